@@ -1,0 +1,2 @@
+//! The Beffroi server.
+fn main() {}
