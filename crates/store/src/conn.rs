@@ -1,0 +1,236 @@
+//! A connection to either database, and the rows that come back.
+
+use beffroi_core::Failure;
+use futures_util::TryStreamExt;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite};
+
+use crate::value::{postgres_arguments, sqlite_arguments};
+use crate::{FromColumn, StoreError, Value};
+
+/// A connection, in or out of a transaction.
+pub struct Conn(pub(crate) Inner);
+
+pub(crate) enum Inner {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+/// One row of a result.
+pub enum Row {
+    #[doc(hidden)]
+    Sqlite(SqliteRow),
+    #[doc(hidden)]
+    Postgres(PgRow),
+}
+
+impl Row {
+    /// Reads a column by name.
+    pub fn get<T: FromColumn>(&self, column: &str) -> Result<T, StoreError> {
+        match self {
+            Self::Sqlite(row) => T::from_sqlite(row, column),
+            Self::Postgres(row) => T::from_postgres(row, column),
+        }
+        .map_err(|error| StoreError::decode(column, error))
+    }
+
+    /// Reads a TEXT column that holds JSON.
+    pub fn json<T: serde::de::DeserializeOwned>(&self, column: &str) -> Result<T, StoreError> {
+        let text: String = self.get(column)?;
+        serde_json::from_str(&text).map_err(|error| StoreError::decode(column, error))
+    }
+
+    /// Reads a TEXT column that holds the text form of a value.
+    pub fn parse<T>(&self, column: &str) -> Result<T, StoreError>
+    where
+        T: std::str::FromStr,
+        T::Err: std::error::Error + Send + Sync + 'static,
+    {
+        let text: String = self.get(column)?;
+        text.parse()
+            .map_err(|error: T::Err| StoreError::decode(column, error))
+    }
+}
+
+/// A statement's text: a constant, or one built by this crate from constants.
+pub struct Sql(SqlStr);
+
+impl From<&'static str> for Sql {
+    fn from(text: &'static str) -> Self {
+        Self(text.into_sql_str())
+    }
+}
+
+impl Sql {
+    /// Text that this crate put together from constants and `$n` only.
+    pub(crate) fn built(text: String) -> Self {
+        Self(AssertSqlSafe(text).into_sql_str())
+    }
+}
+
+impl Conn {
+    /// True on SQLite. For the rare statement that has no common form.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.0, Inner::Sqlite(_))
+    }
+
+    /// Runs a statement; returns how many rows it changed.
+    pub async fn exec(&mut self, sql: impl Into<Sql>, args: Vec<Value>) -> Result<u64, StoreError> {
+        let sql = sql.into().0;
+        Ok(match &mut self.0 {
+            Inner::Sqlite(conn) => {
+                let query = sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(args)?);
+                query.execute(&mut **conn).await?.rows_affected()
+            }
+            Inner::Postgres(conn) => {
+                let query = sqlx::query_with::<Postgres, _>(sql, postgres_arguments(args)?);
+                query.execute(&mut **conn).await?.rows_affected()
+            }
+        })
+    }
+
+    /// All rows of a result.
+    pub async fn all(
+        &mut self,
+        sql: impl Into<Sql>,
+        args: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let mut rows = Vec::new();
+        self.each(sql, args, |row| {
+            rows.push(row);
+            Ok(())
+        })
+        .await?;
+        Ok(rows)
+    }
+
+    /// The first row of a result, if there is one.
+    pub async fn one(
+        &mut self,
+        sql: impl Into<Sql>,
+        args: Vec<Value>,
+    ) -> Result<Option<Row>, StoreError> {
+        let sql = sql.into().0;
+        Ok(match &mut self.0 {
+            Inner::Sqlite(conn) => {
+                let query = sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(args)?);
+                query.fetch_optional(&mut **conn).await?.map(Row::Sqlite)
+            }
+            Inner::Postgres(conn) => {
+                let query = sqlx::query_with::<Postgres, _>(sql, postgres_arguments(args)?);
+                query.fetch_optional(&mut **conn).await?.map(Row::Postgres)
+            }
+        })
+    }
+
+    /// Hands each row to `take` as it arrives, so that a million rows need no million-row vector.
+    pub async fn each(
+        &mut self,
+        sql: impl Into<Sql>,
+        args: Vec<Value>,
+        mut take: impl FnMut(Row) -> Result<(), StoreError> + Send,
+    ) -> Result<(), StoreError> {
+        let sql = sql.into().0;
+        match &mut self.0 {
+            Inner::Sqlite(conn) => {
+                let query = sqlx::query_with::<Sqlite, _>(sql, sqlite_arguments(args)?);
+                let mut rows = query.fetch(&mut **conn);
+                while let Some(row) = rows.try_next().await? {
+                    take(Row::Sqlite(row))?;
+                }
+            }
+            Inner::Postgres(conn) => {
+                let query = sqlx::query_with::<Postgres, _>(sql, postgres_arguments(args)?);
+                let mut rows = query.fetch(&mut **conn);
+                while let Some(row) = rows.try_next().await? {
+                    take(Row::Postgres(row))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Inserts many rows with as few statements as the database allows.
+    ///
+    /// `head` is `INSERT INTO t (a, b)`, `tail` what follows the values, e.g.
+    /// `ON CONFLICT DO NOTHING`. Returns how many rows were changed.
+    pub async fn insert_many(
+        &mut self,
+        head: &'static str,
+        tail: &'static str,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<u64, StoreError> {
+        let Some(width) = rows.first().map(Vec::len) else {
+            return Ok(0);
+        };
+        // SQLite looks `$n` up by name, linearly, and takes 32,766 of `?`; PostgreSQL 65,535 of `$n`.
+        let per_statement = if self.is_sqlite() {
+            16_000 / width
+        } else {
+            30_000 / width
+        }
+        .clamp(1, 1_000);
+        let mut changed = 0;
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let chunk: Vec<Vec<Value>> = rows.by_ref().take(per_statement).collect();
+            let sql = self.values_statement(head, tail, width, chunk.len());
+            changed += self
+                .exec(Sql::built(sql), chunk.into_iter().flatten().collect())
+                .await?;
+        }
+        Ok(changed)
+    }
+
+    fn values_statement(&self, head: &str, tail: &str, width: usize, height: usize) -> String {
+        use std::fmt::Write as _;
+        let mut sql = String::with_capacity(head.len() + tail.len() + width * height * 6);
+        sql.push_str(head);
+        sql.push_str(" VALUES ");
+        for row in 0..height {
+            sql.push_str(if row == 0 { "(" } else { ", (" });
+            for column in 0..width {
+                if column > 0 {
+                    sql.push_str(", ");
+                }
+                if self.is_sqlite() {
+                    sql.push('?');
+                } else {
+                    let _ = write!(sql, "${}", row * width + column + 1);
+                }
+            }
+            sql.push(')');
+        }
+        sql.push(' ');
+        sql.push_str(tail);
+        sql
+    }
+
+    /// Runs several statements without arguments, e.g. a migration.
+    pub(crate) async fn script(&mut self, sql: impl Into<Sql>) -> Result<(), StoreError> {
+        let sql = sqlx::raw_sql(sql.into().0);
+        match &mut self.0 {
+            Inner::Sqlite(conn) => sql.execute(&mut **conn).await.map(drop)?,
+            Inner::Postgres(conn) => sql.execute(&mut **conn).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Reads within one snapshot, so that several statements see the same moment.
+    pub async fn snapshot<T>(
+        &mut self,
+        read: impl AsyncFnOnce(&mut Self) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.script(if self.is_sqlite() {
+            "BEGIN"
+        } else {
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        })
+        .await?;
+        let result = read(self).await;
+        self.script("ROLLBACK").await?;
+        result
+    }
+}

@@ -1,0 +1,342 @@
+//! Lists: a filter tree, a sort and a cursor lowered to one statement that both databases run.
+
+use std::fmt::Write as _;
+
+use beffroi_core::filter::{self, Op};
+use beffroi_core::{Cursor, Failure, Filter, PageRequest, Ts, failure};
+use uuid::Uuid;
+
+use crate::conn::Sql;
+use crate::{Conn, Row, StoreError, Value};
+
+/// What a filterable column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Text folded by `beffroi_core::filter::fold`, in a column of its own (`…_key`).
+    Folded,
+    /// Text compared as it is, e.g. a state's name.
+    Exact,
+    /// BOOLEAN.
+    Bool,
+    /// BIGINT.
+    Int,
+    /// UUID.
+    Guid,
+    /// Instant.
+    Instant,
+}
+
+/// A property that may be filtered by, and its column.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// The property's name in requests.
+    pub property: &'static str,
+    /// The column, with its table's alias when there are several.
+    pub sql: &'static str,
+    /// What it holds.
+    pub kind: ColumnKind,
+}
+
+/// The order of a list. Ties are broken by id, in the same direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// By the id column: order of creation.
+    Id {
+        /// Newest first.
+        descending: bool,
+    },
+    /// By a text column that is never NULL.
+    Text {
+        /// The column.
+        column: &'static str,
+        /// Last first.
+        descending: bool,
+    },
+}
+
+/// A list query under construction.
+pub struct Select {
+    sql: String,
+    args: Vec<Value>,
+    id: &'static str,
+}
+
+impl Select {
+    /// Begins with `SELECT … FROM … WHERE …` (the tenant's condition included, with `$1` …) and its
+    /// arguments; `id` is the id column.
+    pub fn new(base: &'static str, args: Vec<Value>, id: &'static str) -> Self {
+        Self {
+            sql: base.to_owned(),
+            args,
+            id,
+        }
+    }
+
+    fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.args.push(value.into());
+        format!("${}", self.args.len())
+    }
+
+    /// Adds a condition written as a constant, without arguments.
+    #[must_use]
+    pub fn and(mut self, condition: &'static str) -> Self {
+        let _ = write!(self.sql, " AND ({condition})");
+        self
+    }
+
+    /// Adds `expression = value`.
+    #[must_use]
+    pub fn and_equal(mut self, expression: &'static str, value: impl Into<Value>) -> Self {
+        let place = self.bind(value);
+        let _ = write!(self.sql, " AND {expression} = {place}");
+        self
+    }
+
+    /// Keeps the rows in which any of the folded columns contains the text.
+    #[must_use]
+    pub fn search(mut self, columns: &[&'static str], text: &str) -> Self {
+        let text = filter::fold(text);
+        if text.is_empty() {
+            return self;
+        }
+        let place = self.bind(text);
+        let terms: Vec<String> = columns
+            .iter()
+            .map(|column| format!("replace({column}, {place}, '') <> {column}"))
+            .collect();
+        let _ = write!(self.sql, " AND ({})", terms.join(" OR "));
+        self
+    }
+
+    /// Adds a filter tree. A property that is not in `columns`, or a literal of the wrong kind, is
+    /// refused by name.
+    pub fn filter(mut self, filter: &Filter, columns: &[Column]) -> failure::Result<Self> {
+        let condition = self.lower(filter, columns)?;
+        let _ = write!(self.sql, " AND {condition}");
+        Ok(self)
+    }
+
+    fn lower(&mut self, filter: &Filter, columns: &[Column]) -> failure::Result<String> {
+        Ok(match filter {
+            Filter::And(parts) => self.join(parts, " AND ", columns)?,
+            Filter::Or(parts) => self.join(parts, " OR ", columns)?,
+            Filter::Not(part) => format!("(NOT {})", self.lower(part, columns)?),
+            Filter::Compare(name, op, literal) => {
+                self.compare(find(columns, name)?, *op, literal)?
+            }
+            Filter::In(name, literals) => {
+                let column = find(columns, name)?;
+                let terms = literals
+                    .iter()
+                    .map(|literal| self.compare(column, Op::Eq, literal))
+                    .collect::<failure::Result<Vec<_>>>()?;
+                format!("({})", terms.join(" OR "))
+            }
+        })
+    }
+
+    fn join(
+        &mut self,
+        parts: &[Filter],
+        glue: &str,
+        columns: &[Column],
+    ) -> failure::Result<String> {
+        let terms = parts
+            .iter()
+            .map(|part| self.lower(part, columns))
+            .collect::<failure::Result<Vec<_>>>()?;
+        Ok(format!("({})", terms.join(glue)))
+    }
+
+    /// One comparison that is never NULL, so that `NOT` means what it says.
+    fn compare(
+        &mut self,
+        column: Column,
+        op: Op,
+        literal: &filter::Value,
+    ) -> failure::Result<String> {
+        let sql = column.sql;
+        if *literal == filter::Value::Null {
+            return match op {
+                Op::Eq => Ok(format!("({sql} IS NULL)")),
+                Op::Ne => Ok(format!("({sql} IS NOT NULL)")),
+                _ => Err(Failure::invalid(
+                    "$filter",
+                    format!(
+                        "can compare {} with null only by eq and ne",
+                        column.property
+                    ),
+                )),
+            };
+        }
+        if let (
+            ColumnKind::Folded | ColumnKind::Exact,
+            Op::StartsWith | Op::EndsWith | Op::Contains,
+        ) = (column.kind, op)
+        {
+            return self.compare_part(column, op, literal);
+        }
+        let sign = match op {
+            Op::Eq => "=",
+            Op::Ne => "<>",
+            Op::Gt => ">",
+            Op::Ge => ">=",
+            Op::Lt => "<",
+            Op::Le => "<=",
+            Op::StartsWith | Op::EndsWith | Op::Contains => {
+                return Err(Failure::invalid(
+                    "$filter",
+                    format!("can't search inside {}, which is not text", column.property),
+                ));
+            }
+        };
+        let place = {
+            let value = literal_value(column, literal)?;
+            self.bind(value)
+        };
+        Ok(match op {
+            Op::Ne => format!("({sql} IS NULL OR {sql} <> {place})"),
+            _ => format!("({sql} IS NOT NULL AND {sql} {sign} {place})"),
+        })
+    }
+
+    fn compare_part(
+        &mut self,
+        column: Column,
+        op: Op,
+        literal: &filter::Value,
+    ) -> failure::Result<String> {
+        let sql = column.sql;
+        let Value::Text(Some(text)) = literal_value(column, literal)? else {
+            return Err(wrong_kind(column));
+        };
+        if text.is_empty() {
+            return Ok(format!("({sql} IS NOT NULL)"));
+        }
+        let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
+        let place = self.bind(text);
+        let size = self.bind(length);
+        Ok(match op {
+            Op::StartsWith => format!(
+                "({sql} IS NOT NULL AND substr({sql}, 1, CAST({size} AS INTEGER)) = {place})"
+            ),
+            Op::EndsWith => format!(
+                "({sql} IS NOT NULL AND length({sql}) >= {size} AND substr({sql}, CAST(length({sql}) - {size} + 1 AS INTEGER)) = {place})"
+            ),
+            _ => format!(
+                "({sql} IS NOT NULL AND length({sql}) >= {size} AND replace({sql}, {place}, '') <> {sql})"
+            ),
+        })
+    }
+
+    /// Runs the query for one page: rows in `sort` order after the cursor, one row more than asked
+    /// (see [`beffroi_core::Page::cut`]), and the total when wanted.
+    pub async fn page(
+        mut self,
+        conn: &mut Conn,
+        sort: Sort,
+        request: &PageRequest,
+    ) -> failure::Result<(Vec<Row>, Option<u64>)> {
+        let total = if request.count {
+            Some(self.count(conn).await?)
+        } else {
+            None
+        };
+        let id = self.id;
+        if let Some(Cursor { key, id: last }) = request.after.clone() {
+            let condition = match sort {
+                Sort::Id { descending } => {
+                    format!(" AND {id} {} {}", sign(descending), self.bind(last))
+                }
+                Sort::Text { column, descending } => {
+                    let (key, last) = (self.bind(key), self.bind(last));
+                    format!(" AND ({column}, {id}) {} ({key}, {last})", sign(descending))
+                }
+            };
+            self.sql.push_str(&condition);
+        }
+        let _ = match sort {
+            Sort::Id { descending } => write!(self.sql, " ORDER BY {id} {}", direction(descending)),
+            Sort::Text { column, descending } => {
+                let way = direction(descending);
+                write!(self.sql, " ORDER BY {column} {way}, {id} {way}")
+            }
+        };
+        let limit = self.bind(i64::from(request.top) + 1);
+        let _ = write!(self.sql, " LIMIT {limit}");
+        Ok((conn.all(Sql::built(self.sql), self.args).await?, total))
+    }
+
+    async fn count(&self, conn: &mut Conn) -> Result<u64, StoreError> {
+        let sql = format!(
+            "SELECT CAST(count(*) AS BIGINT) AS total FROM ({}) AS counted",
+            self.sql
+        );
+        let row = conn.one(Sql::built(sql), self.args.clone()).await?;
+        let total: i64 = row.map_or(Ok(0), |row| row.get("total"))?;
+        Ok(u64::try_from(total).unwrap_or_default())
+    }
+}
+
+fn sign(descending: bool) -> &'static str {
+    if descending { "<" } else { ">" }
+}
+
+fn direction(descending: bool) -> &'static str {
+    if descending { "DESC" } else { "ASC" }
+}
+
+fn find(columns: &[Column], name: &str) -> failure::Result<Column> {
+    columns
+        .iter()
+        .find(|column| column.property.eq_ignore_ascii_case(name))
+        .copied()
+        .ok_or_else(|| {
+            Failure::invalid(
+                "$filter",
+                format!("can't filter by '{name}'; it can by {}", names(columns)),
+            )
+        })
+}
+
+fn names(columns: &[Column]) -> String {
+    columns
+        .iter()
+        .map(|column| column.property)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn wrong_kind(column: Column) -> Failure {
+    let wanted = match column.kind {
+        ColumnKind::Folded | ColumnKind::Exact => "text in single quotes",
+        ColumnKind::Bool => "true or false",
+        ColumnKind::Int => "a whole number",
+        ColumnKind::Guid => "a GUID",
+        ColumnKind::Instant => "an instant such as 2026-11-22T09:00:00Z",
+    };
+    Failure::invalid(
+        "$filter",
+        format!("compares {} with {wanted} only", column.property),
+    )
+}
+
+fn literal_value(column: Column, literal: &filter::Value) -> failure::Result<Value> {
+    use filter::Value as Literal;
+    Ok(match (column.kind, literal) {
+        (ColumnKind::Folded, Literal::Text(text)) => Value::from(filter::fold(text)),
+        (ColumnKind::Folded, Literal::Guid(guid)) => Value::from(guid.to_string()),
+        (ColumnKind::Exact, Literal::Text(text)) => Value::from(text.clone()),
+        (ColumnKind::Bool, Literal::Bool(value)) => Value::from(*value),
+        (ColumnKind::Int, Literal::Int(value)) => Value::from(*value),
+        (ColumnKind::Guid, Literal::Guid(value)) => Value::from(*value),
+        (ColumnKind::Guid, Literal::Text(text)) => {
+            Value::from(text.parse::<Uuid>().map_err(|_| wrong_kind(column))?)
+        }
+        (ColumnKind::Instant, Literal::Instant(value)) => Value::from(*value),
+        (ColumnKind::Instant, Literal::Text(text)) => {
+            Value::from(text.parse::<Ts>().map_err(|_| wrong_kind(column))?)
+        }
+        _ => return Err(wrong_kind(column)),
+    })
+}
