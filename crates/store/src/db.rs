@@ -43,14 +43,38 @@ impl DbOptions {
 #[derive(Debug, Clone, Default)]
 pub struct Committed {
     positions: HashMap<TenantId, i64>,
+    /// How many committed use cases have left work for the queue.
+    jobs: u64,
 }
 
 impl Committed {
-    pub(crate) fn advance(&mut self, changes: Vec<(TenantId, i64)>) {
-        for (tenant, sequence) in changes {
+    pub(crate) fn advance(&mut self, effects: Effects) {
+        self.jobs += u64::from(effects.jobs);
+        for (tenant, sequence) in effects.changes {
             let position = self.positions.entry(tenant).or_default();
             *position = sequence.max(*position);
         }
+    }
+}
+
+impl Committed {
+    /// Rises whenever a commit has left work for the queue.
+    pub fn jobs(&self) -> u64 {
+        self.jobs
+    }
+}
+
+/// What a transaction leads to once it is committed.
+#[derive(Debug, Default)]
+pub(crate) struct Effects {
+    changes: Vec<(TenantId, i64)>,
+    jobs: bool,
+}
+
+impl Effects {
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.changes.extend(other.changes);
+        self.jobs |= other.jobs;
     }
 }
 
@@ -73,21 +97,25 @@ enum Pools {
 /// The transaction that a use case writes in. Reads and writes as a [`Conn`] does.
 pub struct Tx {
     conn: Conn,
-    changes: Vec<(TenantId, i64)>,
+    effects: Effects,
 }
 
 impl Tx {
     pub(crate) fn new(conn: Conn) -> Self {
         Self {
             conn,
-            changes: Vec::new(),
+            effects: Effects::default(),
         }
     }
     pub(crate) fn note_change(&mut self, tenant: TenantId, sequence: i64) {
-        self.changes.push((tenant, sequence));
+        self.effects.changes.push((tenant, sequence));
     }
-    pub(crate) fn take_changes(&mut self) -> Vec<(TenantId, i64)> {
-        std::mem::take(&mut self.changes)
+    pub(crate) fn take_effects(&mut self) -> Effects {
+        std::mem::take(&mut self.effects)
+    }
+    /// Says that the transaction leaves work for the queue, whose workers wake after the commit.
+    pub fn note_job(&mut self) {
+        self.effects.jobs = true;
     }
 }
 
@@ -166,8 +194,8 @@ impl Db {
                 let mut tx = Tx::new(Conn(ConnInner::Postgres(conn)));
                 let result = postgres_transaction(&mut tx, use_case).await;
                 if result.is_ok() {
-                    let changes = tx.take_changes();
-                    self.committed.send_modify(|now| now.advance(changes));
+                    let effects = tx.take_effects();
+                    self.committed.send_modify(|now| now.advance(effects));
                 }
                 result
             }

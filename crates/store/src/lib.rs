@@ -30,7 +30,7 @@ mod value;
 
 pub use change::Change;
 pub use conn::{Conn, Row};
-pub use db::{Db, DbOptions, Tx};
+pub use db::{Committed, Db, DbOptions, Tx};
 pub use error::StoreError;
 pub use migrate::Migration;
 pub use select::{Column, ColumnKind, Select, Sort};

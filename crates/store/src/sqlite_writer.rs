@@ -5,12 +5,11 @@
 
 use std::panic::AssertUnwindSafe;
 
-use beffroi_core::TenantId;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tokio::sync::{mpsc, watch};
 
-use crate::db::Committed;
+use crate::db::{Committed, Effects};
 use crate::{Conn, StoreError, Tx};
 
 /// Most use cases under one flush: bounds how long the first of them waits.
@@ -33,14 +32,14 @@ pub(crate) async fn run(
         let mut finishes = Vec::with_capacity(waiting.len());
         let outcome = batch(&mut tx, &mut waiting, &mut jobs, &mut finishes).await;
         match outcome {
-            Ok(changes) => {
-                committed.send_modify(|now| now.advance(changes));
+            Ok(effects) => {
+                committed.send_modify(|now| now.advance(effects));
                 finishes.into_iter().for_each(|finish| finish(None));
             }
             Err(error) => {
                 tracing::error!(%error, "the writer's transaction failed");
                 let _ = tx.script("ROLLBACK").await;
-                tx.take_changes();
+                tx.take_effects();
                 let mut first = Some(error);
                 for finish in finishes {
                     finish(Some(first.take().unwrap_or_else(|| {
@@ -58,9 +57,9 @@ async fn batch(
     waiting: &mut Vec<Job>,
     jobs: &mut mpsc::Receiver<Job>,
     finishes: &mut Vec<Finish>,
-) -> Result<Vec<(TenantId, i64)>, StoreError> {
+) -> Result<Effects, StoreError> {
     tx.script("BEGIN IMMEDIATE").await?;
-    let mut kept = Vec::new();
+    let mut kept = Effects::default();
     while !waiting.is_empty() {
         for job in waiting.drain(..) {
             tx.script("SAVEPOINT use_case").await?;
@@ -73,9 +72,9 @@ async fn batch(
                 // The caller sees its channel close and reports a bug.
                 Err(_) => false,
             };
-            let changes = tx.take_changes();
+            let effects = tx.take_effects();
             if keep {
-                kept.extend(changes);
+                kept.absorb(effects);
                 tx.script("RELEASE use_case").await?;
             } else {
                 tx.script("ROLLBACK TO use_case; RELEASE use_case").await?;

@@ -1,1 +1,22 @@
-//! beffroi web
+//! The axum shell: who is calling, what a route needs, how input is read and refusals are rendered.
+//!
+//! A route can't be added without saying who may use it ([`Routes::add`] takes an [`Access`]), and
+//! its OpenAPI text stands beside its handler. No rule of any system lives here.
+
+mod access;
+mod caller;
+mod extract;
+mod problem;
+mod request_id;
+mod routes;
+
+pub use access::Access;
+pub use caller::{Actor, ActorKind, Caller, Permission, Permissions};
+pub use extract::{IfMatch, Json, RawQuery, Words, etag};
+pub use problem::{ErrorBody, ErrorDetail, ErrorEnvelope, InnerError, Problem, Refused};
+pub use request_id::{RequestId, attach, current};
+pub use routes::{RouteInfo, Routes};
+pub use utoipa_axum::routes;
+
+/// What handlers return.
+pub type Answer<T> = Result<T, Problem>;

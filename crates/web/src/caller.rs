@@ -1,0 +1,140 @@
+//! Who is asking.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use beffroi_core::{Detail, Failure, Kind, LanguageTag, TenantId, failure};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// The name of something that may be allowed, in Graph's spelling, e.g. `User.Read.All`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Permission(pub &'static str);
+
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// What a caller may do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Permissions(BTreeSet<Permission>);
+
+impl Permissions {
+    /// True when the permission is held.
+    pub fn has(&self, permission: Permission) -> bool {
+        self.0.contains(&permission)
+    }
+    /// Those held, in order of name.
+    pub fn iter(&self) -> impl Iterator<Item = Permission> {
+        self.0.iter().copied()
+    }
+    /// True when nothing is held.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<Permission> for Permissions {
+    fn from_iter<T: IntoIterator<Item = Permission>>(iter: T) -> Self {
+        Self(iter.into_iter().collect())
+    }
+}
+
+/// What kind of actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum ActorKind {
+    /// A person.
+    User,
+    /// A registered application.
+    Application,
+    /// The server itself, or its operator at the machine.
+    System,
+}
+
+/// Who acts, as kept in records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Actor {
+    /// The person's or application's id; the nil GUID for the system.
+    pub id: Uuid,
+    /// The name to show.
+    pub display_name: String,
+    /// What kind of actor.
+    #[serde(rename = "type")]
+    pub kind: ActorKind,
+}
+
+impl Actor {
+    /// The server itself.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            id: Uuid::nil(),
+            display_name: "Beffroi".to_owned(),
+            kind: ActorKind::System,
+        }
+    }
+}
+
+/// A signed-in caller: a person with a session, an application with a token, or the operator.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The tenant it acts in.
+    pub tenant: TenantId,
+    /// Who it is.
+    pub actor: Actor,
+    /// A person's user principal name.
+    pub user_principal_name: Option<String>,
+    /// What it may do.
+    pub permissions: Permissions,
+    /// The session it came with, when it is a person's.
+    pub session: Option<Uuid>,
+    /// Languages it reads, in order of preference.
+    pub languages: Vec<LanguageTag>,
+}
+
+impl Caller {
+    /// Refuses when the permission is missing, and names it.
+    pub fn require(&self, permission: Permission) -> failure::Result<()> {
+        if self.permissions.has(permission) {
+            Ok(())
+        } else {
+            Err(missing(&[permission]))
+        }
+    }
+
+    /// The person's id; applications are refused.
+    pub fn user(&self) -> failure::Result<Uuid> {
+        match self.actor.kind {
+            ActorKind::User => Ok(self.actor.id),
+            ActorKind::Application | ActorKind::System => Err(Failure::new(
+                Kind::Invalid,
+                "Request_BadRequest",
+                "/me request is only valid with delegated authentication flow.",
+            )),
+        }
+    }
+}
+
+/// The refusal that names what was missing.
+pub(crate) fn missing(permissions: &[Permission]) -> Failure {
+    let names: Vec<&str> = permissions.iter().map(|permission| permission.0).collect();
+    let names = names.join(" or ");
+    Failure::new(
+        Kind::Denied,
+        "Authorization_RequestDenied",
+        format!(
+            "Insufficient privileges to complete the operation: it needs the permission {names}."
+        ),
+    )
+    .at(names.clone())
+    .with_detail(Detail {
+        code: "missingPermission".into(),
+        target: names.clone(),
+        message: format!("The caller does not hold {names}."),
+    })
+}
