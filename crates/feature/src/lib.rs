@@ -1,1 +1,87 @@
-//! beffroi feature
+//! What a system hands to the binary, and the application that is made of several.
+//!
+//! A [`Feature`] is a list of migrations, routes, jobs, projections and live hooks. [`App::start`]
+//! puts them together: it opens nothing itself and knows no product noun. The order of things:
+//! a request meets `request id` → `authenticate` → `note refusals` → the route's `Access` → handler;
+//! a commit wakes the projections, which feed the population and the live channel.
+
+mod app;
+mod cx;
+mod live;
+mod projector;
+
+pub use app::{App, AppParts};
+pub use cx::{Cx, Settings};
+pub use live::{LiveHooks, subject_of};
+pub use projector::Projection;
+
+use axum::http::request::Parts;
+use beffroi_core::failure;
+use beffroi_queue::{Claimed, Outcome};
+use beffroi_store::Migration;
+use beffroi_web::{Caller, Refused, Routes};
+use futures_util::future::BoxFuture;
+use http::{Method, StatusCode};
+
+/// Runs jobs of one kind.
+pub type JobFn = fn(Cx, Claimed) -> BoxFuture<'static, failure::Result<Outcome>>;
+
+/// Finds out who is calling; `Ok(None)` when the request carries no credential.
+pub type Authenticate =
+    for<'a> fn(&'a Cx, &'a Parts) -> BoxFuture<'a, failure::Result<Option<Caller>>>;
+
+/// Notes a request that was refused.
+pub type NoteRefusal = fn(Cx, RefusedRequest) -> BoxFuture<'static, ()>;
+
+/// A request that a signed-in caller was refused.
+#[derive(Debug, Clone)]
+pub struct RefusedRequest {
+    /// Who asked.
+    pub caller: Caller,
+    /// With which method.
+    pub method: Method,
+    /// For which path.
+    pub path: String,
+    /// With which status it was refused.
+    pub status: StatusCode,
+    /// Code and sentence of the refusal.
+    pub refused: Refused,
+    /// The request's id.
+    pub request_id: uuid::Uuid,
+}
+
+/// One system of the product.
+pub struct Feature {
+    /// Its name, e.g. `messages`.
+    pub name: &'static str,
+    /// Its tables.
+    pub migrations: &'static [Migration],
+    /// Its routes.
+    pub routes: fn() -> Routes<Cx>,
+    /// Its jobs by kind.
+    pub jobs: &'static [(&'static str, JobFn)],
+    /// What it keeps in memory from the change log.
+    pub projections: &'static [Projection],
+    /// Its part of the live channel.
+    pub live: Option<LiveHooks>,
+    /// Who is calling: exactly one feature of an application knows.
+    pub authenticate: Option<Authenticate>,
+    /// Where refusals are noted: at most one feature of an application does.
+    pub note_refusal: Option<NoteRefusal>,
+}
+
+impl Feature {
+    /// A feature with nothing but a name and routes.
+    pub const fn new(name: &'static str, routes: fn() -> Routes<Cx>) -> Self {
+        Self {
+            name,
+            migrations: &[],
+            routes,
+            jobs: &[],
+            projections: &[],
+            live: None,
+            authenticate: None,
+            note_refusal: None,
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Puts features together into one application.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use beffroi_channels::live::{self, Hub};
+use beffroi_core::{Clock, Failure, Random, failure};
+use beffroi_population::Population;
+use beffroi_queue::{Handler, Workers};
+use beffroi_store::{Db, Migration};
+use beffroi_web::{Problem, Refused, RouteInfo, Routes};
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use utoipa::openapi::OpenApi;
+
+use crate::live::Dispatch;
+use crate::projector::Projector;
+use crate::{Authenticate, Cx, Feature, NoteRefusal, RefusedRequest, Settings};
+
+/// What an application stands on.
+pub struct AppParts {
+    /// The database, with every feature's migrations applied (see [`App::migrations`]).
+    pub db: Db,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub random: Arc<dyn Random>,
+    /// What the operator decided.
+    pub settings: Settings,
+}
+
+/// A running application: its routes, its workers and its projections.
+pub struct App {
+    /// The means of its use cases.
+    pub cx: Cx,
+    /// Every route, ready to be served.
+    pub router: Router,
+    /// The OpenAPI document of every route.
+    pub document: OpenApi,
+    /// Every route and what it needs.
+    pub table: Vec<RouteInfo>,
+    /// The workers; [`App::work`] lets them run in the background.
+    pub workers: Workers,
+    stop: CancellationToken,
+    tasks: TaskTracker,
+}
+
+impl App {
+    /// Every table of the application: the features' and the queue's.
+    pub fn migrations(features: &[Feature]) -> Vec<Migration> {
+        let own = features.iter().flat_map(|feature| feature.migrations);
+        own.chain(beffroi_queue::MIGRATIONS).copied().collect()
+    }
+
+    /// Starts the application: projections are loaded and follow the change log from here on.
+    pub async fn start(parts: AppParts, features: &[Feature]) -> failure::Result<Self> {
+        let dispatch = Dispatch::default();
+        let hub =
+            Hub::start(live::Settings::default(), dispatch.handler()).map_err(Failure::bug)?;
+        let (positions, projected) = watch::channel(HashMap::new());
+        let cx = Cx {
+            db: parts.db,
+            clock: parts.clock,
+            random: parts.random,
+            population: Population::new(),
+            hub,
+            settings: Arc::new(parts.settings),
+            projected,
+        };
+        dispatch.complete(
+            cx.clone(),
+            features.iter().filter_map(|feature| feature.live).collect(),
+        );
+
+        let stop = CancellationToken::new();
+        let tasks = TaskTracker::new();
+        let projections = features
+            .iter()
+            .flat_map(|feature| feature.projections)
+            .copied()
+            .collect();
+        let projector = Projector {
+            cx: cx.clone(),
+            projections,
+            positions,
+        };
+        projector.catch_up().await?;
+        tasks.spawn(projector.run(stop.clone()));
+
+        let workers = workers(&cx, features);
+        let (router, document, table) = routes(&cx, features, dispatch);
+        Ok(Self {
+            cx,
+            router,
+            document,
+            table,
+            workers,
+            stop,
+            tasks,
+        })
+    }
+
+    /// Lets the workers run in the background.
+    pub fn work(&self) {
+        self.tasks
+            .spawn(self.workers.clone().run(self.stop.clone()));
+    }
+
+    /// Stops: connections are told to go elsewhere, workers finish what is under way.
+    pub async fn stop(&self) {
+        self.cx
+            .hub
+            .shutdown(std::time::Duration::from_secs(2))
+            .await;
+        self.stop.cancel();
+        self.tasks.close();
+        self.tasks.wait().await;
+        self.cx.db.close().await;
+    }
+}
+
+fn workers(cx: &Cx, features: &[Feature]) -> Workers {
+    let mut handlers: HashMap<&'static str, Handler> = HashMap::new();
+    for (kind, run) in features.iter().flat_map(|feature| feature.jobs) {
+        let (cx, run) = (cx.clone(), *run);
+        handlers.insert(*kind, Arc::new(move |job| run(cx.clone(), job)));
+    }
+    Workers::new(cx.db.clone(), Arc::clone(&cx.clock), handlers)
+}
+
+fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi, Vec<RouteInfo>) {
+    let all = features
+        .iter()
+        .fold(crate::live::routes(dispatch), |all: Routes<Cx>, feature| {
+            all.merge((feature.routes)())
+        });
+    let (router, document, table) = all.split();
+    let gate = Gate {
+        cx: cx.clone(),
+        authenticate: features.iter().find_map(|feature| feature.authenticate),
+        note_refusal: features.iter().find_map(|feature| feature.note_refusal),
+    };
+    let router = router
+        .with_state(cx.clone())
+        .layer(middleware::from_fn_with_state(gate, authenticate));
+    (with_request_ids(cx, router), document, table)
+}
+
+/// The outermost layer of everything that is served: ids for the request, refusals in one form.
+fn with_request_ids(cx: &Cx, router: Router) -> Router {
+    let cx = cx.clone();
+    router.layer(middleware::from_fn(move |request: Request, next: Next| {
+        let id = cx.mint_uuid();
+        beffroi_web::attach(id, request, next)
+    }))
+}
+
+#[derive(Clone)]
+struct Gate {
+    cx: Cx,
+    authenticate: Option<Authenticate>,
+    note_refusal: Option<NoteRefusal>,
+}
+
+/// Finds out who is calling, and notes when a signed-in caller is refused.
+async fn authenticate(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let caller = match gate.authenticate {
+        Some(authenticate) => match authenticate(&gate.cx, &parts).await {
+            Ok(caller) => caller,
+            Err(failure) => return Problem(failure).into_response(),
+        },
+        None => None,
+    };
+    let Some(caller) = caller else {
+        return next.run(Request::from_parts(parts, body)).await;
+    };
+    parts.extensions.insert(caller.clone());
+    let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    if let (Some(refused), Some(note)) = (response.extensions().get::<Refused>(), gate.note_refusal)
+    {
+        let refused = refused.clone();
+        let request_id = beffroi_web::current().id;
+        let status = response.status();
+        note(
+            gate.cx.clone(),
+            RefusedRequest {
+                caller,
+                method,
+                path,
+                status,
+                refused,
+                request_id,
+            },
+        )
+        .await;
+    }
+    response
+}

@@ -1,0 +1,117 @@
+//! What every use case may reach.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use beffroi_channels::live::Hub;
+use beffroi_core::{Clock, Failure, Id, Random, TenantId, Ts, failure, id};
+use beffroi_population::{Population, Tenant};
+use beffroi_store::{Conn, Db, Tx};
+use futures_util::future::BoxFuture;
+use tokio::sync::watch;
+use uuid::Uuid;
+
+/// Longest wait for this process's own projections after a commit.
+const CATCH_UP: Duration = Duration::from_secs(10);
+
+/// What the operator decided.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address that people and programs use, without a slash at the end.
+    pub public_url: String,
+    /// Whether cookies are for TLS only.
+    pub secure_cookies: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            secure_cookies: false,
+        }
+    }
+}
+
+/// The means of a use case. Cheap to clone.
+#[derive(Clone)]
+pub struct Cx {
+    /// The database.
+    pub db: Db,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub random: Arc<dyn Random>,
+    /// The people as sets.
+    pub population: Population,
+    /// Open connections of people.
+    pub hub: Hub,
+    /// What the operator decided.
+    pub settings: Arc<Settings>,
+    pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
+}
+
+impl Cx {
+    /// Now.
+    pub fn now(&self) -> Ts {
+        self.clock.now()
+    }
+
+    /// A fresh typed id.
+    pub fn mint<K>(&self) -> Id<K> {
+        Id::mint(&*self.clock, &*self.random)
+    }
+
+    /// A fresh bare id.
+    pub fn mint_uuid(&self) -> Uuid {
+        id::mint_uuid(&*self.clock, &*self.random)
+    }
+
+    /// A connection for reading.
+    pub async fn read(&self) -> failure::Result<Conn> {
+        Ok(self.db.read().await?)
+    }
+
+    /// Writes in one transaction, and returns when it is durable *and* this process's projections
+    /// have seen it, so that whoever asks next reads what it wrote.
+    pub async fn write<T, F>(&self, tenant: TenantId, use_case: F) -> failure::Result<T>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
+    {
+        let result = self.db.write(use_case).await?;
+        self.caught_up(tenant).await?;
+        Ok(result)
+    }
+
+    /// Returns when the projections have seen all that this process has committed for the tenant.
+    pub async fn caught_up(&self, tenant: TenantId) -> failure::Result<()> {
+        let target = self.db.committed(tenant);
+        let mut projected = self.projected.clone();
+        let reached = projected
+            .wait_for(|positions| positions.get(&tenant).copied().unwrap_or_default() >= target);
+        match tokio::time::timeout(CATCH_UP, reached).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(_)) => Err(Failure::bug("the projector has stopped")),
+            Err(_) => {
+                // The write is committed; only this process's view of it is late.
+                tracing::warn!(%tenant, target, "projections are late");
+                Ok(())
+            }
+        }
+    }
+
+    /// The change-log position that the projections of the tenant stand at.
+    pub fn projected(&self, tenant: TenantId) -> i64 {
+        self.projected
+            .borrow()
+            .get(&tenant)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The tenant's people as sets.
+    pub fn people(&self, tenant: TenantId) -> Tenant {
+        self.population.tenant(tenant.uuid())
+    }
+}
