@@ -1,1 +1,84 @@
-//! beffroi directory
+//! The ground floor: tenants, users, groups, devices, roles, audit and import of people.
+//!
+//! | noun | what it is |
+//! |---|---|
+//! | tenant | an organization; nothing crosses from one to another |
+//! | user | a person with an account |
+//! | group | users, devices and groups; *All Company* is built in and holds everyone |
+//! | device | something that shows messages to its owner; an enrolled browser is one too |
+//! | role | a named set of permissions, assigned to a user or a group |
+//! | audit record | who did what to what, chained by hash |
+//!
+//! Every system may read this crate. It feeds the population (`projection`) from the change log:
+//!
+//! | change | payload |
+//! |---|---|
+//! | `user.saved`, `user.deleted` | `{ids}` |
+//! | `group.saved`, `group.deleted` | `{id}` |
+//! | `group.members` | `{group, added: [{id, kind}], removed: [{id, kind}]}` |
+//! | `device.saved`, `device.removed` | `{ids}` |
+//! | `role.assignments` | `{principal}` |
+//! | `tenant.saved` | `{}` |
+
+mod api;
+pub mod audit;
+pub mod change;
+mod country;
+pub mod device;
+pub mod group;
+pub mod import;
+pub mod lookup;
+pub mod permission;
+mod projection;
+pub mod role;
+pub mod tenant;
+pub mod user;
+
+use beffroi_core::{Id, IdKind};
+use beffroi_feature::{Feature, Projection};
+use beffroi_store::Migration;
+
+/// The kind of a user.
+#[derive(Debug)]
+pub enum UserKind {}
+impl IdKind for UserKind {
+    const NAME: &'static str = "user";
+}
+/// A user's id.
+pub type UserId = Id<UserKind>;
+
+/// The kind of a group.
+#[derive(Debug)]
+pub enum GroupKind {}
+impl IdKind for GroupKind {
+    const NAME: &'static str = "group";
+}
+/// A group's id.
+pub type GroupId = Id<GroupKind>;
+
+/// The kind of a device.
+#[derive(Debug)]
+pub enum DeviceKind {}
+impl IdKind for DeviceKind {
+    const NAME: &'static str = "device";
+}
+/// A device's id.
+pub type DeviceId = Id<DeviceKind>;
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    name: "20261122000200_directory",
+    sqlite: include_str!("../migrations/sqlite/20261122000200_directory.sql"),
+    postgres: include_str!("../migrations/postgres/20261122000200_directory.sql"),
+}];
+
+const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
+
+/// The directory as a part of an application.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: MIGRATIONS,
+        projections: PROJECTIONS,
+        note_refusal: Some(audit::note_refusal),
+        ..Feature::new("directory", api::routes)
+    }
+}

@@ -152,6 +152,33 @@ impl Conn {
         Ok(())
     }
 
+    /// All rows whose id is among `ids`: `sql` ends with the column, e.g. `… AND id`, and
+    /// ` IN (…)` is put behind it, a few hundred ids at a time.
+    pub async fn all_in(
+        &mut self,
+        sql: &'static str,
+        args: Vec<Value>,
+        ids: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        use std::fmt::Write as _;
+        let mut rows = Vec::new();
+        let mut ids = ids.into_iter().peekable();
+        while ids.peek().is_some() {
+            let mut values = args.clone();
+            let mut text = format!("{sql} IN (");
+            for (position, id) in ids.by_ref().take(500).enumerate() {
+                values.push(id);
+                let comma = if position == 0 { "" } else { ", " };
+                // SQLite looks `$n` up by name; `?n` is a number to it.
+                let sign = if self.is_sqlite() { '?' } else { '$' };
+                let _ = write!(text, "{comma}{sign}{}", values.len());
+            }
+            text.push(')');
+            rows.append(&mut self.all(Sql::built(text), values).await?);
+        }
+        Ok(rows)
+    }
+
     /// Inserts many rows with as few statements as the database allows.
     ///
     /// `head` is `INSERT INTO t (a, b)`, `tail` what follows the values, e.g.

@@ -92,22 +92,6 @@ impl Select {
         self
     }
 
-    /// Keeps the rows in which any of the folded columns contains the text.
-    #[must_use]
-    pub fn search(mut self, columns: &[&'static str], text: &str) -> Self {
-        let text = filter::fold(text);
-        if text.is_empty() {
-            return self;
-        }
-        let place = self.bind(text);
-        let terms: Vec<String> = columns
-            .iter()
-            .map(|column| format!("replace({column}, {place}, '') <> {column}"))
-            .collect();
-        let _ = write!(self.sql, " AND ({})", terms.join(" OR "));
-        self
-    }
-
     /// Adds a filter tree. A property that is not in `columns`, or a literal of the wrong kind, is
     /// refused by name.
     pub fn filter(mut self, filter: &Filter, columns: &[Column]) -> failure::Result<Self> {

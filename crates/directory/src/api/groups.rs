@@ -1,0 +1,187 @@
+//! `/groups` and their members.
+
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use beffroi_core::{Failure, failure};
+use beffroi_feature::Cx;
+use beffroi_odata::{Collection, ListQuery, Supports};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, RawQuery, Routes, routes};
+
+use crate::group::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
+use crate::permission::{GROUP_READ_ALL, GROUP_READ_WRITE_ALL};
+use crate::{GroupId, group};
+
+pub(super) fn routes() -> Routes<Cx> {
+    Routes::default()
+        .add(Access::Needs(GROUP_READ_ALL), routes!(list))
+        .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(create))
+        .add(Access::Needs(GROUP_READ_ALL), routes!(get))
+        .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(update))
+        .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(delete))
+        .add(Access::Needs(GROUP_READ_ALL), routes!(members))
+        .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(add_member))
+        .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(remove_member))
+}
+
+const PROPERTIES: &[&str] = &[
+    "id", "displayName", "description", "mailNickname", "securityEnabled", "mailEnabled", "groupTypes",
+    "membershipRule", "createdDateTime", "isAllCompany", "memberCount", "transitiveUserCount",
+];
+
+const LIST: Supports = Supports {
+    filter: true,
+    search: &group::store::SEARCHED,
+    properties: PROPERTIES,
+    order_by: &["displayName", "createdDateTime"],
+    ..Supports::LIST
+};
+
+/// Lists that are never long enough to page.
+pub(super) const WHOLE: Supports = Supports { properties: PROPERTIES, ..Supports::NONE };
+
+const MEMBERS: Supports =
+    Supports { properties: &["id", "displayName", "userPrincipalName", "mail"], ..Supports::LIST };
+
+/// The id of a group from the path.
+fn id(text: &str) -> failure::Result<GroupId> {
+    text.parse().map_err(|_| Failure::not_found("group", text))
+}
+
+/// The organization's groups.
+#[utoipa::path(get, path = "/v1.0/groups", tag = "groups", responses(
+    (status = 200, description = "A page of groups", body = Collection<Group>),
+    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope)))]
+async fn list(
+    State(cx): State<Cx>,
+    uri: Uri,
+    caller: Caller,
+    RawQuery(raw): RawQuery,
+) -> Answer<Json<serde_json::Value>> {
+    let query = ListQuery::parse(&raw, &LIST)?;
+    let page = group::service::list(&cx, &caller, &query).await?;
+    super::answer(&cx, &uri, "groups", &query, page)
+}
+
+/// Create a group.
+#[utoipa::path(post, path = "/v1.0/groups", tag = "groups", request_body = NewGroup, responses(
+    (status = 201, description = "Created", body = Group),
+    (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.ReadWrite.All is missing", body = ErrorEnvelope)))]
+async fn create(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Json(new): Json<NewGroup>,
+) -> Answer<(StatusCode, Json<Group>)> {
+    Ok((StatusCode::CREATED, Json(group::service::create(&cx, &caller, new).await?)))
+}
+
+/// One group.
+#[utoipa::path(get, path = "/v1.0/groups/{id}", tag = "groups",
+    params(("id" = GroupId, Path, description = "The group")), responses(
+    (status = 200, description = "The group", body = Group),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such group in the organization", body = ErrorEnvelope)))]
+async fn get(State(cx): State<Cx>, caller: Caller, Path(key): Path<String>) -> Answer<Json<Group>> {
+    Ok(Json(group::service::get(&cx, &caller, id(&key)?).await?))
+}
+
+/// Change a group.
+#[utoipa::path(patch, path = "/v1.0/groups/{id}", tag = "groups", request_body = GroupPatch,
+    params(("id" = GroupId, Path, description = "The group")), responses(
+    (status = 204, description = "Changed"),
+    (status = 400, description = "A field breaks a rule, or All Company", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.ReadWrite.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such group in the organization", body = ErrorEnvelope),
+    (status = 409, description = "Somebody else was first", body = ErrorEnvelope),
+    (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
+async fn update(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+    if_match: IfMatch,
+    Json(patch): Json<GroupPatch>,
+) -> Answer<StatusCode> {
+    group::service::update(&cx, &caller, id(&key)?, patch, if_match).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Delete a group.
+#[utoipa::path(delete, path = "/v1.0/groups/{id}", tag = "groups",
+    params(("id" = GroupId, Path, description = "The group")), responses(
+    (status = 204, description = "Deleted"),
+    (status = 400, description = "All Company", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.ReadWrite.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such group in the organization", body = ErrorEnvelope),
+    (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
+async fn delete(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+    if_match: IfMatch,
+) -> Answer<StatusCode> {
+    group::service::delete(&cx, &caller, id(&key)?, if_match).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A group's direct members.
+#[utoipa::path(get, path = "/v1.0/groups/{id}/members", tag = "groups",
+    params(("id" = GroupId, Path, description = "The group")), responses(
+    (status = 200, description = "A page of users, groups and devices", body = Collection<DirectoryObject>),
+    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such group in the organization", body = ErrorEnvelope)))]
+async fn members(
+    State(cx): State<Cx>,
+    uri: Uri,
+    caller: Caller,
+    Path(key): Path<String>,
+    RawQuery(raw): RawQuery,
+) -> Answer<Json<serde_json::Value>> {
+    let query = ListQuery::parse(&raw, &MEMBERS)?;
+    let page = group::service::members(&cx, &caller, id(&key)?, &query).await?;
+    super::answer(&cx, &uri, "directoryObjects", &query, page)
+}
+
+/// Add a member.
+#[utoipa::path(post, path = "/v1.0/groups/{id}/members/$ref", tag = "groups", request_body = Reference,
+    params(("id" = GroupId, Path, description = "The group")), responses(
+    (status = 204, description = "Added"),
+    (status = 400, description = "A member already, a cycle, or All Company", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.ReadWrite.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such group or member in the organization", body = ErrorEnvelope)))]
+async fn add_member(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+    Json(reference): Json<Reference>,
+) -> Answer<StatusCode> {
+    group::service::add_member(&cx, &caller, id(&key)?, reference.target()?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Remove a member.
+#[utoipa::path(delete, path = "/v1.0/groups/{id}/members/{member}/$ref", tag = "groups",
+    params(("id" = GroupId, Path, description = "The group"), ("member" = uuid::Uuid, Path, description = "The member")),
+    responses(
+    (status = 204, description = "Removed"),
+    (status = 400, description = "All Company", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "Group.ReadWrite.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such group or member in the organization", body = ErrorEnvelope)))]
+async fn remove_member(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path((key, member)): Path<(String, String)>,
+) -> Answer<StatusCode> {
+    let member = member.parse().map_err(|_| Failure::not_found("member of this group", &member))?;
+    group::service::remove_member(&cx, &caller, id(&key)?, member).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,237 @@
+//! The chain: statements, hashing and verification.
+
+use beffroi_core::filter::fold;
+use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, failure};
+use beffroi_feature::Cx;
+use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, args};
+use beffroi_web::Actor;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::model::{AuditRecord, Entry, InitiatedBy, Outcome};
+
+/// The hash before the first record.
+const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+#[derive(Serialize, Deserialize)]
+struct KeptActor {
+    #[serde(flatten)]
+    actor: Actor,
+    #[serde(rename = "userPrincipalName", skip_serializing_if = "Option::is_none", default)]
+    user_principal_name: Option<String>,
+}
+
+/// The columns of a record that its hash covers, as they are kept.
+struct Kept {
+    sequence: i64,
+    id: Uuid,
+    at: i64,
+    texts: [String; 8],
+}
+
+impl Kept {
+    /// SHA-256 over the hash before and each column with its length in front, so that no two
+    /// different records can have the same bytes.
+    fn hash(&self, before: &str) -> String {
+        let mut digest = Sha256::new();
+        digest.update(before.as_bytes());
+        digest.update(self.sequence.to_be_bytes());
+        digest.update(self.id.as_bytes());
+        digest.update(self.at.to_be_bytes());
+        for text in &self.texts {
+            digest.update((text.len() as u64).to_be_bytes());
+            digest.update(text.as_bytes());
+        }
+        hex::encode(digest.finalize())
+    }
+}
+
+/// A UUIDv7 whose order within one millisecond is the chain's order.
+fn ordered_id(cx: &Cx, sequence: i64) -> Uuid {
+    let mut bytes = *cx.mint_uuid().as_bytes();
+    let [.., high, low] = sequence.to_be_bytes();
+    bytes[6] = 0x70 | (high & 0x0f);
+    bytes[7] = low;
+    Uuid::from_bytes(bytes)
+}
+
+/// Appends a record in the caller's transaction.
+///
+/// The tenant's chain stays locked until the commit; hence write it last, before the change.
+pub async fn record(tx: &mut Tx, cx: &Cx, tenant: TenantId, entry: Entry) -> failure::Result<()> {
+    let row = tx
+        .one(
+            "INSERT INTO audit_head (tenant_id, sequence, hash) VALUES ($1, 1, $2)
+             ON CONFLICT (tenant_id) DO UPDATE SET sequence = audit_head.sequence + 1
+             RETURNING sequence, hash",
+            args![tenant, GENESIS],
+        )
+        .await?
+        .ok_or_else(|| Failure::bug("the audit chain gave no place"))?;
+    let (sequence, before): (i64, String) = (row.get("sequence")?, row.get("hash")?);
+    let (result, reason) = match entry.outcome {
+        Outcome::Success => ("success", String::new()),
+        Outcome::Failure(reason) => ("failure", reason),
+    };
+    let words: Vec<&str> = std::iter::once(entry.actor.display_name.as_str())
+        .chain(entry.user_principal_name.as_deref())
+        .chain(entry.targets.iter().take(20).map(|target| target.display_name.as_str()))
+        .collect();
+    let words = fold(&format!("{} {}", entry.activity, words.join(" ")));
+    let actor = KeptActor { actor: entry.actor, user_principal_name: entry.user_principal_name };
+    let at = cx.now();
+    let kept = Kept {
+        sequence,
+        id: ordered_id(cx, sequence),
+        at: at.micros(),
+        texts: [
+            entry.category.to_owned(),
+            entry.activity,
+            entry.operation.as_str().to_owned(),
+            result.to_owned(),
+            reason,
+            serde_json::to_string(&actor).map_err(Failure::bug)?,
+            serde_json::to_string(&entry.targets).map_err(Failure::bug)?,
+            beffroi_web::current().id.to_string(),
+        ],
+    };
+    let hash = kept.hash(&before);
+    let [category, activity, operation, result, reason, actor, targets, request_id] = kept.texts;
+    let activity_key = fold(&activity);
+    tx.exec(
+        "INSERT INTO audit_record (tenant_id, sequence, id, at, category, activity, activity_key, operation, result,
+           reason, actor, targets, words_key, request_id, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        args![
+            tenant, sequence, kept.id, at, category, activity, activity_key, operation, result, reason, actor, targets,
+            words, request_id, hash.clone()
+        ],
+    )
+    .await?;
+    tx.exec("UPDATE audit_head SET hash = $2 WHERE tenant_id = $1", args![tenant, hash]).await?;
+    Ok(())
+}
+
+fn kept(row: &Row) -> Result<Kept, StoreError> {
+    let columns = ["category", "activity", "operation", "result", "reason", "actor", "targets", "request_id"];
+    let mut texts: [String; 8] = Default::default();
+    for (text, column) in texts.iter_mut().zip(columns) {
+        *text = row.get(column)?;
+    }
+    let at: beffroi_core::Ts = row.get("at")?;
+    Ok(Kept { sequence: row.get("sequence")?, id: row.get("id")?, at: at.micros(), texts })
+}
+
+/// What a walk along the chain found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Verification {
+    /// True when every record is as it was written and none is missing.
+    pub valid: bool,
+    /// How many records were found.
+    pub records: i64,
+    /// The place of the first record that is altered or missing.
+    pub first_broken_sequence: Option<i64>,
+    /// The id of that record, when it still has one.
+    pub first_broken_id: Option<Uuid>,
+    /// The hash at the end of the chain.
+    pub head: String,
+}
+
+/// Walks along the tenant's chain and recomputes every hash.
+pub async fn verify(conn: &mut Conn, tenant: TenantId) -> failure::Result<Verification> {
+    conn.snapshot(async |conn| {
+        let head = conn
+            .one("SELECT sequence, hash FROM audit_head WHERE tenant_id = $1", args![tenant])
+            .await?;
+        let (length, head): (i64, String) = match head {
+            Some(row) => (row.get("sequence")?, row.get("hash")?),
+            None => (0, GENESIS.to_owned()),
+        };
+        let mut before = GENESIS.to_owned();
+        let (mut records, mut broken) = (0, None);
+        conn.each(
+            "SELECT sequence, id, at, category, activity, operation, result, reason, actor, targets, request_id, hash
+             FROM audit_record WHERE tenant_id = $1 ORDER BY sequence",
+            args![tenant],
+            |row| {
+                records += 1;
+                if broken.is_some() {
+                    return Ok(());
+                }
+                let (kept, hash): (Kept, String) = (kept(&row)?, row.get("hash")?);
+                if kept.sequence != records {
+                    broken = Some((records, None));
+                } else if kept.hash(&before) != hash {
+                    broken = Some((kept.sequence, Some(kept.id)));
+                }
+                before = hash;
+                Ok(())
+            },
+        )
+        .await?;
+        if broken.is_none() && (records != length || before != head) {
+            broken = Some((records.min(length) + 1, None));
+        }
+        Ok(Verification {
+            valid: broken.is_none(),
+            records,
+            first_broken_sequence: broken.map(|(sequence, _)| sequence),
+            first_broken_id: broken.and_then(|(_, id)| id),
+            head,
+        })
+    })
+    .await
+}
+
+const COLUMNS: &[Column] = &[
+    Column { property: "activityDateTime", sql: "at", kind: ColumnKind::Instant },
+    Column { property: "category", sql: "category", kind: ColumnKind::Exact },
+    Column { property: "result", sql: "result", kind: ColumnKind::Exact },
+    Column { property: "operationType", sql: "operation", kind: ColumnKind::Exact },
+    Column { property: "activityDisplayName", sql: "activity_key", kind: ColumnKind::Folded },
+    Column { property: "words", sql: "words_key", kind: ColumnKind::Folded },
+    Column { property: "correlationId", sql: "request_id", kind: ColumnKind::Exact },
+    Column { property: "id", sql: "id", kind: ColumnKind::Guid },
+];
+
+/// Where free text is looked for: activity and the names of actor and targets.
+pub(crate) const SEARCHED: [&str; 1] = ["words"];
+
+/// A page of the trail, newest first.
+pub(crate) async fn list(
+    conn: &mut Conn,
+    tenant: TenantId,
+    request: &PageRequest,
+    filter: Option<&Filter>,
+) -> failure::Result<Page<AuditRecord>> {
+    let mut select = Select::new("SELECT * FROM audit_record WHERE tenant_id = $1", args![tenant], "id");
+    if let Some(filter) = filter {
+        select = select.filter(filter, COLUMNS)?;
+    }
+    let (rows, total) = select.page(conn, Sort::Id { descending: true }, request).await?;
+    let rows = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let mut page = Page::cut(rows, request, |record| Cursor { key: String::new(), id: record.id });
+    page.total = total;
+    Ok(page)
+}
+
+fn read(row: &Row) -> Result<AuditRecord, StoreError> {
+    let kept: KeptActor = row.json("actor")?;
+    Ok(AuditRecord {
+        id: row.get("id")?,
+        activity_date_time: row.get("at")?,
+        category: row.get("category")?,
+        activity_display_name: row.get("activity")?,
+        operation_type: row.get("operation")?,
+        result: row.get("result")?,
+        result_reason: row.get("reason")?,
+        correlation_id: row.get("request_id")?,
+        initiated_by: InitiatedBy::new(kept.actor, kept.user_principal_name),
+        target_resources: row.json("targets")?,
+        sequence: row.get("sequence")?,
+        hash: row.get("hash")?,
+    })
+}

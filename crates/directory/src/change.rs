@@ -1,0 +1,95 @@
+//! Payloads of the directory's entries in the change log.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Users were created or changed.
+pub const USER_SAVED: &str = "user.saved";
+/// Users were deleted.
+pub const USER_DELETED: &str = "user.deleted";
+/// A group was created or changed.
+pub const GROUP_SAVED: &str = "group.saved";
+/// A group was deleted.
+pub const GROUP_DELETED: &str = "group.deleted";
+/// A group's members changed.
+pub const GROUP_MEMBERS: &str = "group.members";
+/// Devices were enrolled or changed.
+pub const DEVICE_SAVED: &str = "device.saved";
+/// Devices were unenrolled.
+pub const DEVICE_REMOVED: &str = "device.removed";
+/// Who holds which role changed.
+pub const ROLE_ASSIGNMENTS: &str = "role.assignments";
+/// The tenant's settings changed.
+pub const TENANT_SAVED: &str = "tenant.saved";
+
+/// Several things of one kind.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Ids {
+    /// Their ids.
+    pub ids: Vec<Uuid>,
+}
+
+/// One thing.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct One {
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// What a member of a group is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum MemberKind {
+    /// A person.
+    User,
+    /// Another group, whose people count too.
+    Group,
+    /// A device; not counted for targeting.
+    Device,
+}
+
+impl MemberKind {
+    /// As kept in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Device => "device",
+        }
+    }
+}
+
+impl std::str::FromStr for MemberKind {
+    type Err = std::io::Error;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "user" => Ok(Self::User),
+            "group" => Ok(Self::Group),
+            "device" => Ok(Self::Device),
+            other => Err(std::io::Error::other(format!("no kind of member: {other}"))),
+        }
+    }
+}
+
+/// A member of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The member's id.
+    pub id: Uuid,
+    /// What it is.
+    pub kind: MemberKind,
+}
+
+/// A group's members changed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Members {
+    /// The group.
+    pub group: Uuid,
+    /// Who came.
+    #[serde(default)]
+    pub added: Vec<Member>,
+    /// Who left.
+    #[serde(default)]
+    pub removed: Vec<Member>,
+}
+

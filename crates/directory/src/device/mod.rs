@@ -1,0 +1,9 @@
+//! Devices: what shows messages to its owner. An enrolled browser is one of kind `Web`.
+
+mod model;
+pub(crate) mod service;
+pub(crate) mod store;
+
+pub(crate) use model::build;
+pub use model::{Device, EnrolBrowser, OperatingSystem, Surface};
+pub use service::{NewDevice, enrol_in};

@@ -1,0 +1,137 @@
+//! Use cases of devices.
+
+use std::collections::BTreeMap;
+
+use beffroi_core::{Failure, Kind, Page, TenantId, failure};
+use beffroi_feature::Cx;
+use beffroi_odata::ListQuery;
+use beffroi_store::Tx;
+use beffroi_web::Caller;
+use futures_util::FutureExt;
+
+use super::model::check_name;
+use super::{Device, EnrolBrowser, OperatingSystem, Surface, store};
+use crate::audit::{self, Entry, Operation, Target};
+use crate::change::{self, Ids};
+use crate::{DeviceId, UserId};
+
+/// Most devices of one person; a bound on what a runaway script can enrol.
+const MOST_PER_PERSON: i64 = 50;
+
+/// A device to be enrolled.
+#[derive(Debug, Clone)]
+pub struct NewDevice {
+    /// The name to show.
+    pub name: String,
+    /// Its owner.
+    pub owner: UserId,
+    /// The system that it runs.
+    pub operating_system: OperatingSystem,
+    /// The system's version.
+    pub os_version: String,
+    /// The edition.
+    pub sku_family: Option<String>,
+    /// How it belongs to the organization.
+    pub join_type: String,
+    /// Where it can show messages.
+    pub surfaces: Vec<Surface>,
+    /// Policy values by name.
+    pub policies: BTreeMap<String, i64>,
+}
+
+/// A page of the tenant's devices, or of one person's.
+pub(crate) async fn list(
+    cx: &Cx,
+    tenant: TenantId,
+    owner: Option<UserId>,
+    query: &ListQuery,
+) -> failure::Result<Page<Device>> {
+    let (order, descending) = query.first_order();
+    let sort = store::sort(order, descending)?;
+    let condition = query.condition(&store::SEARCHED);
+    store::list(&mut cx.read().await?, tenant, owner, &query.page, condition.as_ref(), sort).await
+}
+
+/// Reads one device.
+pub(crate) async fn get(cx: &Cx, caller: &Caller, id: DeviceId) -> failure::Result<Device> {
+    store::find(&mut cx.read().await?, caller.tenant, id)
+        .await?
+        .ok_or_else(|| Failure::not_found("device", id))
+}
+
+/// Enrols devices in the caller's transaction, with the change; the caller adds the audit.
+pub async fn enrol_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    tenant: TenantId,
+    devices: Vec<NewDevice>,
+) -> failure::Result<Vec<DeviceId>> {
+    let devices: Vec<(DeviceId, NewDevice)> = devices.into_iter().map(|device| (cx.mint(), device)).collect();
+    store::insert_many(tx, tenant, &devices, cx.now()).await?;
+    let ids = devices.iter().map(|(id, _)| id.uuid()).collect();
+    tx.change(tenant, change::DEVICE_SAVED, &Ids { ids }, cx.now()).await?;
+    Ok(devices.into_iter().map(|(id, _)| id).collect())
+}
+
+/// Enrols the browser in which somebody is signed in.
+pub(crate) async fn enrol_browser(cx: &Cx, caller: &Caller, request: EnrolBrowser) -> failure::Result<Device> {
+    let owner = UserId::from_uuid(caller.user()?);
+    let name = check_name(&request.device_name)?;
+    let (own, by) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    let id = cx
+        .write(tenant, move |tx| {
+            async move {
+                if store::count_of(tx, tenant, owner).await? >= MOST_PER_PERSON {
+                    return Err(Failure::new(
+                        Kind::Conflict,
+                        "deviceLimit",
+                        format!("You have {MOST_PER_PERSON} devices, which is the most: remove one first."),
+                    ));
+                }
+                let device = NewDevice {
+                    name: name.clone(),
+                    owner,
+                    operating_system: OperatingSystem::Web,
+                    os_version: String::new(),
+                    sku_family: None,
+                    join_type: "registered".to_owned(),
+                    surfaces: Surface::BROWSER.to_vec(),
+                    policies: BTreeMap::new(),
+                };
+                let id = own.mint();
+                let devices = [(id, device)];
+                store::insert_many(tx, tenant, &devices, own.now()).await?;
+                let entry = Entry::by(&by, "DeviceManagement", "Enrol device", Operation::Add)
+                    .target(Target::new("Device", id.uuid(), &name));
+                audit::record(tx, &own, tenant, entry).await?;
+                tx.change(tenant, change::DEVICE_SAVED, &Ids { ids: vec![id.uuid()] }, own.now()).await?;
+                Ok(id)
+            }
+            .boxed()
+        })
+        .await?;
+    get(cx, caller, id).await
+}
+
+/// Unenrols a device; `owner` restricts it to that person's.
+pub(crate) async fn unenrol(cx: &Cx, caller: &Caller, id: DeviceId, owner: Option<UserId>) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            let device = store::find(tx, tenant, id)
+                .await?
+                .filter(|device| owner.is_none_or(|owner| device.user_id == owner))
+                .ok_or_else(|| Failure::not_found("device", id))?;
+            store::delete(tx, tenant, id).await?;
+            let entry = Entry::by(&caller, "DeviceManagement", "Unenrol device", Operation::Delete)
+                .target(Target::new("Device", id.uuid(), &device.device_name));
+            audit::record(tx, &own, tenant, entry).await?;
+            tx.change(tenant, change::DEVICE_REMOVED, &Ids { ids: vec![id.uuid()] }, own.now()).await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
+}

@@ -1,0 +1,141 @@
+//! A group as Graph shows it, and the rules for its fields.
+
+use beffroi_core::failure::Violations;
+use beffroi_core::{Ts, failure};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::GroupId;
+
+/// A group, as Graph shows it, with the counts that administrators look for.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Group {
+    /// The version, for `If-Match`.
+    #[serde(rename = "@odata.etag")]
+    pub etag: String,
+    /// The group's id.
+    pub id: GroupId,
+    /// The name to show.
+    pub display_name: String,
+    /// What the group is for.
+    pub description: Option<String>,
+    /// The part before the @ of its address; unique in the tenant.
+    pub mail_nickname: String,
+    /// Whether it may carry rights.
+    pub security_enabled: bool,
+    /// Whether it can receive mail.
+    pub mail_enabled: bool,
+    /// `Unified` and the like.
+    pub group_types: Vec<String>,
+    /// The rule of a dynamic group.
+    pub membership_rule: Option<String>,
+    /// When it was created.
+    pub created_date_time: Ts,
+    /// True for the built-in group that holds everyone.
+    pub is_all_company: bool,
+    /// How many members it has directly.
+    pub member_count: u64,
+    /// How many people it has, those of nested groups included.
+    pub transitive_user_count: u64,
+}
+
+/// A group to be created.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewGroup {
+    /// 1 to 256 characters.
+    pub display_name: String,
+    /// 1 to 64 letters, digits or `.-_`; unique in the tenant. Made from the name when absent.
+    #[serde(default)]
+    pub mail_nickname: Option<String>,
+    /// At most 1,024 characters.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Whether it may carry rights.
+    #[serde(default = "yes")]
+    pub security_enabled: bool,
+    /// Whether it can receive mail.
+    #[serde(default)]
+    pub mail_enabled: bool,
+    /// `Unified` or nothing.
+    #[serde(default)]
+    pub group_types: Vec<String>,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// A change: what is absent stays.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct GroupPatch {
+    /// 1 to 256 characters.
+    pub display_name: Option<String>,
+    /// Unique in the tenant.
+    pub mail_nickname: Option<String>,
+    /// At most 1,024 characters; empty clears it.
+    pub description: Option<String>,
+}
+
+/// A member or owner, as a reference.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    /// `…/directoryObjects/{id}`, `…/users/{id}` or `…/groups/{id}`.
+    #[serde(rename = "@odata.id")]
+    pub id: String,
+}
+
+impl Reference {
+    /// The id at the end of the address.
+    pub fn target(&self) -> failure::Result<Uuid> {
+        let last = self.id.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        last.parse().map_err(|_| {
+            beffroi_core::Failure::invalid("@odata.id", "must end with the id of a user, group or device, e.g. https://host/v1.0/directoryObjects/{id}")
+        })
+    }
+}
+
+/// A member of a group, as Graph shows it.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectoryObject {
+    /// `#microsoft.graph.user`, `#microsoft.graph.group` or `#microsoft.graph.device`.
+    #[serde(rename = "@odata.type")]
+    pub kind: String,
+    /// The object's id.
+    pub id: Uuid,
+    /// The name to show.
+    pub display_name: String,
+    /// A user's principal name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_principal_name: Option<String>,
+    /// A user's address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<String>,
+}
+
+/// Checks a group's fields; the nickname is made from the name when there is none.
+pub(crate) fn check(name: &str, nickname: &str, description: Option<&str>) -> failure::Result<()> {
+    let mut violations = Violations::default();
+    if !(1..=256).contains(&name.trim().chars().count()) || name.chars().any(char::is_control) {
+        violations.add("displayName", "must have 1 to 256 characters, none of them a control character");
+    }
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b".-_".contains(&b);
+    if !(1..=64).contains(&nickname.len()) || !nickname.bytes().all(allowed) {
+        violations.add("mailNickname", "must have 1 to 64 letters, digits or .-_");
+    }
+    if description.is_some_and(|text| text.chars().count() > 1_024) {
+        violations.add("description", "must have at most 1,024 characters");
+    }
+    violations.into_result()
+}
+
+/// A nickname made from a name: its letters and digits, or `group` when there are none.
+pub(crate) fn nickname(name: &str) -> String {
+    let text: String = name.chars().filter(char::is_ascii_alphanumeric).take(60).collect();
+    if text.is_empty() { "group".to_owned() } else { text.to_ascii_lowercase() }
+}

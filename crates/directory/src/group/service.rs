@@ -1,0 +1,318 @@
+//! Use cases of groups.
+
+use beffroi_core::{Failure, Page, TenantId, failure};
+use beffroi_feature::Cx;
+use beffroi_odata::ListQuery;
+use beffroi_population::SetName;
+use beffroi_store::{Conn, Tx};
+use beffroi_web::{Caller, IfMatch, etag};
+use futures_util::FutureExt;
+use uuid::Uuid;
+
+use super::model::{check, nickname};
+use super::store::{self, NewRow, Stored};
+use super::{DirectoryObject, Group, GroupPatch, NewGroup};
+use crate::audit::{self, Entry, Operation, Target};
+use crate::change::{self, Member, MemberKind, Members, One};
+use crate::{GroupId, role, user};
+
+const CATEGORY: &str = "GroupManagement";
+
+fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
+    let people = cx.people(tenant);
+    let people = people.read();
+    let set = if stored.is_all_company { SetName::Everyone } else { SetName::Group(stored.id.uuid()) };
+    let transitive = people.evaluate(&beffroi_population::Expr::Set(set)).len();
+    let direct = u64::try_from(stored.member_count).unwrap_or_default();
+    Group {
+        etag: etag(stored.version),
+        id: stored.id,
+        display_name: stored.display_name,
+        description: stored.description,
+        mail_nickname: stored.mail_nickname,
+        security_enabled: stored.security_enabled,
+        mail_enabled: stored.mail_enabled,
+        group_types: stored.group_types,
+        membership_rule: None,
+        created_date_time: stored.created_at,
+        is_all_company: stored.is_all_company,
+        member_count: if stored.is_all_company { transitive } else { direct },
+        transitive_user_count: transitive,
+    }
+}
+
+/// A page of the tenant's groups.
+pub(crate) async fn list(cx: &Cx, caller: &Caller, query: &ListQuery) -> failure::Result<Page<Group>> {
+    let (order, descending) = query.first_order();
+    let sort = store::sort(order, descending)?;
+    let condition = query.condition(&store::SEARCHED);
+    let mut conn = cx.read().await?;
+    let page = store::list(&mut conn, caller.tenant, &query.page, condition.as_ref(), sort).await?;
+    Ok(page.map(|stored| present(cx, caller.tenant, stored)))
+}
+
+async fn find(conn: &mut Conn, tenant: TenantId, id: GroupId) -> failure::Result<Stored> {
+    store::find(conn, tenant, id).await?.ok_or_else(|| Failure::not_found("group", id))
+}
+
+/// Reads one group.
+pub(crate) async fn get(cx: &Cx, caller: &Caller, id: GroupId) -> failure::Result<Group> {
+    let stored = find(&mut cx.read().await?, caller.tenant, id).await?;
+    Ok(present(cx, caller.tenant, stored))
+}
+
+/// Creates a group in the caller's transaction, with audit and change.
+pub async fn create_in(cx: &Cx, tx: &mut Tx, caller: &Caller, new: NewGroup) -> failure::Result<GroupId> {
+    let name = new.display_name.trim().to_owned();
+    let nick = new.mail_nickname.unwrap_or_else(|| nickname(&name));
+    let description = new.description.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    check(&name, &nick, description)?;
+    if let Some(unknown) = new.group_types.iter().find(|kind| *kind != "Unified") {
+        return Err(Failure::invalid("groupTypes", format!("knows 'Unified' only, not '{unknown}'")));
+    }
+    let id: GroupId = cx.mint();
+    let row = NewRow {
+        id,
+        display_name: &name,
+        description,
+        mail_nickname: &nick,
+        security_enabled: new.security_enabled,
+        mail_enabled: new.mail_enabled,
+        group_types: &new.group_types,
+        is_all_company: false,
+    };
+    if !store::insert(tx, caller.tenant, row, cx.now()).await? {
+        return Err(nickname_taken(&nick));
+    }
+    let target = Target::new("Group", id.uuid(), &name).changed("displayName", "", &name).changed("mailNickname", "", &nick);
+    audit::record(tx, cx, caller.tenant, Entry::by(caller, CATEGORY, "Add group", Operation::Add).target(target)).await?;
+    tx.change(caller.tenant, change::GROUP_SAVED, &One { id: id.uuid() }, cx.now()).await?;
+    Ok(id)
+}
+
+fn nickname_taken(nick: &str) -> Failure {
+    Failure::invalid("mailNickname", format!("'{nick}' is taken by another group of the organization"))
+}
+
+/// Creates a group.
+pub(crate) async fn create(cx: &Cx, caller: &Caller, new: NewGroup) -> failure::Result<Group> {
+    let (own, by) = (cx.clone(), caller.clone());
+    let id = cx.write(caller.tenant, move |tx| async move { create_in(&own, tx, &by, new).await }.boxed()).await?;
+    get(cx, caller, id).await
+}
+
+/// The built-in group that holds everyone.
+pub(crate) async fn create_all_company(cx: &Cx, tx: &mut Tx, tenant: TenantId) -> failure::Result<()> {
+    let row = NewRow {
+        id: cx.mint(),
+        display_name: "All Company",
+        description: Some("Everyone in the organization; built in and always current."),
+        mail_nickname: "allcompany",
+        security_enabled: true,
+        mail_enabled: false,
+        group_types: &[],
+        is_all_company: true,
+    };
+    store::insert(tx, tenant, row, cx.now()).await?;
+    Ok(())
+}
+
+fn refuse_built_in(group: &Stored) -> failure::Result<()> {
+    if group.is_all_company {
+        return Err(Failure::invalid("id", "names All Company, which is built in: it can't be changed and always holds everyone"));
+    }
+    Ok(())
+}
+
+/// Changes a group.
+pub(crate) async fn update(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    patch: GroupPatch,
+    if_match: IfMatch,
+) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            let before = find(tx, tenant, id).await?;
+            if_match.check(before.version)?;
+            refuse_built_in(&before)?;
+            let mut after = before.clone();
+            if let Some(name) = patch.display_name {
+                name.trim().clone_into(&mut after.display_name);
+            }
+            if let Some(nick) = patch.mail_nickname {
+                after.mail_nickname = nick;
+            }
+            if let Some(text) = patch.description {
+                after.description = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            }
+            check(&after.display_name, &after.mail_nickname, after.description.as_deref())?;
+            if store::nickname_taken(tx, tenant, &after.mail_nickname, id).await? {
+                return Err(nickname_taken(&after.mail_nickname));
+            }
+            if !store::update(tx, tenant, &after).await? {
+                return Err(Failure::conflict("Request_Contended", "Somebody else changed this group at the same moment. Read it again."));
+            }
+            let target = Target::new("Group", id.uuid(), &after.display_name)
+                .changed("displayName", &before.display_name, &after.display_name)
+                .changed("mailNickname", &before.mail_nickname, &after.mail_nickname)
+                .property("description", before.description, after.description);
+            audit::record(tx, &own, tenant, Entry::by(&caller, CATEGORY, "Update group", Operation::Update).target(target)).await?;
+            tx.change(tenant, change::GROUP_SAVED, &One { id: id.uuid() }, own.now()).await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Deletes a group. Its members stay, its nestings end.
+pub(crate) async fn delete(cx: &Cx, caller: &Caller, id: GroupId, if_match: IfMatch) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            let group = find(tx, tenant, id).await?;
+            if_match.check(group.version)?;
+            refuse_built_in(&group)?;
+            role::guard_holder(tx, &caller, id.uuid()).await?;
+            store::delete(tx, tenant, id).await?;
+            let target = Target::new("Group", id.uuid(), &group.display_name).changed("displayName", &group.display_name, "");
+            audit::record(tx, &own, tenant, Entry::by(&caller, CATEGORY, "Delete group", Operation::Delete).target(target)).await?;
+            tx.change(tenant, change::GROUP_DELETED, &One { id: id.uuid() }, own.now()).await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// A page of a group's direct members; All Company has none directly, everyone belongs to it.
+pub(crate) async fn members(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    query: &ListQuery,
+) -> failure::Result<Page<DirectoryObject>> {
+    let mut conn = cx.read().await?;
+    let group = find(&mut conn, caller.tenant, id).await?;
+    if !group.is_all_company {
+        return store::members(&mut conn, caller.tenant, id, &query.page).await;
+    }
+    let sort = beffroi_store::Sort::Id { descending: false };
+    let users = user::store::list(&mut conn, caller.tenant, &query.page, None, sort).await?;
+    Ok(users.map(|user| DirectoryObject {
+        kind: "#microsoft.graph.user".to_owned(),
+        id: user.id.uuid(),
+        display_name: user.fields.display_name,
+        user_principal_name: Some(user.fields.user_principal_name),
+        mail: user.fields.mail,
+    }))
+}
+
+/// The groups that a user is in, directly or through nesting; All Company is one of them.
+pub(crate) async fn groups_of_user(
+    cx: &Cx,
+    caller: &Caller,
+    key: &str,
+    transitive: bool,
+) -> failure::Result<Vec<Group>> {
+    let tenant = caller.tenant;
+    let mut conn = cx.read().await?;
+    let user = user::service::find(&mut conn, tenant, key).await?;
+    let ids = if transitive {
+        let people = cx.people(tenant);
+        let people = people.read();
+        people.groups_of(user.id.uuid()).collect()
+    } else {
+        store::groups_of(&mut conn, tenant, user.id.uuid()).await?
+    };
+    let groups = store::some(&mut conn, tenant, &ids).await?;
+    Ok(groups.into_iter().map(|group| present(cx, tenant, group)).collect())
+}
+
+/// Adds members in the caller's transaction, with audit and change. Cycles are refused.
+pub async fn add_members_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    id: GroupId,
+    members: Vec<Member>,
+) -> failure::Result<()> {
+    let tenant = caller.tenant;
+    let group = find(tx, tenant, id).await?;
+    refuse_built_in(&group)?;
+    role::guard_holder(tx, caller, id.uuid()).await?;
+    for member in members.iter().filter(|member| member.kind == MemberKind::Group) {
+        let inner = find(tx, tenant, GroupId::from_uuid(member.id)).await?;
+        refuse_built_in(&inner)?;
+        if store::contains(tx, tenant, inner.id, id).await? {
+            return Err(Failure::invalid(
+                "@odata.id",
+                format!(
+                    "names the group '{}', which is or contains '{}': groups can't contain themselves",
+                    inner.display_name, group.display_name
+                ),
+            ));
+        }
+    }
+    store::add_members(tx, tenant, id, &members).await?;
+    let target = Target::new("Group", id.uuid(), &group.display_name);
+    let target = members.iter().take(1_000).fold(target, |target, member| {
+        target.property("member", None, Some(format!("{} {}", member.kind.as_str(), member.id)))
+    });
+    audit::record(tx, cx, tenant, Entry::by(caller, CATEGORY, "Add member to group", Operation::Assign).target(target)).await?;
+    let change = Members { group: id.uuid(), added: members, removed: Vec::new() };
+    tx.change(tenant, change::GROUP_MEMBERS, &change, cx.now()).await?;
+    Ok(())
+}
+
+/// Adds one member, found by its id.
+pub(crate) async fn add_member(cx: &Cx, caller: &Caller, id: GroupId, member: Uuid) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            find(tx, tenant, id).await?;
+            let member = store::kind_of(tx, tenant, member).await?.ok_or_else(|| Failure::not_found("directory object", member))?;
+            if store::groups_of(tx, tenant, member.id).await?.contains(&id.uuid()) {
+                return Err(Failure::invalid(
+                    "@odata.id",
+                    "names a member already: One or more added object references already exist for the following modified properties: 'members'",
+                ));
+            }
+            add_members_in(&own, tx, &caller, id, vec![member]).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Removes one member.
+pub(crate) async fn remove_member(cx: &Cx, caller: &Caller, id: GroupId, member: Uuid) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            let group = find(tx, tenant, id).await?;
+            refuse_built_in(&group)?;
+            role::guard_holder(tx, &caller, id.uuid()).await?;
+            let kind = store::remove_member(tx, tenant, id, member)
+                .await?
+                .ok_or_else(|| Failure::not_found("member of this group", member))?;
+            let target = Target::new("Group", id.uuid(), &group.display_name)
+                .property("member", Some(format!("{} {member}", kind.as_str())), None);
+            let entry = Entry::by(&caller, CATEGORY, "Remove member from group", Operation::Delete).target(target);
+            audit::record(tx, &own, tenant, entry).await?;
+            let removed = vec![Member { id: member, kind }];
+            let change = Members { group: id.uuid(), added: Vec::new(), removed };
+            tx.change(tenant, change::GROUP_MEMBERS, &change, own.now()).await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
+}

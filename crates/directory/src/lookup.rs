@@ -1,0 +1,164 @@
+//! What every system may ask of the directory, in the fewest words.
+
+use beffroi_core::filter::fold;
+use beffroi_core::{LanguageTag, TenantId};
+use beffroi_store::{Conn, Row, StoreError, args};
+use beffroi_web::Permission;
+use uuid::Uuid;
+
+use crate::role::BUILT_IN;
+use crate::{UserId, role, tenant};
+
+/// Somebody's account.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// The tenant it belongs to.
+    pub tenant: TenantId,
+    /// The user's id.
+    pub id: UserId,
+    /// The name to sign in with.
+    pub user_principal_name: String,
+    /// The name to show.
+    pub display_name: String,
+    /// First name.
+    pub given_name: Option<String>,
+    /// Family name.
+    pub surname: Option<String>,
+    /// The e-mail address.
+    pub mail: Option<String>,
+    /// The language that the person prefers.
+    pub preferred_language: Option<LanguageTag>,
+    /// Whether the person may sign in.
+    pub enabled: bool,
+}
+
+/// A tenant's settings.
+#[derive(Debug, Clone)]
+pub struct TenantInfo {
+    /// The tenant's id.
+    pub id: TenantId,
+    /// The name to show.
+    pub display_name: String,
+    /// The language of people who state none.
+    pub default_language: LanguageTag,
+    /// The IANA time zone in which its administrators plan.
+    pub time_zone: String,
+    /// Its country, as a two-letter code.
+    pub country: Option<String>,
+    /// When it was created.
+    pub created_at: beffroi_core::Ts,
+}
+
+/// A role that somebody holds.
+#[derive(Debug, Clone)]
+pub struct HeldRole {
+    /// The role's id.
+    pub id: Uuid,
+    /// The role's name.
+    pub display_name: String,
+    /// What it may do.
+    pub permissions: Vec<Permission>,
+}
+
+const ACCOUNT: &str = "SELECT tenant_id, id, user_principal_name, display_name, given_name, surname, mail,
+    preferred_language, account_enabled FROM directory_user WHERE deleted_at IS NULL AND upn_key = $1";
+
+fn account_row(row: &Row) -> Result<Account, StoreError> {
+    let language: Option<String> = row.get("preferred_language")?;
+    Ok(Account {
+        tenant: row.get("tenant_id")?,
+        id: row.get("id")?,
+        user_principal_name: row.get("user_principal_name")?,
+        display_name: row.get("display_name")?,
+        given_name: row.get("given_name")?,
+        surname: row.get("surname")?,
+        mail: row.get("mail")?,
+        preferred_language: language.and_then(|tag| tag.parse().ok()),
+        enabled: row.get("account_enabled")?,
+    })
+}
+
+/// The account of that principal name, whichever tenant it belongs to. Deleted ones are not found.
+pub async fn account_by_upn(conn: &mut Conn, upn: &str) -> Result<Option<Account>, StoreError> {
+    conn.one(ACCOUNT, args![fold(upn)]).await?.map(|row| account_row(&row)).transpose()
+}
+
+/// A tenant's account by id. Deleted ones are not found.
+pub async fn account(conn: &mut Conn, tenant: TenantId, id: UserId) -> Result<Option<Account>, StoreError> {
+    conn.one(
+        "SELECT tenant_id, id, user_principal_name, display_name, given_name, surname, mail, preferred_language,
+           account_enabled FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
+        args![tenant, id],
+    )
+    .await?
+    .map(|row| account_row(&row))
+    .transpose()
+}
+
+/// A tenant's account by id or principal name.
+pub async fn account_by_key(conn: &mut Conn, tenant: TenantId, key: &str) -> Result<Option<Account>, StoreError> {
+    match key.parse() {
+        Ok(id) => account(conn, tenant, id).await,
+        Err(_) => Ok(account_by_upn(conn, key).await?.filter(|account| account.tenant == tenant)),
+    }
+}
+
+fn tenant_row(row: &Row) -> Result<TenantInfo, StoreError> {
+    Ok(TenantInfo {
+        id: row.get("id")?,
+        display_name: row.get("display_name")?,
+        default_language: row.parse("default_language")?,
+        time_zone: row.get("time_zone")?,
+        country: row.get("country")?,
+        created_at: row.get("created_at")?,
+    })
+}
+
+/// A tenant's settings.
+pub async fn tenant(conn: &mut Conn, id: TenantId) -> Result<Option<TenantInfo>, StoreError> {
+    conn.one("SELECT * FROM tenant WHERE id = $1", args![id]).await?.map(|row| tenant_row(&row)).transpose()
+}
+
+/// A tenant by id or by one of its domains.
+pub async fn tenant_by_name(conn: &mut Conn, name: &str) -> Result<Option<TenantInfo>, StoreError> {
+    let id = match name.parse() {
+        Ok(id) => Some(id),
+        Err(_) => tenant::store::domain_owner(conn, &name.to_ascii_lowercase()).await?,
+    };
+    match id {
+        Some(id) => self::tenant(conn, id).await,
+        None => Ok(None),
+    }
+}
+
+/// Every tenant of this server, oldest first.
+pub async fn tenants(conn: &mut Conn) -> Result<Vec<TenantInfo>, StoreError> {
+    conn.all("SELECT * FROM tenant ORDER BY id", args![]).await?.iter().map(tenant_row).collect()
+}
+
+/// A tenant's verified domains; the first is the initial one.
+pub async fn domains(conn: &mut Conn, tenant: TenantId) -> Result<Vec<String>, StoreError> {
+    tenant::store::domains(conn, tenant).await
+}
+
+/// The roles that a user holds, directly or through groups.
+pub async fn roles_of(conn: &mut Conn, tenant: TenantId, user: UserId) -> Result<Vec<HeldRole>, StoreError> {
+    let held = role::store::held(conn, tenant, user).await?;
+    let roles = BUILT_IN.iter().filter(|role| held.contains(&role.id));
+    Ok(roles
+        .map(|role| HeldRole {
+            id: role.id,
+            display_name: role.display_name.to_owned(),
+            permissions: role.permissions.to_vec(),
+        })
+        .collect())
+}
+
+/// The names of groups by id; those that do not exist are left out.
+pub async fn group_names(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<std::collections::HashMap<Uuid, String>, StoreError> {
+    crate::group::store::names(conn, tenant, ids).await
+}

@@ -1,0 +1,150 @@
+//! Feeds the population from the directory's tables and from the change log.
+
+use beffroi_core::{Failure, TenantId, failure};
+use beffroi_feature::{Cx, Projection};
+use beffroi_population::{DeviceFacts, Facet, FacetKey, Loader, PersonFacts, Surface, TenantSets};
+use beffroi_store::{Change, Conn};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use uuid::Uuid;
+
+use crate::change::{self, Ids, Member, MemberKind, Members, One};
+use crate::{device, group, user};
+
+pub(crate) const PROJECTION: Projection = Projection { load, apply };
+
+fn load<'a>(cx: &'a Cx, conn: &'a mut Conn, tenant: TenantId) -> BoxFuture<'a, failure::Result<()>> {
+    async move {
+        let mut loader = Loader::new();
+        user::store::each_for_sets(conn, tenant, |row| loader.person(row.id, &person(&row))).await?;
+        for id in group::store::all_ids(conn, tenant).await? {
+            loader.group(id);
+        }
+        // A row may name somebody who was deleted: it counts again if they come back.
+        group::store::each_membership(conn, tenant, |group, member| {
+            let _ = match member.kind {
+                MemberKind::User => loader.member(group, member.id),
+                MemberKind::Group => loader.nest(group, member.id),
+                MemberKind::Device => Ok(()),
+            };
+        })
+        .await?;
+        device::store::each_for_sets(conn, tenant, |row| {
+            let _ = loader.device(row.id, &device_facts(&row));
+        })
+        .await?;
+        let sets = loader.finish().map_err(Failure::bug)?;
+        cx.people(tenant).replace(sets);
+        Ok(())
+    }
+    .boxed()
+}
+
+fn apply<'a>(cx: &'a Cx, tenant: TenantId, changes: &'a [Change]) -> BoxFuture<'a, failure::Result<()>> {
+    async move {
+        for change in changes {
+            match change.kind.as_str() {
+                change::USER_SAVED => users(cx, tenant, &change.payload::<Ids>()?.ids).await?,
+                change::USER_DELETED => {
+                    let ids = change.payload::<Ids>()?.ids;
+                    let people = cx.people(tenant);
+                    let mut people = people.write();
+                    for id in ids {
+                        people.remove_person(id);
+                    }
+                }
+                change::GROUP_SAVED => {
+                    cx.people(tenant).write().upsert_group(change.payload::<One>()?.id);
+                }
+                change::GROUP_DELETED => {
+                    cx.people(tenant).write().remove_group(change.payload::<One>()?.id);
+                }
+                change::GROUP_MEMBERS => {
+                    members(&mut cx.people(tenant).write(), &change.payload()?);
+                }
+                change::DEVICE_SAVED => devices(cx, tenant, &change.payload::<Ids>()?.ids).await?,
+                change::DEVICE_REMOVED => {
+                    let ids = change.payload::<Ids>()?.ids;
+                    let people = cx.people(tenant);
+                    let mut people = people.write();
+                    for id in ids {
+                        people.remove_device(id);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+    .boxed()
+}
+
+async fn users(cx: &Cx, tenant: TenantId, ids: &[Uuid]) -> failure::Result<()> {
+    let rows = user::store::some_for_sets(&mut cx.read().await?, tenant, ids).await?;
+    let people = cx.people(tenant);
+    let mut people = people.write();
+    for row in rows {
+        if row.deleted {
+            people.remove_person(row.id);
+        } else {
+            people.upsert_person(row.id, &person(&row));
+        }
+    }
+    Ok(())
+}
+
+async fn devices(cx: &Cx, tenant: TenantId, ids: &[Uuid]) -> failure::Result<()> {
+    let rows = device::store::some_for_sets(&mut cx.read().await?, tenant, ids).await?;
+    let people = cx.people(tenant);
+    let mut people = people.write();
+    for row in rows {
+        // Its owner may be deleted by now; then it does not count.
+        let _ = people.upsert_device(row.id, &device_facts(&row));
+    }
+    Ok(())
+}
+
+/// Membership of somebody who is gone by now is skipped: their deletion follows in the log.
+fn members(people: &mut TenantSets, change: &Members) {
+    let ids = |members: &[Member], kind: MemberKind| -> Vec<Uuid> {
+        members.iter().filter(|member| member.kind == kind).map(|member| member.id).collect()
+    };
+    let known = |people: &TenantSets, members: Vec<Uuid>| -> Vec<Uuid> {
+        members.into_iter().filter(|id| people.ordinal(*id).is_some()).collect()
+    };
+    people.upsert_group(change.group);
+    let added = known(people, ids(&change.added, MemberKind::User));
+    let removed = known(people, ids(&change.removed, MemberKind::User));
+    let _ = people.add_members(change.group, &added);
+    let _ = people.remove_members(change.group, &removed);
+    for child in ids(&change.added, MemberKind::Group) {
+        let _ = people.nest(change.group, child);
+    }
+    for child in ids(&change.removed, MemberKind::Group) {
+        let _ = people.unnest(change.group, child);
+    }
+}
+
+fn person(row: &user::store::SetRow) -> PersonFacts {
+    let facets = [
+        (FacetKey::Department, row.department.as_deref()),
+        (FacetKey::Company, row.company.as_deref()),
+        (FacetKey::City, row.city.as_deref()),
+        (FacetKey::Office, row.office.as_deref()),
+        (FacetKey::Country, row.country.as_deref()),
+        (FacetKey::JobTitle, row.job_title.as_deref()),
+        (FacetKey::Language, row.language.as_deref()),
+        (FacetKey::UserType, Some(row.user_type.as_str())),
+    ];
+    let facets = facets.into_iter().filter_map(|(key, value)| Facet::new(key, value?)).collect();
+    PersonFacts { enabled: row.enabled, facets }
+}
+
+fn device_facts(row: &device::store::SetRow) -> DeviceFacts {
+    DeviceFacts {
+        owner: row.owner,
+        platform: row.operating_system.platform(),
+        build: Some(device::build(&row.os_version)),
+        surfaces: row.surfaces.iter().filter_map(|surface| Surface::new(surface.as_str())).collect(),
+    }
+}

@@ -1,0 +1,10 @@
+//! Users: people with an account.
+
+mod fields;
+mod model;
+pub(crate) mod service;
+pub(crate) mod store;
+
+pub use fields::{PhoneRegion, check_upn, parse_phone};
+pub use model::{NewUser, PasswordProfile, User, UserFields, UserPatch, UserType};
+pub use service::{create_in, create_many_in, insert_in};

@@ -1,0 +1,107 @@
+//! The envelope of a list.
+
+use beffroi_core::{Cursor, Page};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa::openapi::Ref;
+use utoipa::openapi::schema::ArrayBuilder;
+
+use crate::parameters::{decode, escape};
+
+/// A page of entities in Graph's envelope.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Collection<T> {
+    /// Where the entities' set is described.
+    #[serde(rename = "@odata.context")]
+    pub context: String,
+    /// Entities in all, on `$count=true`.
+    #[serde(
+        rename = "@odata.count",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub count: Option<u64>,
+    /// The absolute URL of the next page; none on the last page.
+    #[serde(
+        rename = "@odata.nextLink",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub next_link: Option<String>,
+    /// The entities of this page.
+    #[schema(schema_with = entities::<T>)]
+    pub value: Vec<T>,
+}
+
+impl<T> Collection<T> {
+    /// Wraps a page.
+    ///
+    /// `base_url` is scheme and authority under which the caller reached the server (a `/` at the
+    /// end is ignored), `path_and_query` the request as it was sent, and `entity_set` the set's
+    /// name. The next page is the same request with another `$skiptoken`, so that it needs nothing
+    /// that the caller would have to remember.
+    pub fn page(base_url: &str, path_and_query: &str, entity_set: &str, page: Page<T>) -> Self {
+        let base_url = base_url.trim_end_matches('/');
+        let next = page.next.as_ref();
+        Self {
+            context: context(base_url, path_and_query, entity_set),
+            count: page.total,
+            next_link: next.map(|cursor| next_link(base_url, path_and_query, cursor)),
+            value: page.items,
+        }
+    }
+
+    /// Wraps a list that always fits one page. Nothing is counted.
+    pub fn whole(base_url: &str, path_and_query: &str, entity_set: &str, value: Vec<T>) -> Self {
+        let page = Page {
+            items: value,
+            next: None,
+            total: None,
+        };
+        Self::page(base_url, path_and_query, entity_set, page)
+    }
+}
+
+/// Points to the entity's schema by name; the derived schema would repeat it inside each
+/// collection, and generated clients would not know the entity by its name.
+fn entities<T: ToSchema>() -> ArrayBuilder {
+    ArrayBuilder::new()
+        .items(Ref::from_schema_name(T::name()))
+        .description(Some("The entities of this page."))
+}
+
+/// `$metadata` lies beside the version, the first segment of the path.
+fn context(base_url: &str, path_and_query: &str, entity_set: &str) -> String {
+    let (path, _) = split_query(path_and_query);
+    let version = path.split('/').find(|segment| !segment.is_empty());
+    let version = escape(version.unwrap_or("v1.0"));
+    format!("{base_url}/{version}/$metadata#{entity_set}")
+}
+
+fn next_link(base_url: &str, path_and_query: &str, cursor: &Cursor) -> String {
+    let (path, query) = split_query(path_and_query);
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    let mut link = format!("{base_url}{slash}{}?", escape(path));
+    for pair in query.split('&').filter(|pair| is_kept(pair)) {
+        link.push_str(&escape(pair));
+        link.push('&');
+    }
+    link.push_str("$skiptoken=");
+    link.push_str(&escape(&cursor.encode()));
+    link
+}
+
+fn split_query(path_and_query: &str) -> (&str, &str) {
+    path_and_query
+        .split_once('?')
+        .unwrap_or((path_and_query, ""))
+}
+
+/// Every parameter but the token of this page.
+fn is_kept(pair: &str) -> bool {
+    let name = pair.split('=').next().unwrap_or_default();
+    let name = decode(name);
+    let name = name.as_deref().unwrap_or_default();
+    let bare = name.strip_prefix('$').unwrap_or(name);
+    !pair.is_empty() && !bare.eq_ignore_ascii_case("skiptoken")
+}
