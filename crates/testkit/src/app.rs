@@ -1,0 +1,117 @@
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use beffroi_core::{ManualClock, SeededRandom, Ts};
+use beffroi_feature::{App, AppParts, Cx, Feature, Settings};
+use beffroi_store::testing::{self, Backend, FreshDb};
+use http::Method;
+
+use crate::Request;
+
+/// When every test begins: a Monday morning.
+pub fn start_of_time() -> Ts {
+    "2026-11-23T09:00:00Z".parse().unwrap()
+}
+
+/// A whole application with a database of its own.
+pub struct TestApp {
+    /// The application.
+    pub app: App,
+    /// The hands of its clock.
+    pub clock: ManualClock,
+    fresh: FreshDb,
+    finished: bool,
+}
+
+impl TestApp {
+    /// Starts the features on a fresh database.
+    pub async fn start(backend: Backend, features: Vec<Feature>) -> Self {
+        let fresh = testing::fresh(backend, &App::migrations(&features)).await.unwrap();
+        let clock = ManualClock::at(start_of_time());
+        let parts = AppParts {
+            db: fresh.db.clone(),
+            clock: Arc::new(clock.clone()),
+            random: Arc::new(SeededRandom::new(1)),
+            settings: Settings { public_url: "http://test.local".to_owned(), secure_cookies: false },
+        };
+        let app = App::start(parts, &features).await.unwrap();
+        Self { app, clock, fresh, finished: false }
+    }
+
+    /// The means of its use cases.
+    pub fn cx(&self) -> &Cx {
+        &self.app.cx
+    }
+
+    /// The database, to look behind the application's back.
+    pub fn database(&self) -> &FreshDb {
+        &self.fresh
+    }
+
+    /// Runs every job that is due; how many runs that took.
+    pub async fn drain(&self) -> usize {
+        let runs = self.app.workers.drain().await.unwrap();
+        let positions = self.app.cx.read().await.unwrap().positions().await.unwrap();
+        for (tenant, _) in positions {
+            self.app.cx.caught_up(tenant).await.unwrap();
+        }
+        runs
+    }
+
+    /// Moves the clock and runs what has become due.
+    pub async fn later(&self, span: Duration) {
+        self.clock.advance(span);
+        self.drain().await;
+    }
+
+    /// A request that is answered in-process.
+    pub fn request(&self, method: Method, path: &str) -> Request {
+        Request::new(self.app.router.clone(), method, path)
+    }
+
+    /// GET.
+    pub fn get(&self, path: &str) -> Request {
+        self.request(Method::GET, path)
+    }
+    /// POST.
+    pub fn post(&self, path: &str) -> Request {
+        self.request(Method::POST, path)
+    }
+    /// PATCH.
+    pub fn patch(&self, path: &str) -> Request {
+        self.request(Method::PATCH, path)
+    }
+    /// DELETE.
+    pub fn delete(&self, path: &str) -> Request {
+        self.request(Method::DELETE, path)
+    }
+
+    /// Serves the application on a free port of the loopback, for WebSockets and real clients.
+    pub async fn serve(&self) -> SocketAddr {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let service = self.app.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        address
+    }
+
+    /// Ends the test: no job may be due or set aside.
+    pub async fn finish(mut self) {
+        self.finished = true;
+        let mut conn = self.app.cx.read().await.unwrap();
+        let (_, dead) = beffroi_queue::waiting(&mut conn).await.unwrap();
+        assert_eq!(dead, 0, "jobs were set aside");
+        drop(conn);
+        assert_eq!(self.app.workers.drain().await.unwrap(), 0, "jobs were due and nobody looked at them");
+        self.app.stop().await;
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if !self.finished && !std::thread::panicking() {
+            panic!("a test must end with TestApp::finish()");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+#!/bin/sh
+# Installs what the tests need and this machine lacks: Debian packages as root or with sudo,
+# cargo's own tools with cargo. Where it can't, it says exactly what is missing and exits 1.
+#
+# usage: scripts/install.sh packages | nextest | deny
+#   packages   PostgreSQL, Chromium, faketime, shellcheck
+#   nextest    cargo-nextest
+#   deny       cargo-deny (compiles for minutes: scripts/test.sh runs it in the background)
+set -eu
+
+DENY_VERSION=0.20.2
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+has_postgres() {
+  has initdb && return
+  for initdb in /usr/lib/postgresql/*/bin/initdb; do
+    [ -x "$initdb" ] && return
+  done
+  return 1
+}
+
+has_chromium() { has chromium || has chromium-browser || has google-chrome; }
+
+# The one list: what has to be there, and the package that brings it.
+missing_packages() {
+  has_postgres || echo postgresql
+  has_chromium || echo chromium fonts-liberation
+  has faketime || echo faketime
+  has shellcheck || echo shellcheck
+}
+
+# as_root COMMAND...: runs it as root, or fails when that is not possible.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    sudo -n "$@"
+  fi
+}
+
+can_install() {
+  has apt-get || return 1
+  [ "$(id -u)" -eq 0 ] || { has sudo && sudo -n true 2>/dev/null; }
+}
+
+packages() {
+  wanted=$(missing_packages | tr '\n' ' ')
+  [ -n "$wanted" ] || return 0
+  if ! can_install; then
+    echo "missing: $wanted" >&2
+    echo "They can't be installed from here (that takes apt-get and root, or sudo without a password)." >&2
+    echo "Install them by hand, on Debian and Ubuntu: apt-get install $wanted" >&2
+    exit 1
+  fi
+  echo "installing: $wanted"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update
+  # shellcheck disable=SC2086 # a list of words
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install $wanted >/dev/null
+}
+
+nextest() {
+  cargo nextest --version >/dev/null 2>&1 || cargo install --locked --quiet cargo-nextest
+}
+
+deny() {
+  cargo deny --version >/dev/null 2>&1 && return
+  # In the place of this shell, so that whoever ends this process ends the compilation.
+  exec nice -n 10 cargo install --locked --quiet cargo-deny --version "$DENY_VERSION"
+}
+
+case ${1:-} in
+  packages) packages ;;
+  nextest) nextest ;;
+  deny) deny ;;
+  *)
+    echo "usage: scripts/install.sh packages | nextest | deny" >&2
+    exit 2
+    ;;
+esac
