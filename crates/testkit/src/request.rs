@@ -106,7 +106,6 @@ impl Answer {
 
     /// The same answer, if it has that status.
     #[track_caller]
-    #[must_use]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text());
         self

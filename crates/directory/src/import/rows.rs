@@ -58,10 +58,11 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
     };
     let mut rows = Vec::new();
     let mut seen: HashMap<String, u64> = HashMap::new();
+    let mut lines = Lines { text, at: 0, line: 1 };
     for record in records {
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = lines.of(record.position());
                 if record.len() != columns.len() {
                     rejected.push(Rejected::new(line, "", width_rule(&record, columns.len()), record.get(0).unwrap_or("")));
                     continue;
@@ -80,12 +81,32 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
                 }
             }
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
+                let line = lines.of(error.position());
                 rejected.push(Rejected::new(line, "", error.to_string(), ""));
             }
         }
     }
     (rows, rejected)
+}
+
+/// Counts lines by itself: the reader's own count is one short after a CRLF.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of a record; records come in their order.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let start = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.at);
+        let rest = self.text.get(start..).unwrap_or_default();
+        let start = start + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = self.text.get(self.at..start).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.at = start;
+        self.line
+    }
 }
 
 /// Why a row has the wrong number of columns; an open quote swallows the rest of the file.
