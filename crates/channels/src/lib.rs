@@ -1,1 +1,10 @@
-//! beffroi channels
+//! Ways out to people. Each channel is a folder of its own: client, rules, settings, errors.
+//!
+//! | channel | what it reaches |
+//! |---|---|
+//! | [`live`] | browsers and agents that are connected right now, over WebSocket |
+//!
+//! A channel knows no product noun: it is given bytes and addresses, and reports what became
+//! of them. Which person receives what is decided by the systems that call it.
+
+pub mod live;

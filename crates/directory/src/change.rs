@@ -92,4 +92,3 @@ pub struct Members {
     #[serde(default)]
     pub removed: Vec<Member>,
 }
-

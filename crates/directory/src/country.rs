@@ -9,7 +9,9 @@ const DATA: &str = include_str!("../data/countries.csv");
 static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let mut map = HashMap::new();
     for line in DATA.lines().skip(1) {
-        let Some((code, names)) = line.split_once(',') else { continue };
+        let Some((code, names)) = line.split_once(',') else {
+            continue;
+        };
         map.insert(code.to_lowercase(), code);
         for name in names.trim_matches('"').split("\",\"") {
             map.insert(name.to_lowercase(), code);

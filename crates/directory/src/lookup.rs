@@ -28,6 +28,12 @@ pub struct Account {
     pub mail: Option<String>,
     /// The language that the person prefers.
     pub preferred_language: Option<LanguageTag>,
+    /// Department.
+    pub department: Option<String>,
+    /// Company.
+    pub company_name: Option<String>,
+    /// City.
+    pub city: Option<String>,
     /// Whether the person may sign in.
     pub enabled: bool,
 }
@@ -61,7 +67,7 @@ pub struct HeldRole {
 }
 
 const ACCOUNT: &str = "SELECT tenant_id, id, user_principal_name, display_name, given_name, surname, mail,
-    preferred_language, account_enabled FROM directory_user WHERE deleted_at IS NULL AND upn_key = $1";
+    preferred_language, department, company_name, city, account_enabled FROM directory_user WHERE deleted_at IS NULL AND upn_key = $1";
 
 fn account_row(row: &Row) -> Result<Account, StoreError> {
     let language: Option<String> = row.get("preferred_language")?;
@@ -74,20 +80,30 @@ fn account_row(row: &Row) -> Result<Account, StoreError> {
         surname: row.get("surname")?,
         mail: row.get("mail")?,
         preferred_language: language.and_then(|tag| tag.parse().ok()),
+        department: row.get("department")?,
+        company_name: row.get("company_name")?,
+        city: row.get("city")?,
         enabled: row.get("account_enabled")?,
     })
 }
 
 /// The account of that principal name, whichever tenant it belongs to. Deleted ones are not found.
 pub async fn account_by_upn(conn: &mut Conn, upn: &str) -> Result<Option<Account>, StoreError> {
-    conn.one(ACCOUNT, args![fold(upn)]).await?.map(|row| account_row(&row)).transpose()
+    conn.one(ACCOUNT, args![fold(upn)])
+        .await?
+        .map(|row| account_row(&row))
+        .transpose()
 }
 
 /// A tenant's account by id. Deleted ones are not found.
-pub async fn account(conn: &mut Conn, tenant: TenantId, id: UserId) -> Result<Option<Account>, StoreError> {
+pub async fn account(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: UserId,
+) -> Result<Option<Account>, StoreError> {
     conn.one(
         "SELECT tenant_id, id, user_principal_name, display_name, given_name, surname, mail, preferred_language,
-           account_enabled FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
+           department, company_name, city, account_enabled FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
         args![tenant, id],
     )
     .await?
@@ -96,10 +112,16 @@ pub async fn account(conn: &mut Conn, tenant: TenantId, id: UserId) -> Result<Op
 }
 
 /// A tenant's account by id or principal name.
-pub async fn account_by_key(conn: &mut Conn, tenant: TenantId, key: &str) -> Result<Option<Account>, StoreError> {
+pub async fn account_by_key(
+    conn: &mut Conn,
+    tenant: TenantId,
+    key: &str,
+) -> Result<Option<Account>, StoreError> {
     match key.parse() {
         Ok(id) => account(conn, tenant, id).await,
-        Err(_) => Ok(account_by_upn(conn, key).await?.filter(|account| account.tenant == tenant)),
+        Err(_) => Ok(account_by_upn(conn, key)
+            .await?
+            .filter(|account| account.tenant == tenant)),
     }
 }
 
@@ -116,7 +138,10 @@ fn tenant_row(row: &Row) -> Result<TenantInfo, StoreError> {
 
 /// A tenant's settings.
 pub async fn tenant(conn: &mut Conn, id: TenantId) -> Result<Option<TenantInfo>, StoreError> {
-    conn.one("SELECT * FROM tenant WHERE id = $1", args![id]).await?.map(|row| tenant_row(&row)).transpose()
+    conn.one("SELECT * FROM tenant WHERE id = $1", args![id])
+        .await?
+        .map(|row| tenant_row(&row))
+        .transpose()
 }
 
 /// A tenant by id or by one of its domains.
@@ -133,7 +158,11 @@ pub async fn tenant_by_name(conn: &mut Conn, name: &str) -> Result<Option<Tenant
 
 /// Every tenant of this server, oldest first.
 pub async fn tenants(conn: &mut Conn) -> Result<Vec<TenantInfo>, StoreError> {
-    conn.all("SELECT * FROM tenant ORDER BY id", args![]).await?.iter().map(tenant_row).collect()
+    conn.all("SELECT * FROM tenant ORDER BY id", args![])
+        .await?
+        .iter()
+        .map(tenant_row)
+        .collect()
 }
 
 /// A tenant's verified domains; the first is the initial one.
@@ -142,7 +171,11 @@ pub async fn domains(conn: &mut Conn, tenant: TenantId) -> Result<Vec<String>, S
 }
 
 /// The roles that a user holds, directly or through groups.
-pub async fn roles_of(conn: &mut Conn, tenant: TenantId, user: UserId) -> Result<Vec<HeldRole>, StoreError> {
+pub async fn roles_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Vec<HeldRole>, StoreError> {
     let held = role::store::held(conn, tenant, user).await?;
     let roles = BUILT_IN.iter().filter(|role| held.contains(&role.id));
     Ok(roles

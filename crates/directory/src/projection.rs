@@ -13,10 +13,15 @@ use crate::{device, group, user};
 
 pub(crate) const PROJECTION: Projection = Projection { load, apply };
 
-fn load<'a>(cx: &'a Cx, conn: &'a mut Conn, tenant: TenantId) -> BoxFuture<'a, failure::Result<()>> {
+fn load<'a>(
+    cx: &'a Cx,
+    conn: &'a mut Conn,
+    tenant: TenantId,
+) -> BoxFuture<'a, failure::Result<()>> {
     async move {
         let mut loader = Loader::new();
-        user::store::each_for_sets(conn, tenant, |row| loader.person(row.id, &person(&row))).await?;
+        user::store::each_for_sets(conn, tenant, |row| loader.person(row.id, &person(&row)))
+            .await?;
         for id in group::store::all_ids(conn, tenant).await? {
             loader.group(id);
         }
@@ -40,7 +45,11 @@ fn load<'a>(cx: &'a Cx, conn: &'a mut Conn, tenant: TenantId) -> BoxFuture<'a, f
     .boxed()
 }
 
-fn apply<'a>(cx: &'a Cx, tenant: TenantId, changes: &'a [Change]) -> BoxFuture<'a, failure::Result<()>> {
+fn apply<'a>(
+    cx: &'a Cx,
+    tenant: TenantId,
+    changes: &'a [Change],
+) -> BoxFuture<'a, failure::Result<()>> {
     async move {
         for change in changes {
             match change.kind.as_str() {
@@ -54,10 +63,14 @@ fn apply<'a>(cx: &'a Cx, tenant: TenantId, changes: &'a [Change]) -> BoxFuture<'
                     }
                 }
                 change::GROUP_SAVED => {
-                    cx.people(tenant).write().upsert_group(change.payload::<One>()?.id);
+                    cx.people(tenant)
+                        .write()
+                        .upsert_group(change.payload::<One>()?.id);
                 }
                 change::GROUP_DELETED => {
-                    cx.people(tenant).write().remove_group(change.payload::<One>()?.id);
+                    cx.people(tenant)
+                        .write()
+                        .remove_group(change.payload::<One>()?.id);
                 }
                 change::GROUP_MEMBERS => {
                     members(&mut cx.people(tenant).write(), &change.payload()?);
@@ -107,10 +120,17 @@ async fn devices(cx: &Cx, tenant: TenantId, ids: &[Uuid]) -> failure::Result<()>
 /// Membership of somebody who is gone by now is skipped: their deletion follows in the log.
 fn members(people: &mut TenantSets, change: &Members) {
     let ids = |members: &[Member], kind: MemberKind| -> Vec<Uuid> {
-        members.iter().filter(|member| member.kind == kind).map(|member| member.id).collect()
+        members
+            .iter()
+            .filter(|member| member.kind == kind)
+            .map(|member| member.id)
+            .collect()
     };
     let known = |people: &TenantSets, members: Vec<Uuid>| -> Vec<Uuid> {
-        members.into_iter().filter(|id| people.ordinal(*id).is_some()).collect()
+        members
+            .into_iter()
+            .filter(|id| people.ordinal(*id).is_some())
+            .collect()
     };
     people.upsert_group(change.group);
     let added = known(people, ids(&change.added, MemberKind::User));
@@ -136,8 +156,14 @@ fn person(row: &user::store::SetRow) -> PersonFacts {
         (FacetKey::Language, row.language.as_deref()),
         (FacetKey::UserType, Some(row.user_type.as_str())),
     ];
-    let facets = facets.into_iter().filter_map(|(key, value)| Facet::new(key, value?)).collect();
-    PersonFacts { enabled: row.enabled, facets }
+    let facets = facets
+        .into_iter()
+        .filter_map(|(key, value)| Facet::new(key, value?))
+        .collect();
+    PersonFacts {
+        enabled: row.enabled,
+        facets,
+    }
 }
 
 fn device_facts(row: &device::store::SetRow) -> DeviceFacts {
@@ -145,6 +171,10 @@ fn device_facts(row: &device::store::SetRow) -> DeviceFacts {
         owner: row.owner,
         platform: row.operating_system.platform(),
         build: Some(device::build(&row.os_version)),
-        surfaces: row.surfaces.iter().filter_map(|surface| Surface::new(surface.as_str())).collect(),
+        surfaces: row
+            .surfaces
+            .iter()
+            .filter_map(|surface| Surface::new(surface.as_str()))
+            .collect(),
     }
 }

@@ -25,39 +25,84 @@ async fn tenant_named(app: &TestApp, name: &str, domain: &str) -> TenantId {
 async fn contoso(backend: Backend) -> (TestApp, TestCaller) {
     let app = TestApp::start(backend, vec![beffroi_directory::feature(), callers()]).await;
     let tenant = tenant_named(&app, "Contoso", "contoso.example").await;
-    (app, TestCaller::new(tenant, Uuid::from_u128(7), "admin@contoso.example", permission::ALL))
+    (
+        app,
+        TestCaller::new(
+            tenant,
+            Uuid::from_u128(7),
+            "admin@contoso.example",
+            permission::ALL,
+        ),
+    )
 }
 
-async fn import(app: &TestApp, admin: &TestCaller, file: &'static [u8], dry_run: bool) -> (usize, Value) {
+async fn import(
+    app: &TestApp,
+    admin: &TestCaller,
+    file: &'static [u8],
+    dry_run: bool,
+) -> (usize, Value) {
     let path = format!("/beta/admin/imports/people?dryRun={dry_run}");
-    let answer = app.post(&path).by(admin).body("text/csv", file).send().await.expect(200);
-    let lines: Vec<Value> = answer.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answer = app
+        .post(&path)
+        .by(admin)
+        .body("text/csv", file)
+        .send()
+        .await
+        .expect(200);
+    let lines: Vec<Value> = answer
+        .text()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     (lines.len() - 1, lines.last().unwrap().clone())
 }
 
 fn counts(report: &Value) -> (u64, u64, u64, usize) {
     let number = |name: &str| report[name].as_u64().unwrap();
-    (number("created"), number("updated"), number("unchanged"), report["rejected"].as_array().unwrap().len())
+    (
+        number("created"),
+        number("updated"),
+        number("unchanged"),
+        report["rejected"].as_array().unwrap().len(),
+    )
 }
 
 fn values(answer: &Answer, property: &str) -> Vec<String> {
     let json = answer.json();
     let rows = json["value"].as_array().unwrap().clone();
-    rows.iter().map(|row| row[property].as_str().unwrap_or_default().to_owned()).collect()
+    rows.iter()
+        .map(|row| row[property].as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 async fn user(app: &TestApp, admin: &TestCaller, upn: &str) -> Value {
-    app.get(&format!("/v1.0/users/{upn}")).by(admin).send().await.expect(200).json()
+    app.get(&format!("/v1.0/users/{upn}"))
+        .by(admin)
+        .send()
+        .await
+        .expect(200)
+        .json()
 }
 
 async fn group(app: &TestApp, admin: &TestCaller, name: &str) -> String {
-    let answer = app.post("/v1.0/groups").by(admin).json(&json!({"displayName": name})).send().await.expect(201);
+    let answer = app
+        .post("/v1.0/groups")
+        .by(admin)
+        .json(&json!({"displayName": name}))
+        .send()
+        .await
+        .expect(201);
     answer.json()["id"].as_str().unwrap().to_owned()
 }
 
 async fn add(app: &TestApp, admin: &TestCaller, group: &str, member: &str) -> Answer {
     let body = json!({"@odata.id": format!("https://x/v1.0/directoryObjects/{member}")});
-    app.post(&format!("/v1.0/groups/{group}/members/$ref")).by(admin).json(&body).send().await
+    app.post(&format!("/v1.0/groups/{group}/members/$ref"))
+        .by(admin)
+        .json(&body)
+        .send()
+        .await
 }
 
 const PEOPLE: &[u8] = include_bytes!("fixtures/people-1000.csv");
@@ -69,15 +114,30 @@ async fn a_thousand_people_come_from_a_file_and_a_second_time_nothing_changes() 
         let (app, admin) = contoso(backend).await;
         let (_, dry) = import(&app, &admin, PEOPLE, true).await;
         assert_eq!(counts(&dry), (1000, 0, 0, 0));
-        let everyone = || app.cx().people(admin.tenant).read().count(&Expr::Set(SetName::Everyone));
+        let everyone = || {
+            app.cx()
+                .people(admin.tenant)
+                .read()
+                .count(&Expr::Set(SetName::Everyone))
+        };
         assert_eq!(everyone(), 0, "a dry run writes nothing");
         let (progress, report) = import(&app, &admin, PEOPLE, false).await;
         assert_eq!((progress, counts(&report)), (1, (1000, 0, 0, 0)));
         assert_eq!(everyone(), 1000);
         let (_, again) = import(&app, &admin, PEOPLE, false).await;
         assert_eq!(counts(&again), (0, 0, 1000, 0));
-        let moved = String::from_utf8(PEOPLE.to_vec()).unwrap().replacen("Security Analyst", "Archivist", 1);
-        let (_, moved) = import(&app, &admin, Box::leak(moved.into_boxed_str()).as_bytes(), false).await;
+        let moved = String::from_utf8(PEOPLE.to_vec()).unwrap().replacen(
+            "Security Analyst",
+            "Archivist",
+            1,
+        );
+        let (_, moved) = import(
+            &app,
+            &admin,
+            Box::leak(moved.into_boxed_str()).as_bytes(),
+            false,
+        )
+        .await;
         assert_eq!(counts(&moved), (0, 1, 999, 0));
 
         let lukasz = user(&app, &admin, "LUKASZ.girard@contoso.example").await;
@@ -92,8 +152,17 @@ async fn a_thousand_people_come_from_a_file_and_a_second_time_nothing_changes() 
             .expect(200);
         let json = page.json();
         assert!(json["@odata.count"].as_u64().unwrap() > 3);
-        assert_eq!(json["value"][0].as_object().unwrap().len(), 3, "id, etag and what was selected: {json}");
-        let next = json["@odata.nextLink"].as_str().unwrap().strip_prefix("http://test.local").unwrap().to_owned();
+        assert_eq!(
+            json["value"][0].as_object().unwrap().len(),
+            3,
+            "id, etag and what was selected: {json}"
+        );
+        let next = json["@odata.nextLink"]
+            .as_str()
+            .unwrap()
+            .strip_prefix("http://test.local")
+            .unwrap()
+            .to_owned();
         let second = app.get(&next).by(&admin).send().await.expect(200);
         let (first, second) = (values(&page, "displayName"), values(&second, "displayName"));
         assert!(first.last().unwrap().to_lowercase() <= second[0].to_lowercase());
@@ -116,7 +185,11 @@ async fn each_bad_row_is_named_by_line_column_and_rule_and_nothing_is_imported()
         .collect();
     for (line, column, rule) in [
         (3, "User name", "must have the form name@domain"),
-        (4, "User name", "must be unique in the file; line 2 has it too"),
+        (
+            4,
+            "User name",
+            "must be unique in the file; line 2 has it too",
+        ),
         (5, "User name", "must end with a verified domain"),
         (6, "Display name", "must have 1 to 256 characters"),
         (7, "Mobile phone", "must be a phone number"),
@@ -126,11 +199,22 @@ async fn each_bad_row_is_named_by_line_column_and_rule_and_nothing_is_imported()
         (11, "Alternate email address", "must be an e-mail address"),
         (14, "", "a quote is opened and never closed"),
     ] {
-        let found = rejected.iter().any(|(l, c, r)| *l == line && c == column && r.contains(rule));
+        let found = rejected
+            .iter()
+            .any(|(l, c, r)| *l == line && c == column && r.contains(rule));
         assert!(found, "line {line}, {column}: {rule} in {rejected:#?}");
     }
-    assert!(!rejected.iter().any(|(line, ..)| [2, 12, 13].contains(line)), "{rejected:#?}");
-    assert_eq!(app.cx().people(admin.tenant).read().count(&Expr::Set(SetName::Everyone)), 0);
+    assert!(
+        !rejected.iter().any(|(line, ..)| [2, 12, 13].contains(line)),
+        "{rejected:#?}"
+    );
+    assert_eq!(
+        app.cx()
+            .people(admin.tenant)
+            .read()
+            .count(&Expr::Set(SetName::Everyone)),
+        0
+    );
     app.finish().await;
 }
 
@@ -139,32 +223,89 @@ async fn groups_nest_and_refuse_cycles() {
     for backend in backends() {
         let (app, admin) = contoso(backend).await;
         import(&app, &admin, PEOPLE, false).await;
-        let (sales, lyon, north) =
-            (group(&app, &admin, "Sales").await, group(&app, &admin, "Lyon").await, group(&app, &admin, "Sales North").await);
+        let (sales, lyon, north) = (
+            group(&app, &admin, "Sales").await,
+            group(&app, &admin, "Lyon").await,
+            group(&app, &admin, "Sales North").await,
+        );
         let amy = user(&app, &admin, "xavier.moreau@contoso.example").await;
         let amy = amy["id"].as_str().unwrap();
         assert_eq!(add(&app, &admin, &north, amy).await.status, 204);
         assert_eq!(add(&app, &admin, &sales, &north).await.status, 204);
         let again = add(&app, &admin, &north, amy).await;
-        assert_eq!((again.status, again.text().contains("already")), (400, true));
+        assert_eq!(
+            (again.status, again.text().contains("already")),
+            (400, true)
+        );
         let cycle = add(&app, &admin, &north, &sales).await.expect(400);
-        assert!(cycle.text().contains("can't contain themselves"), "{}", cycle.text());
+        assert!(
+            cycle.text().contains("can't contain themselves"),
+            "{}",
+            cycle.text()
+        );
         add(&app, &admin, &lyon, &lyon).await.expect(400);
-        let shown = app.get(&format!("/v1.0/groups/{sales}")).by(&admin).send().await.expect(200).json();
-        assert_eq!((shown["memberCount"].as_u64(), shown["transitiveUserCount"].as_u64()), (Some(1), Some(1)));
-        let of = app.get(&format!("/v1.0/users/{amy}/transitiveMemberOf")).by(&admin).send().await.expect(200);
+        let shown = app
+            .get(&format!("/v1.0/groups/{sales}"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(
+            (
+                shown["memberCount"].as_u64(),
+                shown["transitiveUserCount"].as_u64()
+            ),
+            (Some(1), Some(1))
+        );
+        let of = app
+            .get(&format!("/v1.0/users/{amy}/transitiveMemberOf"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(200);
         assert_eq!(values(&of, "displayName"), ["Sales", "Sales North"]);
-        let of = app.get(&format!("/v1.0/users/{amy}/memberOf")).by(&admin).send().await.expect(200);
+        let of = app
+            .get(&format!("/v1.0/users/{amy}/memberOf"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(200);
         assert_eq!(values(&of, "displayName"), ["Sales North"]);
-        app.delete(&format!("/v1.0/groups/{north}")).by(&admin).send().await.expect(204);
-        let shown = app.get(&format!("/v1.0/groups/{sales}")).by(&admin).send().await.expect(200).json();
+        app.delete(&format!("/v1.0/groups/{north}"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(204);
+        let shown = app
+            .get(&format!("/v1.0/groups/{sales}"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(200)
+            .json();
         assert_eq!(shown["transitiveUserCount"], 0);
-        let all = app.get("/v1.0/groups?$filter=displayName%20eq%20'All%20Company'").by(&admin).send().await.expect(200);
+        let all = app
+            .get("/v1.0/groups?$filter=displayName%20eq%20'All%20Company'")
+            .by(&admin)
+            .send()
+            .await
+            .expect(200);
         let all = all.json()["value"][0].clone();
-        assert_eq!((all["isAllCompany"].as_bool(), all["transitiveUserCount"].as_u64()), (Some(true), Some(1000)));
+        assert_eq!(
+            (
+                all["isAllCompany"].as_bool(),
+                all["transitiveUserCount"].as_u64()
+            ),
+            (Some(true), Some(1000))
+        );
         let all = all["id"].as_str().unwrap();
         add(&app, &admin, all, amy).await.expect(400);
-        app.delete(&format!("/v1.0/groups/{all}")).by(&admin).send().await.expect(400);
+        app.delete(&format!("/v1.0/groups/{all}"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(400);
         app.finish().await;
     }
 }
@@ -174,22 +315,61 @@ async fn the_audit_trail_shows_everything_and_every_alteration() {
     for backend in backends() {
         let (app, admin) = contoso(backend).await;
         let sales = group(&app, &admin, "Sales").await;
-        let reader = TestCaller::new(admin.tenant, Uuid::from_u128(8), "reader@contoso.example", &[permission::GROUP_READ_ALL]);
-        let refused = app.delete(&format!("/v1.0/groups/{sales}")).by(&reader).send().await.expect(403);
+        let reader = TestCaller::new(
+            admin.tenant,
+            Uuid::from_u128(8),
+            "reader@contoso.example",
+            &[permission::GROUP_READ_ALL],
+        );
+        let refused = app
+            .delete(&format!("/v1.0/groups/{sales}"))
+            .by(&reader)
+            .send()
+            .await
+            .expect(403);
         assert!(refused.text().contains("Group.ReadWrite.All"));
         let body = json!({"displayName": "Sales and more"});
-        app.patch(&format!("/v1.0/groups/{sales}")).by(&admin).json(&body).send().await.expect(204);
-        let trail = app.get("/v1.0/auditLogs/directoryAudits").by(&admin).send().await.expect(200);
+        app.patch(&format!("/v1.0/groups/{sales}"))
+            .by(&admin)
+            .json(&body)
+            .send()
+            .await
+            .expect(204);
+        let trail = app
+            .get("/v1.0/auditLogs/directoryAudits")
+            .by(&admin)
+            .send()
+            .await
+            .expect(200);
         assert_eq!(
             values(&trail, "activityDisplayName"),
-            ["Update group".to_owned(), format!("DELETE /v1.0/groups/{sales}"), "Add group".to_owned(), "Create organization".to_owned()]
+            [
+                "Update group".to_owned(),
+                format!("DELETE /v1.0/groups/{sales}"),
+                "Add group".to_owned(),
+                "Create organization".to_owned()
+            ]
         );
         let newest = trail.json()["value"][0].clone();
         let change = &newest["targetResources"][0]["modifiedProperties"][0];
-        assert_eq!((change["oldValue"].as_str(), change["newValue"].as_str()), (Some("Sales"), Some("Sales and more")));
-        let failures = app.get("/v1.0/auditLogs/directoryAudits?$filter=result%20eq%20'failure'").by(&admin).send().await;
+        assert_eq!(
+            (change["oldValue"].as_str(), change["newValue"].as_str()),
+            (Some("Sales"), Some("Sales and more"))
+        );
+        let failures = app
+            .get("/v1.0/auditLogs/directoryAudits?$filter=result%20eq%20'failure'")
+            .by(&admin)
+            .send()
+            .await;
         assert_eq!(values(&failures, "result"), ["failure"]);
-        let verify = async || app.get("/beta/auditLogs/verification").by(&admin).send().await.expect(200).json();
+        let verify = async || {
+            app.get("/beta/auditLogs/verification")
+                .by(&admin)
+                .send()
+                .await
+                .expect(200)
+                .json()
+        };
         assert_eq!(verify().await["valid"], true);
 
         let tenant = admin.tenant;
@@ -205,7 +385,13 @@ async fn the_audit_trail_shows_everything_and_every_alteration() {
             .await
             .unwrap();
         let broken = verify().await;
-        assert_eq!((broken["valid"].as_bool(), broken["firstBrokenSequence"].as_i64()), (Some(false), Some(2)));
+        assert_eq!(
+            (
+                broken["valid"].as_bool(),
+                broken["firstBrokenSequence"].as_i64()
+            ),
+            (Some(false), Some(2))
+        );
         app.finish().await;
     }
 }
@@ -216,11 +402,20 @@ async fn nobody_sees_another_tenant_and_nobody_climbs() {
         let (app, admin) = contoso(backend).await;
         import(&app, &admin, PEOPLE, false).await;
         let other = tenant_named(&app, "Fabrikam", "fabrikam.example").await;
-        let stranger = TestCaller::new(other, Uuid::from_u128(9), "admin@fabrikam.example", permission::ALL);
+        let stranger = TestCaller::new(
+            other,
+            Uuid::from_u128(9),
+            "admin@fabrikam.example",
+            permission::ALL,
+        );
         let sales = group(&app, &admin, "Sales").await;
         let amy = user(&app, &admin, "xavier.moreau@contoso.example").await;
         let amy = amy["id"].as_str().unwrap();
-        for path in [format!("/v1.0/users/{amy}"), format!("/v1.0/groups/{sales}"), "/v1.0/users/xavier.moreau@contoso.example".to_owned()] {
+        for path in [
+            format!("/v1.0/users/{amy}"),
+            format!("/v1.0/groups/{sales}"),
+            "/v1.0/users/xavier.moreau@contoso.example".to_owned(),
+        ] {
             let answer = app.get(&path).by(&stranger).send().await;
             assert_eq!(answer.status, 404, "{path}");
         }
@@ -229,14 +424,51 @@ async fn nobody_sees_another_tenant_and_nobody_climbs() {
 
         let body = json!({"roleDefinitionId": GLOBAL_ADMINISTRATOR, "principalId": amy});
         let path = "/v1.0/roleManagement/directory/roleAssignments";
-        let given = app.post(path).by(&admin).json(&body).send().await.expect(201).json();
-        app.post(path).by(&admin).json(&body).send().await.expect(409);
-        app.delete(&format!("{path}/{}", given["id"].as_str().unwrap())).by(&admin).send().await.expect(409);
+        let given = app
+            .post(path)
+            .by(&admin)
+            .json(&body)
+            .send()
+            .await
+            .expect(201)
+            .json();
+        app.post(path)
+            .by(&admin)
+            .json(&body)
+            .send()
+            .await
+            .expect(409);
+        app.delete(&format!("{path}/{}", given["id"].as_str().unwrap()))
+            .by(&admin)
+            .send()
+            .await
+            .expect(409);
         let body = json!({"accountEnabled": false});
-        let users = TestCaller::new(admin.tenant, Uuid::from_u128(10), "ua@contoso.example", &[permission::USER_READ_WRITE_ALL]);
-        let climbing = app.patch(&format!("/v1.0/users/{amy}")).by(&users).json(&body).send().await.expect(403);
-        assert!(climbing.text().contains("RoleManagement.ReadWrite.Directory"));
-        let last = app.patch(&format!("/v1.0/users/{amy}")).by(&admin).json(&body).send().await.expect(409);
+        let users = TestCaller::new(
+            admin.tenant,
+            Uuid::from_u128(10),
+            "ua@contoso.example",
+            &[permission::USER_READ_WRITE_ALL],
+        );
+        let climbing = app
+            .patch(&format!("/v1.0/users/{amy}"))
+            .by(&users)
+            .json(&body)
+            .send()
+            .await
+            .expect(403);
+        assert!(
+            climbing
+                .text()
+                .contains("RoleManagement.ReadWrite.Directory")
+        );
+        let last = app
+            .patch(&format!("/v1.0/users/{amy}"))
+            .by(&admin)
+            .json(&body)
+            .send()
+            .await
+            .expect(409);
         assert_eq!(last.code(), "lastGlobalAdministrator");
         app.finish().await;
     }
@@ -247,16 +479,44 @@ async fn two_editors_at_once_and_a_second_version() {
     let (app, admin) = contoso(Backend::Sqlite).await;
     let sales = group(&app, &admin, "Sales").await;
     let path = format!("/v1.0/groups/{sales}");
-    let etag = app.get(&path).by(&admin).send().await.json()["@odata.etag"].as_str().unwrap().to_owned();
-    let patch = |name: &str| app.patch(&path).by(&admin).header("if-match", &etag).json(&json!({"displayName": name}));
+    let etag = app.get(&path).by(&admin).send().await.json()["@odata.etag"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let patch = |name: &str| {
+        app.patch(&path)
+            .by(&admin)
+            .header("if-match", &etag)
+            .json(&json!({"displayName": name}))
+    };
     patch("One").send().await.expect(204);
     let late = patch("Two").send().await.expect(412);
     assert_eq!(late.code(), "Request_PreconditionFailed");
-    let bad = app.patch(&path).by(&admin).json(&json!({"displayName": 7})).send().await.expect(400);
-    assert!(bad.json()["error"]["target"] == "displayName", "{}", bad.text());
-    let unknown = app.get("/v1.0/users?$apply=x").by(&admin).send().await.expect(400);
+    let bad = app
+        .patch(&path)
+        .by(&admin)
+        .json(&json!({"displayName": 7}))
+        .send()
+        .await
+        .expect(400);
+    assert!(
+        bad.json()["error"]["target"] == "displayName",
+        "{}",
+        bad.text()
+    );
+    let unknown = app
+        .get("/v1.0/users?$apply=x")
+        .by(&admin)
+        .send()
+        .await
+        .expect(400);
     assert!(unknown.text().contains("$apply"));
-    let no_such = app.get("/v1.0/users?$filter=shoeSize%20eq%203").by(&admin).send().await.expect(400);
+    let no_such = app
+        .get("/v1.0/users?$filter=shoeSize%20eq%203")
+        .by(&admin)
+        .send()
+        .await
+        .expect(400);
     assert!(no_such.text().contains("shoeSize"));
     assert!(!no_such.header("request-id").is_empty());
     app.get("/v1.0/users").send().await.expect(401);

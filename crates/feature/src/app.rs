@@ -20,7 +20,7 @@ use utoipa::openapi::OpenApi;
 
 use crate::live::Dispatch;
 use crate::projector::Projector;
-use crate::{Authenticate, Cx, Feature, NoteRefusal, RefusedRequest, Settings};
+use crate::{Authenticate, Background, Cx, Feature, NoteRefusal, RefusedRequest, Settings};
 
 /// What an application stands on.
 pub struct AppParts {
@@ -46,6 +46,7 @@ pub struct App {
     pub table: Vec<RouteInfo>,
     /// The workers; [`App::work`] lets them run in the background.
     pub workers: Workers,
+    background: Vec<Background>,
     stop: CancellationToken,
     tasks: TaskTracker,
 }
@@ -71,6 +72,7 @@ impl App {
             hub,
             settings: Arc::new(parts.settings),
             projected,
+            memory: Arc::default(),
         };
         dispatch.complete(
             cx.clone(),
@@ -93,6 +95,10 @@ impl App {
         tasks.spawn(projector.run(stop.clone()));
 
         let workers = workers(&cx, features);
+        let background = features
+            .iter()
+            .filter_map(|feature| feature.background)
+            .collect();
         let (router, document, table) = routes(&cx, features, dispatch);
         Ok(Self {
             cx,
@@ -100,15 +106,20 @@ impl App {
             document,
             table,
             workers,
+            background,
             stop,
             tasks,
         })
     }
 
-    /// Lets the workers run in the background.
+    /// Lets the workers and the features' own tasks run in the background.
     pub fn work(&self) {
         self.tasks
             .spawn(self.workers.clone().run(self.stop.clone()));
+        for background in &self.background {
+            self.tasks
+                .spawn(background(self.cx.clone(), self.stop.clone()));
+        }
     }
 
     /// Stops: connections are told to go elsewhere, workers finish what is under way.

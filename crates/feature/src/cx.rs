@@ -1,5 +1,6 @@
 //! What every use case may reach.
 
+use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,7 +50,12 @@ pub struct Cx {
     /// What the operator decided.
     pub settings: Arc<Settings>,
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
+    pub(crate) memory: Arc<Memory>,
 }
+
+/// What each system keeps in memory for this application, by type. All of it can be lost.
+#[derive(Default)]
+pub(crate) struct Memory(parking_lot::Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
 
 impl Cx {
     /// Now.
@@ -65,6 +71,18 @@ impl Cx {
     /// A fresh bare id.
     pub fn mint_uuid(&self) -> Uuid {
         id::mint_uuid(&*self.clock, &*self.random)
+    }
+
+    /// A system's own memory in this application, begun empty. Only what can be lost belongs there:
+    /// views of the database, caches, timers.
+    pub fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        let mut parts = self.memory.0.lock();
+        let part = parts
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| Arc::new(T::default()));
+        Arc::clone(part)
+            .downcast()
+            .expect("a part is stored under its own type's id")
     }
 
     /// A connection for reading.

@@ -22,6 +22,7 @@ use beffroi_store::Migration;
 use beffroi_web::{Caller, Refused, Routes};
 use futures_util::future::BoxFuture;
 use http::{Method, StatusCode};
+use tokio_util::sync::CancellationToken;
 
 /// Runs jobs of one kind.
 pub type JobFn = fn(Cx, Claimed) -> BoxFuture<'static, failure::Result<Outcome>>;
@@ -29,6 +30,9 @@ pub type JobFn = fn(Cx, Claimed) -> BoxFuture<'static, failure::Result<Outcome>>
 /// Finds out who is calling; `Ok(None)` when the request carries no credential.
 pub type Authenticate =
     for<'a> fn(&'a Cx, &'a Parts) -> BoxFuture<'a, failure::Result<Option<Caller>>>;
+
+/// A task that runs beside the workers.
+pub type Background = fn(Cx, CancellationToken) -> BoxFuture<'static, ()>;
 
 /// Notes a request that was refused.
 pub type NoteRefusal = fn(Cx, RefusedRequest) -> BoxFuture<'static, ()>;
@@ -64,6 +68,8 @@ pub struct Feature {
     pub projections: &'static [Projection],
     /// Its part of the live channel.
     pub live: Option<LiveHooks>,
+    /// A task of its own that runs until it is told to stop.
+    pub background: Option<Background>,
     /// Who is calling: exactly one feature of an application knows.
     pub authenticate: Option<Authenticate>,
     /// Where refusals are noted: at most one feature of an application does.
@@ -80,6 +86,7 @@ impl Feature {
             jobs: &[],
             projections: &[],
             live: None,
+            background: None,
             authenticate: None,
             note_refusal: None,
         }

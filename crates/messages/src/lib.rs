@@ -1,1 +1,54 @@
-//! beffroi messages
+//! Organizational messages: an administrator writes to people where they already look.
+//!
+//! | noun | meaning |
+//! |---|---|
+//! | [`model::Message`] | a [`model::Composition`] and what has become of it |
+//! | [`model::Composition`] | name, objective, location, urgency, priority, content, recipients, schedule |
+//! | [`model::State`] | where it is in its life, see [`model::next`] |
+//! | [`model::Approval`] | the last submission, what was decided and what that holds for |
+//! | [`model::Audience`] | the recipients as set algebra for the population |
+//! | [`model::Receipt`] | what one person has seen and done of one message |
+//! | [`model::Due`] | whether it is on their screen now, later or never |
+//! | [`model::Explanation`] | every gate between a message and one person |
+//!
+//! ```text
+//! draft --submit--> pendingApproval --approve--> pending --registered--> scheduled --activate--> active --complete--> completed
+//!   ^                |         ^                  |   |                   |   |                   |
+//!   |       reject, autoReject  \----------returnForApproval--------------/    \------cancel------/--> canceled
+//!   \--withdraw-- rejected                        \--fail--> failed
+//! ```
+
+mod agenda;
+mod api;
+mod catalog;
+mod delivery;
+mod live;
+pub mod model;
+mod projection;
+mod service;
+mod store;
+
+use beffroi_feature::{Feature, JobFn, Projection};
+use beffroi_store::Migration;
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    name: "20261122000400_messages",
+    sqlite: include_str!("../migrations/sqlite/20261122000400_messages.sql"),
+    postgres: include_str!("../migrations/postgres/20261122000400_messages.sql"),
+}];
+
+const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
+const JOBS: &[(&str, JobFn)] = &[(service::ADVANCE, service::advance)];
+
+/// Organizational messages as a part of an application. Its projection follows the directory's, so
+/// it stands after it in the list of features.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: MIGRATIONS,
+        jobs: JOBS,
+        projections: PROJECTIONS,
+        live: Some(live::HOOKS),
+        background: Some(agenda::follow),
+        ..Feature::new("messages", api::routes)
+    }
+}

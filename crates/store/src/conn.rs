@@ -153,12 +153,13 @@ impl Conn {
     }
 
     /// All rows whose id is among `ids`: `sql` ends with the column, e.g. `… AND id`, and
-    /// ` IN (…)` is put behind it, a few hundred ids at a time.
+    /// ` IN (…)` and `tail` are put behind it, a few hundred ids at a time.
     pub async fn all_in(
         &mut self,
         sql: &'static str,
         args: Vec<Value>,
         ids: Vec<Value>,
+        tail: &'static str,
     ) -> Result<Vec<Row>, StoreError> {
         use std::fmt::Write as _;
         let mut rows = Vec::new();
@@ -173,7 +174,8 @@ impl Conn {
                 let sign = if self.is_sqlite() { '?' } else { '$' };
                 let _ = write!(text, "{comma}{sign}{}", values.len());
             }
-            text.push(')');
+            text.push_str(") ");
+            text.push_str(tail);
             rows.append(&mut self.all(Sql::built(text), values).await?);
         }
         Ok(rows)

@@ -27,16 +27,26 @@ pub struct TestApp {
 impl TestApp {
     /// Starts the features on a fresh database.
     pub async fn start(backend: Backend, features: Vec<Feature>) -> Self {
-        let fresh = testing::fresh(backend, &App::migrations(&features)).await.unwrap();
+        let fresh = testing::fresh(backend, &App::migrations(&features))
+            .await
+            .unwrap();
         let clock = ManualClock::at(start_of_time());
         let parts = AppParts {
             db: fresh.db.clone(),
             clock: Arc::new(clock.clone()),
             random: Arc::new(SeededRandom::new(1)),
-            settings: Settings { public_url: "http://test.local".to_owned(), secure_cookies: false },
+            settings: Settings {
+                public_url: "http://test.local".to_owned(),
+                secure_cookies: false,
+            },
         };
         let app = App::start(parts, &features).await.unwrap();
-        Self { app, clock, fresh, finished: false }
+        Self {
+            app,
+            clock,
+            fresh,
+            finished: false,
+        }
     }
 
     /// The means of its use cases.
@@ -91,7 +101,11 @@ impl TestApp {
     pub async fn serve(&self) -> SocketAddr {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let service = self.app.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+        let service = self
+            .app
+            .router
+            .clone()
+            .into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         address
     }
@@ -103,7 +117,11 @@ impl TestApp {
         let (_, dead) = beffroi_queue::waiting(&mut conn).await.unwrap();
         assert_eq!(dead, 0, "jobs were set aside");
         drop(conn);
-        assert_eq!(self.app.workers.drain().await.unwrap(), 0, "jobs were due and nobody looked at them");
+        assert_eq!(
+            self.app.workers.drain().await.unwrap(),
+            0,
+            "jobs were due and nobody looked at them"
+        );
         self.app.stop().await;
     }
 }

@@ -24,7 +24,12 @@ impl TestCaller {
     /// A person of the tenant.
     pub fn new(tenant: TenantId, id: Uuid, name: &str, permissions: &[Permission]) -> Self {
         let permissions = permissions.iter().map(ToString::to_string).collect();
-        Self { tenant, id, name: name.to_owned(), permissions }
+        Self {
+            tenant,
+            id,
+            name: name.to_owned(),
+            permissions,
+        }
     }
 }
 
@@ -33,18 +38,30 @@ pub(crate) const HEADER: &str = "test-caller";
 
 /// A feature that believes the `test-caller` header.
 pub fn callers() -> Feature {
-    Feature { authenticate: Some(authenticate), ..Feature::new("test-callers", Routes::default) }
+    Feature {
+        authenticate: Some(authenticate),
+        ..Feature::new("test-callers", Routes::default)
+    }
 }
 
 fn authenticate<'a>(_: &'a Cx, parts: &'a Parts) -> BoxFuture<'a, failure::Result<Option<Caller>>> {
     async move {
-        let Some(value) = parts.headers.get(HEADER) else { return Ok(None) };
+        let Some(value) = parts.headers.get(HEADER) else {
+            return Ok(None);
+        };
         let who: TestCaller = serde_json::from_slice(value.as_bytes()).unwrap();
         // Tests are short-lived; a leaked name is the price of `&'static str` permissions.
-        let permissions = who.permissions.into_iter().map(|name| Permission(Box::leak(name.into_boxed_str())));
+        let permissions = who
+            .permissions
+            .into_iter()
+            .map(|name| Permission(Box::leak(name.into_boxed_str())));
         Ok(Some(Caller {
             tenant: who.tenant,
-            actor: Actor { id: who.id, display_name: who.name.clone(), kind: ActorKind::User },
+            actor: Actor {
+                id: who.id,
+                display_name: who.name.clone(),
+                kind: ActorKind::User,
+            },
             user_principal_name: Some(who.name),
             permissions: permissions.collect(),
             session: Some(Uuid::from_u128(1)),
@@ -53,4 +70,3 @@ fn authenticate<'a>(_: &'a Cx, parts: &'a Parts) -> BoxFuture<'a, failure::Resul
     }
     .boxed()
 }
-

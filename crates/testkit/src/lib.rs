@@ -11,7 +11,11 @@
 //! ```
 //! A test that drops its application without [`TestApp::finish`], which looks at what was left
 //! undone, fails.
-#![expect(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test that can't go on panics")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a test that can't go on panics"
+)]
 
 mod app;
 mod caller;

@@ -33,8 +33,15 @@ pub struct Answer {
 impl Request {
     pub(crate) fn new(router: Router, method: Method, path: &str) -> Self {
         let address = SocketAddr::from(([127, 0, 0, 1], 50_000));
-        let builder = http::Request::builder().method(method).uri(path).extension(ConnectInfo(address));
-        Self { router, builder, body: Body::empty() }
+        let builder = http::Request::builder()
+            .method(method)
+            .uri(path)
+            .extension(ConnectInfo(address));
+        Self {
+            router,
+            builder,
+            body: Body::empty(),
+        }
     }
 
     /// Adds a header.
@@ -66,7 +73,9 @@ impl Request {
     /// Calls with a session cookie, as a browser on our own origin would.
     #[must_use]
     pub fn cookie(self, cookie: &str) -> Self {
-        self.header("cookie", cookie).header("origin", "http://test.local").header("host", "test.local")
+        self.header("cookie", cookie)
+            .header("origin", "http://test.local")
+            .header("host", "test.local")
     }
 
     /// Sends JSON.
@@ -89,14 +98,19 @@ impl Request {
         let response = self.router.oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, bytes }
+        Answer {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            bytes,
+        }
     }
 }
 
 impl Answer {
     /// The body as JSON.
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|error| panic!("{error}: {}", self.text()))
     }
 
     /// The body as text.
@@ -113,12 +127,19 @@ impl Answer {
 
     /// A refusal's code.
     pub fn code(&self) -> String {
-        self.json()["error"]["code"].as_str().unwrap_or_default().to_owned()
+        self.json()["error"]["code"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// A header as text.
     pub fn header(&self, name: &str) -> String {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The cookies that it sets, as a browser would send them back.

@@ -19,8 +19,18 @@ const LIST: Supports = Supports {
     filter: true,
     search: &audit::store::SEARCHED,
     properties: &[
-        "id", "activityDateTime", "category", "activityDisplayName", "operationType", "result", "resultReason",
-        "correlationId", "initiatedBy", "targetResources", "sequence", "hash",
+        "id",
+        "activityDateTime",
+        "category",
+        "activityDisplayName",
+        "operationType",
+        "result",
+        "resultReason",
+        "correlationId",
+        "initiatedBy",
+        "targetResources",
+        "sequence",
+        "hash",
     ],
     ..Supports::LIST
 };
@@ -39,7 +49,13 @@ async fn list(
 ) -> Answer<Json<serde_json::Value>> {
     let query = ListQuery::parse(&raw, &LIST)?;
     let condition = query.condition(&audit::store::SEARCHED);
-    let page = audit::store::list(&mut cx.read().await?, caller.tenant, &query.page, condition.as_ref()).await?;
+    let page = audit::store::list(
+        &mut cx.read().await?,
+        caller.tenant,
+        &query.page,
+        condition.as_ref(),
+    )
+    .await?;
     super::answer(&cx, &uri, "auditLogs/directoryAudits", &query, page)
 }
 
@@ -49,5 +65,7 @@ async fn list(
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "AuditLog.Read.All is missing", body = ErrorEnvelope)))]
 async fn verification(State(cx): State<Cx>, caller: Caller) -> Answer<Json<Verification>> {
-    Ok(Json(audit::verify(&mut cx.read().await?, caller.tenant).await?))
+    Ok(Json(
+        audit::verify(&mut cx.read().await?, caller.tenant).await?,
+    ))
 }

@@ -22,8 +22,19 @@ const LIST: Supports = Supports {
     filter: true,
     search: &device::store::SEARCHED,
     properties: &[
-        "id", "deviceName", "userId", "userPrincipalName", "userDisplayName", "operatingSystem", "osVersion",
-        "skuFamily", "joinType", "enrolledDateTime", "lastSyncDateTime", "surfaces", "policies",
+        "id",
+        "deviceName",
+        "userId",
+        "userPrincipalName",
+        "userDisplayName",
+        "operatingSystem",
+        "osVersion",
+        "skuFamily",
+        "joinType",
+        "enrolledDateTime",
+        "lastSyncDateTime",
+        "surfaces",
+        "policies",
     ],
     order_by: &["deviceName", "enrolledDateTime"],
     ..Supports::LIST
@@ -58,7 +69,11 @@ async fn list(
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "DeviceManagementManagedDevices.Read.All is missing", body = ErrorEnvelope),
     (status = 404, description = "No such device in the organization", body = ErrorEnvelope)))]
-async fn get(State(cx): State<Cx>, caller: Caller, Path(key): Path<String>) -> Answer<Json<Device>> {
+async fn get(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<Json<Device>> {
     Ok(Json(device::service::get(&cx, &caller, id(&key)?).await?))
 }
 
@@ -69,7 +84,11 @@ async fn get(State(cx): State<Cx>, caller: Caller, Path(key): Path<String>) -> A
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "DeviceManagementManagedDevices.ReadWrite.All is missing", body = ErrorEnvelope),
     (status = 404, description = "No such device in the organization", body = ErrorEnvelope)))]
-async fn delete(State(cx): State<Cx>, caller: Caller, Path(key): Path<String>) -> Answer<StatusCode> {
+async fn delete(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<StatusCode> {
     device::service::unenrol(&cx, &caller, id(&key)?, None).await?;
     Ok(StatusCode::NO_CONTENT)
 }

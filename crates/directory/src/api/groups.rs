@@ -24,8 +24,18 @@ pub(super) fn routes() -> Routes<Cx> {
 }
 
 const PROPERTIES: &[&str] = &[
-    "id", "displayName", "description", "mailNickname", "securityEnabled", "mailEnabled", "groupTypes",
-    "membershipRule", "createdDateTime", "isAllCompany", "memberCount", "transitiveUserCount",
+    "id",
+    "displayName",
+    "description",
+    "mailNickname",
+    "securityEnabled",
+    "mailEnabled",
+    "groupTypes",
+    "membershipRule",
+    "createdDateTime",
+    "isAllCompany",
+    "memberCount",
+    "transitiveUserCount",
 ];
 
 const LIST: Supports = Supports {
@@ -37,10 +47,15 @@ const LIST: Supports = Supports {
 };
 
 /// Lists that are never long enough to page.
-pub(super) const WHOLE: Supports = Supports { properties: PROPERTIES, ..Supports::NONE };
+pub(super) const WHOLE: Supports = Supports {
+    properties: PROPERTIES,
+    ..Supports::NONE
+};
 
-const MEMBERS: Supports =
-    Supports { properties: &["id", "displayName", "userPrincipalName", "mail"], ..Supports::LIST };
+const MEMBERS: Supports = Supports {
+    properties: &["id", "displayName", "userPrincipalName", "mail"],
+    ..Supports::LIST
+};
 
 /// The id of a group from the path.
 fn id(text: &str) -> failure::Result<GroupId> {
@@ -75,7 +90,10 @@ async fn create(
     caller: Caller,
     Json(new): Json<NewGroup>,
 ) -> Answer<(StatusCode, Json<Group>)> {
-    Ok((StatusCode::CREATED, Json(group::service::create(&cx, &caller, new).await?)))
+    Ok((
+        StatusCode::CREATED,
+        Json(group::service::create(&cx, &caller, new).await?),
+    ))
 }
 
 /// One group.
@@ -181,7 +199,9 @@ async fn remove_member(
     caller: Caller,
     Path((key, member)): Path<(String, String)>,
 ) -> Answer<StatusCode> {
-    let member = member.parse().map_err(|_| Failure::not_found("member of this group", &member))?;
+    let member = member
+        .parse()
+        .map_err(|_| Failure::not_found("member of this group", &member))?;
     group::service::remove_member(&cx, &caller, id(&key)?, member).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -24,11 +24,18 @@ pub(super) fn routes() -> Routes<Cx> {
     let (schemas, paths, handlers) = routes!(people);
     Routes::default().add(
         Access::Needs(USER_READ_WRITE_ALL),
-        (schemas, paths, handlers.layer(DefaultBodyLimit::max(LARGEST_FILE))),
+        (
+            schemas,
+            paths,
+            handlers.layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        ),
     )
 }
 
-const QUERY: Supports = Supports { custom: &["dryRun"], ..Supports::NONE };
+const QUERY: Supports = Supports {
+    custom: &["dryRun"],
+    ..Supports::NONE
+};
 
 /// Import people from a CSV file in the columns of the bulk-create template.
 ///
@@ -42,7 +49,12 @@ const QUERY: Supports = Supports { custom: &["dryRun"], ..Supports::NONE };
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "User.ReadWrite.All is missing", body = ErrorEnvelope),
     (status = 413, description = "The file is larger than 64 MiB", body = ErrorEnvelope)))]
-async fn people(State(cx): State<Cx>, caller: Caller, RawQuery(raw): RawQuery, file: Bytes) -> Answer<Response> {
+async fn people(
+    State(cx): State<Cx>,
+    caller: Caller,
+    RawQuery(raw): RawQuery,
+    file: Bytes,
+) -> Answer<Response> {
     let query = ListQuery::parse(&raw, &QUERY)?;
     let dry_run = match query.custom.get("dryRun").map(String::as_str) {
         None | Some("false") => false,
@@ -51,12 +63,21 @@ async fn people(State(cx): State<Cx>, caller: Caller, RawQuery(raw): RawQuery, f
     };
     let (sender, receiver) = mpsc::channel(16);
     // In a task of its own: an import goes on when whoever asked for it goes away.
-    tokio::spawn(import::people(cx, caller, import::People { file, dry_run }, sender));
+    tokio::spawn(import::people(
+        cx,
+        caller,
+        import::People { file, dry_run },
+        sender,
+    ));
     let lines = stream::unfold(receiver, |mut receiver| async {
         let event = receiver.recv().await?;
         let mut line = serde_json::to_vec(&event).unwrap_or_default();
         line.push(b'\n');
         Some((Ok::<_, Infallible>(line), receiver))
     });
-    Ok(([(header::CONTENT_TYPE, "application/x-ndjson")], Body::from_stream(lines)).into_response())
+    Ok((
+        [(header::CONTENT_TYPE, "application/x-ndjson")],
+        Body::from_stream(lines),
+    )
+        .into_response())
 }

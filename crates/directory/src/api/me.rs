@@ -47,8 +47,15 @@ struct OwnChange {
     (status = 204, description = "Changed"),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
-async fn update(State(cx): State<Cx>, caller: Caller, Json(change): Json<OwnChange>) -> Answer<StatusCode> {
-    let patch = UserPatch { preferred_language: Some(change.preferred_language), ..UserPatch::default() };
+async fn update(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Json(change): Json<OwnChange>,
+) -> Answer<StatusCode> {
+    let patch = UserPatch {
+        preferred_language: Some(change.preferred_language),
+        ..UserPatch::default()
+    };
     let id = caller.user()?.to_string();
     user::service::update(&cx, &caller, id, patch, IfMatch::default()).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -47,5 +47,9 @@ fn answer<T: Serialize>(
 
 /// A whole list on one page.
 fn whole<T: Serialize>(items: Vec<T>) -> Page<T> {
-    Page { items, next: None, total: None }
+    Page {
+        items,
+        next: None,
+        total: None,
+    }
 }

@@ -14,8 +14,14 @@ use crate::{lookup, permission, tenant};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::SignedIn("everybody may know which organization they belong to"), routes!(list))
-        .add(Access::Needs(permission::ORGANIZATION_READ_WRITE_ALL), routes!(update))
+        .add(
+            Access::SignedIn("everybody may know which organization they belong to"),
+            routes!(list),
+        )
+        .add(
+            Access::Needs(permission::ORGANIZATION_READ_WRITE_ALL),
+            routes!(update),
+        )
 }
 
 /// A domain that the organization has shown to be its own.
@@ -54,13 +60,21 @@ struct Organization {
 #[utoipa::path(get, path = "/v1.0/organization", tag = "organization", responses(
     (status = 200, description = "One organization: the caller's", body = Collection<Organization>),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
-async fn list(State(cx): State<Cx>, uri: Uri, caller: Caller) -> Answer<Json<Collection<Organization>>> {
+async fn list(
+    State(cx): State<Cx>,
+    uri: Uri,
+    caller: Caller,
+) -> Answer<Json<Collection<Organization>>> {
     let mut conn = cx.read().await?;
     let tenant = lookup::tenant(&mut conn, caller.tenant)
         .await?
         .ok_or_else(|| Failure::not_found("organization", caller.tenant))?;
     let domains = lookup::domains(&mut conn, caller.tenant).await?;
-    let domain = |(position, name)| VerifiedDomain { name, is_default: position == 0, is_initial: position == 0 };
+    let domain = |(position, name)| VerifiedDomain {
+        name,
+        is_default: position == 0,
+        is_initial: position == 0,
+    };
     let organization = Organization {
         id: tenant.id,
         display_name: tenant.display_name,
@@ -71,7 +85,12 @@ async fn list(State(cx): State<Cx>, uri: Uri, caller: Caller) -> Answer<Json<Col
         verified_domains: domains.into_iter().enumerate().map(domain).collect(),
     };
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
-    Ok(Json(Collection::page(&cx.settings.public_url, path, "organization", super::whole(vec![organization]))))
+    Ok(Json(Collection::page(
+        &cx.settings.public_url,
+        path,
+        "organization",
+        super::whole(vec![organization]),
+    )))
 }
 
 /// Change the organization's settings.

@@ -20,13 +20,26 @@ pub(super) fn routes() -> Routes<Cx> {
 }
 
 const DEFINITIONS: Supports = Supports {
-    properties: &["id", "displayName", "description", "isBuiltIn", "templateId", "rolePermissions"],
+    properties: &[
+        "id",
+        "displayName",
+        "description",
+        "isBuiltIn",
+        "templateId",
+        "rolePermissions",
+    ],
     ..Supports::NONE
 };
 
 const ASSIGNMENTS: Supports = Supports {
     filter: true,
-    properties: &["id", "roleDefinitionId", "principalId", "principalDisplayName", "directoryScopeId"],
+    properties: &[
+        "id",
+        "roleDefinitionId",
+        "principalId",
+        "principalDisplayName",
+        "directoryScopeId",
+    ],
     ..Supports::LIST
 };
 
@@ -36,10 +49,20 @@ const ASSIGNMENTS: Supports = Supports {
     (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "RoleManagement.Read.Directory is missing", body = ErrorEnvelope)))]
-async fn definitions(State(cx): State<Cx>, uri: Uri, RawQuery(raw): RawQuery) -> Answer<Json<serde_json::Value>> {
+async fn definitions(
+    State(cx): State<Cx>,
+    uri: Uri,
+    RawQuery(raw): RawQuery,
+) -> Answer<Json<serde_json::Value>> {
     let query = ListQuery::parse(&raw, &DEFINITIONS)?;
     let roles: Vec<RoleDefinition> = BUILT_IN.iter().map(RoleDefinition::from).collect();
-    super::answer(&cx, &uri, "roleManagement/directory/roleDefinitions", &query, super::whole(roles))
+    super::answer(
+        &cx,
+        &uri,
+        "roleManagement/directory/roleDefinitions",
+        &query,
+        super::whole(roles),
+    )
 }
 
 /// Who holds which role.
@@ -56,7 +79,13 @@ async fn assignments(
 ) -> Answer<Json<serde_json::Value>> {
     let query = ListQuery::parse(&raw, &ASSIGNMENTS)?;
     let page = role::service::list(&cx, &caller, &query).await?;
-    super::answer(&cx, &uri, "roleManagement/directory/roleAssignments", &query, page)
+    super::answer(
+        &cx,
+        &uri,
+        "roleManagement/directory/roleAssignments",
+        &query,
+        page,
+    )
 }
 
 /// Give a role.
@@ -72,7 +101,10 @@ async fn assign(
     caller: Caller,
     Json(request): Json<NewRoleAssignment>,
 ) -> Answer<(StatusCode, Json<RoleAssignment>)> {
-    Ok((StatusCode::CREATED, Json(role::service::assign(&cx, &caller, request).await?)))
+    Ok((
+        StatusCode::CREATED,
+        Json(role::service::assign(&cx, &caller, request).await?),
+    ))
 }
 
 /// Take a role back.
@@ -83,8 +115,14 @@ async fn assign(
     (status = 403, description = "RoleManagement.ReadWrite.Directory is missing", body = ErrorEnvelope),
     (status = 404, description = "No such assignment in the organization", body = ErrorEnvelope),
     (status = 409, description = "The last Global Administrator", body = ErrorEnvelope)))]
-async fn revoke(State(cx): State<Cx>, caller: Caller, Path(key): Path<String>) -> Answer<StatusCode> {
-    let id: Uuid = key.parse().map_err(|_| Failure::not_found("role assignment", &key))?;
+async fn revoke(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<StatusCode> {
+    let id: Uuid = key
+        .parse()
+        .map_err(|_| Failure::not_found("role assignment", &key))?;
     role::service::revoke(&cx, &caller, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -3,7 +3,10 @@
 mod model;
 pub(crate) mod store;
 
-pub use model::{AuditRecord, Entry, InitiatedBy, InitiatedByApp, InitiatedByUser, ModifiedProperty, Operation, Outcome, Target};
+pub use model::{
+    AuditRecord, Entry, InitiatedBy, InitiatedByApp, InitiatedByUser, ModifiedProperty, Operation,
+    Outcome, Target,
+};
 pub use store::{Verification, record, verify};
 
 use beffroi_feature::{Cx, RefusedRequest};

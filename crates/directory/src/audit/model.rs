@@ -73,7 +73,12 @@ pub struct Target {
 impl Target {
     /// A thing that something was done to.
     pub fn new(kind: &str, id: Uuid, display_name: &str) -> Self {
-        Self { id, display_name: display_name.to_owned(), kind: kind.to_owned(), modified_properties: Vec::new() }
+        Self {
+            id,
+            display_name: display_name.to_owned(),
+            kind: kind.to_owned(),
+            modified_properties: Vec::new(),
+        }
     }
 
     /// Notes a property, unless it stayed as it was.
@@ -136,7 +141,9 @@ impl Entry {
         operation: Operation,
     ) -> Self {
         let mut entry = Self::new(category, activity, operation, caller.actor.clone());
-        entry.user_principal_name.clone_from(&caller.user_principal_name);
+        entry
+            .user_principal_name
+            .clone_from(&caller.user_principal_name);
         entry
     }
 
@@ -206,7 +213,10 @@ impl InitiatedBy {
             },
             ActorKind::Application | ActorKind::System => Self {
                 user: None,
-                app: Some(InitiatedByApp { app_id: actor.id, display_name: actor.display_name }),
+                app: Some(InitiatedByApp {
+                    app_id: actor.id,
+                    display_name: actor.display_name,
+                }),
             },
         }
     }

@@ -19,7 +19,11 @@ const GENESIS: &str = "000000000000000000000000000000000000000000000000000000000
 struct KeptActor {
     #[serde(flatten)]
     actor: Actor,
-    #[serde(rename = "userPrincipalName", skip_serializing_if = "Option::is_none", default)]
+    #[serde(
+        rename = "userPrincipalName",
+        skip_serializing_if = "Option::is_none",
+        default
+    )]
     user_principal_name: Option<String>,
 }
 
@@ -77,10 +81,19 @@ pub async fn record(tx: &mut Tx, cx: &Cx, tenant: TenantId, entry: Entry) -> fai
     };
     let words: Vec<&str> = std::iter::once(entry.actor.display_name.as_str())
         .chain(entry.user_principal_name.as_deref())
-        .chain(entry.targets.iter().take(20).map(|target| target.display_name.as_str()))
+        .chain(
+            entry
+                .targets
+                .iter()
+                .take(20)
+                .map(|target| target.display_name.as_str()),
+        )
         .collect();
     let words = fold(&format!("{} {}", entry.activity, words.join(" ")));
-    let actor = KeptActor { actor: entry.actor, user_principal_name: entry.user_principal_name };
+    let actor = KeptActor {
+        actor: entry.actor,
+        user_principal_name: entry.user_principal_name,
+    };
     let at = cx.now();
     let kept = Kept {
         sequence,
@@ -98,7 +111,16 @@ pub async fn record(tx: &mut Tx, cx: &Cx, tenant: TenantId, entry: Entry) -> fai
         ],
     };
     let hash = kept.hash(&before);
-    let [category, activity, operation, result, reason, actor, targets, request_id] = kept.texts;
+    let [
+        category,
+        activity,
+        operation,
+        result,
+        reason,
+        actor,
+        targets,
+        request_id,
+    ] = kept.texts;
     let activity_key = fold(&activity);
     tx.exec(
         "INSERT INTO audit_record (tenant_id, sequence, id, at, category, activity, activity_key, operation, result,
@@ -110,18 +132,36 @@ pub async fn record(tx: &mut Tx, cx: &Cx, tenant: TenantId, entry: Entry) -> fai
         ],
     )
     .await?;
-    tx.exec("UPDATE audit_head SET hash = $2 WHERE tenant_id = $1", args![tenant, hash]).await?;
+    tx.exec(
+        "UPDATE audit_head SET hash = $2 WHERE tenant_id = $1",
+        args![tenant, hash],
+    )
+    .await?;
     Ok(())
 }
 
 fn kept(row: &Row) -> Result<Kept, StoreError> {
-    let columns = ["category", "activity", "operation", "result", "reason", "actor", "targets", "request_id"];
+    let columns = [
+        "category",
+        "activity",
+        "operation",
+        "result",
+        "reason",
+        "actor",
+        "targets",
+        "request_id",
+    ];
     let mut texts: [String; 8] = Default::default();
     for (text, column) in texts.iter_mut().zip(columns) {
         *text = row.get(column)?;
     }
     let at: beffroi_core::Ts = row.get("at")?;
-    Ok(Kept { sequence: row.get("sequence")?, id: row.get("id")?, at: at.micros(), texts })
+    Ok(Kept {
+        sequence: row.get("sequence")?,
+        id: row.get("id")?,
+        at: at.micros(),
+        texts,
+    })
 }
 
 /// What a walk along the chain found.
@@ -187,14 +227,46 @@ pub async fn verify(conn: &mut Conn, tenant: TenantId) -> failure::Result<Verifi
 }
 
 const COLUMNS: &[Column] = &[
-    Column { property: "activityDateTime", sql: "at", kind: ColumnKind::Instant },
-    Column { property: "category", sql: "category", kind: ColumnKind::Exact },
-    Column { property: "result", sql: "result", kind: ColumnKind::Exact },
-    Column { property: "operationType", sql: "operation", kind: ColumnKind::Exact },
-    Column { property: "activityDisplayName", sql: "activity_key", kind: ColumnKind::Folded },
-    Column { property: "words", sql: "words_key", kind: ColumnKind::Folded },
-    Column { property: "correlationId", sql: "request_id", kind: ColumnKind::Exact },
-    Column { property: "id", sql: "id", kind: ColumnKind::Guid },
+    Column {
+        property: "activityDateTime",
+        sql: "at",
+        kind: ColumnKind::Instant,
+    },
+    Column {
+        property: "category",
+        sql: "category",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "result",
+        sql: "result",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "operationType",
+        sql: "operation",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "activityDisplayName",
+        sql: "activity_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "words",
+        sql: "words_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "correlationId",
+        sql: "request_id",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "id",
+        sql: "id",
+        kind: ColumnKind::Guid,
+    },
 ];
 
 /// Where free text is looked for: activity and the names of actor and targets.
@@ -207,13 +279,22 @@ pub(crate) async fn list(
     request: &PageRequest,
     filter: Option<&Filter>,
 ) -> failure::Result<Page<AuditRecord>> {
-    let mut select = Select::new("SELECT * FROM audit_record WHERE tenant_id = $1", args![tenant], "id");
+    let mut select = Select::new(
+        "SELECT * FROM audit_record WHERE tenant_id = $1",
+        args![tenant],
+        "id",
+    );
     if let Some(filter) = filter {
         select = select.filter(filter, COLUMNS)?;
     }
-    let (rows, total) = select.page(conn, Sort::Id { descending: true }, request).await?;
+    let (rows, total) = select
+        .page(conn, Sort::Id { descending: true }, request)
+        .await?;
     let rows = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let mut page = Page::cut(rows, request, |record| Cursor { key: String::new(), id: record.id });
+    let mut page = Page::cut(rows, request, |record| Cursor {
+        key: String::new(),
+        id: record.id,
+    });
     page.total = total;
     Ok(page)
 }

@@ -57,15 +57,24 @@ impl OperatingSystem {
 impl std::str::FromStr for OperatingSystem {
     type Err = std::io::Error;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Windows, Self::MacOs, Self::Linux, Self::Ios, Self::Android, Self::Web]
-            .into_iter()
-            .find(|system| system.as_str() == text)
-            .ok_or_else(|| std::io::Error::other(format!("no operating system: {text}")))
+        [
+            Self::Windows,
+            Self::MacOs,
+            Self::Linux,
+            Self::Ios,
+            Self::Android,
+            Self::Web,
+        ]
+        .into_iter()
+        .find(|system| system.as_str() == text)
+        .ok_or_else(|| std::io::Error::other(format!("no operating system: {text}")))
     }
 }
 
 /// Where on a device a message can be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Surface {
     /// Above the taskbar.
@@ -152,7 +161,10 @@ pub(crate) fn build(version: &str) -> OsBuild {
 pub(crate) fn check_name(name: &str) -> failure::Result<String> {
     let name = name.trim();
     if !(1..=64).contains(&name.chars().count()) || name.chars().any(char::is_control) {
-        return Err(Failure::invalid("deviceName", "must have 1 to 64 characters, none of them a control character"));
+        return Err(Failure::invalid(
+            "deviceName",
+            "must have 1 to 64 characters, none of them a control character",
+        ));
     }
     Ok(name.to_owned())
 }

@@ -49,7 +49,15 @@ pub(crate) async fn list(
     let (order, descending) = query.first_order();
     let sort = store::sort(order, descending)?;
     let condition = query.condition(&store::SEARCHED);
-    store::list(&mut cx.read().await?, tenant, owner, &query.page, condition.as_ref(), sort).await
+    store::list(
+        &mut cx.read().await?,
+        tenant,
+        owner,
+        &query.page,
+        condition.as_ref(),
+        sort,
+    )
+    .await
 }
 
 /// Reads one device.
@@ -66,15 +74,23 @@ pub async fn enrol_in(
     tenant: TenantId,
     devices: Vec<NewDevice>,
 ) -> failure::Result<Vec<DeviceId>> {
-    let devices: Vec<(DeviceId, NewDevice)> = devices.into_iter().map(|device| (cx.mint(), device)).collect();
+    let devices: Vec<(DeviceId, NewDevice)> = devices
+        .into_iter()
+        .map(|device| (cx.mint(), device))
+        .collect();
     store::insert_many(tx, tenant, &devices, cx.now()).await?;
     let ids = devices.iter().map(|(id, _)| id.uuid()).collect();
-    tx.change(tenant, change::DEVICE_SAVED, &Ids { ids }, cx.now()).await?;
+    tx.change(tenant, change::DEVICE_SAVED, &Ids { ids }, cx.now())
+        .await?;
     Ok(devices.into_iter().map(|(id, _)| id).collect())
 }
 
 /// Enrols the browser in which somebody is signed in.
-pub(crate) async fn enrol_browser(cx: &Cx, caller: &Caller, request: EnrolBrowser) -> failure::Result<Device> {
+pub(crate) async fn enrol_browser(
+    cx: &Cx,
+    caller: &Caller,
+    request: EnrolBrowser,
+) -> failure::Result<Device> {
     let owner = UserId::from_uuid(caller.user()?);
     let name = check_name(&request.device_name)?;
     let (own, by) = (cx.clone(), caller.clone());
@@ -115,7 +131,12 @@ pub(crate) async fn enrol_browser(cx: &Cx, caller: &Caller, request: EnrolBrowse
 }
 
 /// Unenrols a device; `owner` restricts it to that person's.
-pub(crate) async fn unenrol(cx: &Cx, caller: &Caller, id: DeviceId, owner: Option<UserId>) -> failure::Result<()> {
+pub(crate) async fn unenrol(
+    cx: &Cx,
+    caller: &Caller,
+    id: DeviceId,
+    owner: Option<UserId>,
+) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
@@ -125,10 +146,23 @@ pub(crate) async fn unenrol(cx: &Cx, caller: &Caller, id: DeviceId, owner: Optio
                 .filter(|device| owner.is_none_or(|owner| device.user_id == owner))
                 .ok_or_else(|| Failure::not_found("device", id))?;
             store::delete(tx, tenant, id).await?;
-            let entry = Entry::by(&caller, "DeviceManagement", "Unenrol device", Operation::Delete)
-                .target(Target::new("Device", id.uuid(), &device.device_name));
+            let entry = Entry::by(
+                &caller,
+                "DeviceManagement",
+                "Unenrol device",
+                Operation::Delete,
+            )
+            .target(Target::new("Device", id.uuid(), &device.device_name));
             audit::record(tx, &own, tenant, entry).await?;
-            tx.change(tenant, change::DEVICE_REMOVED, &Ids { ids: vec![id.uuid()] }, own.now()).await?;
+            tx.change(
+                tenant,
+                change::DEVICE_REMOVED,
+                &Ids {
+                    ids: vec![id.uuid()],
+                },
+                own.now(),
+            )
+            .await?;
             Ok(())
         }
         .boxed()

@@ -15,15 +15,51 @@ const BASE: &str = "SELECT d.*, u.user_principal_name, u.display_name FROM direc
     WHERE d.tenant_id = $1";
 
 const COLUMNS: &[Column] = &[
-    Column { property: "id", sql: "d.id", kind: ColumnKind::Guid },
-    Column { property: "deviceName", sql: "d.device_name_key", kind: ColumnKind::Folded },
-    Column { property: "operatingSystem", sql: "d.operating_system", kind: ColumnKind::Exact },
-    Column { property: "osVersion", sql: "d.os_version", kind: ColumnKind::Exact },
-    Column { property: "userId", sql: "d.owner_id", kind: ColumnKind::Guid },
-    Column { property: "userPrincipalName", sql: "u.upn_key", kind: ColumnKind::Folded },
-    Column { property: "userDisplayName", sql: "u.display_name_key", kind: ColumnKind::Folded },
-    Column { property: "lastSyncDateTime", sql: "d.last_sync_at", kind: ColumnKind::Instant },
-    Column { property: "enrolledDateTime", sql: "d.enrolled_at", kind: ColumnKind::Instant },
+    Column {
+        property: "id",
+        sql: "d.id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "deviceName",
+        sql: "d.device_name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "operatingSystem",
+        sql: "d.operating_system",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "osVersion",
+        sql: "d.os_version",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "userId",
+        sql: "d.owner_id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "userPrincipalName",
+        sql: "u.upn_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "userDisplayName",
+        sql: "u.display_name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "lastSyncDateTime",
+        sql: "d.last_sync_at",
+        kind: ColumnKind::Instant,
+    },
+    Column {
+        property: "enrolledDateTime",
+        sql: "d.enrolled_at",
+        kind: ColumnKind::Instant,
+    },
 ];
 
 /// Where free text is looked for.
@@ -50,8 +86,14 @@ fn read(row: &Row) -> Result<Device, StoreError> {
 
 pub(crate) fn sort(property: Option<&str>, descending: bool) -> failure::Result<Sort> {
     match property.map(str::to_ascii_lowercase).as_deref() {
-        None => Ok(Sort::Text { column: "d.device_name_key", descending: false }),
-        Some("devicename") => Ok(Sort::Text { column: "d.device_name_key", descending }),
+        None => Ok(Sort::Text {
+            column: "d.device_name_key",
+            descending: false,
+        }),
+        Some("devicename") => Ok(Sort::Text {
+            column: "d.device_name_key",
+            descending,
+        }),
         Some("enrolleddatetime") => Ok(Sort::Id { descending }),
         Some(other) => Err(Failure::invalid(
             "$orderby",
@@ -88,14 +130,27 @@ pub(crate) async fn list(
     Ok(page)
 }
 
-pub(crate) async fn find(conn: &mut Conn, tenant: TenantId, id: DeviceId) -> failure::Result<Option<Device>> {
-    let request = PageRequest { top: 1, ..PageRequest::default() };
+pub(crate) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: DeviceId,
+) -> failure::Result<Option<Device>> {
+    let request = PageRequest {
+        top: 1,
+        ..PageRequest::default()
+    };
     let select = Select::new(BASE, args![tenant], "d.id").and_equal("d.id", id);
-    let (rows, _) = select.page(conn, Sort::Id { descending: false }, &request).await?;
+    let (rows, _) = select
+        .page(conn, Sort::Id { descending: false }, &request)
+        .await?;
     Ok(rows.first().map(read).transpose()?)
 }
 
-pub(crate) async fn count_of(conn: &mut Conn, tenant: TenantId, owner: UserId) -> Result<i64, StoreError> {
+pub(crate) async fn count_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    owner: UserId,
+) -> Result<i64, StoreError> {
     conn.one(
         "SELECT CAST(count(*) AS BIGINT) AS total FROM directory_device WHERE tenant_id = $1 AND owner_id = $2",
         args![tenant, owner],
@@ -142,8 +197,17 @@ pub(crate) async fn insert_many(
 }
 
 pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: DeviceId) -> Result<(), StoreError> {
-    tx.exec("DELETE FROM group_member WHERE tenant_id = $1 AND member_id = $2", args![tenant, id]).await?;
-    tx.exec("DELETE FROM directory_device WHERE tenant_id = $1 AND id = $2", args![tenant, id]).await.map(drop)
+    tx.exec(
+        "DELETE FROM group_member WHERE tenant_id = $1 AND member_id = $2",
+        args![tenant, id],
+    )
+    .await?;
+    tx.exec(
+        "DELETE FROM directory_device WHERE tenant_id = $1 AND id = $2",
+        args![tenant, id],
+    )
+    .await
+    .map(drop)
 }
 
 /// What the population needs to know of devices.
@@ -181,11 +245,15 @@ pub(crate) async fn each_for_sets(
     .await
 }
 
-pub(crate) async fn some_for_sets(conn: &mut Conn, tenant: TenantId, ids: &[Uuid]) -> Result<Vec<SetRow>, StoreError> {
+pub(crate) async fn some_for_sets(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<SetRow>, StoreError> {
     conn.all_in(
         "SELECT id, owner_id, operating_system, os_version, surfaces FROM directory_device WHERE tenant_id = $1 AND id",
         args![tenant],
-        ids.iter().copied().map(Value::from).collect(),
+        ids.iter().copied().map(Value::from).collect(), "",
     )
     .await?
     .iter()

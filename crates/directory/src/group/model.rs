@@ -92,7 +92,12 @@ pub struct Reference {
 impl Reference {
     /// The id at the end of the address.
     pub fn target(&self) -> failure::Result<Uuid> {
-        let last = self.id.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let last = self
+            .id
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
         last.parse().map_err(|_| {
             beffroi_core::Failure::invalid("@odata.id", "must end with the id of a user, group or device, e.g. https://host/v1.0/directoryObjects/{id}")
         })
@@ -122,7 +127,10 @@ pub struct DirectoryObject {
 pub(crate) fn check(name: &str, nickname: &str, description: Option<&str>) -> failure::Result<()> {
     let mut violations = Violations::default();
     if !(1..=256).contains(&name.trim().chars().count()) || name.chars().any(char::is_control) {
-        violations.add("displayName", "must have 1 to 256 characters, none of them a control character");
+        violations.add(
+            "displayName",
+            "must have 1 to 256 characters, none of them a control character",
+        );
     }
     let allowed = |b: u8| b.is_ascii_alphanumeric() || b".-_".contains(&b);
     if !(1..=64).contains(&nickname.len()) || !nickname.bytes().all(allowed) {
@@ -136,6 +144,14 @@ pub(crate) fn check(name: &str, nickname: &str, description: Option<&str>) -> fa
 
 /// A nickname made from a name: its letters and digits, or `group` when there are none.
 pub(crate) fn nickname(name: &str) -> String {
-    let text: String = name.chars().filter(char::is_ascii_alphanumeric).take(60).collect();
-    if text.is_empty() { "group".to_owned() } else { text.to_ascii_lowercase() }
+    let text: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(60)
+        .collect();
+    if text.is_empty() {
+        "group".to_owned()
+    } else {
+        text.to_ascii_lowercase()
+    }
 }

@@ -21,7 +21,11 @@ const CATEGORY: &str = "GroupManagement";
 fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
     let people = cx.people(tenant);
     let people = people.read();
-    let set = if stored.is_all_company { SetName::Everyone } else { SetName::Group(stored.id.uuid()) };
+    let set = if stored.is_all_company {
+        SetName::Everyone
+    } else {
+        SetName::Group(stored.id.uuid())
+    };
     let transitive = people.evaluate(&beffroi_population::Expr::Set(set)).len();
     let direct = u64::try_from(stored.member_count).unwrap_or_default();
     Group {
@@ -36,23 +40,40 @@ fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
         membership_rule: None,
         created_date_time: stored.created_at,
         is_all_company: stored.is_all_company,
-        member_count: if stored.is_all_company { transitive } else { direct },
+        member_count: if stored.is_all_company {
+            transitive
+        } else {
+            direct
+        },
         transitive_user_count: transitive,
     }
 }
 
 /// A page of the tenant's groups.
-pub(crate) async fn list(cx: &Cx, caller: &Caller, query: &ListQuery) -> failure::Result<Page<Group>> {
+pub(crate) async fn list(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+) -> failure::Result<Page<Group>> {
     let (order, descending) = query.first_order();
     let sort = store::sort(order, descending)?;
     let condition = query.condition(&store::SEARCHED);
     let mut conn = cx.read().await?;
-    let page = store::list(&mut conn, caller.tenant, &query.page, condition.as_ref(), sort).await?;
+    let page = store::list(
+        &mut conn,
+        caller.tenant,
+        &query.page,
+        condition.as_ref(),
+        sort,
+    )
+    .await?;
     Ok(page.map(|stored| present(cx, caller.tenant, stored)))
 }
 
 async fn find(conn: &mut Conn, tenant: TenantId, id: GroupId) -> failure::Result<Stored> {
-    store::find(conn, tenant, id).await?.ok_or_else(|| Failure::not_found("group", id))
+    store::find(conn, tenant, id)
+        .await?
+        .ok_or_else(|| Failure::not_found("group", id))
 }
 
 /// Reads one group.
@@ -62,13 +83,25 @@ pub(crate) async fn get(cx: &Cx, caller: &Caller, id: GroupId) -> failure::Resul
 }
 
 /// Creates a group in the caller's transaction, with audit and change.
-pub async fn create_in(cx: &Cx, tx: &mut Tx, caller: &Caller, new: NewGroup) -> failure::Result<GroupId> {
+pub async fn create_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    new: NewGroup,
+) -> failure::Result<GroupId> {
     let name = new.display_name.trim().to_owned();
     let nick = new.mail_nickname.unwrap_or_else(|| nickname(&name));
-    let description = new.description.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let description = new
+        .description
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
     check(&name, &nick, description)?;
     if let Some(unknown) = new.group_types.iter().find(|kind| *kind != "Unified") {
-        return Err(Failure::invalid("groupTypes", format!("knows 'Unified' only, not '{unknown}'")));
+        return Err(Failure::invalid(
+            "groupTypes",
+            format!("knows 'Unified' only, not '{unknown}'"),
+        ));
     }
     let id: GroupId = cx.mint();
     let row = NewRow {
@@ -84,25 +117,50 @@ pub async fn create_in(cx: &Cx, tx: &mut Tx, caller: &Caller, new: NewGroup) -> 
     if !store::insert(tx, caller.tenant, row, cx.now()).await? {
         return Err(nickname_taken(&nick));
     }
-    let target = Target::new("Group", id.uuid(), &name).changed("displayName", "", &name).changed("mailNickname", "", &nick);
-    audit::record(tx, cx, caller.tenant, Entry::by(caller, CATEGORY, "Add group", Operation::Add).target(target)).await?;
-    tx.change(caller.tenant, change::GROUP_SAVED, &One { id: id.uuid() }, cx.now()).await?;
+    let target = Target::new("Group", id.uuid(), &name)
+        .changed("displayName", "", &name)
+        .changed("mailNickname", "", &nick);
+    audit::record(
+        tx,
+        cx,
+        caller.tenant,
+        Entry::by(caller, CATEGORY, "Add group", Operation::Add).target(target),
+    )
+    .await?;
+    tx.change(
+        caller.tenant,
+        change::GROUP_SAVED,
+        &One { id: id.uuid() },
+        cx.now(),
+    )
+    .await?;
     Ok(id)
 }
 
 fn nickname_taken(nick: &str) -> Failure {
-    Failure::invalid("mailNickname", format!("'{nick}' is taken by another group of the organization"))
+    Failure::invalid(
+        "mailNickname",
+        format!("'{nick}' is taken by another group of the organization"),
+    )
 }
 
 /// Creates a group.
 pub(crate) async fn create(cx: &Cx, caller: &Caller, new: NewGroup) -> failure::Result<Group> {
     let (own, by) = (cx.clone(), caller.clone());
-    let id = cx.write(caller.tenant, move |tx| async move { create_in(&own, tx, &by, new).await }.boxed()).await?;
+    let id = cx
+        .write(caller.tenant, move |tx| {
+            async move { create_in(&own, tx, &by, new).await }.boxed()
+        })
+        .await?;
     get(cx, caller, id).await
 }
 
 /// The built-in group that holds everyone.
-pub(crate) async fn create_all_company(cx: &Cx, tx: &mut Tx, tenant: TenantId) -> failure::Result<()> {
+pub(crate) async fn create_all_company(
+    cx: &Cx,
+    tx: &mut Tx,
+    tenant: TenantId,
+) -> failure::Result<()> {
     let row = NewRow {
         id: cx.mint(),
         display_name: "All Company",
@@ -119,7 +177,10 @@ pub(crate) async fn create_all_company(cx: &Cx, tx: &mut Tx, tenant: TenantId) -
 
 fn refuse_built_in(group: &Stored) -> failure::Result<()> {
     if group.is_all_company {
-        return Err(Failure::invalid("id", "names All Company, which is built in: it can't be changed and always holds everyone"));
+        return Err(Failure::invalid(
+            "id",
+            "names All Company, which is built in: it can't be changed and always holds everyone",
+        ));
     }
     Ok(())
 }
@@ -149,19 +210,38 @@ pub(crate) async fn update(
             if let Some(text) = patch.description {
                 after.description = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
             }
-            check(&after.display_name, &after.mail_nickname, after.description.as_deref())?;
+            check(
+                &after.display_name,
+                &after.mail_nickname,
+                after.description.as_deref(),
+            )?;
             if store::nickname_taken(tx, tenant, &after.mail_nickname, id).await? {
                 return Err(nickname_taken(&after.mail_nickname));
             }
             if !store::update(tx, tenant, &after).await? {
-                return Err(Failure::conflict("Request_Contended", "Somebody else changed this group at the same moment. Read it again."));
+                return Err(Failure::conflict(
+                    "Request_Contended",
+                    "Somebody else changed this group at the same moment. Read it again.",
+                ));
             }
             let target = Target::new("Group", id.uuid(), &after.display_name)
                 .changed("displayName", &before.display_name, &after.display_name)
                 .changed("mailNickname", &before.mail_nickname, &after.mail_nickname)
                 .property("description", before.description, after.description);
-            audit::record(tx, &own, tenant, Entry::by(&caller, CATEGORY, "Update group", Operation::Update).target(target)).await?;
-            tx.change(tenant, change::GROUP_SAVED, &One { id: id.uuid() }, own.now()).await?;
+            audit::record(
+                tx,
+                &own,
+                tenant,
+                Entry::by(&caller, CATEGORY, "Update group", Operation::Update).target(target),
+            )
+            .await?;
+            tx.change(
+                tenant,
+                change::GROUP_SAVED,
+                &One { id: id.uuid() },
+                own.now(),
+            )
+            .await?;
             Ok(())
         }
         .boxed()
@@ -170,7 +250,12 @@ pub(crate) async fn update(
 }
 
 /// Deletes a group. Its members stay, its nestings end.
-pub(crate) async fn delete(cx: &Cx, caller: &Caller, id: GroupId, if_match: IfMatch) -> failure::Result<()> {
+pub(crate) async fn delete(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    if_match: IfMatch,
+) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
@@ -180,9 +265,25 @@ pub(crate) async fn delete(cx: &Cx, caller: &Caller, id: GroupId, if_match: IfMa
             refuse_built_in(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
             store::delete(tx, tenant, id).await?;
-            let target = Target::new("Group", id.uuid(), &group.display_name).changed("displayName", &group.display_name, "");
-            audit::record(tx, &own, tenant, Entry::by(&caller, CATEGORY, "Delete group", Operation::Delete).target(target)).await?;
-            tx.change(tenant, change::GROUP_DELETED, &One { id: id.uuid() }, own.now()).await?;
+            let target = Target::new("Group", id.uuid(), &group.display_name).changed(
+                "displayName",
+                &group.display_name,
+                "",
+            );
+            audit::record(
+                tx,
+                &own,
+                tenant,
+                Entry::by(&caller, CATEGORY, "Delete group", Operation::Delete).target(target),
+            )
+            .await?;
+            tx.change(
+                tenant,
+                change::GROUP_DELETED,
+                &One { id: id.uuid() },
+                own.now(),
+            )
+            .await?;
             Ok(())
         }
         .boxed()
@@ -231,7 +332,10 @@ pub(crate) async fn groups_of_user(
         store::groups_of(&mut conn, tenant, user.id.uuid()).await?
     };
     let groups = store::some(&mut conn, tenant, &ids).await?;
-    Ok(groups.into_iter().map(|group| present(cx, tenant, group)).collect())
+    Ok(groups
+        .into_iter()
+        .map(|group| present(cx, tenant, group))
+        .collect())
 }
 
 /// Adds members in the caller's transaction, with audit and change. Cycles are refused.
@@ -246,7 +350,10 @@ pub async fn add_members_in(
     let group = find(tx, tenant, id).await?;
     refuse_built_in(&group)?;
     role::guard_holder(tx, caller, id.uuid()).await?;
-    for member in members.iter().filter(|member| member.kind == MemberKind::Group) {
+    for member in members
+        .iter()
+        .filter(|member| member.kind == MemberKind::Group)
+    {
         let inner = find(tx, tenant, GroupId::from_uuid(member.id)).await?;
         refuse_built_in(&inner)?;
         if store::contains(tx, tenant, inner.id, id).await? {
@@ -262,16 +369,36 @@ pub async fn add_members_in(
     store::add_members(tx, tenant, id, &members).await?;
     let target = Target::new("Group", id.uuid(), &group.display_name);
     let target = members.iter().take(1_000).fold(target, |target, member| {
-        target.property("member", None, Some(format!("{} {}", member.kind.as_str(), member.id)))
+        target.property(
+            "member",
+            None,
+            Some(format!("{} {}", member.kind.as_str(), member.id)),
+        )
     });
-    audit::record(tx, cx, tenant, Entry::by(caller, CATEGORY, "Add member to group", Operation::Assign).target(target)).await?;
-    let change = Members { group: id.uuid(), added: members, removed: Vec::new() };
-    tx.change(tenant, change::GROUP_MEMBERS, &change, cx.now()).await?;
+    audit::record(
+        tx,
+        cx,
+        tenant,
+        Entry::by(caller, CATEGORY, "Add member to group", Operation::Assign).target(target),
+    )
+    .await?;
+    let change = Members {
+        group: id.uuid(),
+        added: members,
+        removed: Vec::new(),
+    };
+    tx.change(tenant, change::GROUP_MEMBERS, &change, cx.now())
+        .await?;
     Ok(())
 }
 
 /// Adds one member, found by its id.
-pub(crate) async fn add_member(cx: &Cx, caller: &Caller, id: GroupId, member: Uuid) -> failure::Result<()> {
+pub(crate) async fn add_member(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    member: Uuid,
+) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
@@ -292,7 +419,12 @@ pub(crate) async fn add_member(cx: &Cx, caller: &Caller, id: GroupId, member: Uu
 }
 
 /// Removes one member.
-pub(crate) async fn remove_member(cx: &Cx, caller: &Caller, id: GroupId, member: Uuid) -> failure::Result<()> {
+pub(crate) async fn remove_member(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    member: Uuid,
+) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
@@ -303,13 +435,27 @@ pub(crate) async fn remove_member(cx: &Cx, caller: &Caller, id: GroupId, member:
             let kind = store::remove_member(tx, tenant, id, member)
                 .await?
                 .ok_or_else(|| Failure::not_found("member of this group", member))?;
-            let target = Target::new("Group", id.uuid(), &group.display_name)
-                .property("member", Some(format!("{} {member}", kind.as_str())), None);
-            let entry = Entry::by(&caller, CATEGORY, "Remove member from group", Operation::Delete).target(target);
+            let target = Target::new("Group", id.uuid(), &group.display_name).property(
+                "member",
+                Some(format!("{} {member}", kind.as_str())),
+                None,
+            );
+            let entry = Entry::by(
+                &caller,
+                CATEGORY,
+                "Remove member from group",
+                Operation::Delete,
+            )
+            .target(target);
             audit::record(tx, &own, tenant, entry).await?;
             let removed = vec![Member { id: member, kind }];
-            let change = Members { group: id.uuid(), added: Vec::new(), removed };
-            tx.change(tenant, change::GROUP_MEMBERS, &change, own.now()).await?;
+            let change = Members {
+                group: id.uuid(),
+                added: Vec::new(),
+                removed,
+            };
+            tx.change(tenant, change::GROUP_MEMBERS, &change, own.now())
+                .await?;
             Ok(())
         }
         .boxed()

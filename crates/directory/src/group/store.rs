@@ -44,12 +44,36 @@ fn read(row: &Row) -> Result<Stored, StoreError> {
 }
 
 const COLUMNS: &[Column] = &[
-    Column { property: "id", sql: "id", kind: ColumnKind::Guid },
-    Column { property: "displayName", sql: "display_name_key", kind: ColumnKind::Folded },
-    Column { property: "mailNickname", sql: "mail_nickname_key", kind: ColumnKind::Folded },
-    Column { property: "securityEnabled", sql: "security_enabled", kind: ColumnKind::Bool },
-    Column { property: "mailEnabled", sql: "mail_enabled", kind: ColumnKind::Bool },
-    Column { property: "createdDateTime", sql: "created_at", kind: ColumnKind::Instant },
+    Column {
+        property: "id",
+        sql: "id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "displayName",
+        sql: "display_name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "mailNickname",
+        sql: "mail_nickname_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "securityEnabled",
+        sql: "security_enabled",
+        kind: ColumnKind::Bool,
+    },
+    Column {
+        property: "mailEnabled",
+        sql: "mail_enabled",
+        kind: ColumnKind::Bool,
+    },
+    Column {
+        property: "createdDateTime",
+        sql: "created_at",
+        kind: ColumnKind::Instant,
+    },
 ];
 
 /// Where free text is looked for.
@@ -62,8 +86,14 @@ const BASE: &str = "SELECT id, display_name, display_name_key, description, mail
 
 pub(crate) fn sort(property: Option<&str>, descending: bool) -> failure::Result<Sort> {
     match property.map(str::to_ascii_lowercase).as_deref() {
-        None => Ok(Sort::Text { column: "display_name_key", descending: false }),
-        Some("displayname") => Ok(Sort::Text { column: "display_name_key", descending }),
+        None => Ok(Sort::Text {
+            column: "display_name_key",
+            descending: false,
+        }),
+        Some("displayname") => Ok(Sort::Text {
+            column: "display_name_key",
+            descending,
+        }),
         Some("createddatetime") => Ok(Sort::Id { descending }),
         Some(other) => Err(Failure::invalid(
             "$orderby",
@@ -96,15 +126,28 @@ pub(crate) async fn list(
     Ok(page)
 }
 
-pub(crate) async fn find(conn: &mut Conn, tenant: TenantId, id: GroupId) -> failure::Result<Option<Stored>> {
-    let request = PageRequest { top: 1, ..PageRequest::default() };
+pub(crate) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: GroupId,
+) -> failure::Result<Option<Stored>> {
+    let request = PageRequest {
+        top: 1,
+        ..PageRequest::default()
+    };
     let select = Select::new(BASE, args![tenant], "id").and_equal("id", id);
-    let (rows, _) = select.page(conn, Sort::Id { descending: false }, &request).await?;
+    let (rows, _) = select
+        .page(conn, Sort::Id { descending: false }, &request)
+        .await?;
     Ok(rows.first().map(read).transpose()?)
 }
 
 /// Groups by id; those that don't exist are left out.
-pub(crate) async fn some(conn: &mut Conn, tenant: TenantId, ids: &[Uuid]) -> Result<Vec<Stored>, StoreError> {
+pub(crate) async fn some(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<Stored>, StoreError> {
     let mut groups = conn
         .all_in(
             "SELECT id, display_name, description, mail_nickname, security_enabled, mail_enabled, group_types,
@@ -112,7 +155,7 @@ pub(crate) async fn some(conn: &mut Conn, tenant: TenantId, ids: &[Uuid]) -> Res
                (SELECT CAST(count(*) AS BIGINT) FROM group_member m WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) AS member_count
              FROM directory_group g WHERE tenant_id = $1 AND id",
             args![tenant],
-            ids.iter().copied().map(Value::from).collect(),
+            ids.iter().copied().map(Value::from).collect(), "",
         )
         .await?
         .iter()
@@ -123,15 +166,22 @@ pub(crate) async fn some(conn: &mut Conn, tenant: TenantId, ids: &[Uuid]) -> Res
 }
 
 /// The names of groups by id.
-pub async fn names(conn: &mut Conn, tenant: TenantId, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, StoreError> {
+pub async fn names(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, StoreError> {
     let rows = conn
         .all_in(
             "SELECT id, display_name FROM directory_group WHERE tenant_id = $1 AND id",
             args![tenant],
             ids.iter().copied().map(Value::from).collect(),
+            "",
         )
         .await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("display_name")?))).collect()
+    rows.iter()
+        .map(|row| Ok((row.get("id")?, row.get("display_name")?)))
+        .collect()
 }
 
 pub(crate) struct NewRow<'a> {
@@ -146,8 +196,14 @@ pub(crate) struct NewRow<'a> {
 }
 
 /// Inserts a group; false when its nickname is taken.
-pub(crate) async fn insert(tx: &mut Tx, tenant: TenantId, row: NewRow<'_>, now: Ts) -> Result<bool, StoreError> {
-    let types = serde_json::to_string(row.group_types).map_err(|error| StoreError::decode("group_types", error))?;
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    tenant: TenantId,
+    row: NewRow<'_>,
+    now: Ts,
+) -> Result<bool, StoreError> {
+    let types = serde_json::to_string(row.group_types)
+        .map_err(|error| StoreError::decode("group_types", error))?;
     let inserted = tx
         .exec(
             "INSERT INTO directory_group (tenant_id, id, display_name, display_name_key, description, mail_nickname,
@@ -173,7 +229,11 @@ pub(crate) async fn insert(tx: &mut Tx, tenant: TenantId, row: NewRow<'_>, now: 
     Ok(inserted == 1)
 }
 
-pub(crate) async fn update(tx: &mut Tx, tenant: TenantId, group: &Stored) -> Result<bool, StoreError> {
+pub(crate) async fn update(
+    tx: &mut Tx,
+    tenant: TenantId,
+    group: &Stored,
+) -> Result<bool, StoreError> {
     let changed = tx
         .exec(
             "UPDATE directory_group SET display_name = $4, display_name_key = $5, description = $6, mail_nickname = $7,
@@ -209,9 +269,17 @@ pub(crate) async fn nickname_taken(
 }
 
 pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: GroupId) -> Result<(), StoreError> {
-    tx.exec("DELETE FROM group_member WHERE tenant_id = $1 AND (group_id = $2 OR member_id = $2)", args![tenant, id])
-        .await?;
-    tx.exec("DELETE FROM directory_group WHERE tenant_id = $1 AND id = $2", args![tenant, id]).await.map(drop)
+    tx.exec(
+        "DELETE FROM group_member WHERE tenant_id = $1 AND (group_id = $2 OR member_id = $2)",
+        args![tenant, id],
+    )
+    .await?;
+    tx.exec(
+        "DELETE FROM directory_group WHERE tenant_id = $1 AND id = $2",
+        args![tenant, id],
+    )
+    .await
+    .map(drop)
 }
 
 /// Adds members; those that are in already stay as they are. Returns how many came.
@@ -221,7 +289,10 @@ pub(crate) async fn add_members(
     group: GroupId,
     members: &[Member],
 ) -> Result<u64, StoreError> {
-    let rows = members.iter().map(|member| args![tenant, group, member.id, member.kind.as_str()]).collect();
+    let rows = members
+        .iter()
+        .map(|member| args![tenant, group, member.id, member.kind.as_str()])
+        .collect();
     tx.insert_many(
         "INSERT INTO group_member (tenant_id, group_id, member_id, member_kind)",
         "ON CONFLICT (tenant_id, group_id, member_id) DO NOTHING",
@@ -267,16 +338,27 @@ pub(crate) async fn contains(
 }
 
 /// The groups that hold a member directly.
-pub(crate) async fn groups_of(conn: &mut Conn, tenant: TenantId, member: Uuid) -> Result<Vec<Uuid>, StoreError> {
-    conn.all("SELECT group_id FROM group_member WHERE tenant_id = $1 AND member_id = $2", args![tenant, member])
-        .await?
-        .iter()
-        .map(|row| row.get("group_id"))
-        .collect()
+pub(crate) async fn groups_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    member: Uuid,
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all(
+        "SELECT group_id FROM group_member WHERE tenant_id = $1 AND member_id = $2",
+        args![tenant, member],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("group_id"))
+    .collect()
 }
 
 /// What an id names: a user, a group or a device of the tenant.
-pub(crate) async fn kind_of(conn: &mut Conn, tenant: TenantId, id: Uuid) -> Result<Option<Member>, StoreError> {
+pub(crate) async fn kind_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: Uuid,
+) -> Result<Option<Member>, StoreError> {
     conn.one(
         "SELECT 'user' AS kind FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL
          UNION ALL SELECT 'group' FROM directory_group WHERE tenant_id = $1 AND id = $2
@@ -307,7 +389,9 @@ pub(crate) async fn members(
         args![tenant, group],
         "m.member_id",
     );
-    let (rows, total) = select.page(conn, Sort::Id { descending: false }, request).await?;
+    let (rows, total) = select
+        .page(conn, Sort::Id { descending: false }, request)
+        .await?;
     let rows = rows
         .iter()
         .map(|row| {
@@ -321,18 +405,24 @@ pub(crate) async fn members(
             })
         })
         .collect::<Result<Vec<_>, StoreError>>()?;
-    let mut page = Page::cut(rows, request, |member| Cursor { key: String::new(), id: member.id });
+    let mut page = Page::cut(rows, request, |member| Cursor {
+        key: String::new(),
+        id: member.id,
+    });
     page.total = total;
     Ok(page)
 }
 
 /// Every group of a tenant, for the population.
 pub(crate) async fn all_ids(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Uuid>, StoreError> {
-    conn.all("SELECT id FROM directory_group WHERE tenant_id = $1 AND is_all_company = FALSE", args![tenant])
-        .await?
-        .iter()
-        .map(|row| row.get("id"))
-        .collect()
+    conn.all(
+        "SELECT id FROM directory_group WHERE tenant_id = $1 AND is_all_company = FALSE",
+        args![tenant],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("id"))
+    .collect()
 }
 
 /// Every membership of a tenant, for the population.
@@ -345,7 +435,13 @@ pub(crate) async fn each_membership(
         "SELECT group_id, member_id, member_kind FROM group_member WHERE tenant_id = $1",
         args![tenant],
         |row| {
-            take(row.get("group_id")?, Member { id: row.get("member_id")?, kind: row.parse("member_kind")? });
+            take(
+                row.get("group_id")?,
+                Member {
+                    id: row.get("member_id")?,
+                    kind: row.parse("member_kind")?,
+                },
+            );
             Ok(())
         },
     )

@@ -20,7 +20,12 @@ pub struct Rejected {
 impl Rejected {
     pub(crate) fn new(line: u64, column: &str, rule: impl Into<String>, value: &str) -> Self {
         let value = value.chars().filter(|c| !c.is_control()).take(80).collect();
-        Self { line, column: column.to_owned(), rule: rule.into(), value }
+        Self {
+            line,
+            column: column.to_owned(),
+            rule: rule.into(),
+            value,
+        }
     }
 }
 

@@ -43,28 +43,54 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let mut rejected = Vec::new();
     if let Err(error) = std::str::from_utf8(text) {
-        let line = text[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        let line = text[..error.valid_up_to()]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count() as u64
+            + 1;
         rejected.push(Rejected::new(line, "", "the file must be UTF-8 text", ""));
         return (Vec::new(), rejected);
     }
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text);
     let mut records = reader.records();
     let columns = match records.next() {
         Some(Ok(heading)) => match columns(&heading) {
             Ok(columns) => columns,
             Err(rule) => return (Vec::new(), vec![Rejected::new(1, "", rule, "")]),
         },
-        _ => return (Vec::new(), vec![Rejected::new(1, "", "the file must begin with the template's headings", "")]),
+        _ => {
+            return (
+                Vec::new(),
+                vec![Rejected::new(
+                    1,
+                    "",
+                    "the file must begin with the template's headings",
+                    "",
+                )],
+            );
+        }
     };
     let mut rows = Vec::new();
     let mut seen: HashMap<String, u64> = HashMap::new();
-    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut lines = Lines {
+        text,
+        at: 0,
+        line: 1,
+    };
     for record in records {
         match record {
             Ok(record) => {
                 let line = lines.of(record.position());
                 if record.len() != columns.len() {
-                    rejected.push(Rejected::new(line, "", width_rule(&record, columns.len()), record.get(0).unwrap_or("")));
+                    rejected.push(Rejected::new(
+                        line,
+                        "",
+                        width_rule(&record, columns.len()),
+                        record.get(0).unwrap_or(""),
+                    ));
                     continue;
                 }
                 let before = rejected.len();
@@ -72,7 +98,12 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
                 let key = fold(&fields.user_principal_name);
                 if let Some(first) = seen.get(&key).filter(|_| !key.is_empty()) {
                     let rule = format!("must be unique in the file; line {first} has it too");
-                    rejected.push(Rejected::new(line, "User name", rule, &fields.user_principal_name));
+                    rejected.push(Rejected::new(
+                        line,
+                        "User name",
+                        rule,
+                        &fields.user_principal_name,
+                    ));
                 } else {
                     seen.insert(key, line);
                 }
@@ -99,9 +130,15 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// The line of a record; records come in their order.
     fn of(&mut self, position: Option<&csv::Position>) -> u64 {
-        let start = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.at);
+        let start = position
+            .and_then(|position| usize::try_from(position.byte()).ok())
+            .unwrap_or(self.at);
         let rest = self.text.get(start..).unwrap_or_default();
-        let start = start + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = start
+            + rest
+                .iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
         let passed = self.text.get(self.at..start).unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
         self.at = start;
@@ -112,9 +149,13 @@ impl Lines<'_> {
 /// Why a row has the wrong number of columns; an open quote swallows the rest of the file.
 fn width_rule(record: &StringRecord, wanted: usize) -> String {
     let swallowed = record.iter().any(|field| field.contains('\n'));
-    let last_open = record.len() < wanted && record.iter().last().is_some_and(|field| !field.is_empty());
+    let last_open =
+        record.len() < wanted && record.iter().last().is_some_and(|field| !field.is_empty());
     if swallowed || last_open {
-        format!("has {} columns instead of {wanted}: a quote is opened and never closed, or commas are missing", record.len())
+        format!(
+            "has {} columns instead of {wanted}: a quote is opened and never closed, or commas are missing",
+            record.len()
+        )
     } else {
         format!("has {} columns instead of {wanted}", record.len())
     }
@@ -124,11 +165,20 @@ fn width_rule(record: &StringRecord, wanted: usize) -> String {
 fn columns(heading: &StringRecord) -> Result<Vec<usize>, String> {
     let mut columns = Vec::new();
     for name in heading {
-        let place = HEADINGS.iter().position(|known| known.eq_ignore_ascii_case(name.trim()));
+        let place = HEADINGS
+            .iter()
+            .position(|known| known.eq_ignore_ascii_case(name.trim()));
         match place {
-            Some(place) if columns.contains(&place) => return Err(format!("the heading '{name}' stands there twice")),
+            Some(place) if columns.contains(&place) => {
+                return Err(format!("the heading '{name}' stands there twice"));
+            }
             Some(place) => columns.push(place),
-            None => return Err(format!("the heading '{name}' is not one of {}", HEADINGS.join(", "))),
+            None => {
+                return Err(format!(
+                    "the heading '{name}' is not one of {}",
+                    HEADINGS.join(", ")
+                ));
+            }
         }
     }
     for needed in ["User name", "Display name"] {
@@ -172,12 +222,33 @@ fn fields(
     for (value, place) in record.iter().zip(columns) {
         values[*place] = value.trim();
     }
-    let [upn, first, last, display, job, department, office, office_phone, mobile, _fax, mail, address, city, state, zip, land] =
-        values;
+    let [
+        upn,
+        first,
+        last,
+        display,
+        job,
+        department,
+        office,
+        office_phone,
+        mobile,
+        _fax,
+        mail,
+        address,
+        city,
+        state,
+        zip,
+        land,
+    ] = values;
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let code = country::code(land);
     if !land.is_empty() && code.is_none() {
-        rejected.push(Rejected::new(line, "Country or region", "must be a country's English or French name or its two-letter code", land));
+        rejected.push(Rejected::new(
+            line,
+            "Country or region",
+            "must be a country's English or French name or its two-letter code",
+            land,
+        ));
     }
     let region = code.and_then(|code| code.parse().ok());
     let mut phone = |column: &str, text: &str| {
@@ -192,7 +263,10 @@ fn fields(
             }
         }
     };
-    let (business_phone, mobile_phone) = (phone("Office phone", office_phone), phone("Mobile phone", mobile));
+    let (business_phone, mobile_phone) = (
+        phone("Office phone", office_phone),
+        phone("Mobile phone", mobile),
+    );
     let fields = UserFields {
         user_principal_name: upn.to_owned(),
         display_name: display.to_owned(),
@@ -218,8 +292,15 @@ fn fields(
         Err(failure) => {
             for detail in failure.details() {
                 let column = heading_of(&detail.target);
-                let rule = detail.message.strip_prefix(&detail.target).unwrap_or(&detail.message).trim();
-                let value = HEADINGS.iter().position(|heading| *heading == column).map_or("", |place| values[place]);
+                let rule = detail
+                    .message
+                    .strip_prefix(&detail.target)
+                    .unwrap_or(&detail.message)
+                    .trim();
+                let value = HEADINGS
+                    .iter()
+                    .position(|heading| *heading == column)
+                    .map_or("", |place| values[place]);
                 rejected.push(Rejected::new(line, column, rule, value));
             }
             fields
@@ -239,7 +320,10 @@ mod tests {
 
     #[test]
     fn headings_are_needed_and_may_come_in_any_order() {
-        let (rows, rejected) = parse(b"Display name,User name\nAmy,amy@contoso.example\n", &domains());
+        let (rows, rejected) = parse(
+            b"Display name,User name\nAmy,amy@contoso.example\n",
+            &domains(),
+        );
         assert_eq!((rows.len(), rejected.len()), (1, 0));
         assert_eq!(rows[0].fields.display_name, "Amy");
         for (text, part) in [
@@ -252,7 +336,10 @@ mod tests {
             assert!(rejected[0].rule.contains(part), "{text:?}: {rejected:?}");
         }
         let (_, rejected) = parse(b"User name,Display name\n\xff\xfe,x\n", &domains());
-        assert_eq!((rejected[0].line, rejected[0].rule.as_str()), (2, "the file must be UTF-8 text"));
+        assert_eq!(
+            (rejected[0].line, rejected[0].rule.as_str()),
+            (2, "the file must be UTF-8 text")
+        );
     }
 
     proptest! {

@@ -22,7 +22,12 @@ const CHUNK: usize = 1_000;
 /// What a row comes to.
 enum Step {
     Create(UserFields),
-    Update { id: UserId, version: i64, before: Box<UserFields>, after: Box<UserFields> },
+    Update {
+        id: UserId,
+        version: i64,
+        before: Box<UserFields>,
+        after: Box<UserFields>,
+    },
 }
 
 /// An import of people.
@@ -39,26 +44,47 @@ pub async fn people(cx: Cx, caller: Caller, import: People, events: mpsc::Sender
         Ok(report) => Event::Report(report),
         Err(failure) => {
             tracing::warn!(%failure, "an import could not go on");
-            Event::Error { message: failure.message().to_owned() }
+            Event::Error {
+                message: failure.message().to_owned(),
+            }
         }
     };
     // Whoever asked may have gone; what was written is in the audit trail.
     let _ = events.send(end).await;
 }
 
-async fn run(cx: &Cx, caller: &Caller, import: People, events: &mpsc::Sender<Event>) -> failure::Result<Report> {
+async fn run(
+    cx: &Cx,
+    caller: &Caller,
+    import: People,
+    events: &mpsc::Sender<Event>,
+) -> failure::Result<Report> {
     let tenant = caller.tenant;
     let domains = tenant::store::domains(&mut cx.read().await?, tenant).await?;
     let (rows, mut rejected) = rows::parse(&import.file, &domains);
-    let mut report = Report { dry_run: import.dry_run, total: rows.len() as u64, ..Report::default() };
+    let mut report = Report {
+        dry_run: import.dry_run,
+        total: rows.len() as u64,
+        ..Report::default()
+    };
     let mut steps = Vec::new();
     for chunk in rows.chunks(CHUNK) {
         compare(cx, tenant, chunk, &mut report, &mut steps, &mut rejected).await?;
     }
     if !rejected.is_empty() {
         rejected.sort_by_key(|row| row.line);
-        report.total += rejected.iter().map(|row| row.line).collect::<std::collections::BTreeSet<_>>().len() as u64;
-        return Ok(Report { rejected, created: 0, updated: 0, unchanged: 0, ..report });
+        report.total += rejected
+            .iter()
+            .map(|row| row.line)
+            .collect::<std::collections::BTreeSet<_>>()
+            .len() as u64;
+        return Ok(Report {
+            rejected,
+            created: 0,
+            updated: 0,
+            unchanged: 0,
+            ..report
+        });
     }
     if import.dry_run {
         return Ok(report);
@@ -85,13 +111,17 @@ async fn compare(
     steps: &mut Vec<Step>,
     rejected: &mut Vec<Rejected>,
 ) -> failure::Result<()> {
-    let keys: Vec<String> = rows.iter().map(|row| fold(&row.fields.user_principal_name)).collect();
-    let mut conn = cx.read().await?;
-    let mut known: HashMap<String, store::Stored> = store::find_many_by_upn(&mut conn, tenant, &keys)
-        .await?
-        .into_iter()
-        .map(|user| (fold(&user.fields.user_principal_name), user))
+    let keys: Vec<String> = rows
+        .iter()
+        .map(|row| fold(&row.fields.user_principal_name))
         .collect();
+    let mut conn = cx.read().await?;
+    let mut known: HashMap<String, store::Stored> =
+        store::find_many_by_upn(&mut conn, tenant, &keys)
+            .await?
+            .into_iter()
+            .map(|user| (fold(&user.fields.user_principal_name), user))
+            .collect();
     for (row, key) in rows.iter().zip(keys) {
         match known.remove(&key) {
             Some(user) => {
@@ -109,7 +139,9 @@ async fn compare(
                 }
             }
             // A verified domain belongs to one tenant, so nobody else can have the name.
-            None if row.fields.user_principal_name.is_empty() => rejected.push(Rejected::new(row.line, "User name", "is required", "")),
+            None if row.fields.user_principal_name.is_empty() => {
+                rejected.push(Rejected::new(row.line, "User name", "is required", ""))
+            }
             None => {
                 report.created += 1;
                 steps.push(Step::Create(row.fields.clone()));
@@ -147,13 +179,21 @@ async fn write(cx: &Cx, caller: &Caller, steps: Vec<Step>) -> failure::Result<()
                         Step::Create(fields) => {
                             let id: UserId = own.mint();
                             targets.push(
-                                Target::new("User", id.uuid(), &fields.display_name)
-                                    .changed("userPrincipalName", "", &fields.user_principal_name),
+                                Target::new("User", id.uuid(), &fields.display_name).changed(
+                                    "userPrincipalName",
+                                    "",
+                                    &fields.user_principal_name,
+                                ),
                             );
                             ids.push(id.uuid());
                             created.push((id, fields));
                         }
-                        Step::Update { id, version, before, after } => {
+                        Step::Update {
+                            id,
+                            version,
+                            before,
+                            after,
+                        } => {
                             if store::update(tx, tenant, id, version, &after).await? {
                                 ids.push(id.uuid());
                                 targets.push(differences(id, &before, &after));
@@ -162,9 +202,11 @@ async fn write(cx: &Cx, caller: &Caller, steps: Vec<Step>) -> failure::Result<()
                     }
                 }
                 store::insert_many(tx, tenant, &created, own.now()).await?;
-                let entry = Entry::by(&caller, "UserManagement", "Import users", Operation::Add).targets(targets);
+                let entry = Entry::by(&caller, "UserManagement", "Import users", Operation::Add)
+                    .targets(targets);
                 audit::record(tx, &own, tenant, entry).await?;
-                tx.change(tenant, change::USER_SAVED, &Ids { ids }, own.now()).await?;
+                tx.change(tenant, change::USER_SAVED, &Ids { ids }, own.now())
+                    .await?;
                 Ok(())
             }
             .boxed()

@@ -88,7 +88,12 @@ pub const BUILT_IN: &[BuiltIn] = &[
         id: uuid!("fdd7a751-b60b-444a-984c-02652fe8fa1c"),
         display_name: "Groups Administrator",
         description: "Manages groups and their members.",
-        permissions: &[p::ORGANIZATION_READ_ALL, p::USER_READ_ALL, p::GROUP_READ_ALL, p::GROUP_READ_WRITE_ALL],
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::USER_READ_ALL,
+            p::GROUP_READ_ALL,
+            p::GROUP_READ_WRITE_ALL,
+        ],
     },
     BuiltIn {
         id: uuid!("3a2c62db-5318-420d-8d74-23affee5d9d5"),
@@ -127,7 +132,11 @@ pub const BUILT_IN: &[BuiltIn] = &[
         id: uuid!("4a5d8f65-41da-4de4-8968-e035b65339cf"),
         display_name: "Reports Reader",
         description: "Reads figures and the audit trail.",
-        permissions: &[p::ORGANIZATION_READ_ALL, p::AUDIT_READ_ALL, p::MESSAGES_READ_ALL],
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::AUDIT_READ_ALL,
+            p::MESSAGES_READ_ALL,
+        ],
     },
 ];
 
@@ -151,7 +160,10 @@ mod tests {
 
     #[test]
     fn nobody_but_the_global_administrator_both_writes_and_approves() {
-        for role in BUILT_IN.iter().filter(|role| role.id != GLOBAL_ADMINISTRATOR) {
+        for role in BUILT_IN
+            .iter()
+            .filter(|role| role.id != GLOBAL_ADMINISTRATOR)
+        {
             let both = role.permissions.contains(&p::MESSAGES_READ_WRITE_ALL)
                 && role.permissions.contains(&p::MESSAGES_APPROVE_ALL);
             assert!(!both, "{}", role.display_name);

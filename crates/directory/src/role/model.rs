@@ -41,7 +41,9 @@ impl From<&BuiltIn> for RoleDefinition {
             description: role.description.to_owned(),
             is_built_in: true,
             template_id: role.id,
-            role_permissions: vec![RolePermission { allowed_resource_actions: actions }],
+            role_permissions: vec![RolePermission {
+                allowed_resource_actions: actions,
+            }],
         }
     }
 }

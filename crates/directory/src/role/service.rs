@@ -19,8 +19,18 @@ use crate::{UserId, group};
 const CATEGORY: &str = "RoleManagement";
 
 /// A page of the tenant's assignments.
-pub(crate) async fn list(cx: &Cx, caller: &Caller, query: &ListQuery) -> failure::Result<Page<RoleAssignment>> {
-    store::list(&mut cx.read().await?, caller.tenant, &query.page, query.filter.as_ref()).await
+pub(crate) async fn list(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+) -> failure::Result<Page<RoleAssignment>> {
+    store::list(
+        &mut cx.read().await?,
+        caller.tenant,
+        &query.page,
+        query.filter.as_ref(),
+    )
+    .await
 }
 
 /// Gives a role in the caller's transaction, with audit and change.
@@ -31,15 +41,27 @@ pub async fn assign_in(
     actor: Entry,
     request: &NewRoleAssignment,
 ) -> failure::Result<RoleAssignment> {
-    let role = builtin::find(request.role_definition_id)
-        .ok_or_else(|| Failure::invalid("roleDefinitionId", "must be the id of a role, see roleDefinitions"))?;
+    let role = builtin::find(request.role_definition_id).ok_or_else(|| {
+        Failure::invalid(
+            "roleDefinitionId",
+            "must be the id of a role, see roleDefinitions",
+        )
+    })?;
     if request.directory_scope_id != "/" {
-        return Err(Failure::invalid("directoryScopeId", "must be '/', the whole organization"));
+        return Err(Failure::invalid(
+            "directoryScopeId",
+            "must be '/', the whole organization",
+        ));
     }
     let principal = group::store::kind_of(tx, tenant, request.principal_id)
         .await?
         .filter(|member| member.kind != MemberKind::Device)
-        .ok_or_else(|| Failure::invalid("principalId", "must be the id of a user or a group of the organization"))?;
+        .ok_or_else(|| {
+            Failure::invalid(
+                "principalId",
+                "must be the id of a user or a group of the organization",
+            )
+        })?;
     let mut assignment = RoleAssignment {
         id: cx.mint_uuid(),
         role_definition_id: role.id,
@@ -48,16 +70,33 @@ pub async fn assign_in(
         directory_scope_id: "/".to_owned(),
     };
     if !store::insert(tx, tenant, &assignment, principal.kind.as_str(), cx.now()).await? {
-        return Err(Failure::conflict("RoleAssignmentExists", "A conflicting object with one or more of the specified property values is present in the directory: the role is assigned already."));
+        return Err(Failure::conflict(
+            "RoleAssignmentExists",
+            "A conflicting object with one or more of the specified property values is present in the directory: the role is assigned already.",
+        ));
     }
     assignment.principal_display_name = name_of(tx, tenant, principal.id).await?;
-    let name = assignment.principal_display_name.clone().unwrap_or_default();
-    let entry = actor.target(
-        Target::new("Role", role.id, role.display_name)
-            .property("principal", None, Some(format!("{} {} ({name})", principal.kind.as_str(), principal.id))),
-    );
+    let name = assignment
+        .principal_display_name
+        .clone()
+        .unwrap_or_default();
+    let entry = actor.target(Target::new("Role", role.id, role.display_name).property(
+        "principal",
+        None,
+        Some(format!(
+            "{} {} ({name})",
+            principal.kind.as_str(),
+            principal.id
+        )),
+    ));
     audit::record(tx, cx, tenant, entry).await?;
-    tx.change(tenant, change::ROLE_ASSIGNMENTS, &json!({"principal": principal.id}), cx.now()).await?;
+    tx.change(
+        tenant,
+        change::ROLE_ASSIGNMENTS,
+        &json!({"principal": principal.id}),
+        cx.now(),
+    )
+    .await?;
     Ok(assignment)
 }
 
@@ -76,14 +115,26 @@ pub(crate) fn by(caller: &Caller) -> Entry {
 
 /// The audit entry of an assignment by the server itself.
 pub(crate) fn by_system() -> Entry {
-    Entry::new(CATEGORY, "Add member to role", Operation::Assign, Actor::system())
+    Entry::new(
+        CATEGORY,
+        "Add member to role",
+        Operation::Assign,
+        Actor::system(),
+    )
 }
 
 /// Gives a role.
-pub(crate) async fn assign(cx: &Cx, caller: &Caller, request: NewRoleAssignment) -> failure::Result<RoleAssignment> {
+pub(crate) async fn assign(
+    cx: &Cx,
+    caller: &Caller,
+    request: NewRoleAssignment,
+) -> failure::Result<RoleAssignment> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| async move { assign_in(&own, tx, tenant, by(&caller), &request).await }.boxed()).await
+    cx.write(tenant, move |tx| {
+        async move { assign_in(&own, tx, tenant, by(&caller), &request).await }.boxed()
+    })
+    .await
 }
 
 /// Takes a role back. The last Global Administrator keeps theirs.
@@ -92,18 +143,34 @@ pub(crate) async fn revoke(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Resul
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
         async move {
-            let (role, principal) =
-                store::delete(tx, tenant, id).await?.ok_or_else(|| Failure::not_found("role assignment", id))?;
-            if role == GLOBAL_ADMINISTRATOR && !store::other_holders(tx, tenant, role, None).await? {
+            let (role, principal) = store::delete(tx, tenant, id)
+                .await?
+                .ok_or_else(|| Failure::not_found("role assignment", id))?;
+            if role == GLOBAL_ADMINISTRATOR && !store::other_holders(tx, tenant, role, None).await?
+            {
                 return Err(last_administrator());
             }
             let name = builtin::find(role).map_or("", |role| role.display_name);
             let who = name_of(tx, tenant, principal).await?.unwrap_or_default();
-            let entry = Entry::by(&caller, CATEGORY, "Remove member from role", Operation::Delete).target(
-                Target::new("Role", role, name).property("principal", Some(format!("{principal} ({who})")), None),
-            );
+            let entry = Entry::by(
+                &caller,
+                CATEGORY,
+                "Remove member from role",
+                Operation::Delete,
+            )
+            .target(Target::new("Role", role, name).property(
+                "principal",
+                Some(format!("{principal} ({who})")),
+                None,
+            ));
             audit::record(tx, &own, tenant, entry).await?;
-            tx.change(tenant, change::ROLE_ASSIGNMENTS, &json!({"principal": principal}), own.now()).await?;
+            tx.change(
+                tenant,
+                change::ROLE_ASSIGNMENTS,
+                &json!({"principal": principal}),
+                own.now(),
+            )
+            .await?;
             Ok(())
         }
         .boxed()
@@ -124,7 +191,9 @@ pub(crate) async fn refuse_losing_last_administrator(
     tenant: TenantId,
     user: UserId,
 ) -> failure::Result<()> {
-    let holds = store::held(conn, tenant, user).await?.contains(&GLOBAL_ADMINISTRATOR);
+    let holds = store::held(conn, tenant, user)
+        .await?
+        .contains(&GLOBAL_ADMINISTRATOR);
     if holds && !store::other_holders(conn, tenant, GLOBAL_ADMINISTRATOR, Some(user)).await? {
         return Err(last_administrator());
     }
@@ -142,7 +211,11 @@ pub(crate) async fn guard_holder(
         return Ok(());
     }
     let held = store::held(conn, caller.tenant, UserId::from_uuid(principal)).await?;
-    if held.is_empty() { Ok(()) } else { caller.require(ROLE_READ_WRITE) }
+    if held.is_empty() {
+        Ok(())
+    } else {
+        caller.require(ROLE_READ_WRITE)
+    }
 }
 
 /// Gives a role on behalf of the server, e.g. at the first start.
@@ -159,5 +232,7 @@ pub async fn assign_by_system(
         directory_scope_id: "/".to_owned(),
         odata_type: None,
     };
-    assign_in(cx, tx, tenant, by_system(), &request).await.map(drop)
+    assign_in(cx, tx, tenant, by_system(), &request)
+        .await
+        .map(drop)
 }

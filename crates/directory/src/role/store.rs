@@ -8,9 +8,21 @@ use super::RoleAssignment;
 use crate::UserId;
 
 const COLUMNS: &[Column] = &[
-    Column { property: "id", sql: "a.id", kind: ColumnKind::Guid },
-    Column { property: "roleDefinitionId", sql: "a.role_id", kind: ColumnKind::Guid },
-    Column { property: "principalId", sql: "a.principal_id", kind: ColumnKind::Guid },
+    Column {
+        property: "id",
+        sql: "a.id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "roleDefinitionId",
+        sql: "a.role_id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "principalId",
+        sql: "a.principal_id",
+        kind: ColumnKind::Guid,
+    },
 ];
 
 const BASE: &str = "SELECT a.id, a.role_id, a.principal_id, coalesce(u.display_name, g.display_name) AS display_name
@@ -39,9 +51,14 @@ pub(crate) async fn list(
     if let Some(filter) = filter {
         select = select.filter(filter, COLUMNS)?;
     }
-    let (rows, total) = select.page(conn, Sort::Id { descending: false }, request).await?;
+    let (rows, total) = select
+        .page(conn, Sort::Id { descending: false }, request)
+        .await?;
     let rows = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let mut page = Page::cut(rows, request, |assignment| Cursor { key: String::new(), id: assignment.id });
+    let mut page = Page::cut(rows, request, |assignment| Cursor {
+        key: String::new(),
+        id: assignment.id,
+    });
     page.total = total;
     Ok(page)
 }
@@ -64,7 +81,11 @@ pub(crate) async fn insert(
     Ok(inserted == 1)
 }
 
-pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: Uuid) -> Result<Option<(Uuid, Uuid)>, StoreError> {
+pub(crate) async fn delete(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: Uuid,
+) -> Result<Option<(Uuid, Uuid)>, StoreError> {
     tx.one(
         "DELETE FROM role_assignment WHERE tenant_id = $1 AND id = $2 RETURNING role_id, principal_id",
         args![tenant, id],
@@ -75,7 +96,11 @@ pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: Uuid) -> Result<Op
 }
 
 /// The roles that a user holds, directly or through groups, nested ones included.
-pub(crate) async fn held(conn: &mut Conn, tenant: TenantId, user: UserId) -> Result<Vec<Uuid>, StoreError> {
+pub(crate) async fn held(
+    conn: &mut Conn,
+    tenant: TenantId,
+    user: UserId,
+) -> Result<Vec<Uuid>, StoreError> {
     conn.all(
         "WITH RECURSIVE above (id) AS (
            SELECT $2 UNION

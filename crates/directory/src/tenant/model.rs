@@ -15,7 +15,9 @@ pub struct DomainName(String);
 
 /// Why a text is not a domain name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("must be a domain name such as contoso.com: letters, digits and hyphens, at least one dot, at most 253 characters")]
+#[error(
+    "must be a domain name such as contoso.com: letters, digits and hyphens, at least one dot, at most 253 characters"
+)]
 pub struct NotADomainName;
 
 impl DomainName {
@@ -32,7 +34,9 @@ impl FromStr for DomainName {
         let text = text.to_ascii_lowercase();
         let label = |label: &str| {
             (1..=63).contains(&label.len())
-                && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-')
                 && !label.starts_with('-')
                 && !label.ends_with('-')
         };
@@ -78,8 +82,9 @@ impl Serialize for TimeZone {
 impl<'de> Deserialize<'de> for TimeZone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse()
-            .map_err(|_| serde::de::Error::custom("must be a time zone of the IANA database, e.g. Europe/Paris"))
+        text.parse().map_err(|_| {
+            serde::de::Error::custom("must be a time zone of the IANA database, e.g. Europe/Paris")
+        })
     }
 }
 
@@ -123,7 +128,10 @@ impl TenantPatch {
         if let Some(code) = &self.country_letter_code
             && country::code(code) != Some(code.as_str())
         {
-            violations.add("countryLetterCode", "must be a two-letter country code (ISO 3166-1), e.g. FR");
+            violations.add(
+                "countryLetterCode",
+                "must be a two-letter country code (ISO 3166-1), e.g. FR",
+            );
         }
         violations.into_result()
     }
@@ -144,7 +152,10 @@ impl NewTenant {
 fn check_name(name: &str, violations: &mut Violations) {
     let length = name.trim().chars().count();
     if !(1..=256).contains(&length) || name.chars().any(char::is_control) {
-        violations.add("displayName", "must have 1 to 256 characters, none of them a control character");
+        violations.add(
+            "displayName",
+            "must have 1 to 256 characters, none of them a control character",
+        );
     }
 }
 
@@ -154,7 +165,10 @@ mod tests {
 
     #[test]
     fn domain_names() {
-        assert_eq!("Contoso.COM".parse::<DomainName>().map(|name| name.0), Ok("contoso.com".to_owned()));
+        assert_eq!(
+            "Contoso.COM".parse::<DomainName>().map(|name| name.0),
+            Ok("contoso.com".to_owned())
+        );
         for bad in ["contoso", "-a.com", "a..b", "a b.com", "é.com", ""] {
             assert!(bad.parse::<DomainName>().is_err(), "{bad}");
         }

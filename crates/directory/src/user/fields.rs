@@ -17,7 +17,8 @@ pub fn parse_phone(text: &str, region: PhoneRegion) -> Result<String, &'static s
         return Err(RULE);
     }
     let number = phonenumber::parse(region, text).map_err(|_| RULE)?;
-    let digits = number.code().value().to_string().len() + number.national().value().to_string().len();
+    let digits =
+        number.code().value().to_string().len() + number.national().value().to_string().len();
     // Length only: numbering plans grow faster than the tables that describe them.
     if !(7..=15).contains(&digits) {
         return Err(RULE);
@@ -35,12 +36,17 @@ pub fn check_upn(upn: &str, domains: &[String]) -> Result<(), String> {
         return Err("must have 1 to 64 letters, digits or .-_'!#^~ before the @".to_owned());
     }
     if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
-        return Err("must not begin or end with a dot, or have two in a row, before the @".to_owned());
+        return Err(
+            "must not begin or end with a dot, or have two in a row, before the @".to_owned(),
+        );
     }
     if upn.len() > 113 {
         return Err("must have at most 113 characters".to_owned());
     }
-    if !domains.iter().any(|verified| verified.eq_ignore_ascii_case(domain)) {
+    if !domains
+        .iter()
+        .any(|verified| verified.eq_ignore_ascii_case(domain))
+    {
         return Err(format!(
             "must end with a verified domain of the organization ({}), not '{domain}'",
             domains.join(", ")
@@ -51,11 +57,15 @@ pub fn check_upn(upn: &str, domains: &[String]) -> Result<(), String> {
 
 /// True for something that mail can be sent to.
 pub(crate) fn is_mail(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
     text.len() <= 254
         && !local.is_empty()
         && local.len() <= 64
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>(),;:\"[]\\".contains(c))
+        && !text
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || "<>(),;:\"[]\\".contains(c))
         && domain.parse::<crate::tenant::DomainName>().is_ok()
 }
 
@@ -80,13 +90,19 @@ impl UserFields {
         }
         for (position, mail) in self.other_mails.iter().enumerate() {
             if !is_mail(mail) {
-                violations.add(format!("otherMails/{position}"), "must be an e-mail address");
+                violations.add(
+                    format!("otherMails/{position}"),
+                    "must be an e-mail address",
+                );
             }
         }
         if let Some(code) = &self.usage_location
             && country::code(code) != Some(code.as_str())
         {
-            violations.add("usageLocation", "must be a two-letter country code (ISO 3166-1), e.g. FR");
+            violations.add(
+                "usageLocation",
+                "must be a two-letter country code (ISO 3166-1), e.g. FR",
+            );
         }
         violations.into_result().map(|()| self)
     }
@@ -100,7 +116,10 @@ impl UserFields {
                 *text = (!trimmed.is_empty()).then(|| trimmed.to_owned());
             }
         }
-        for (name, phone) in [("mobilePhone", &mut self.mobile_phone), ("businessPhones", &mut self.business_phone)] {
+        for (name, phone) in [
+            ("mobilePhone", &mut self.mobile_phone),
+            ("businessPhones", &mut self.business_phone),
+        ] {
             if let Some(text) = phone {
                 match parse_phone(text, None) {
                     Ok(e164) => *text = e164,
@@ -151,7 +170,9 @@ impl UserFields {
                 violations.add(name, format!("must have at most {longest} characters"));
             }
         }
-        let all = fields.iter().filter_map(|(name, value, _)| Some((*name, value.as_deref()?)));
+        let all = fields
+            .iter()
+            .filter_map(|(name, value, _)| Some((*name, value.as_deref()?)));
         for (name, text) in all.chain([("displayName", self.display_name.as_str())]) {
             if text.chars().any(char::is_control) {
                 violations.add(name, "must not contain control characters");
@@ -162,7 +183,12 @@ impl UserFields {
 
 /// A refusal for a principal name that somebody has.
 pub(crate) fn upn_taken(upn: &str) -> Failure {
-    Failure::invalid("userPrincipalName", format!("'{upn}' is taken: another object with the same value for property userPrincipalName already exists"))
+    Failure::invalid(
+        "userPrincipalName",
+        format!(
+            "'{upn}' is taken: another object with the same value for property userPrincipalName already exists"
+        ),
+    )
 }
 
 #[cfg(test)]
@@ -193,11 +219,20 @@ mod tests {
 
     #[test]
     fn phones_become_e164() {
-        assert_eq!(parse_phone("+33 6 00602677", None), Ok("+33600602677".to_owned()));
-        assert_eq!(parse_phone("+1 206 555 0185", None), Ok("+12065550185".to_owned()));
+        assert_eq!(
+            parse_phone("+33 6 00602677", None),
+            Ok("+33600602677".to_owned())
+        );
+        assert_eq!(
+            parse_phone("+1 206 555 0185", None),
+            Ok("+12065550185".to_owned())
+        );
         assert!(parse_phone("+33 12 bad", None).is_err());
         assert!(parse_phone("12", None).is_err());
-        assert!(parse_phone("0600602677", None).is_err(), "no country code and no region to take it from");
+        assert!(
+            parse_phone("0600602677", None).is_err(),
+            "no country code and no region to take it from"
+        );
     }
 
     proptest! {

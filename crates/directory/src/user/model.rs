@@ -273,7 +273,9 @@ pub struct UserPatch {
 }
 
 /// Tells `null` (clear it) from absence (leave it).
-fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -284,9 +286,26 @@ impl UserPatch {
             ($($field:ident),*) => { $( if let Some(value) = self.$field { fields.$field = value; } )* };
         }
         set!(
-            user_principal_name, display_name, given_name, surname, mail, other_mails, mobile_phone, department,
-            company_name, office_location, street_address, city, state, postal_code, country, job_title,
-            preferred_language, usage_location, account_enabled, user_type
+            user_principal_name,
+            display_name,
+            given_name,
+            surname,
+            mail,
+            other_mails,
+            mobile_phone,
+            department,
+            company_name,
+            office_location,
+            street_address,
+            city,
+            state,
+            postal_code,
+            country,
+            job_title,
+            preferred_language,
+            usage_location,
+            account_enabled,
+            user_type
         );
         if let Some(phones) = self.business_phones {
             fields.business_phone = phones.into_iter().next();

@@ -15,12 +15,23 @@ use crate::change::{self, Ids};
 use crate::{UserId, role, tenant};
 
 /// A page of the tenant's users.
-pub(crate) async fn list(cx: &Cx, caller: &Caller, query: &ListQuery) -> failure::Result<Page<User>> {
+pub(crate) async fn list(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+) -> failure::Result<Page<User>> {
     let (order, descending) = query.first_order();
     let sort = store::sort(order, descending)?;
     let condition = query.condition(&store::SEARCHED);
     let mut conn = cx.read().await?;
-    let page = store::list(&mut conn, caller.tenant, &query.page, condition.as_ref(), sort).await?;
+    let page = store::list(
+        &mut conn,
+        caller.tenant,
+        &query.page,
+        condition.as_ref(),
+        sort,
+    )
+    .await?;
     Ok(page.map(User::from))
 }
 
@@ -35,11 +46,18 @@ pub(crate) async fn find(conn: &mut Conn, tenant: TenantId, key: &str) -> failur
 
 /// Reads one user.
 pub(crate) async fn get(cx: &Cx, caller: &Caller, key: &str) -> failure::Result<User> {
-    Ok(find(&mut cx.read().await?, caller.tenant, key).await?.into())
+    Ok(find(&mut cx.read().await?, caller.tenant, key)
+        .await?
+        .into())
 }
 
 /// Creates one user in the caller's transaction; fields are checked here.
-pub async fn insert_in(cx: &Cx, tx: &mut Tx, tenant: TenantId, fields: UserFields) -> failure::Result<(UserId, UserFields)> {
+pub async fn insert_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    tenant: TenantId,
+    fields: UserFields,
+) -> failure::Result<(UserId, UserFields)> {
     let domains = tenant::store::domains(tx, tenant).await?;
     let fields = fields.checked(&domains)?;
     if store::taken(tx, &fields.user_principal_name, None).await? {
@@ -64,15 +82,30 @@ pub async fn create_many_in(
 
 /// Creates a user in the caller's transaction, with audit and change. Whoever calls it may add to
 /// the same transaction, e.g. a first password.
-pub async fn create_in(cx: &Cx, tx: &mut Tx, caller: &Caller, patch: UserPatch) -> failure::Result<User> {
+pub async fn create_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    patch: UserPatch,
+) -> failure::Result<User> {
     let tenant = caller.tenant;
     let (id, fields) = insert_in(cx, tx, tenant, patch.apply(UserFields::default())).await?;
     let target = differences(id, &UserFields::default(), &fields);
     let entry = Entry::by(caller, "UserManagement", "Add user", Operation::Add).target(target);
     audit::record(tx, cx, tenant, entry).await?;
-    tx.change(tenant, change::USER_SAVED, &Ids { ids: vec![id.uuid()] }, cx.now()).await?;
+    tx.change(
+        tenant,
+        change::USER_SAVED,
+        &Ids {
+            ids: vec![id.uuid()],
+        },
+        cx.now(),
+    )
+    .await?;
     let stored = store::find(tx, tenant, id).await?;
-    stored.map(User::from).ok_or_else(|| Failure::bug("a user vanished while it was created"))
+    stored
+        .map(User::from)
+        .ok_or_else(|| Failure::bug("a user vanished while it was created"))
 }
 
 /// Changes a user.
@@ -106,12 +139,24 @@ pub(crate) async fn update(
                     role::refuse_losing_last_administrator(tx, tenant, before.id).await?;
                 }
                 if !store::update(tx, tenant, before.id, before.version, &after).await? {
-                    return Err(Failure::conflict("Request_Contended", "Somebody else changed this user at the same moment. Read it again."));
+                    return Err(Failure::conflict(
+                        "Request_Contended",
+                        "Somebody else changed this user at the same moment. Read it again.",
+                    ));
                 }
                 let target = differences(before.id, &before.fields, &after);
-                let entry = Entry::by(&caller, "UserManagement", "Update user", Operation::Update).target(target);
+                let entry = Entry::by(&caller, "UserManagement", "Update user", Operation::Update)
+                    .target(target);
                 audit::record(tx, &own, tenant, entry).await?;
-                tx.change(tenant, change::USER_SAVED, &Ids { ids: vec![before.id.uuid()] }, own.now()).await?;
+                tx.change(
+                    tenant,
+                    change::USER_SAVED,
+                    &Ids {
+                        ids: vec![before.id.uuid()],
+                    },
+                    own.now(),
+                )
+                .await?;
                 Ok(disabled.then_some(before.id))
             }
             .boxed()
@@ -124,7 +169,12 @@ pub(crate) async fn update(
 }
 
 /// Deletes a user: restorable for 30 days.
-pub(crate) async fn delete(cx: &Cx, caller: &Caller, key: String, if_match: IfMatch) -> failure::Result<()> {
+pub(crate) async fn delete(
+    cx: &Cx,
+    caller: &Caller,
+    key: String,
+    if_match: IfMatch,
+) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let id = cx
@@ -135,14 +185,24 @@ pub(crate) async fn delete(cx: &Cx, caller: &Caller, key: String, if_match: IfMa
                 role::guard_holder(tx, &caller, user.id.uuid()).await?;
                 role::refuse_losing_last_administrator(tx, tenant, user.id).await?;
                 store::delete(tx, tenant, user.id, own.now()).await?;
-                let target = Target::new("User", user.id.uuid(), &user.fields.display_name).property(
-                    "userPrincipalName",
-                    Some(user.fields.user_principal_name.clone()),
-                    None,
-                );
-                let entry = Entry::by(&caller, "UserManagement", "Delete user", Operation::Delete).target(target);
+                let target = Target::new("User", user.id.uuid(), &user.fields.display_name)
+                    .property(
+                        "userPrincipalName",
+                        Some(user.fields.user_principal_name.clone()),
+                        None,
+                    );
+                let entry = Entry::by(&caller, "UserManagement", "Delete user", Operation::Delete)
+                    .target(target);
                 audit::record(tx, &own, tenant, entry).await?;
-                tx.change(tenant, change::USER_DELETED, &Ids { ids: vec![user.id.uuid()] }, own.now()).await?;
+                tx.change(
+                    tenant,
+                    change::USER_DELETED,
+                    &Ids {
+                        ids: vec![user.id.uuid()],
+                    },
+                    own.now(),
+                )
+                .await?;
                 Ok(user.id)
             }
             .boxed()
@@ -154,33 +214,98 @@ pub(crate) async fn delete(cx: &Cx, caller: &Caller, key: String, if_match: IfMa
 
 /// Who may not sign in any more must not go on listening either.
 fn end_connections(cx: &Cx, tenant: TenantId, user: UserId) {
-    cx.hub.close_person(tenant.uuid(), user.uuid(), beffroi_channels::live::CloseReason::REVOKED);
+    cx.hub.close_person(
+        tenant.uuid(),
+        user.uuid(),
+        beffroi_channels::live::CloseReason::REVOKED,
+    );
 }
 
 /// What differs, for the audit trail.
 pub(crate) fn differences(id: UserId, before: &UserFields, after: &UserFields) -> Target {
-    let language = |fields: &UserFields| fields.preferred_language.as_ref().map(ToString::to_string);
+    let language =
+        |fields: &UserFields| fields.preferred_language.as_ref().map(ToString::to_string);
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Target::new("User", id.uuid(), &after.display_name)
-        .property("userPrincipalName", text(&before.user_principal_name), text(&after.user_principal_name))
-        .property("displayName", text(&before.display_name), text(&after.display_name))
-        .property("givenName", before.given_name.clone(), after.given_name.clone())
+        .property(
+            "userPrincipalName",
+            text(&before.user_principal_name),
+            text(&after.user_principal_name),
+        )
+        .property(
+            "displayName",
+            text(&before.display_name),
+            text(&after.display_name),
+        )
+        .property(
+            "givenName",
+            before.given_name.clone(),
+            after.given_name.clone(),
+        )
         .property("surname", before.surname.clone(), after.surname.clone())
         .property("mail", before.mail.clone(), after.mail.clone())
-        .property("otherMails", text(&before.other_mails.join(", ")), text(&after.other_mails.join(", ")))
-        .property("mobilePhone", before.mobile_phone.clone(), after.mobile_phone.clone())
-        .property("businessPhones", before.business_phone.clone(), after.business_phone.clone())
-        .property("department", before.department.clone(), after.department.clone())
-        .property("companyName", before.company_name.clone(), after.company_name.clone())
-        .property("officeLocation", before.office_location.clone(), after.office_location.clone())
-        .property("streetAddress", before.street_address.clone(), after.street_address.clone())
+        .property(
+            "otherMails",
+            text(&before.other_mails.join(", ")),
+            text(&after.other_mails.join(", ")),
+        )
+        .property(
+            "mobilePhone",
+            before.mobile_phone.clone(),
+            after.mobile_phone.clone(),
+        )
+        .property(
+            "businessPhones",
+            before.business_phone.clone(),
+            after.business_phone.clone(),
+        )
+        .property(
+            "department",
+            before.department.clone(),
+            after.department.clone(),
+        )
+        .property(
+            "companyName",
+            before.company_name.clone(),
+            after.company_name.clone(),
+        )
+        .property(
+            "officeLocation",
+            before.office_location.clone(),
+            after.office_location.clone(),
+        )
+        .property(
+            "streetAddress",
+            before.street_address.clone(),
+            after.street_address.clone(),
+        )
         .property("city", before.city.clone(), after.city.clone())
         .property("state", before.state.clone(), after.state.clone())
-        .property("postalCode", before.postal_code.clone(), after.postal_code.clone())
+        .property(
+            "postalCode",
+            before.postal_code.clone(),
+            after.postal_code.clone(),
+        )
         .property("country", before.country.clone(), after.country.clone())
-        .property("jobTitle", before.job_title.clone(), after.job_title.clone())
+        .property(
+            "jobTitle",
+            before.job_title.clone(),
+            after.job_title.clone(),
+        )
         .property("preferredLanguage", language(before), language(after))
-        .property("usageLocation", before.usage_location.clone(), after.usage_location.clone())
-        .property("accountEnabled", Some(before.account_enabled.to_string()), Some(after.account_enabled.to_string()))
-        .property("userType", Some(before.user_type.as_str().to_owned()), Some(after.user_type.as_str().to_owned()))
+        .property(
+            "usageLocation",
+            before.usage_location.clone(),
+            after.usage_location.clone(),
+        )
+        .property(
+            "accountEnabled",
+            Some(before.account_enabled.to_string()),
+            Some(after.account_enabled.to_string()),
+        )
+        .property(
+            "userType",
+            Some(before.user_type.as_str().to_owned()),
+            Some(after.user_type.as_str().to_owned()),
+        )
 }

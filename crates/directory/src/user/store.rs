@@ -83,23 +83,91 @@ fn read(row: &Row) -> Result<Stored, StoreError> {
 }
 
 const COLUMNS: &[Column] = &[
-    Column { property: "id", sql: "id", kind: ColumnKind::Guid },
-    Column { property: "userPrincipalName", sql: "upn_key", kind: ColumnKind::Folded },
-    Column { property: "displayName", sql: "display_name_key", kind: ColumnKind::Folded },
-    Column { property: "givenName", sql: "given_name_key", kind: ColumnKind::Folded },
-    Column { property: "surname", sql: "surname_key", kind: ColumnKind::Folded },
-    Column { property: "mail", sql: "mail_key", kind: ColumnKind::Folded },
-    Column { property: "department", sql: "department_key", kind: ColumnKind::Folded },
-    Column { property: "companyName", sql: "company_name_key", kind: ColumnKind::Folded },
-    Column { property: "officeLocation", sql: "office_location_key", kind: ColumnKind::Folded },
-    Column { property: "city", sql: "city_key", kind: ColumnKind::Folded },
-    Column { property: "country", sql: "country_key", kind: ColumnKind::Folded },
-    Column { property: "jobTitle", sql: "job_title_key", kind: ColumnKind::Folded },
-    Column { property: "usageLocation", sql: "usage_location", kind: ColumnKind::Exact },
-    Column { property: "preferredLanguage", sql: "preferred_language", kind: ColumnKind::Exact },
-    Column { property: "userType", sql: "user_type", kind: ColumnKind::Exact },
-    Column { property: "accountEnabled", sql: "account_enabled", kind: ColumnKind::Bool },
-    Column { property: "createdDateTime", sql: "created_at", kind: ColumnKind::Instant },
+    Column {
+        property: "id",
+        sql: "id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "userPrincipalName",
+        sql: "upn_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "displayName",
+        sql: "display_name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "givenName",
+        sql: "given_name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "surname",
+        sql: "surname_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "mail",
+        sql: "mail_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "department",
+        sql: "department_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "companyName",
+        sql: "company_name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "officeLocation",
+        sql: "office_location_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "city",
+        sql: "city_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "country",
+        sql: "country_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "jobTitle",
+        sql: "job_title_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "usageLocation",
+        sql: "usage_location",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "preferredLanguage",
+        sql: "preferred_language",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "userType",
+        sql: "user_type",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "accountEnabled",
+        sql: "account_enabled",
+        kind: ColumnKind::Bool,
+    },
+    Column {
+        property: "createdDateTime",
+        sql: "created_at",
+        kind: ColumnKind::Instant,
+    },
 ];
 
 /// Where free text is looked for.
@@ -108,13 +176,24 @@ pub(crate) const SEARCHED: [&str; 4] = ["displayName", "userPrincipalName", "mai
 /// By what a list of users may be sorted.
 pub(crate) fn sort(property: Option<&str>, descending: bool) -> failure::Result<Sort> {
     match property.map(str::to_ascii_lowercase).as_deref() {
-        None => Ok(Sort::Text { column: "display_name_key", descending: false }),
-        Some("displayname") => Ok(Sort::Text { column: "display_name_key", descending }),
-        Some("userprincipalname") => Ok(Sort::Text { column: "upn_key", descending }),
+        None => Ok(Sort::Text {
+            column: "display_name_key",
+            descending: false,
+        }),
+        Some("displayname") => Ok(Sort::Text {
+            column: "display_name_key",
+            descending,
+        }),
+        Some("userprincipalname") => Ok(Sort::Text {
+            column: "upn_key",
+            descending,
+        }),
         Some("createddatetime") => Ok(Sort::Id { descending }),
         Some(other) => Err(Failure::invalid(
             "$orderby",
-            format!("can't sort by '{other}'; it can by displayName, userPrincipalName, createdDateTime"),
+            format!(
+                "can't sort by '{other}'; it can by displayName, userPrincipalName, createdDateTime"
+            ),
         )),
     }
 }
@@ -126,8 +205,11 @@ pub(crate) async fn list(
     filter: Option<&Filter>,
     sort: Sort,
 ) -> failure::Result<Page<Stored>> {
-    let mut select =
-        Select::new("SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL", args![tenant], "id");
+    let mut select = Select::new(
+        "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL",
+        args![tenant],
+        "id",
+    );
     if let Some(filter) = filter {
         select = select.filter(filter, COLUMNS)?;
     }
@@ -135,7 +217,9 @@ pub(crate) async fn list(
     let rows = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let mut page = Page::cut(rows, request, |user| Cursor {
         key: match sort {
-            Sort::Text { column: "upn_key", .. } => fold(&user.fields.user_principal_name),
+            Sort::Text {
+                column: "upn_key", ..
+            } => fold(&user.fields.user_principal_name),
             Sort::Text { .. } => fold(&user.fields.display_name),
             Sort::Id { .. } => String::new(),
         },
@@ -145,7 +229,11 @@ pub(crate) async fn list(
     Ok(page)
 }
 
-pub(crate) async fn find(conn: &mut Conn, tenant: TenantId, id: UserId) -> Result<Option<Stored>, StoreError> {
+pub(crate) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: UserId,
+) -> Result<Option<Stored>, StoreError> {
     conn.one(
         "SELECT * FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
         args![tenant, id],
@@ -156,7 +244,11 @@ pub(crate) async fn find(conn: &mut Conn, tenant: TenantId, id: UserId) -> Resul
 }
 
 /// Finds a user of the tenant by principal name, in any case.
-pub(crate) async fn find_by_upn(conn: &mut Conn, tenant: TenantId, upn: &str) -> Result<Option<Stored>, StoreError> {
+pub(crate) async fn find_by_upn(
+    conn: &mut Conn,
+    tenant: TenantId,
+    upn: &str,
+) -> Result<Option<Stored>, StoreError> {
     conn.one(
         "SELECT * FROM directory_user WHERE tenant_id = $1 AND upn_key = $2 AND deleted_at IS NULL",
         args![tenant, fold(upn)],
@@ -175,6 +267,7 @@ pub(crate) async fn find_many_by_upn(
         "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL AND upn_key",
         args![tenant],
         keys.iter().map(Value::from).collect(),
+        "",
     )
     .await?
     .iter()
@@ -183,9 +276,16 @@ pub(crate) async fn find_many_by_upn(
 }
 
 /// Which of the principal names are taken on this server, by whichever tenant.
-pub(crate) async fn taken(conn: &mut Conn, upn: &str, but: Option<UserId>) -> Result<bool, StoreError> {
+pub(crate) async fn taken(
+    conn: &mut Conn,
+    upn: &str,
+    but: Option<UserId>,
+) -> Result<bool, StoreError> {
     let row = conn
-        .one("SELECT id FROM directory_user WHERE upn_key = $1 AND deleted_at IS NULL", args![fold(upn)])
+        .one(
+            "SELECT id FROM directory_user WHERE upn_key = $1 AND deleted_at IS NULL",
+            args![fold(upn)],
+        )
         .await?;
     Ok(match row {
         Some(row) => but != Some(row.get::<UserId>("id")?),
@@ -230,7 +330,10 @@ fn values(fields: &UserFields) -> Result<Vec<Value>, StoreError> {
         folded(fields.country.as_ref()),
         fields.job_title.clone(),
         folded(fields.job_title.as_ref()),
-        fields.preferred_language.as_ref().map(|tag| tag.as_str().to_owned()),
+        fields
+            .preferred_language
+            .as_ref()
+            .map(|tag| tag.as_str().to_owned()),
         fields.usage_location.clone(),
         fields.account_enabled,
         fields.user_type.as_str(),
@@ -292,7 +395,12 @@ pub(crate) async fn update(
 }
 
 /// Marks a user as deleted; restorable for 30 days.
-pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: UserId, now: Ts) -> Result<(), StoreError> {
+pub(crate) async fn delete(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: UserId,
+    now: Ts,
+) -> Result<(), StoreError> {
     tx.exec(
         "UPDATE directory_user SET deleted_at = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2",
         args![tenant, id, now],
@@ -350,13 +458,17 @@ pub(crate) async fn each_for_sets(
     .await
 }
 
-pub(crate) async fn some_for_sets(conn: &mut Conn, tenant: TenantId, ids: &[Uuid]) -> Result<Vec<SetRow>, StoreError> {
+pub(crate) async fn some_for_sets(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<SetRow>, StoreError> {
     conn.all_in(
         "SELECT id, account_enabled, deleted_at, department, company_name, city, office_location, usage_location,
            job_title, preferred_language, user_type
          FROM directory_user WHERE tenant_id = $1 AND id",
         args![tenant],
-        ids.iter().copied().map(Value::from).collect(),
+        ids.iter().copied().map(Value::from).collect(), "",
     )
     .await?
     .iter()

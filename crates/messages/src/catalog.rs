@@ -1,0 +1,101 @@
+//! The messages that are being delivered, in memory: what delivery and check-ins look at.
+//!
+//! A view of the database that can be lost; the projection keeps it current.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use beffroi_core::{LanguageTag, TenantId, language};
+use beffroi_population::{Expr, FacetKey, RoaringBitmap, SetName, TenantSets};
+use jiff::tz::TimeZone;
+use parking_lot::RwLock;
+
+use crate::model::{Message, MessageId};
+
+/// A message that is being delivered, with its audience ready to be asked.
+#[derive(Debug)]
+pub(crate) struct Live {
+    pub(crate) message: Message,
+    pub(crate) audience: Expr,
+}
+
+impl Live {
+    pub(crate) fn new(message: Message) -> Self {
+        let audience = message.composition.recipients.audience().to_expr();
+        Self { message, audience }
+    }
+}
+
+/// What a tenant delivers.
+#[derive(Debug, Clone)]
+pub(crate) struct Delivering {
+    pub(crate) zone: TimeZone,
+    pub(crate) messages: BTreeMap<MessageId, Arc<Live>>,
+}
+
+impl Default for Delivering {
+    fn default() -> Self {
+        Self {
+            zone: TimeZone::UTC,
+            messages: BTreeMap::new(),
+        }
+    }
+}
+
+/// What each tenant delivers.
+#[derive(Debug, Default)]
+pub(crate) struct Catalog(RwLock<HashMap<TenantId, Arc<Delivering>>>);
+
+impl Catalog {
+    /// What the tenant delivers now.
+    pub(crate) fn of(&self, tenant: TenantId) -> Arc<Delivering> {
+        self.0.read().get(&tenant).cloned().unwrap_or_default()
+    }
+
+    /// Puts the tenant's view in place.
+    pub(crate) fn replace(&self, tenant: TenantId, delivering: Delivering) {
+        self.0.write().insert(tenant, Arc::new(delivering));
+    }
+
+    /// Changes the tenant's view.
+    pub(crate) fn change(&self, tenant: TenantId, change: impl FnOnce(&mut Delivering)) {
+        let mut all = self.0.write();
+        change(Arc::make_mut(all.entry(tenant).or_default()));
+    }
+}
+
+/// For each text of a message, the people who get it; the default text's people are those that no
+/// other set names.
+pub(crate) fn readers(people: &TenantSets, message: &Message) -> Vec<RoaringBitmap> {
+    let content = &message.composition.content;
+    let languages: Vec<LanguageTag> = content
+        .texts
+        .iter()
+        .map(|text| text.language.clone())
+        .collect();
+    let default = default_text(message);
+    let mut readers = vec![RoaringBitmap::new(); languages.len()];
+    if languages.len() < 2 {
+        return readers;
+    }
+    for (facet, _) in people.facet_values(FacetKey::Language) {
+        let Ok(wish) = facet.value().parse::<LanguageTag>() else {
+            continue;
+        };
+        let chosen = language::choose(&[wish], &languages, default);
+        if chosen != default {
+            readers[chosen] |= people.evaluate(&Expr::Set(SetName::Facet(facet.clone())));
+        }
+    }
+    readers
+}
+
+/// The place of the default text.
+pub(crate) fn default_text(message: &Message) -> usize {
+    let content = &message.composition.content;
+    content
+        .texts
+        .iter()
+        .position(|text| text.language == content.default_language)
+        .unwrap_or(0)
+}

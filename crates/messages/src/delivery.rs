@@ -1,0 +1,225 @@
+//! Who sees what now: for one person at a check-in, and for everyone connected when a message
+//! begins.
+
+use std::sync::Arc;
+
+use beffroi_channels::live::{Frame, Subject};
+use beffroi_core::{LanguageTag, TenantId, Ts, failure};
+use beffroi_directory::lookup;
+use beffroi_feature::Cx;
+use beffroi_population::RoaringBitmap;
+use serde_json::json;
+
+use crate::agenda::Agenda;
+use crate::catalog::{self, Catalog, Delivering, Live};
+use crate::model::{Due, Message, Receipt, Showing, Urgency, UserId, due};
+use crate::store;
+
+/// What one person should have on screen now, best first.
+pub(crate) struct Screen {
+    /// Lowest rank first.
+    pub(crate) showings: Vec<Showing>,
+    /// When something more becomes due, if it does.
+    pub(crate) next: Option<Ts>,
+}
+
+/// The languages that a person reads, in order of preference.
+pub(crate) async fn languages(
+    cx: &Cx,
+    tenant: TenantId,
+    user: UserId,
+) -> failure::Result<Vec<LanguageTag>> {
+    let account = lookup::account(&mut cx.read().await?, tenant, user).await?;
+    Ok(account
+        .and_then(|account| account.preferred_language)
+        .into_iter()
+        .collect())
+}
+
+/// Looks at every message that is being delivered, for one person.
+pub(crate) async fn screen(cx: &Cx, tenant: TenantId, user: UserId) -> failure::Result<Screen> {
+    let delivering = cx.memory::<Catalog>().of(tenant);
+    let mine: Vec<Arc<Live>> = {
+        let people = cx.people(tenant);
+        let people = people.read();
+        let all = delivering.messages.values();
+        all.filter(|live| people.contains(&live.audience, user.uuid()))
+            .cloned()
+            .collect()
+    };
+    let mut screen = Screen {
+        showings: Vec::new(),
+        next: None,
+    };
+    if mine.is_empty() {
+        return Ok(screen);
+    }
+    let preferred = languages(cx, tenant, user).await?;
+    let receipts = store::of_user(&mut cx.read().await?, tenant, user).await?;
+    let now = cx.now();
+    for live in mine {
+        let receipt = receipts.get(&live.message.id).copied().unwrap_or_default();
+        match due_for(&live.message, &delivering, user, &receipt, now) {
+            Some(Due::Now { occurrence }) => screen
+                .showings
+                .extend(live.message.showing(occurrence, &preferred)),
+            Some(Due::Later(at)) => screen.next = Some(screen.next.map_or(at, |next| next.min(at))),
+            Some(Due::Never(_)) | None => {}
+        }
+    }
+    screen.showings.sort_by_key(|showing| showing.rank);
+    Ok(screen)
+}
+
+fn due_for(
+    message: &Message,
+    delivering: &Delivering,
+    user: UserId,
+    receipt: &Receipt,
+    now: Ts,
+) -> Option<Due> {
+    Some(due(
+        &message.delivery(user, &delivering.zone)?,
+        receipt,
+        now,
+    ))
+}
+
+/// The frame that puts something on a screen.
+///
+/// Only a frame that goes out in the order of the change log carries a cursor: a client that has
+/// seen a cursor has seen everything before it.
+pub(crate) fn show(cursor: Option<i64>, showing: &Showing) -> Frame {
+    framed(json!({"type": "show", "showing": showing}), cursor)
+}
+
+/// The frame that takes a message off every screen. For the cursor see [`show`].
+pub(crate) fn withdraw(cursor: Option<i64>, message: crate::model::MessageId) -> Frame {
+    framed(json!({"type": "withdraw", "messageId": message}), cursor)
+}
+
+fn framed(mut frame: serde_json::Value, cursor: Option<i64>) -> Frame {
+    if let Some(cursor) = cursor {
+        frame["cursor"] = json!(cursor.to_string());
+    }
+    Frame::text(&frame.to_string())
+}
+
+/// The frames for a person who connects or asks, and a note for when something more is due.
+pub(crate) async fn frames(cx: &Cx, tenant: TenantId, user: UserId) -> failure::Result<Vec<Frame>> {
+    let screen = screen(cx, tenant, user).await?;
+    if let Some(at) = screen.next {
+        cx.memory::<Agenda>().note(at, tenant, user);
+    }
+    Ok(screen
+        .showings
+        .iter()
+        .map(|showing| show(None, showing))
+        .collect())
+}
+
+/// Tells a connected person what is due for them now.
+pub(crate) async fn refresh(cx: &Cx, tenant: TenantId, user: UserId) -> failure::Result<()> {
+    if !cx.hub.is_connected(tenant.uuid(), user.uuid()) {
+        return Ok(());
+    }
+    for frame in frames(cx, tenant, user).await? {
+        cx.hub.send(tenant.uuid(), user.uuid(), &frame);
+    }
+    Ok(())
+}
+
+/// Looks anew at people whose place in the directory has changed: what they should no longer see
+/// is taken down, what they should see appears.
+pub(crate) async fn reconsider(
+    cx: &Cx,
+    tenant: TenantId,
+    users: Vec<UserId>,
+) -> failure::Result<()> {
+    let delivering = cx.memory::<Catalog>().of(tenant);
+    if delivering.messages.is_empty() {
+        return Ok(());
+    }
+    for user in users {
+        if !cx.hub.is_connected(tenant.uuid(), user.uuid()) {
+            continue;
+        }
+        let gone: Vec<_> = {
+            let people = cx.people(tenant);
+            let people = people.read();
+            let all = delivering.messages.values();
+            all.filter(|live| !people.contains(&live.audience, user.uuid()))
+                .map(|live| live.message.id)
+                .collect()
+        };
+        for message in gone {
+            cx.hub
+                .send(tenant.uuid(), user.uuid(), &withdraw(None, message));
+        }
+        refresh(cx, tenant, user).await?;
+    }
+    Ok(())
+}
+
+/// A message has begun: everyone connected who is among its recipients is told, at once or when
+/// their turn in the spread comes.
+pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
+    let connected = cx.hub.connected(tenant.uuid());
+    if connected.is_empty() {
+        return;
+    }
+    let message = &live.message;
+    let people = cx.people(tenant);
+    let people = people.read();
+    let audience = people.evaluate(&live.audience) & &connected;
+    let spread = message.composition.urgency == Urgency::Standard
+        && message.composition.schedule.spread_minutes > 0;
+    if spread {
+        let zone = jiff::tz::TimeZone::UTC;
+        let turns = people.ids(&audience).filter_map(|id| {
+            let user = UserId::from_uuid(id);
+            Some((message.delivery(user, &zone)?.opens, tenant, user))
+        });
+        cx.memory::<Agenda>().note_all(turns);
+        return;
+    }
+    let default = catalog::default_text(message);
+    let readers = catalog::readers(&people, message);
+    let frames: Vec<Option<Frame>> = message
+        .composition
+        .content
+        .texts
+        .iter()
+        .map(|text| {
+            Some(show(
+                Some(sequence),
+                &message.showing(1, std::slice::from_ref(&text.language))?,
+            ))
+        })
+        .collect();
+    let audience: RoaringBitmap = audience;
+    let _ = cx.hub.broadcast(
+        tenant.uuid(),
+        u64::try_from(sequence).ok(),
+        move |subject: &Subject| {
+            if !audience.contains(subject.ordinal) {
+                return None;
+            }
+            let own = readers
+                .iter()
+                .position(|readers| readers.contains(subject.ordinal))
+                .unwrap_or(default);
+            frames.get(own)?.clone()
+        },
+    );
+}
+
+/// A message has ended: it is taken off every screen.
+pub(crate) fn end(cx: &Cx, tenant: TenantId, sequence: i64, message: crate::model::MessageId) {
+    let frame = withdraw(Some(sequence), message);
+    let _ = cx
+        .hub
+        .broadcast(tenant.uuid(), u64::try_from(sequence).ok(), move |_| {
+            Some(frame.clone())
+        });
+}

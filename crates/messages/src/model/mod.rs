@@ -1,0 +1,69 @@
+//! Types and pure rules of organizational messages: no clock, no database, no network. Time, zone
+//! and chance are parameters, and the property tests stand beside the rules.
+
+mod action;
+mod approval;
+mod audience;
+mod composition;
+mod content;
+mod content_hash;
+mod due;
+mod event;
+mod explain;
+mod figures;
+mod finding;
+mod frequency;
+mod gates;
+mod ids;
+mod kinds;
+mod link;
+mod message;
+mod named;
+pub mod permission;
+mod rank;
+mod receipt;
+mod recipients;
+mod refusal;
+mod schedule;
+mod showing;
+mod state;
+mod text;
+mod urgent;
+mod window;
+mod words;
+
+pub use action::{Action, Caller, allowed_actions};
+pub use approval::{
+    Actor, ActorType, Approval, DEFAULT_REACH_GROWTH_PERCENT, Decision, Lapse, MAX_COMMENT,
+    check_comment, reach_grew,
+};
+pub use audience::Audience;
+pub use composition::{Composition, Draft, MAX_NAME, Rules};
+pub use content::{Content, Limits, MAX_DRAFT_LINE, MAX_TEXTS, Text};
+pub use content_hash::{ContentHash, NotAContentHash};
+pub use due::{Again, Delivery, Due, Habits, Reason, due};
+pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId};
+pub use explain::explain;
+pub use figures::{Breakdown, Figures, LEAST_PEOPLE, publishable, rate};
+pub use finding::{
+    AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+};
+pub use frequency::{Frequency, next_due, silent_until};
+pub use gates::{Explanation, FilterFact, Gate, GateResult, GateView, Inclusion, PersonFacts};
+pub use ids::{GroupId, MessageId, UserId};
+pub use kinds::{Button, Location, Objective, Priority, Urgency};
+pub use link::{LinkRefusal, MAX_LINK, parse_link};
+pub use message::Message;
+pub use named::UnknownName;
+pub use rank::rank;
+pub use receipt::Receipt;
+pub use recipients::{
+    FilterKind, Filters, MAX_FILTER_VALUE, MAX_FILTER_VALUES, MAX_GROUPS, Recipients,
+};
+pub use refusal::Refusal;
+pub use schedule::{DEFAULT_SPREAD_MINUTES, LEAST_WINDOW, MAX_SPREAD_MINUTES, Schedule};
+pub use showing::Showing;
+pub use state::{Move, Mover, State, attempt, next};
+pub use urgent::UrgentRule;
+pub use window::{URGENT_LIFE, Window, spread_offset};
+pub use words::Words;

@@ -1,0 +1,178 @@
+//! The moves that people make: submit, approve, reject, withdraw, cancel.
+
+use beffroi_core::failure;
+use beffroi_core::failure::Violations;
+use beffroi_directory::audit::Operation;
+use beffroi_feature::Cx;
+use beffroi_store::Tx;
+use beffroi_web::Caller;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+
+use super::compose::check_groups;
+use super::{actor, by, count, find, move_on, moved, rights, save};
+use crate::model::{
+    Action, Approval, Decision, Limits, Message, MessageId, Move, Mover, Rules, attempt,
+    check_comment,
+};
+
+/// What a move does to a message besides its state.
+type Effect = Box<
+    dyn for<'a> FnOnce(
+            &'a Cx,
+            &'a mut Tx,
+            &'a Caller,
+            &'a mut Message,
+        ) -> BoxFuture<'a, failure::Result<()>>
+        + Send,
+>;
+
+/// Makes one move in one transaction.
+async fn make(
+    cx: &Cx,
+    caller: &Caller,
+    id: MessageId,
+    step: Move,
+    activity: &'static str,
+    effect: Effect,
+) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    cx.write(caller.tenant, move |tx| {
+        async move {
+            let stored = find(tx, caller.tenant, id).await?;
+            let before = stored.message;
+            let mover = Mover::Caller(rights(&caller, &before));
+            let mut after = before.clone();
+            after.state = attempt(before.state, step, mover)?;
+            effect(&own, tx, &caller, &mut after).await?;
+            after.state_changed = own.now();
+            let entry = moved(by(&caller, activity, Operation::Update), &before, &after);
+            save(&own, tx, caller.tenant, stored.version, &after, entry).await?;
+            move_on::plan(&own, tx, caller.tenant, &after).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Sends a draft for approval, if every field is valid.
+pub(crate) async fn submit(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<()> {
+    let effect: Effect = Box::new(|cx, tx, caller, message| {
+        async move {
+            let mut violations = Violations::default();
+            let rules = Rules {
+                limits: &Limits::default(),
+                all_company_group: None,
+                now: cx.now(),
+            };
+            message.composition.check(&rules, &mut violations);
+            check_groups(
+                tx,
+                caller.tenant,
+                &message.composition.recipients,
+                &mut violations,
+            )
+            .await?;
+            violations.into_result()?;
+            let audience = message.composition.recipients.audience().to_expr();
+            let reach = count(cx, caller.tenant, &audience);
+            message.approval = Some(Approval::submitted(&message.composition, reach, cx.now()));
+            if !message.writers.contains(&caller.actor.id) {
+                message.writers.push(caller.actor.id);
+            }
+            Ok(())
+        }
+        .boxed()
+    });
+    make(
+        cx,
+        caller,
+        id,
+        Move::Submit,
+        "Send message for approval",
+        effect,
+    )
+    .await
+}
+
+fn decided(decision: Decision, comment: String) -> Effect {
+    Box::new(move |cx, _, caller, message| {
+        async move {
+            if let Some(approval) = &mut message.approval {
+                approval.decision = Some(decision);
+                approval.decided_by = Some(actor(caller));
+                approval.decided = Some(cx.now());
+                approval.comment = Some(comment).filter(|comment| !comment.is_empty());
+            }
+            Ok(())
+        }
+        .boxed()
+    })
+}
+
+fn comment_of(action: Action, comment: &str) -> failure::Result<String> {
+    let comment = comment.trim().to_owned();
+    let mut violations = Violations::default();
+    check_comment(action, &comment, &mut violations);
+    violations.into_result().map(|()| comment)
+}
+
+/// Lets a message pass. Never by who wrote it.
+pub(crate) async fn approve(
+    cx: &Cx,
+    caller: &Caller,
+    id: MessageId,
+    comment: &str,
+) -> failure::Result<()> {
+    let comment = comment_of(Action::Approve, comment)?;
+    make(
+        cx,
+        caller,
+        id,
+        Move::Approve,
+        "Approve message",
+        decided(Decision::Approved, comment),
+    )
+    .await
+}
+
+/// Refuses a message, and says why.
+pub(crate) async fn reject(
+    cx: &Cx,
+    caller: &Caller,
+    id: MessageId,
+    comment: &str,
+) -> failure::Result<()> {
+    let comment = comment_of(Action::Reject, comment)?;
+    make(
+        cx,
+        caller,
+        id,
+        Move::Reject,
+        "Reject message",
+        decided(Decision::Rejected, comment),
+    )
+    .await
+}
+
+fn nothing() -> Effect {
+    Box::new(|_, _, _, _| async { Ok(()) }.boxed())
+}
+
+/// Takes a rejected message back to the desk.
+pub(crate) async fn withdraw(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<()> {
+    make(
+        cx,
+        caller,
+        id,
+        Move::Withdraw,
+        "Withdraw message",
+        nothing(),
+    )
+    .await
+}
+
+/// Stops a message: nobody gets it from now on, and open screens take it down.
+pub(crate) async fn cancel(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<()> {
+    make(cx, caller, id, Move::Cancel, "Cancel message", nothing()).await
+}

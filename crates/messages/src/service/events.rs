@@ -1,0 +1,166 @@
+//! What clients report: shown, clicked, dismissed. Counted once, acknowledged when durable.
+
+use std::collections::{HashMap, HashSet};
+
+use beffroi_core::{Failure, TenantId, failure};
+use beffroi_feature::Cx;
+use futures_util::FutureExt;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::catalog::Catalog;
+use crate::model::{Event, EventType, MAX_EVENTS, MessageId, Receipt, UserId};
+use crate::{delivery, store};
+
+/// An event that can't be true.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RefusedEvent {
+    /// The event.
+    pub(crate) id: Uuid,
+    /// Why it is not counted.
+    pub(crate) message: String,
+}
+
+/// What became of a batch of events.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct EventsTaken {
+    /// Counted, now or when they were sent before; durable.
+    pub(crate) accepted: Vec<Uuid>,
+    /// Not counted, and no use to be sent again.
+    pub(crate) refused: Vec<RefusedEvent>,
+}
+
+/// Takes what a person's client reports.
+pub(crate) async fn take_events(
+    cx: &Cx,
+    tenant: TenantId,
+    user: UserId,
+    events: Vec<Event>,
+) -> failure::Result<EventsTaken> {
+    if events.is_empty() || events.len() > MAX_EVENTS {
+        return Err(Failure::invalid(
+            "events",
+            format!("must be 1 to {MAX_EVENTS} events"),
+        ));
+    }
+    let own = cx.clone();
+    let in_audience = audience_of(cx, tenant, user, &events);
+    let zone = cx.memory::<Catalog>().of(tenant).zone.clone();
+    let closing: HashSet<MessageId> = events
+        .iter()
+        .filter(|event| event.event_type != EventType::Shown)
+        .map(|event| event.showing_id.message)
+        .collect();
+    let taken = cx
+        .db
+        .write(move |tx| {
+            async move {
+                let now = own.now();
+                let mut taken = EventsTaken::default();
+                let mut by_message: HashMap<MessageId, Vec<Event>> = HashMap::new();
+                for event in events {
+                    by_message
+                        .entry(event.showing_id.message)
+                        .or_default()
+                        .push(event);
+                }
+                let mut batches: Vec<_> = by_message.into_iter().collect();
+                // One order for everybody, so that two batches never wait for each other in a circle.
+                batches.sort_by_key(|(message, _)| *message);
+                for (message, events) in batches {
+                    let stored = store::find(tx, tenant, message).await?;
+                    let opened = stored.and_then(|stored| stored.message.activated);
+                    let known = store::one(tx, tenant, message, user, true).await?;
+                    let entitled = known.is_some() || in_audience.contains(&message);
+                    let (Some(opened), true) = (opened, entitled) else {
+                        let why = "No such message was ever delivered to this person.";
+                        taken
+                            .refused
+                            .extend(events.iter().map(|event| RefusedEvent {
+                                id: event.id,
+                                message: why.to_owned(),
+                            }));
+                        continue;
+                    };
+                    let before = known.unwrap_or_default();
+                    let latest = before.next_occurrence();
+                    let (true_ones, others): (Vec<Event>, Vec<Event>) = events
+                        .into_iter()
+                        .partition(|event| event.showing_id.occurrence <= latest);
+                    taken
+                        .refused
+                        .extend(others.iter().map(|event| RefusedEvent {
+                            id: event.id,
+                            message: "This showing has not been given out yet.".to_owned(),
+                        }));
+                    let rows: Vec<(Event, String)> = true_ones
+                        .into_iter()
+                        .map(|event| {
+                            let event = event.settled(opened, now);
+                            let day = event
+                                .occurred
+                                .to_jiff()
+                                .to_zoned(zone.clone())
+                                .date()
+                                .to_string();
+                            (event, day)
+                        })
+                        .collect();
+                    let new = store::insert_new(tx, tenant, user, &rows, now).await?;
+                    let sum = rows
+                        .iter()
+                        .filter(|(event, _)| new.contains(&event.id))
+                        .fold(Receipt::default(), |receipt, (event, _)| {
+                            receipt.with(event)
+                        });
+                    if !new.is_empty() {
+                        store::upsert(tx, tenant, message, user, &sum).await?;
+                    }
+                    taken
+                        .accepted
+                        .extend(rows.iter().map(|(event, _)| event.id));
+                }
+                Ok(taken)
+            }
+            .boxed()
+        })
+        .await?;
+    // What was put away on one device comes down on the person's others.
+    for message in closing {
+        let frame = delivery::withdraw(None, message);
+        cx.hub.send(tenant.uuid(), user.uuid(), &frame);
+    }
+    note_next(cx, tenant, user).await?;
+    Ok(taken)
+}
+
+/// Which of the messages have the person among their recipients now.
+fn audience_of(cx: &Cx, tenant: TenantId, user: UserId, events: &[Event]) -> HashSet<MessageId> {
+    let delivering = cx.memory::<Catalog>().of(tenant);
+    let people = cx.people(tenant);
+    let people = people.read();
+    let messages: HashSet<MessageId> = events
+        .iter()
+        .map(|event| event.showing_id.message)
+        .collect();
+    messages
+        .into_iter()
+        .filter(|id| {
+            let live = delivering.messages.get(id);
+            live.is_some_and(|live| people.contains(&live.audience, user.uuid()))
+        })
+        .collect()
+}
+
+/// A connected person is looked at again when something comes back.
+async fn note_next(cx: &Cx, tenant: TenantId, user: UserId) -> failure::Result<()> {
+    if cx.hub.is_connected(tenant.uuid(), user.uuid())
+        && let Some(at) = delivery::screen(cx, tenant, user).await?.next
+    {
+        cx.memory::<crate::agenda::Agenda>().note(at, tenant, user);
+    }
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! Use cases of messages: authorise, rules, one transaction with state, audit, change and jobs.
+
+mod audience;
+mod compose;
+mod decide;
+mod events;
+mod move_on;
+mod read;
+mod report;
+
+pub(crate) use audience::{ExplainAnswer, ReachAnswer, ReachRequest, explain, reach};
+pub(crate) use compose::{copy, create, delete, edit};
+pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
+pub(crate) use events::{EventsTaken, take_events};
+pub(crate) use move_on::{ADVANCE, advance};
+pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
+pub(crate) use report::{Report, report};
+
+use beffroi_core::{Failure, TenantId, failure};
+use beffroi_directory::audit::{self, Entry, Operation, Target};
+use beffroi_directory::permission::{MESSAGES_APPROVE_ALL, MESSAGES_READ_WRITE_ALL};
+use beffroi_feature::Cx;
+use beffroi_population::{Expr, TenantSets};
+use beffroi_store::{Conn, Tx};
+use beffroi_web::{ActorKind, Caller};
+use uuid::Uuid;
+
+use crate::model::{self, Actor, ActorType, Message, MessageId};
+use crate::projection::{SAVED, Saved};
+use crate::store::{self, Stored};
+
+/// The audit trail's name for this part of the product.
+const CATEGORY: &str = "OrganizationalMessages";
+
+/// The caller as the rules see them.
+fn rights(caller: &Caller, message: &Message) -> model::Caller {
+    model::Caller {
+        may_write: caller.permissions.has(MESSAGES_READ_WRITE_ALL),
+        may_approve: caller.permissions.has(MESSAGES_APPROVE_ALL),
+        wrote_it: message.was_written_by(caller.actor.id),
+    }
+}
+
+/// The caller as author or approver.
+fn actor(caller: &Caller) -> Actor {
+    let actor_type = match caller.actor.kind {
+        ActorKind::User => ActorType::User,
+        ActorKind::Application | ActorKind::System => ActorType::Application,
+    };
+    Actor {
+        id: caller.actor.id,
+        display_name: caller.actor.display_name.clone(),
+        actor_type,
+    }
+}
+
+async fn find(conn: &mut Conn, tenant: TenantId, id: MessageId) -> failure::Result<Stored> {
+    store::find(conn, tenant, id)
+        .await?
+        .ok_or_else(|| Failure::not_found("message", id))
+}
+
+/// Writes a changed message with audit and change, if nobody else was first.
+async fn save(
+    cx: &Cx,
+    tx: &mut Tx,
+    tenant: TenantId,
+    version: i64,
+    message: &Message,
+    entry: Entry,
+) -> failure::Result<()> {
+    if !store::update(tx, tenant, version, message).await? {
+        let now = find(tx, tenant, message.id).await?;
+        return Err(Failure::conflict(
+            "invalidState",
+            format!(
+                "Somebody else was first: the message is {} now. Read it again.",
+                now.message.state.in_words()
+            ),
+        )
+        .at("state"));
+    }
+    audit::record(tx, cx, tenant, entry).await?;
+    let saved = Saved {
+        id: message.id,
+        state: message.state,
+    };
+    tx.change(tenant, SAVED, &saved, cx.now()).await?;
+    Ok(())
+}
+
+/// The audit entry of a move.
+fn moved(entry: Entry, before: &Message, after: &Message) -> Entry {
+    entry.target(target(after).changed("state", before.state.as_str(), after.state.as_str()))
+}
+
+fn target(message: &Message) -> Target {
+    Target::new(
+        "OrganizationalMessage",
+        message.id.uuid(),
+        &message.composition.name,
+    )
+}
+
+/// What the caller did.
+fn by(caller: &Caller, activity: &'static str, operation: Operation) -> Entry {
+    Entry::by(caller, CATEGORY, activity, operation)
+}
+
+/// How many people an expression reaches now.
+fn count(cx: &Cx, tenant: TenantId, expr: &Expr) -> u64 {
+    cx.people(tenant).read().count(expr)
+}
+
+/// Asks the tenant's people something.
+fn ask<T>(cx: &Cx, tenant: TenantId, question: impl FnOnce(&TenantSets) -> T) -> T {
+    question(&cx.people(tenant).read())
+}
+
+/// The built-in group that holds everyone, and which of the groups do not exist.
+async fn unknown_groups(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> failure::Result<Vec<Uuid>> {
+    let known = beffroi_directory::lookup::group_names(conn, tenant, ids).await?;
+    Ok(ids
+        .iter()
+        .copied()
+        .filter(|id| !known.contains_key(id))
+        .collect())
+}

@@ -1,0 +1,251 @@
+use beffroi_core::filter::fold;
+use beffroi_core::{Cursor, Filter, Page, PageRequest, TenantId, failure};
+use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
+use serde::Serialize;
+
+use crate::model::{Composition, Message, MessageId, State};
+
+/// A message and its version.
+#[derive(Debug, Clone)]
+pub(crate) struct Stored {
+    pub(crate) message: Message,
+    pub(crate) version: i64,
+}
+
+const COLUMNS: &[Column] = &[
+    Column {
+        property: "id",
+        sql: "id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "name",
+        sql: "name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "state",
+        sql: "state",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "objective",
+        sql: "objective",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "location",
+        sql: "location",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "urgency",
+        sql: "urgency",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "priority",
+        sql: "priority",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "authorId",
+        sql: "author_id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "createdDateTime",
+        sql: "created_at",
+        kind: ColumnKind::Instant,
+    },
+    Column {
+        property: "startDateTime",
+        sql: "start_at",
+        kind: ColumnKind::Instant,
+    },
+    Column {
+        property: "endDateTime",
+        sql: "end_at",
+        kind: ColumnKind::Instant,
+    },
+];
+
+/// Where free text is looked for.
+pub(crate) const SEARCHED: [&str; 1] = ["name"];
+
+fn read(row: &Row) -> Result<Stored, StoreError> {
+    let approval: Option<String> = row.get("approval")?;
+    let approval = approval
+        .map(|text| {
+            serde_json::from_str(&text).map_err(|error| StoreError::decode("approval", error))
+        })
+        .transpose()?;
+    Ok(Stored {
+        version: row.get("version")?,
+        message: Message {
+            id: row.get("id")?,
+            state: row.parse("state")?,
+            composition: Composition {
+                name: row.get("name")?,
+                objective: row.parse("objective")?,
+                location: row.parse("location")?,
+                urgency: row.parse("urgency")?,
+                priority: row.parse("priority")?,
+                content: row.json("content")?,
+                recipients: row.json("recipients")?,
+                schedule: row.json("schedule")?,
+            },
+            author: row.json("author")?,
+            writers: row.json("writers")?,
+            created: row.get("created_at")?,
+            last_modified: row.get("modified_at")?,
+            state_changed: row.get("state_changed_at")?,
+            activated: row.get("activated_at")?,
+            approval,
+        },
+    })
+}
+
+fn json(value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::decode("json", error))
+}
+
+/// The values of the columns from `name` to `approval`, in their order.
+fn values(message: &Message) -> Result<Vec<Value>, StoreError> {
+    let composition = &message.composition;
+    Ok(args![
+        &composition.name,
+        fold(&composition.name),
+        message.state.as_str(),
+        composition.objective.as_str(),
+        composition.location.as_str(),
+        composition.urgency.as_str(),
+        composition.priority.as_str(),
+        json(&composition.content)?,
+        json(&composition.recipients)?,
+        json(&composition.schedule)?,
+        composition.schedule.start,
+        composition.schedule.end,
+        json(&message.author)?,
+        message.author.id,
+        json(&message.writers)?,
+        message.created,
+        message.last_modified,
+        message.state_changed,
+        message.activated,
+        message.approval.as_ref().map(json).transpose()?,
+    ])
+}
+
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    tenant: TenantId,
+    message: &Message,
+) -> Result<(), StoreError> {
+    let mut row = args![tenant, message.id];
+    row.append(&mut values(message)?);
+    tx.exec(
+        "INSERT INTO message (tenant_id, id, name, name_key, state, objective, location, urgency, priority, content,
+           recipients, schedule, start_at, end_at, author, author_id, writers, created_at, modified_at,
+           state_changed_at, activated_at, approval)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+        row,
+    )
+    .await
+    .map(drop)
+}
+
+/// Writes a message whose version is still `version`; false when it is not.
+pub(crate) async fn update(
+    tx: &mut Tx,
+    tenant: TenantId,
+    version: i64,
+    message: &Message,
+) -> Result<bool, StoreError> {
+    let mut row = args![tenant, message.id, version];
+    row.append(&mut values(message)?);
+    let changed = tx
+        .exec(
+            "UPDATE message SET version = version + 1, name = $4, name_key = $5, state = $6, objective = $7,
+               location = $8, urgency = $9, priority = $10, content = $11, recipients = $12, schedule = $13,
+               start_at = $14, end_at = $15, author = $16, author_id = $17, writers = $18, created_at = $19,
+               modified_at = $20, state_changed_at = $21, activated_at = $22, approval = $23
+             WHERE tenant_id = $1 AND id = $2 AND version = $3",
+            row,
+        )
+        .await?;
+    Ok(changed == 1)
+}
+
+pub(crate) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: MessageId,
+) -> Result<Option<Stored>, StoreError> {
+    conn.one(
+        "SELECT * FROM message WHERE tenant_id = $1 AND id = $2",
+        args![tenant, id],
+    )
+    .await?
+    .map(|row| read(&row))
+    .transpose()
+}
+
+/// Every message that is being delivered.
+pub(crate) async fn active(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Stored>, StoreError> {
+    conn.all(
+        "SELECT * FROM message WHERE tenant_id = $1 AND state = $2 ORDER BY id",
+        args![tenant, State::Active.as_str()],
+    )
+    .await?
+    .iter()
+    .map(read)
+    .collect()
+}
+
+/// A page of messages, newest first.
+pub(crate) async fn list(
+    conn: &mut Conn,
+    tenant: TenantId,
+    request: &PageRequest,
+    condition: Option<&Filter>,
+) -> failure::Result<Page<Stored>> {
+    let mut select = Select::new(
+        "SELECT * FROM message WHERE tenant_id = $1",
+        args![tenant],
+        "id",
+    );
+    if let Some(condition) = condition {
+        select = select.filter(condition, COLUMNS)?;
+    }
+    let (rows, total) = select
+        .page(conn, Sort::Id { descending: true }, request)
+        .await?;
+    let rows = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let mut page = Page::cut(rows, request, |stored| Cursor {
+        key: String::new(),
+        id: stored.message.id.uuid(),
+    });
+    page.total = total;
+    Ok(page)
+}
+
+/// Removes a message and everything that came back from it.
+pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: MessageId) -> Result<(), StoreError> {
+    tx.exec(
+        "DELETE FROM message_event WHERE tenant_id = $1 AND message_id = $2",
+        args![tenant, id],
+    )
+    .await?;
+    tx.exec(
+        "DELETE FROM message_receipt WHERE tenant_id = $1 AND message_id = $2",
+        args![tenant, id],
+    )
+    .await?;
+    tx.exec(
+        "DELETE FROM message WHERE tenant_id = $1 AND id = $2",
+        args![tenant, id],
+    )
+    .await
+    .map(drop)
+}

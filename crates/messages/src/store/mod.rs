@@ -1,0 +1,9 @@
+//! The statements of messages, each written once for both databases.
+
+mod events;
+mod messages;
+mod receipts;
+
+pub(crate) use events::{DayRow, days, insert_new};
+pub(crate) use messages::{SEARCHED, Stored, active, delete, find, insert, list, update};
+pub(crate) use receipts::{Inbox, figures, inbox, of_user, one, seen_by, upsert};
