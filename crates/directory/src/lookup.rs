@@ -187,6 +187,20 @@ pub async fn roles_of(
         .collect())
 }
 
+/// The built-in group that holds everyone.
+pub async fn all_company(
+    conn: &mut Conn,
+    tenant: TenantId,
+) -> Result<Option<crate::GroupId>, StoreError> {
+    conn.one(
+        "SELECT id FROM directory_group WHERE tenant_id = $1 AND is_all_company = TRUE",
+        args![tenant],
+    )
+    .await?
+    .map(|row| row.get("id"))
+    .transpose()
+}
+
 /// The names of groups by id; those that do not exist are left out.
 pub async fn group_names(
     conn: &mut Conn,

@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::change::{self, Ids, Member, MemberKind, Members, One};
-use crate::{device, group, user};
+use crate::{device, group, lookup, user};
 
 pub(crate) const PROJECTION: Projection = Projection { load, apply };
 
@@ -24,6 +24,13 @@ fn load<'a>(
             .await?;
         for id in group::store::all_ids(conn, tenant).await? {
             loader.group(id);
+        }
+        // All Company holds everyone; its rows are not kept, they follow from the people.
+        if let Some(all) = lookup::all_company(conn, tenant).await? {
+            user::store::each_for_sets(conn, tenant, |row| {
+                let _ = loader.member(all.uuid(), row.id);
+            })
+            .await?;
         }
         // A row may name somebody who was deleted: it counts again if they come back.
         group::store::each_membership(conn, tenant, |group, member| {
@@ -93,15 +100,23 @@ fn apply<'a>(
 }
 
 async fn users(cx: &Cx, tenant: TenantId, ids: &[Uuid]) -> failure::Result<()> {
-    let rows = user::store::some_for_sets(&mut cx.read().await?, tenant, ids).await?;
+    let mut conn = cx.read().await?;
+    let rows = user::store::some_for_sets(&mut conn, tenant, ids).await?;
+    let all = lookup::all_company(&mut conn, tenant).await?;
     let people = cx.people(tenant);
     let mut people = people.write();
+    let mut present = Vec::with_capacity(rows.len());
     for row in rows {
         if row.deleted {
             people.remove_person(row.id);
         } else {
             people.upsert_person(row.id, &person(&row));
+            present.push(row.id);
         }
+    }
+    if let Some(all) = all {
+        people.upsert_group(all.uuid());
+        let _ = people.add_members(all.uuid(), &present);
     }
     Ok(())
 }
@@ -146,6 +161,11 @@ fn members(people: &mut TenantSets, change: &Members) {
 }
 
 fn person(row: &user::store::SetRow) -> PersonFacts {
+    // By language, not by region: a text in French is for fr-CA and fr-FR alike.
+    let language = row
+        .language
+        .as_deref()
+        .and_then(|tag| tag.split('-').next());
     let facets = [
         (FacetKey::Department, row.department.as_deref()),
         (FacetKey::Company, row.company.as_deref()),
@@ -153,7 +173,7 @@ fn person(row: &user::store::SetRow) -> PersonFacts {
         (FacetKey::Office, row.office.as_deref()),
         (FacetKey::Country, row.country.as_deref()),
         (FacetKey::JobTitle, row.job_title.as_deref()),
-        (FacetKey::Language, row.language.as_deref()),
+        (FacetKey::Language, language),
         (FacetKey::UserType, Some(row.user_type.as_str())),
     ];
     let facets = facets

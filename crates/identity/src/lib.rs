@@ -1,1 +1,77 @@
-//! beffroi identity
+//! The ground floor's other half: who somebody is, and how they prove it.
+//!
+//! | noun | what it is |
+//! |---|---|
+//! | credential | a person's password, as an argon2id hash |
+//! | attempt | a try to sign in; failed ones make the next wait longer |
+//! | session | a person who is signed in, named by a cookie |
+//! | application | a program that calls with an access token of its own |
+//! | signing key | the tenant's RSA pair that signs access tokens |
+//!
+//! Every request is met by [`feature`]'s `authenticate`: the operator at the machine
+//! ([`LocalOperator`]), a program's token, a person's cookie, in this order.
+//!
+//! | route | who |
+//! |---|---|
+//! | `POST`, `GET`, `DELETE /identity/session` | sign in, who am I, sign out |
+//! | `GET /identity/sessions`, `DELETE /identity/sessions/{id}` | a person's own sessions |
+//! | `POST /identity/password` | a person's own password |
+//! | `POST /{tenant}/oauth2/v2.0/token` | programs (client credentials) |
+//! | `GET /{tenant}/v2.0/.well-known/openid-configuration`, `GET /{tenant}/discovery/v2.0/keys` | everybody |
+//!
+//! | change | payload |
+//! |---|---|
+//! | `session.ended` | `{sessions: [{user, session}]}` |
+//! | `application.saved` | `{id}` |
+//!
+//! Tables: `credential`, `sign_in_guard`, `session`, `application`, `application_secret`,
+//! `application_permission`, `signing_key`. Audit categories: `SignIn`, `UserManagement`,
+//! `ApplicationManagement`. No permission of its own, no jobs.
+//!
+//! Never kept: a password, a session's token, a client secret; only their hashes are.
+
+mod api;
+mod application;
+mod authenticate;
+pub mod change;
+mod guard;
+pub mod lockout;
+mod oauth;
+pub mod password;
+mod person;
+mod projection;
+mod recent;
+pub mod session;
+mod sign_in;
+mod state;
+
+use beffroi_feature::{Cx, Feature, Projection};
+use beffroi_store::Migration;
+
+pub use api::ClientAddress;
+pub use application::{ApplicationId, NewApplication, SECRET_LIFETIME, create_application};
+pub use authenticate::LocalOperator;
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    name: "20261122000300_identity",
+    sqlite: include_str!("../migrations/sqlite/20261122000300_identity.sql"),
+    postgres: include_str!("../migrations/postgres/20261122000300_identity.sql"),
+}];
+
+const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
+
+/// Identity as a part of an application.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: MIGRATIONS,
+        projections: PROJECTIONS,
+        authenticate: Some(authenticate::authenticate),
+        ..Feature::new("identity", api::routes)
+    }
+}
+
+/// How many passwords this process has verified, for metrics. Names that nobody has count too: they
+/// cost the same.
+pub fn password_verifications(cx: &Cx) -> u64 {
+    state::of(cx).hashing.verifications()
+}

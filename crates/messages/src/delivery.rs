@@ -172,9 +172,16 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
     let people = cx.people(tenant);
     let people = people.read();
     let audience = people.evaluate(&live.audience) & &connected;
+    // Two texts of one language differ by region, which only the person's own record tells.
+    let by_region = {
+        let texts = &message.composition.content.texts;
+        let mut languages: Vec<&str> = texts.iter().map(|text| text.language.primary()).collect();
+        languages.sort_unstable();
+        languages.windows(2).any(|pair| pair[0] == pair[1])
+    };
     let spread = message.composition.urgency == Urgency::Standard
         && message.composition.schedule.spread_minutes > 0;
-    if spread {
+    if spread || by_region {
         let zone = jiff::tz::TimeZone::UTC;
         let turns = people.ids(&audience).filter_map(|id| {
             let user = UserId::from_uuid(id);

@@ -416,7 +416,7 @@ pub(crate) async fn members(
 /// Every group of a tenant, for the population.
 pub(crate) async fn all_ids(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Uuid>, StoreError> {
     conn.all(
-        "SELECT id FROM directory_group WHERE tenant_id = $1 AND is_all_company = FALSE",
+        "SELECT id FROM directory_group WHERE tenant_id = $1",
         args![tenant],
     )
     .await?

@@ -8,3 +8,4 @@ pub(crate) mod store;
 pub use fields::{PhoneRegion, check_upn, parse_phone};
 pub use model::{NewUser, PasswordProfile, User, UserFields, UserPatch, UserType};
 pub use service::{create_in, create_many_in, insert_in};
+pub use store::everybody;

@@ -409,6 +409,24 @@ pub(crate) async fn delete(
     .map(drop)
 }
 
+/// Every user of a tenant with their fields, in order of creation. For small tenants only.
+pub async fn everybody(
+    conn: &mut Conn,
+    tenant: TenantId,
+) -> failure::Result<Vec<(UserId, UserFields)>> {
+    let rows = conn
+        .all(
+            "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL ORDER BY id",
+            args![tenant],
+        )
+        .await?;
+    let users = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(users
+        .into_iter()
+        .map(|user| (user.id, user.fields))
+        .collect())
+}
+
 /// What the population needs to know of users.
 pub(crate) struct SetRow {
     pub(crate) id: Uuid,

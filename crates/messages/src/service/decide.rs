@@ -1,8 +1,9 @@
 //! The moves that people make: submit, approve, reject, withdraw, cancel.
 
-use beffroi_core::failure;
 use beffroi_core::failure::Violations;
+use beffroi_core::{Failure, failure};
 use beffroi_directory::audit::Operation;
+use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
 use beffroi_web::Caller;
@@ -62,7 +63,7 @@ pub(crate) async fn submit(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
             let mut violations = Violations::default();
             let rules = Rules {
                 limits: &Limits::default(),
-                all_company_group: None,
+                all_company_group: lookup::all_company(tx, caller.tenant).await?,
                 now: cx.now(),
             };
             message.composition.check(&rules, &mut violations);
@@ -99,6 +100,13 @@ fn decided(decision: Decision, comment: String) -> Effect {
     Box::new(move |cx, _, caller, message| {
         async move {
             if let Some(approval) = &mut message.approval {
+                if decision == Decision::Approved && message.composition.schedule.has_ended(cx.now()) {
+                    return Err(Failure::conflict(
+                        "invalidState",
+                        "The message's end has passed: nobody would see it. It can be rejected and planned anew.",
+                    )
+                    .at("schedule/endDateTime"));
+                }
                 approval.decision = Some(decision);
                 approval.decided_by = Some(actor(caller));
                 approval.decided = Some(cx.now());

@@ -11,7 +11,8 @@ use futures_util::future::BoxFuture;
 
 use super::{CATEGORY, count, moved, save};
 use crate::model::{
-    DEFAULT_REACH_GROWTH_PERCENT, Decision, Message, MessageId, Move, Mover, State, attempt,
+    Approval, DEFAULT_REACH_GROWTH_PERCENT, Decision, Message, MessageId, Move, Mover, State,
+    attempt,
 };
 use crate::store;
 
@@ -139,14 +140,8 @@ fn apply(cx: &Cx, tenant: TenantId, before: &Message, step: Move) -> failure::Re
         Move::ReturnForApproval => {
             // It is asked for anew, with what it reaches now.
             let audience = after.composition.recipients.audience().to_expr();
-            if let Some(approval) = &mut after.approval {
-                approval.decision = None;
-                approval.decided_by = None;
-                approval.decided = None;
-                approval.comment = None;
-                approval.submitted = cx.now();
-                approval.submitted_reach = count(cx, tenant, &audience);
-            }
+            let reach = count(cx, tenant, &audience);
+            after.approval = Some(Approval::submitted(&after.composition, reach, cx.now()));
         }
         _ => {}
     }

@@ -1,0 +1,142 @@
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use axum::body::Body;
+use beffroi_directory::import::{Event, Report};
+use clap::{Args, Subcommand};
+use http::Method;
+use http_body_util::BodyExt;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Folder, Output, Tenancy};
+use crate::local::{self, Local};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Import {
+    /// People from a CSV file in the columns of Microsoft 365's bulk-create template.
+    ///
+    /// With a single bad row nothing is imported; every broken rule is named with line and column.
+    /// The same file twice changes nothing.
+    People(People),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct People {
+    /// The file, UTF-8.
+    file: PathBuf,
+    /// Check and compare, write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    folder: Folder,
+    #[command(flatten)]
+    tenancy: Tenancy,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    output: Output,
+}
+
+impl Import {
+    pub(super) async fn run(self) -> Result<ExitCode, local::Error> {
+        let Self::People(people) = self;
+        let file = std::fs::read(&people.file)
+            .map_err(|error| format!("{}: {error}", people.file.display()))?;
+        let mut local = Local::connect(&people.folder.config()?).await?;
+        let report = people.import(&mut local, file).await;
+        local.close().await;
+        let report = report?;
+        people.print(&report)?;
+        Ok(if report.rejected.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+}
+
+impl People {
+    async fn import(&self, local: &mut Local, file: Vec<u8>) -> Result<Report, local::Error> {
+        let path = format!("/beta/admin/imports/people?dryRun={}", self.dry_run);
+        let request = local::request(Method::POST, &path, self.tenancy.tenant.as_deref())
+            .header("content-type", "text/csv")
+            .body(Body::from(file))?;
+        let response = local.send(request).await?;
+        if !response.status().is_success() {
+            let status = response.status();
+            let bytes = response.into_body().collect().await?.to_bytes();
+            let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+            return Err(format!(
+                "{status}: {}",
+                value["error"]["message"]
+                    .as_str()
+                    .unwrap_or("no reason given")
+            )
+            .into());
+        }
+        let bar = progress_bar();
+        let mut body = response.into_body();
+        let mut text = Vec::new();
+        let mut report = None;
+        while let Some(frame) = body.frame().await {
+            let Ok(data) = frame?.into_data() else {
+                continue;
+            };
+            text.extend_from_slice(&data);
+            while let Some(end) = text.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = text.drain(..=end).collect();
+                match serde_json::from_slice(&line)? {
+                    Event::Progress { done, total } => {
+                        bar.set_length(total);
+                        bar.set_position(done);
+                    }
+                    Event::Report(found) => report = Some(found),
+                    Event::Error { message } => return Err(message.into()),
+                }
+            }
+        }
+        bar.finish_and_clear();
+        report.ok_or_else(|| {
+            "the server stopped before the end; run the import again, it goes on where it was"
+                .into()
+        })
+    }
+
+    fn print(&self, report: &Report) -> Result<(), local::Error> {
+        if self.output == Output::Json {
+            println!("{}", serde_json::to_string(report)?);
+            return Ok(());
+        }
+        for row in &report.rejected {
+            let column = if row.column.is_empty() {
+                "row"
+            } else {
+                &row.column
+            };
+            eprintln!(
+                "line {}, {column}: {} ('{}')",
+                row.line, row.rule, row.value
+            );
+        }
+        if report.rejected.is_empty() {
+            let would = if report.dry_run { "would be " } else { "" };
+            println!(
+                "{} people in the file: {} {would}created, {} {would}updated, {} unchanged.",
+                report.total, report.created, report.updated, report.unchanged
+            );
+        } else {
+            eprintln!(
+                "Nothing was imported: {} rules are broken.",
+                report.rejected.len()
+            );
+        }
+        Ok(())
+    }
+}
+
+fn progress_bar() -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} people, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,212 @@
+//! The command line.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line prints"
+)]
+
+mod audit;
+mod import;
+mod init;
+mod output;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+pub use output::Output;
+
+use crate::config::{Config, Flags, describe};
+use crate::{demo, local, server};
+
+/// Reach and equip your people, and keep control: messages, notifications, licences, conferencing
+/// and chat on your own server.
+#[derive(Debug, Parser)]
+#[command(name = "beffroi", version, about, max_term_width = 100)]
+#[command(after_help = "Examples:
+  beffroi init --data /var/lib/beffroi --tenant Contoso --domain contoso.com \\
+      --admin admin@contoso.com --password-file password.txt
+  beffroi serve --data /var/lib/beffroi --listen 127.0.0.1:8080
+  beffroi import people people.csv --dry-run --data /var/lib/beffroi
+  beffroi audit verify --data /var/lib/beffroi")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the first tenant and its Global Administrator.
+    Init(init::Init),
+    /// Serve until SIGTERM, then drain.
+    Serve(Serving),
+    /// Serve a demo organization; its credentials are printed. A second start keeps the data.
+    Demo(Serving),
+    /// Bring people in.
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Look after the audit trail.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Look at the configuration.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+/// Where the server's data is.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Folder {
+    /// The folder that belongs to the server.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// The database: sqlite:PATH or postgres://…; a SQLite file in the data folder when not given.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+}
+
+/// Which tenant, where there are several.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Tenancy {
+    /// The tenant, by id or domain; needed only where there are several.
+    #[arg(long, value_name = "TENANT")]
+    tenant: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Serving {
+    #[command(flatten)]
+    folder: Folder,
+    /// Address and port to listen on.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// The address that people use, when it is not the one listened on.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Print every setting with its value and source.
+    Check(Serving),
+}
+
+impl Folder {
+    pub(crate) fn config(&self) -> Result<Config, local::Error> {
+        load(Flags {
+            data: self.data.clone(),
+            database: self.database.clone(),
+            ..Flags::default()
+        })
+    }
+}
+
+impl Serving {
+    fn config(self) -> Result<Config, local::Error> {
+        load(Flags {
+            data: self.folder.data,
+            database: self.folder.database,
+            listen: self.listen,
+            public_url: self.public_url,
+        })
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
+fn load(flags: Flags) -> Result<Config, local::Error> {
+    Ok(Config::load(flags, &|name| std::env::var(name).ok())?)
+}
+
+/// Runs the command; 0 when it did what was asked, 1 when not, 2 for a wrong call.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("beffroi: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(dispatch(cli.command)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("beffroi: {error}");
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                eprintln!("  because: {error}");
+                cause = error.source();
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(command: Command) -> Result<ExitCode, local::Error> {
+    match command {
+        Command::Init(init) => init.run().await,
+        Command::Serve(serving) => {
+            let config = serving.config()?;
+            serve(&config, |address| println!("ready: http://{address}")).await
+        }
+        Command::Demo(mut serving) => {
+            serving
+                .folder
+                .data
+                .get_or_insert_with(|| PathBuf::from(".demo"));
+            let config = serving.config()?;
+            let credentials = demo::prepare(&config).await?;
+            let text = credentials.describe(&config.public_url);
+            serve(&config, move |_| println!("{text}")).await
+        }
+        Command::Import(import) => import.run().await,
+        Command::Audit(audit) => audit.run().await,
+        Command::Config(ConfigCommand::Check(serving)) => {
+            println!("{}", describe(&serving.config()?));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Openapi => {
+            println!("{}", openapi().await?);
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+async fn serve(
+    config: &Config,
+    announce: impl FnOnce(std::net::SocketAddr),
+) -> Result<ExitCode, local::Error> {
+    log(config);
+    server::serve(config, announce)
+        .await
+        .map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn log(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    // A second call in one process (tests) keeps the first one's subscriber.
+    let _ = lines.try_init();
+}
+
+/// The OpenAPI document needs the routes only, but routes come with an application: one in memory.
+async fn openapi() -> Result<String, local::Error> {
+    let folder = std::env::temp_dir().join(format!("beffroi-openapi-{}", std::process::id()));
+    let flags = Flags {
+        data: Some(folder.clone()),
+        ..Flags::default()
+    };
+    let config = Config::load(flags, &|_| None)?;
+    let app = server::open(&config).await?;
+    let text = serde_json::to_string_pretty(&app.document)?;
+    app.stop().await;
+    std::fs::remove_dir_all(folder)?;
+    Ok(text)
+}

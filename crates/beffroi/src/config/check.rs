@@ -1,0 +1,46 @@
+//! `beffroi config check`: what is in force and from where, without secrets.
+
+use super::Config;
+
+/// A line per setting: name, value, source. A password inside an address is not shown.
+pub fn describe(config: &Config) -> String {
+    let rows = config.settings.iter().map(|setting| {
+        format!(
+            "{:<12} {:<44} {}",
+            setting.name,
+            without_password(&setting.value),
+            setting.source.as_str()
+        )
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+fn without_password(value: &str) -> String {
+    let Some((scheme, rest)) = value.split_once("://") else {
+        return value.to_owned();
+    };
+    let Some((credentials, host)) = rest.split_once('@') else {
+        return value.to_owned();
+    };
+    let user = credentials.split(':').next().unwrap_or_default();
+    if credentials.contains(':') {
+        format!("{scheme}://{user}:[redacted]@{host}")
+    } else {
+        value.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn passwords_in_addresses_are_not_shown() {
+        assert_eq!(
+            without_password("postgres://u:secret@h/db"),
+            "postgres://u:[redacted]@h/db"
+        );
+        assert_eq!(without_password("postgres://u@h/db"), "postgres://u@h/db");
+        assert_eq!(without_password("sqlite:/x/y"), "sqlite:/x/y");
+    }
+}

@@ -1,0 +1,13 @@
+//! The list of what the product is made of.
+
+use beffroi_feature::Feature;
+
+/// Every system, each after those whose projections it builds on.
+pub fn all() -> Vec<Feature> {
+    vec![
+        beffroi_directory::feature(),
+        beffroi_identity::feature(),
+        beffroi_messages::feature(),
+        crate::operations::feature(),
+    ]
+}

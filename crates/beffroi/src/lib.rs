@@ -1,0 +1,12 @@
+//! The top of the house: the list of features, configuration, the server, the command line and the
+//! demo tenant. `main.rs` only calls [`cli::run`].
+
+pub mod assets;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod features;
+mod first_tenant;
+pub mod local;
+pub mod operations;
+pub mod server;

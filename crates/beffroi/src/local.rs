@@ -1,0 +1,89 @@
+//! How the command line reaches the application: through the socket of the server that runs on the
+//! data folder, or, when none runs, through an application opened in this process. Both take the
+//! same HTTP requests.
+
+use axum::Router;
+use axum::body::Body;
+use beffroi_feature::App;
+use beffroi_identity::LocalOperator;
+use http::{Request, Response};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+use hyper_util::rt::TokioIo;
+use tokio::net::UnixStream;
+use tower::ServiceExt;
+
+use crate::config::Config;
+use crate::server;
+
+/// The application, here or in the running server.
+pub enum Local {
+    /// In the server that runs.
+    Running(hyper::client::conn::http1::SendRequest<Body>),
+    /// In this process.
+    Opened(Box<App>),
+}
+
+/// What can go wrong on the way.
+pub type Error = Box<dyn std::error::Error + Send + Sync>;
+
+impl Local {
+    /// Finds the running server, or opens the application.
+    pub async fn connect(config: &Config) -> Result<Self, Error> {
+        if let Ok(stream) = UnixStream::connect(config.socket()).await {
+            let (sender, connection) =
+                hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
+            tokio::spawn(connection);
+            return Ok(Self::Running(sender));
+        }
+        Ok(Self::Opened(Box::new(server::open(config).await?)))
+    }
+
+    /// Sends a request as the operator; the body of the answer arrives in pieces.
+    pub async fn send(&mut self, request: Request<Body>) -> Result<Response<Body>, Error> {
+        match self {
+            Self::Running(sender) => {
+                let response: Response<Incoming> = sender.send_request(request).await?;
+                Ok(response.map(Body::new))
+            }
+            Self::Opened(app) => {
+                let router: Router = app.router.clone().layer(axum::Extension(LocalOperator));
+                Ok(router.oneshot(request).await?)
+            }
+        }
+    }
+
+    /// Sends a request and reads the whole answer as JSON; a refusal becomes an error in words.
+    pub async fn json(&mut self, request: Request<Body>) -> Result<serde_json::Value, Error> {
+        let response = self.send(request).await?;
+        let status = response.status();
+        let bytes = response.into_body().collect().await?.to_bytes();
+        let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        if status.is_success() {
+            return Ok(value);
+        }
+        let message = value["error"]["message"]
+            .as_str()
+            .unwrap_or("the server gave no reason");
+        Err(format!("{status}: {message}").into())
+    }
+
+    /// Ends what was opened here.
+    pub async fn close(self) {
+        if let Self::Opened(app) = self {
+            app.stop().await;
+        }
+    }
+}
+
+/// A request of the operator, for one tenant when there are several.
+pub fn request(method: http::Method, path: &str, tenant: Option<&str>) -> http::request::Builder {
+    let builder = Request::builder()
+        .method(method)
+        .uri(path)
+        .header("host", "localhost");
+    match tenant {
+        Some(tenant) => builder.header("beffroi-tenant", tenant),
+        None => builder,
+    }
+}

@@ -1,0 +1,151 @@
+//! Opens the database, starts the application, and serves it until told to stop.
+
+use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::Request;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Extension, Json, Router};
+use beffroi_core::{OsRandom, SystemClock, failure};
+use beffroi_feature::{App, AppParts, Settings};
+use beffroi_identity::LocalOperator;
+use beffroi_store::{Db, DbOptions};
+use http::{HeaderValue, header};
+use tokio::net::{TcpListener, UnixListener};
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::{assets, features};
+
+/// Opens the database and starts the application on it.
+pub async fn open(config: &Config) -> failure::Result<App> {
+    make_folder(&config.data).map_err(beffroi_core::Failure::bug)?;
+    let features = features::all();
+    let options = DbOptions {
+        connections: 16,
+        ..DbOptions::new(&config.database)
+    };
+    let db = Db::open(&options, &App::migrations(&features)).await?;
+    let settings = Settings {
+        public_url: config.public_url.clone(),
+        secure_cookies: config.public_url.starts_with("https://"),
+    };
+    let parts = AppParts {
+        db,
+        clock: Arc::new(SystemClock),
+        random: Arc::new(OsRandom),
+        settings,
+    };
+    App::start(parts, &features).await
+}
+
+/// The data folder is for its owner only.
+fn make_folder(path: &Path) -> std::io::Result<()> {
+    if path.exists() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(path)?;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
+}
+
+/// Everything that is served: the API, its document, the console and the portal.
+pub fn router(app: &App) -> Router {
+    let document = app.document.clone();
+    let openapi = get(move || async move { Json(document) });
+    app.router
+        .clone()
+        .route("/openapi.json", openapi)
+        .fallback_service(assets::routes())
+        .layer(middleware::from_fn(harden))
+}
+
+/// Headers that every answer carries.
+async fn harden(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers
+        .entry(header::X_CONTENT_TYPE_OPTIONS)
+        .or_insert(HeaderValue::from_static("nosniff"));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response.into_response()
+}
+
+/// Serves until SIGTERM or SIGINT, then drains.
+pub async fn serve(
+    config: &Config,
+    announce: impl FnOnce(SocketAddr),
+) -> Result<(), Box<dyn std::error::Error>> {
+    let app = open(config).await?;
+    let router = router(&app);
+    let listener = TcpListener::bind(&config.listen)
+        .await
+        .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
+    let address = listener.local_addr()?;
+    let local = local_socket(config)?;
+    app.work();
+
+    let stop = CancellationToken::new();
+    let people = axum::serve(
+        listener,
+        router
+            .clone()
+            .into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stop.clone().cancelled_owned());
+    let operator = axum::serve(local, router.layer(Extension(LocalOperator)))
+        .with_graceful_shutdown(stop.clone().cancelled_owned());
+    let people = tokio::spawn(people.into_future());
+    let operator = tokio::spawn(operator.into_future());
+    announce(address);
+    told_to_stop().await;
+    tracing::info!("stopping: finishing what is under way");
+    stop.cancel();
+    let drained = async {
+        let _ = people.await;
+        let _ = operator.await;
+    };
+    if tokio::time::timeout(Duration::from_secs(10), drained)
+        .await
+        .is_err()
+    {
+        tracing::warn!("some requests did not end in time");
+    }
+    app.stop().await;
+    let _ = std::fs::remove_file(config.socket());
+    Ok(())
+}
+
+/// The socket of the operator at the machine: only the owner of the folder can open it.
+fn local_socket(config: &Config) -> std::io::Result<UnixListener> {
+    let path = config.socket();
+    // Left behind by a process that was killed; a living one would have answered.
+    match std::fs::remove_file(&path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let listener = UnixListener::bind(&path)?;
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
+    Ok(listener)
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) = (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::interrupt()),
+    ) else {
+        tracing::error!("signals can't be received; stop the process by force");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}

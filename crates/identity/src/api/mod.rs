@@ -1,0 +1,65 @@
+//! The endpoints, one a file.
+
+mod client;
+mod create_user;
+mod end_session;
+mod form;
+mod get_jwks;
+mod get_openid_configuration;
+mod get_session;
+mod list_sessions;
+mod revoke_session;
+mod set_password;
+mod sign_in;
+mod token;
+mod token_refusal;
+
+use beffroi_directory::permission::USER_READ_WRITE_ALL;
+use beffroi_feature::Cx;
+use beffroi_web::{Access, Routes, routes};
+
+pub use client::ClientAddress;
+
+pub(crate) fn routes() -> Routes<Cx> {
+    Routes::default()
+        .add(
+            Access::Needs(USER_READ_WRITE_ALL),
+            routes!(create_user::create_user),
+        )
+        .add(
+            Access::Public("whoever signs in is not signed in yet"),
+            routes!(sign_in::sign_in),
+        )
+        .add(
+            Access::SignedIn("everybody may know who they are"),
+            routes!(get_session::get_session),
+        )
+        .add(
+            Access::Public("signing out twice does no harm"),
+            routes!(end_session::end_session),
+        )
+        .add(
+            Access::SignedIn("one's own sessions only"),
+            routes!(list_sessions::list_sessions),
+        )
+        .add(
+            Access::SignedIn("one's own sessions only"),
+            routes!(revoke_session::revoke_session),
+        )
+        .add(
+            Access::SignedIn("one's own password only, and the current one is asked for"),
+            routes!(set_password::set_password),
+        )
+        .add(
+            Access::Public("programs prove themselves with their secret in the request"),
+            routes!(token::token),
+        )
+        .add(
+            Access::Public("clients read it before they sign in; it holds no secret"),
+            routes!(get_openid_configuration::get_openid_configuration),
+        )
+        .add(
+            Access::Public("public keys are public"),
+            routes!(get_jwks::get_jwks),
+        )
+}

@@ -1,0 +1,171 @@
+//! Use cases of passwords.
+
+use beffroi_core::failure::Violations;
+use beffroi_core::{Failure, Kind, Secret, TenantId, Ts, failure};
+use beffroi_directory::audit::{self, Entry, Operation, Target};
+use beffroi_directory::lookup::Account;
+use beffroi_directory::{UserId, lookup};
+use beffroi_feature::Cx;
+use beffroi_store::Tx;
+use beffroi_web::{Actor, Caller};
+use futures_util::FutureExt;
+
+use super::HashedPassword;
+use super::rules::{self, Owner};
+use super::store::{self, Credential};
+use crate::session::{self, SessionId};
+use crate::{guard, person, state};
+
+const CATEGORY: &str = "UserManagement";
+
+/// Checks a new password by the rules and hashes it, outside of any transaction: hashing takes some
+/// 20 ms, in which a transaction would keep everybody else waiting.
+///
+/// `field` is what the caller calls the password; it is named when a rule is broken.
+pub async fn hash_new_password(
+    cx: &Cx,
+    field: &str,
+    owner: Owner<'_>,
+    password: Secret<String>,
+) -> failure::Result<HashedPassword> {
+    let mut violations = Violations::default();
+    rules::check(field, password.expose(), owner, &mut violations);
+    violations.into_result()?;
+    state::of(cx).hashing.hash(password, &*cx.random).await
+}
+
+/// Sets the password of a person who is created in the same transaction. Writes neither audit nor
+/// change: they belong to the creation.
+pub async fn set_initial_password(
+    tx: &mut Tx,
+    tenant: TenantId,
+    user: UserId,
+    password: &HashedPassword,
+    must_change: bool,
+    now: Ts,
+) -> failure::Result<()> {
+    Ok(store::set(tx, (tenant, user), password, must_change, now).await?)
+}
+
+/// Sets a person's password by somebody else's hand, and ends all their sessions. With `must_change`
+/// the person can do nothing else before they have changed it.
+pub async fn set_password(
+    cx: &Cx,
+    by: Actor,
+    tenant: TenantId,
+    user: UserId,
+    password: Secret<String>,
+    must_change: bool,
+) -> failure::Result<()> {
+    let account = lookup::account(&mut cx.read().await?, tenant, user)
+        .await?
+        .ok_or_else(|| Failure::not_found("user", user))?;
+    let hash = hash_new_password(cx, "password", owner(&account), password).await?;
+    let entry = Entry::new(CATEGORY, "Reset password", Operation::Update, by);
+    replace(cx, &account, entry, hash, must_change, None).await
+}
+
+/// Changes one's own password, and ends all one's other sessions.
+pub(crate) async fn change_password(
+    cx: &Cx,
+    caller: &Caller,
+    current: Secret<String>,
+    new: Secret<String>,
+) -> failure::Result<()> {
+    let (tenant, user, session) = session::service::own(caller)?;
+    let mut conn = cx.read().await?;
+    let account = lookup::account(&mut conn, tenant, user)
+        .await?
+        .ok_or_else(|| Failure::not_found("user", user))?;
+    let credential = store::find(&mut conn, tenant, user).await?;
+    drop(conn);
+    let same = current.expose() == new.expose();
+    verify_current(cx, &account, current, credential).await?;
+    if same {
+        return Err(Failure::invalid(
+            "newPassword",
+            "must differ from the current password",
+        ));
+    }
+    let hash = hash_new_password(cx, "newPassword", owner(&account), new).await?;
+    let entry = Entry::by(caller, CATEGORY, "Change password", Operation::Update);
+    replace(cx, &account, entry, hash, false, Some(session)).await
+}
+
+/// Guesses are counted here as at sign-in: somebody may have found an unlocked screen.
+async fn verify_current(
+    cx: &Cx,
+    account: &Account,
+    current: Secret<String>,
+    credential: Option<Credential>,
+) -> failure::Result<()> {
+    let (tenant, user) = (account.tenant, account.id);
+    guard::begin(cx, tenant, user)
+        .await?
+        .map_err(guard::too_many_attempts)?;
+    let hash = credential.map(|credential| credential.hash);
+    if state::of(cx).hashing.verify(current, hash).await?.matches {
+        return cx
+            .db
+            .write(move |tx| guard::clear(tx, tenant, user).boxed())
+            .await;
+    }
+    let caller = person::in_person(account);
+    let entry = Entry::by(&caller, CATEGORY, "Change password", Operation::Update)
+        .failed("the current password was wrong");
+    note(cx, account, entry).await?;
+    Err(Failure::new(
+        Kind::Invalid,
+        "invalidCredentials",
+        "currentPassword is not the password of this account.",
+    )
+    .at("currentPassword"))
+}
+
+/// Writes an audit record about an account and nothing else.
+pub(crate) async fn note(cx: &Cx, account: &Account, entry: Entry) -> failure::Result<()> {
+    let (own, tenant, entry) = (cx.clone(), account.tenant, entry.target(target(account)));
+    cx.db
+        .write(move |tx| async move { audit::record(tx, &own, tenant, entry).await }.boxed())
+        .await
+}
+
+/// One transaction: the new hash, the end of the other sessions, the audit record.
+async fn replace(
+    cx: &Cx,
+    account: &Account,
+    entry: Entry,
+    hash: HashedPassword,
+    must_change: bool,
+    kept: Option<SessionId>,
+) -> failure::Result<()> {
+    let (own, tenant, user) = (cx.clone(), account.tenant, account.id);
+    let entry = entry.target(target(account));
+    cx.write(tenant, move |tx| {
+        async move {
+            store::set(tx, (tenant, user), &hash, must_change, own.now()).await?;
+            guard::clear(tx, tenant, user).await?;
+            let ended = session::store::end_all(tx, (tenant, user), kept).await?;
+            audit::record(tx, &own, tenant, entry).await?;
+            session::service::announce(&own, tx, tenant, ended).await
+        }
+        .boxed()
+    })
+    .await?;
+    state::of(cx)
+        .sessions
+        .forget(|_, live| live.tenant == tenant && live.user == user);
+    Ok(())
+}
+
+/// An account as the target of an audit record.
+pub(crate) fn target(account: &Account) -> Target {
+    Target::new("User", account.id.uuid(), &account.display_name)
+}
+
+fn owner(account: &Account) -> Owner<'_> {
+    Owner {
+        user_principal_name: &account.user_principal_name,
+        display_name: &account.display_name,
+    }
+}

@@ -1,0 +1,147 @@
+//! Use cases of sessions, except signing in.
+
+use beffroi_core::{Failure, Kind, TenantId, Ts, failure};
+use beffroi_directory::audit::{self, Entry, Operation, Target};
+use beffroi_directory::{UserId, lookup};
+use beffroi_feature::Cx;
+use beffroi_store::{Conn, Tx};
+use beffroi_web::Caller;
+use futures_util::FutureExt;
+
+use super::store::{self, Ended};
+use super::{
+    IDLE_TIMEOUT, Session, SessionId, SessionInfo, SessionRole, SessionTenant, SessionUser,
+};
+use crate::change::{self, EndedSession};
+use crate::person::Person;
+
+/// Category of the audit records about signing in and out.
+pub(crate) const SIGN_IN: &str = "SignIn";
+
+/// The person and session that call; programs have none.
+pub(crate) fn own(caller: &Caller) -> failure::Result<(TenantId, UserId, SessionId)> {
+    let user = UserId::from_uuid(caller.user()?);
+    let session = caller.session.map(SessionId::from_uuid).ok_or_else(|| {
+        Failure::new(
+            Kind::Unauthenticated,
+            "InvalidAuthenticationToken",
+            "This resource is for people with a session.",
+        )
+    })?;
+    Ok((caller.tenant, user, session))
+}
+
+/// Describes the session that calls.
+pub(crate) async fn describe(cx: &Cx, caller: &Caller) -> failure::Result<Session> {
+    let (tenant, user, session) = own(caller)?;
+    let mut conn = cx.read().await?;
+    let person = Person::find(&mut conn, tenant, user)
+        .await?
+        .ok_or_else(|| Failure::not_found("user", user))?;
+    let end = store::end_of(&mut conn, tenant, session)
+        .await?
+        .ok_or_else(|| Failure::not_found("session", session))?;
+    view(&mut conn, &person, end.min(cx.now().plus(IDLE_TIMEOUT))).await
+}
+
+/// A session as the API shows it.
+pub(crate) async fn view(
+    conn: &mut Conn,
+    person: &Person,
+    expires: Ts,
+) -> failure::Result<Session> {
+    let account = &person.account;
+    let tenant = lookup::tenant(conn, account.tenant)
+        .await?
+        .ok_or_else(|| Failure::not_found("organization", account.tenant))?;
+    Ok(Session {
+        user: SessionUser {
+            id: account.id,
+            display_name: account.display_name.clone(),
+            given_name: account.given_name.clone(),
+            surname: account.surname.clone(),
+            user_principal_name: account.user_principal_name.clone(),
+            mail: account.mail.clone(),
+            preferred_language: account.preferred_language.clone(),
+        },
+        tenant: SessionTenant {
+            id: tenant.id,
+            display_name: tenant.display_name,
+            default_language: tenant.default_language,
+            time_zone: tenant.time_zone,
+        },
+        permissions: person
+            .permissions()
+            .iter()
+            .map(|permission| permission.0.to_owned())
+            .collect(),
+        roles: person
+            .roles
+            .iter()
+            .map(|role| SessionRole {
+                id: role.id,
+                display_name: role.display_name.clone(),
+            })
+            .collect(),
+        expires_date_time: expires,
+        must_change_password: person.must_change_password,
+    })
+}
+
+/// The caller's sessions, newest first.
+pub(crate) async fn list(cx: &Cx, caller: &Caller) -> failure::Result<Vec<SessionInfo>> {
+    let (tenant, user, session) = own(caller)?;
+    let mut conn = cx.read().await?;
+    Ok(store::list(&mut conn, (tenant, user), Some(session), cx.now()).await?)
+}
+
+/// Ends one of the caller's sessions, be it the one that calls.
+pub(crate) async fn end(cx: &Cx, caller: &Caller, id: SessionId) -> failure::Result<()> {
+    let (tenant, user, session) = own(caller)?;
+    let activity = if id == session {
+        "Sign out"
+    } else {
+        "Revoke session"
+    };
+    let (own, caller) = (cx.clone(), caller.clone());
+    cx.write(tenant, move |tx| {
+        async move {
+            let ended = store::end_one(tx, (tenant, user), id)
+                .await?
+                .ok_or_else(|| Failure::not_found("session", id))?;
+            let target = Target::new("User", user.uuid(), &caller.actor.display_name).property(
+                "sessionId",
+                Some(id.to_string()),
+                None,
+            );
+            let entry = Entry::by(&caller, SIGN_IN, activity, Operation::Delete).target(target);
+            audit::record(tx, &own, tenant, entry).await?;
+            announce(&own, tx, tenant, vec![ended]).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Tells every process that sessions have ended: they forget them and close their connections.
+/// Nothing is written when there is none.
+pub(crate) async fn announce(
+    cx: &Cx,
+    tx: &mut Tx,
+    tenant: TenantId,
+    ended: Vec<Ended>,
+) -> failure::Result<()> {
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let sessions = ended.into_iter().map(|(user, session)| EndedSession {
+        user: user.uuid(),
+        session: session.uuid(),
+    });
+    let payload = change::EndedSessions {
+        sessions: sessions.collect(),
+    };
+    tx.change(tenant, change::SESSION_ENDED, &payload, cx.now())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,192 @@
+// Opens every page of the built front end against the mock, takes pictures and runs axe on each.
+// `npm run build && npm run screenshots [-- name-filter]`; pictures go to web/output.
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const port = 5199;
+const base = `http://127.0.0.1:${port}`;
+const output = new URL("../output/", import.meta.url).pathname;
+const axeSource = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const filter = process.argv[2] ?? "";
+mkdirSync(output, { recursive: true });
+
+const message = async (page, state) => {
+  const found = await page.evaluate(
+    async (wanted) => (await fetch(`/beta/admin/organizationalMessages?$filter=state eq '${wanted}'`)).json(),
+    state,
+  );
+  // Prefer a standard message of somebody else: it can be approved.
+  const best = found.value.find((one) => one.urgency === "standard" && one.allowedActions.includes("approve"));
+  return (best ?? found.value.find((one) => one.urgency === "standard") ?? found.value[0]).id;
+};
+const openMessage = (state) => async (page) => {
+  await page.goto(`${base}/admin/`);
+  await page.goto(`${base}/admin/messages/${await message(page, state)}`);
+};
+const openDraft = (step) => async (page) => {
+  await page.goto(`${base}/admin/`);
+  await page.goto(`${base}/admin/messages/${await message(page, "draft")}/edit?step=${step}`);
+};
+const openGroup = async (page) => {
+  await page.goto(`${base}/admin/`);
+  const id = await page.evaluate(async () => (await (await fetch('/v1.0/groups?$search="Europe"')).json()).value[0].id);
+  await page.goto(`${base}/admin/groups/${id}`);
+};
+const tab = (state, index) => async (page) => {
+  await openMessage(state)(page);
+  await page.getByRole("tab").nth(index).click();
+};
+const explain = async (page) => {
+  await tab("active", 2)(page);
+  await page.getByRole("combobox").pressSequentially("ma");
+  await page.getByRole("option").nth(1).click();
+  await page.locator(".gates").waitFor();
+};
+const firstRow = (path) => async (page) => {
+  await page.goto(`${base}${path}`);
+  await page.locator("tbody .title-cell a, tbody .title-cell button").first().click();
+  await page.locator(".fui-OverlayDrawer .facts").waitFor();
+};
+const press = (path, selector) => async (page) => {
+  await page.goto(`${base}${path}`);
+  await page.locator(selector).first().click();
+};
+
+/** name, address or way there, scenarios */
+const pages = [
+  ["signin", "/signin", ["signedOut"]],
+  ["portal-inbox", "/", ["full", "empty", "failing"]],
+  ["portal-devices", "/devices", ["full", "empty", "failing"]],
+  ["portal-settings", "/settings", ["full"]],
+  ["home", "/admin/", ["full", "empty", "failing"]],
+  ["people", "/admin/people", ["full", "failing"]],
+  ["people-none", "/admin/people?q=zzzz", ["full"]],
+  ["person", firstRow("/admin/people"), ["full"]],
+  ["person-new", press("/admin/people", ".page-actions button"), ["full"]],
+  ["groups", "/admin/groups", ["full", "empty", "failing"]],
+  ["group", openGroup, ["full"]],
+  ["devices", "/admin/devices", ["full", "empty", "failing"]],
+  ["device", firstRow("/admin/devices"), ["full"]],
+  ["messages", "/admin/messages", ["full", "empty", "failing"]],
+  ["message-approval", openMessage("pendingApproval"), ["full"]],
+  ["message-rejected", openMessage("rejected"), ["full"]],
+  ["message-active", openMessage("active"), ["full"]],
+  ["message-report", tab("active", 1), ["full"]],
+  ["message-explain", explain, ["full"]],
+  ["compose-objective", "/admin/messages/new", ["full"]],
+  ["compose-location", openDraft("location"), ["full"]],
+  ["compose-text", openDraft("text"), ["full"]],
+  ["compose-recipients", openDraft("recipients"), ["full"]],
+  ["compose-schedule", openDraft("schedule"), ["full"]],
+  ["compose-review", openDraft("review"), ["full"]],
+  ["compose-review-empty", "/admin/messages/new?step=review", ["full"]],
+  ["roles", "/admin/roles", ["full", "empty", "failing"]],
+  ["role-give", press("/admin/roles", ".page-actions button"), ["full"]],
+  ["audit", "/admin/audit", ["full", "empty", "failing"]],
+  ["audit-record", firstRow("/admin/audit"), ["full"]],
+  ["settings", "/admin/settings", ["full", "failing"]],
+  ["account", "/admin/account", ["full", "failing"]],
+  ["not-found", "/admin/nothing-here", ["full"]],
+];
+/** Wide and narrow, light and dark, English and French: every value of each at least twice. */
+const looks = [
+  { width: 1280, theme: "light", language: "en" },
+  { width: 1280, theme: "dark", language: "fr" },
+  { width: 320, theme: "light", language: "fr" },
+  { width: 320, theme: "dark", language: "en" },
+];
+
+async function openPage(browser, scenario, look) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.width === 320 ? 640 : 860 },
+    colorScheme: look.theme,
+    reducedMotion: "reduce",
+    locale: look.language,
+  });
+  await context.addCookies([{ name: "mock-scenario", value: scenario, url: base }]);
+  await context.addInitScript(
+    ([theme, language]) => {
+      localStorage.setItem("beffroi.theme", theme);
+      localStorage.setItem("beffroi.language", language);
+    },
+    [look.theme, look.language],
+  );
+  return { context, page: await context.newPage() };
+}
+
+async function inspect(page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // The page's policy forbids inline scripts; the debugger's evaluation is not one.
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(
+      { exclude: [["[data-tabster-dummy]"]] },
+      { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    ),
+  );
+  const violations = found.violations.map(
+    (one) =>
+      `${one.id} x${one.nodes.length}: ${one.nodes[0].target.join(" ")} ${one.nodes[0].failureSummary.split("\n")[1]?.trim().slice(0, 160)}`,
+  );
+  return { violations, wide };
+}
+
+async function visit(browser, name, way, scenario, look) {
+  const { context, page } = await openPage(browser, scenario, look);
+  const problems = [];
+  page.on("console", (entry) => {
+    if (entry.type() === "error" && !/status of (401|503|404)|WebSocket/.test(entry.text()))
+      problems.push(`console: ${entry.text().slice(0, 200)}`);
+  });
+  page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
+  try {
+    if (typeof way === "string") await page.goto(base + way);
+    else await way(page);
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    await page.waitForTimeout(500);
+    const { violations, wide } = await inspect(page);
+    problems.push(...violations.map((one) => `axe: ${one}`));
+    if (wide > 0) problems.push(`scrolls sideways by ${wide} px`);
+    const file = `${name}-${scenario}-${look.width}-${look.theme}-${look.language}.png`;
+    await page.screenshot({ path: output + file, fullPage: !/person|device$|audit-record|give/.test(name) });
+  } catch (error) {
+    problems.push(`broken: ${String(error).slice(0, 300)}`);
+  }
+  await context.close();
+  for (const problem of problems)
+    console.log(`${name} ${scenario} ${look.width} ${look.theme} ${look.language}: ${problem}`);
+  return problems.length;
+}
+
+const server = spawn(process.execPath, [new URL("../mock/server.ts", import.meta.url).pathname, String(port)], {
+  stdio: ["ignore", "pipe", "inherit"],
+});
+await new Promise((resolve) => server.stdout.once("data", resolve));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+let problems = 0;
+let visits = 0;
+for (const [name, way, scenarios] of pages.filter(([name]) => name.includes(filter))) {
+  for (const scenario of scenarios) {
+    const wanted = scenario === "full" || scenario === "signedOut" ? looks : [looks[0], looks[2]];
+    for (const look of wanted) {
+      problems += await visit(browser, name, way, scenario, look);
+      visits += 1;
+    }
+  }
+}
+await browser.close();
+server.kill();
+console.log(`${visits} pages looked at, ${problems} problems. Pictures: ${output}`);
+process.exit(problems === 0 ? 0 : 1);

@@ -1,0 +1,24 @@
+// Small pieces of OData that the lists send and read.
+
+/** A literal for `$filter`: quotes are doubled, as OData wants. */
+export function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** Joins the conditions that are set with `and`; undefined when there is none. */
+export function allOf(...conditions: (string | false | undefined)[]): string | undefined {
+  const set = conditions.filter((one): one is string => Boolean(one));
+  return set.length > 0 ? set.join(" and ") : undefined;
+}
+
+/** `$search` wants its text between double quotes; undefined when there is nothing to look for. */
+export function searchTerm(text: string | undefined): string | undefined {
+  const trimmed = text?.trim().replaceAll('"', "") ?? "";
+  return trimmed === "" ? undefined : `"${trimmed}"`;
+}
+
+/** The `$skiptoken` of a nextLink, undefined on the last page. */
+export function skipTokenOf(nextLink: string | null | undefined): string | undefined {
+  if (!nextLink) return undefined;
+  return new URL(nextLink, "http://localhost").searchParams.get("$skiptoken") ?? undefined;
+}

@@ -1,0 +1,63 @@
+// Short names for the schemas of the generated client.
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Session = Schemas["Session"];
+export type SignInSession = Schemas["SignInSession"];
+export type Organization = Schemas["Organization"];
+export type User = Schemas["User"];
+export type NewUser = Schemas["NewUser"];
+export type Group = Schemas["Group"];
+export type DirectoryObject = Schemas["DirectoryObject"];
+export type Device = Schemas["ManagedDevice"];
+export type RoleDefinition = Schemas["RoleDefinition"];
+export type RoleAssignment = Schemas["RoleAssignment"];
+export type AuditRecord = Schemas["DirectoryAudit"];
+export type AuditVerification = Schemas["AuditVerification"];
+export type Message = Schemas["Message"];
+export type MessageDraft = Schemas["MessageDraft"];
+export type MessageText = Schemas["MessageText"];
+export type MessageState = Schemas["MessageState"];
+export type MessageObjective = Schemas["MessageObjective"];
+export type MessageLocation = Schemas["MessageLocation"];
+export type MessageUrgency = Schemas["MessageUrgency"];
+export type MessagePriority = Schemas["MessagePriority"];
+export type MessageFrequency = Schemas["MessageFrequency"];
+export type MessageRecipients = Schemas["MessageRecipients"];
+export type MessageAction = Schemas["MessageAction"];
+export type MessageReport = Schemas["MessageReport"];
+export type Explanation = Schemas["Explanation"];
+export type Reach = Schemas["Reach"];
+export type InboxItem = Schemas["InboxItem"];
+export type Showing = Schemas["Showing"];
+export type ShowingEvent = Schemas["ShowingEvent"];
+export type ShowingEventType = ShowingEvent["type"];
+export type ErrorBody = Schemas["Error"];
+
+export const messageStates = [
+  "draft",
+  "pendingApproval",
+  "rejected",
+  "pending",
+  "scheduled",
+  "active",
+  "completed",
+  "canceled",
+  "failed",
+] as const satisfies readonly MessageState[];
+export const messageObjectives = [
+  "adoption",
+  "onboarding",
+  "sustainability",
+  "techUpdates",
+] as const satisfies readonly MessageObjective[];
+export const messageLocations = ["taskbar", "notificationArea", "portal"] as const satisfies readonly MessageLocation[];
+export const messagePriorities = ["low", "normal", "high"] as const satisfies readonly MessagePriority[];
+export const messageFrequencies = [
+  "once",
+  "weekly",
+  "twiceMonthly",
+  "monthly",
+] as const satisfies readonly MessageFrequency[];
+export const platforms = ["Windows", "macOS", "Linux", "iOS", "Android", "Web"] as const;

@@ -1,0 +1,43 @@
+import { Spinner } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { toProblem } from "../api/problem";
+import { chooseLanguage } from "../i18n/languages";
+import { currentLanguage, rememberedLanguage, speak } from "../i18n/setup";
+import { isAdministrator } from "../session/permissions";
+import { signInAddress } from "../session/returnTo";
+import { sessionQuery } from "../session/useSession";
+import { ErrorState } from "../ui/ErrorState";
+import { router } from "./router";
+import { NoticeProvider } from "./shell/notices";
+
+/** Lets administrators in; sends employees to the portal and strangers to the sign-in page. */
+export function ConsoleApp() {
+  const { t } = useTranslation();
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const signedOut = error !== null && toProblem(error).status === 401;
+  const employee = session !== undefined && !isAdministrator(session);
+
+  useEffect(() => {
+    if (signedOut) location.replace(signInAddress(location));
+    if (employee) location.replace("/");
+  }, [signedOut, employee]);
+
+  useEffect(() => {
+    if (!session) return;
+    const browser = [rememberedLanguage() ?? "", ...navigator.languages];
+    const language = chooseLanguage(session.user.preferredLanguage, browser, session.tenant.defaultLanguage);
+    if (language !== currentLanguage()) void speak(language);
+  }, [session]);
+
+  if (session && !employee)
+    return (
+      <NoticeProvider>
+        <RouterProvider router={router} />
+      </NoticeProvider>
+    );
+  if (error && !signedOut) return <ErrorState error={error} onRetry={() => refetch()} />;
+  return <Spinner className="first-load" label={t("shared.loading")} />;
+}

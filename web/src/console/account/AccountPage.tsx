@@ -1,0 +1,69 @@
+import { Field, Select } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { client, unwrap } from "../../api/client";
+import { type Language, languageNames, languages, supportedLanguage } from "../../i18n/languages";
+import { currentLanguage, speak } from "../../i18n/setup";
+import { useSession } from "../../session/useSession";
+import { Facts } from "../dialog/Facts";
+import { ProblemBar } from "../dialog/ProblemBar";
+import { Page } from "../shell/Page";
+import { PasswordForm } from "./PasswordForm";
+import { SessionList } from "./SessionList";
+
+/** The signed-in person's own things. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  const { user, roles } = useSession();
+  return (
+    <Page title={t("account.title")}>
+      <div className="two-columns even">
+        <div className="column">
+          <section className="card panel">
+            <h2>{t("account.profile")}</h2>
+            <Facts
+              entries={[
+                [t("people.field.displayName"), user.displayName],
+                [t("people.field.userPrincipalName"), user.userPrincipalName],
+                [t("people.field.mail"), user.mail],
+                [t("account.roles"), roles.map((role) => role.displayName).join(", ") || t("account.noRoles")],
+              ]}
+            />
+            <LanguageField />
+          </section>
+          <SessionList />
+        </div>
+        <PasswordForm userName={user.userPrincipalName} />
+      </div>
+    </Page>
+  );
+}
+
+function LanguageField() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const keep = useMutation({
+    mutationFn: async (language: Language) => {
+      await unwrap(client.PATCH("/v1.0/me", { body: { preferredLanguage: language } }));
+      await speak(language);
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["session"] }),
+  });
+  return (
+    <>
+      <Field label={t("account.language")} hint={t("account.languageHelp")}>
+        <Select
+          value={currentLanguage()}
+          onChange={(_, data) => keep.mutate(supportedLanguage(data.value) ?? currentLanguage())}
+        >
+          {languages.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {languageNames[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {keep.isError && <ProblemBar error={keep.error} />}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { bodyOf, type Draft, emptyDraft, withUrgency } from "./draft";
+import { checkDraft, scalarCount } from "./rules";
+
+const now = Date.parse("2026-11-22T10:00:00Z");
+
+function complete(): Draft {
+  const draft = emptyDraft("fr", "standard");
+  draft.content.texts = [{ language: "fr", title: "Titre", body: "Texte", buttonText: "Voir" }];
+  draft.content.link = "https://intranet.example/a";
+  draft.recipients.includeGroups = ["g"];
+  draft.schedule = { ...draft.schedule, startDateTime: "2026-11-23T08:00:00Z", endDateTime: "2026-11-23T09:00:00Z" };
+  return draft;
+}
+
+const rulesOf = (draft: Draft) => checkDraft(draft, now).map((finding) => finding.rule);
+
+describe("a message that may be sent for approval", () => {
+  it("is accepted when complete", () => expect(rulesOf(complete())).toEqual([]));
+
+  it("is refused with every missing field named", () => {
+    expect(rulesOf(emptyDraft("fr", "standard"))).toEqual([
+      "titleMissing",
+      "bodyMissing",
+      "buttonMissing",
+      "linkMissing",
+      "recipientsMissing",
+      "startMissing",
+      "endMissing",
+    ]);
+  });
+
+  it("counts Unicode scalar values", () => {
+    expect(scalarCount("é👍🏽")).toBe(3);
+    const draft = complete();
+    draft.content.texts[0] = {
+      language: "fr",
+      title: "😀".repeat(50),
+      body: "x".repeat(201),
+      buttonText: "x".repeat(21),
+    };
+    expect(rulesOf(draft)).toEqual(["bodyLength", "buttonLength"]);
+  });
+
+  it.each(["http://a.example", "https://", "intranet.example", "javascript:alert(1)"])(
+    "refuses the link %s",
+    (link) => {
+      const draft = complete();
+      draft.content.link = link;
+      expect(rulesOf(draft)).toEqual(["linkHttps"]);
+    },
+  );
+
+  it("needs a window of at least an hour that is not over", () => {
+    const draft = complete();
+    draft.schedule.endDateTime = "2026-11-23T08:59:59Z";
+    expect(rulesOf(draft)).toEqual(["endTooEarly"]);
+    draft.schedule = { ...draft.schedule, startDateTime: "2026-11-20T08:00:00Z", endDateTime: "2026-11-21T09:00:00Z" };
+    expect(rulesOf(draft)).toEqual(["endPast"]);
+    draft.schedule = { ...complete().schedule, spreadMinutes: 1441 };
+    expect(rulesOf(draft)).toEqual(["spreadRange"]);
+  });
+
+  it("needs no button in the notification area", () => {
+    const draft = complete();
+    draft.location = "notificationArea";
+    draft.content.texts = [{ language: "fr", title: "Titre", body: "Texte", buttonText: "" }];
+    expect(rulesOf(draft)).toEqual([]);
+  });
+
+  it("when urgent, has neither portal nor All Company nor a schedule", () => {
+    const draft = { ...complete(), location: "portal" as const };
+    draft.recipients.allCompany = true;
+    expect(rulesOf({ ...draft, urgency: "urgent" })).toEqual(["urgentLocation", "urgentGroups"]);
+    const urgent = withUrgency(draft, "urgent");
+    expect(rulesOf(urgent)).toEqual([]);
+    expect(urgent.schedule.startDateTime).toBeNull();
+  });
+
+  it("leaves an empty name to the server", () => {
+    expect(bodyOf(complete())).not.toHaveProperty("name");
+    expect(bodyOf({ ...complete(), name: " A " }).name).toBe("A");
+  });
+});

@@ -1,0 +1,59 @@
+import { useTranslation } from "react-i18next";
+import { type MessageLocation, messageLocations } from "../../../api/types";
+import { withUrgency } from "../draft";
+import { RadioCards } from "./RadioCards";
+import type { StepProps } from "./step";
+
+export function LocationStep({ draft, onChange }: StepProps) {
+  const { t } = useTranslation();
+  const urgent = draft.urgency === "urgent";
+  return (
+    <>
+      <RadioCards
+        legend={t("composer.location.urgencyQuestion")}
+        value={draft.urgency}
+        onChange={(urgency) => onChange(withUrgency(draft, urgency))}
+        options={(["standard", "urgent"] as const).map((value) => ({
+          value,
+          title: t(`shared.urgency.${value}`),
+          help: t(`composer.location.${value}`),
+        }))}
+      />
+      <RadioCards
+        legend={t("composer.location.question")}
+        value={draft.location}
+        onChange={(location) => onChange({ ...draft, location })}
+        options={messageLocations.map((value) => {
+          const disabled = urgent && value === "portal";
+          return {
+            value,
+            disabled,
+            title: t(`shared.location.${value}`),
+            help: disabled ? t("composer.location.notUrgent") : t(`composer.location.${value}`),
+            picture: <LocationPicture location={value} />,
+          };
+        })}
+      />
+    </>
+  );
+}
+
+/** A little screen that shows where the message stands. */
+function LocationPicture({ location }: { location: MessageLocation }) {
+  const message = {
+    taskbar: { x: 30, y: 20, width: 36, height: 26 },
+    notificationArea: { x: 62, y: 32, width: 30, height: 14 },
+    portal: { x: 14, y: 14, width: 68, height: 10 },
+  }[location];
+  return (
+    <svg className="location-picture" viewBox="0 0 96 60" aria-hidden="true">
+      <rect className="screen" x="1" y="1" width="94" height="58" rx="4" />
+      {location === "portal" ? (
+        <rect className="window" x="8" y="8" width="80" height="42" rx="2" />
+      ) : (
+        <rect className="bar" x="1" y="50" width="94" height="9" rx="2" />
+      )}
+      <rect className="message" {...message} rx="2" />
+    </svg>
+  );
+}

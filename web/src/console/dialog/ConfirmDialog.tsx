@@ -1,0 +1,54 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemBar } from "./ProblemBar";
+
+interface Props {
+  title: string;
+  /** What will happen, before it happens. */
+  children: ReactNode;
+  confirmLabel: string;
+  confirmDisabled?: boolean;
+  destructive?: boolean;
+  onConfirm: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks before something is done, shows the effect, and explains a refusal in place. */
+export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClose, ...more }: Props) {
+  const { t } = useTranslation();
+  const act = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className="dialog-words">
+            {children}
+            {act.isError && <ProblemBar error={act.error} />}
+          </DialogContent>
+          <DialogActions>
+            <Button
+              appearance="primary"
+              className={more.destructive ? "danger" : undefined}
+              disabled={act.isPending || more.confirmDisabled}
+              onClick={() => act.mutate()}
+            >
+              {confirmLabel}
+            </Button>
+            <Button onClick={onClose}>{t("shared.action.cancel")}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

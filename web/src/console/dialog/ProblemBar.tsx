@@ -1,0 +1,41 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import { toProblem } from "../../api/problem";
+import { problemWords } from "../../ui/problemWords";
+
+interface Props {
+  error: unknown;
+  /** Offered when somebody else changed the object. */
+  onReload?: () => void;
+}
+
+/** A refused act, explained in place. */
+export function ProblemBar({ error, onReload }: Props) {
+  const { t } = useTranslation();
+  const problem = toProblem(error);
+  const words = problemWords(problem, t);
+  const conflict = problem.status === 409 || problem.status === 412;
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{words.title}</MessageBarTitle> {words.help}
+        {words.said && <div>{words.said}</div>}
+        {problem.details.length > 0 && problem.status === 400 && (
+          <ul className="problem-details">
+            {problem.details.map((detail) => (
+              <li key={`${detail.target}${detail.code}`}>{detail.message}</li>
+            ))}
+          </ul>
+        )}
+        {problem.requestId && problem.status >= 500 && (
+          <div className="request-id">{t("shared.problem.requestId", { id: problem.requestId })}</div>
+        )}
+      </MessageBarBody>
+      {conflict && onReload && (
+        <MessageBarActions>
+          <Button onClick={onReload}>{t("shared.action.reload")}</Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,105 @@
+import { Badge, Button } from "@fluentui/react-components";
+import { DeleteRegular, EditRegular } from "@fluentui/react-icons";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { client, unwrap } from "../../api/client";
+import type { Group } from "../../api/types";
+import { useCan } from "../../session/useSession";
+import { ErrorState } from "../../ui/ErrorState";
+import { ConfirmDialog } from "../dialog/ConfirmDialog";
+import { TableSkeleton } from "../list/TableSkeleton";
+import { groupRoute } from "../router";
+import { useNotice } from "../shell/notices";
+import { Page } from "../shell/Page";
+import { GroupForm } from "./GroupForm";
+import { GroupMembers } from "./GroupMembers";
+import { groupQuery } from "./groupQueries";
+
+/** One group and its members. */
+export function GroupPage() {
+  const { t } = useTranslation();
+  const { groupId } = groupRoute.useParams();
+  const group = useQuery(groupQuery(groupId));
+  const trail = (
+    <Link className="link" to="/groups">
+      {t("groups.title")}
+    </Link>
+  );
+  if (group.data)
+    return (
+      <Page
+        title={group.data.displayName}
+        trail={trail}
+        intro={group.data.isAllCompany ? t("groups.allCompany") : group.data.description}
+        marks={
+          group.data.isAllCompany && (
+            <Badge appearance="tint" color="brand">
+              {t("groups.builtIn")}
+            </Badge>
+          )
+        }
+        actions={<GroupActions group={group.data} />}
+      >
+        <GroupMembers key={groupId} group={group.data} />
+      </Page>
+    );
+  return (
+    <Page title={t("groups.title")} trail={trail}>
+      {group.error ? (
+        <div className="card">
+          <ErrorState error={group.error} onRetry={() => group.refetch()} />
+        </div>
+      ) : (
+        <TableSkeleton columns={3} />
+      )}
+    </Page>
+  );
+}
+
+function GroupActions({ group }: { group: Group }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<"edit" | "delete">();
+  const mayWrite = useCan("Group.ReadWrite.All");
+  if (!mayWrite || group.isAllCompany) return null;
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Button icon={<EditRegular />} onClick={() => setOpen("edit")}>
+        {t("groups.edit")}
+      </Button>
+      <Button icon={<DeleteRegular />} onClick={() => setOpen("delete")}>
+        {t("groups.delete")}
+      </Button>
+      {open === "edit" && <GroupForm group={group} onClose={close} />}
+      {open === "delete" && <DeleteGroup group={group} onClose={close} />}
+    </>
+  );
+}
+
+function DeleteGroup({ group, onClose }: { group: Group; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const notify = useNotice();
+  const remove = async () => {
+    await unwrap(client.DELETE("/v1.0/groups/{id}", { params: { path: { id: group.id } } }));
+    await navigate({ to: "/groups" });
+    queries.removeQueries({ queryKey: ["groups", "one", group.id] });
+    await queries.invalidateQueries({ queryKey: ["groups"] });
+    notify(t("groups.deleted", { name: group.displayName }));
+  };
+  return (
+    <ConfirmDialog
+      title={t("groups.deleteTitle", { name: group.displayName })}
+      confirmLabel={t("groups.delete")}
+      destructive
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      <p>{t("groups.deleteHelp")}</p>
+      <p>{t("groups.deleteEffect", { count: group.transitiveUserCount })}</p>
+    </ConfirmDialog>
+  );
+}

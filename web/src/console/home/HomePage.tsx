@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { can } from "../../session/permissions";
+import { useSession } from "../../session/useSession";
+import { Page } from "../shell/Page";
+import { HomeFigures } from "./HomeFigures";
+import { NextSteps } from "./NextSteps";
+import { RunningMessages } from "./RunningMessages";
+import { WaitingMessages } from "./WaitingMessages";
+
+/** What is going on, and what to do next. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const mayReadMessages = can(session, "OrganizationalMessages.Read.All");
+  const mayApprove = can(session, "OrganizationalMessages.Approve.All");
+  return (
+    <Page
+      title={t("home.title", { name: session.user.givenName ?? session.user.displayName })}
+      intro={t("home.intro", { organization: session.tenant.displayName })}
+    >
+      <HomeFigures session={session} />
+      <div className="two-columns even">
+        <div className="column">
+          {mayApprove && <WaitingMessages />}
+          {mayReadMessages && <RunningMessages />}
+        </div>
+        <NextSteps session={session} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../i18n/useFormat";
+import { useSession } from "../../session/useSession";
+import { ErrorState } from "../../ui/ErrorState";
+import { messagesInState } from "./counts";
+
+/** Messages of others that this approver can decide. */
+export function WaitingMessages() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const format = useFormat(session.tenant.timeZone);
+  const messages = useQuery(messagesInState("pendingApproval"));
+  const mine = messages.data?.value.filter((one) => one.allowedActions.includes("approve")) ?? [];
+  return (
+    <section className="card panel">
+      <h2>{t("home.waiting")}</h2>
+      {messages.isError && <ErrorState error={messages.error} onRetry={() => messages.refetch()} />}
+      {messages.isPending && <p className="muted">{t("shared.loading")}</p>}
+      {messages.data && mine.length === 0 && <p className="muted">{t("home.waitingNone")}</p>}
+      <ul className="short-list">
+        {mine.map((message) => (
+          <li key={message.id}>
+            <div>
+              <Link className="link" to="/messages/$messageId" params={{ messageId: message.id }}>
+                {message.name}
+              </Link>
+              <p className="muted">
+                {t("home.waitingBy", {
+                  name: message.author.displayName,
+                  date: format.dateTime(message.approval?.submittedDateTime),
+                })}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { CheckmarkRegular, DismissRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Message } from "../../api/types";
+import { useFormat } from "../../i18n/useFormat";
+import { useCan, useSession } from "../../session/useSession";
+import { DecisionDialog } from "./DecisionDialog";
+
+interface Props {
+  message: Message;
+  approval: NonNullable<Message["approval"]>;
+}
+
+/** The decision on a message: what it was, or the buttons to take it, or why this person cannot. */
+export function ApprovalPanel({ message, approval }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat(useSession().tenant.timeZone);
+  return (
+    <section className="card panel">
+      <h2>{t("messages.approval.title")}</h2>
+      <p className="muted">{t("messages.approval.submitted", { date: format.dateTime(approval.submittedDateTime) })}</p>
+      {typeof approval.submittedReach === "number" && (
+        <p>{t("messages.approval.reach", { count: approval.submittedReach })}</p>
+      )}
+      {message.state === "pendingApproval" ? <OpenDecision message={message} /> : <Decision approval={approval} />}
+    </section>
+  );
+}
+
+function Decision({ approval }: { approval: Props["approval"] }) {
+  const { t } = useTranslation();
+  const format = useFormat(useSession().tenant.timeZone);
+  if (!approval.decision) return null;
+  const words = {
+    name: approval.decidedBy?.displayName ?? "–",
+    date: format.dateTime(approval.decidedDateTime),
+  };
+  return (
+    <MessageBar intent={approval.decision === "approved" ? "success" : "error"} layout="multiline">
+      <MessageBarBody>
+        {t(`messages.approval.${approval.decision}`, words)}
+        {approval.comment && <blockquote className="comment">{approval.comment}</blockquote>}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function OpenDecision({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const [deciding, setDeciding] = useState<"approve" | "reject">();
+  const me = useSession().user.id;
+  const mayApprove = useCan("OrganizationalMessages.Approve.All");
+  if (message.allowedActions.includes("approve"))
+    return (
+      <>
+        <p className="muted">{t("messages.approval.bound")}</p>
+        <div className="row-actions">
+          <Button appearance="primary" icon={<CheckmarkRegular />} onClick={() => setDeciding("approve")}>
+            {t("messages.action.approve")}
+          </Button>
+          <Button icon={<DismissRegular />} onClick={() => setDeciding("reject")}>
+            {t("messages.action.reject")}
+          </Button>
+        </div>
+        {deciding && <DecisionDialog message={message} decision={deciding} onClose={() => setDeciding(undefined)} />}
+      </>
+    );
+  const own = message.author.id === me;
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        {own
+          ? t("messages.approval.own")
+          : mayApprove
+            ? t("messages.approval.waiting")
+            : t("messages.approval.noPermission")}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

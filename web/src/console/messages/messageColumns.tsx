@@ -1,0 +1,61 @@
+import { Badge } from "@fluentui/react-components";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Message } from "../../api/types";
+import { useFormat } from "../../i18n/useFormat";
+import { useSession } from "../../session/useSession";
+import type { Column } from "../list/DataTable";
+import { StateBadge } from "./StateBadge";
+
+type ColumnKey = "name" | "state" | "location" | "objective" | "created" | "period" | "seen" | "clicks" | "rate";
+
+/** The columns of the message list. */
+export function useMessageColumns(): Column<Message>[] {
+  const { t } = useTranslation();
+  const format = useFormat(useSession().tenant.timeZone);
+  const column = (key: ColumnKey) => ({ key, header: t(`messages.column.${key}`) });
+  return [
+    { ...column("name"), isTitle: true, cell: (row) => <MessageName message={row} /> },
+    { ...column("state"), cell: (row) => <StateBadge state={row.state} /> },
+    { ...column("location"), cell: (row) => t(`shared.location.${row.location}`) },
+    { ...column("objective"), cell: (row) => t(`messages.objective.${row.objective}`) },
+    {
+      ...column("created"),
+      cell: (row) => <TwoLines first={format.date(row.createdDateTime)} second={row.author.displayName} />,
+    },
+    {
+      ...column("period"),
+      cell: (row) => (
+        <TwoLines first={format.date(row.schedule.startDateTime)} second={format.date(row.schedule.endDateTime)} />
+      ),
+    },
+    { ...column("seen"), numeric: true, cell: (row) => format.number(row.figures.shown) },
+    { ...column("clicks"), numeric: true, cell: (row) => format.number(row.figures.clicks) },
+    { ...column("rate"), numeric: true, cell: (row) => format.share(row.figures.clickThroughRate) },
+  ];
+}
+
+function MessageName({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  return (
+    <span className="name-cell">
+      <Link className="link" to="/messages/$messageId" params={{ messageId: message.id }}>
+        {message.name}
+      </Link>
+      {message.urgency === "urgent" && (
+        <Badge appearance="tint" color="danger" size="small">
+          {t("shared.urgency.urgent")}
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <span className="two-lines">
+      <span>{first}</span>
+      <span className="muted">{second}</span>
+    </span>
+  );
+}

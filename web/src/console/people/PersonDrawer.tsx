@@ -1,0 +1,103 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { DeleteRegular, EditRegular, PersonAvailableRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { User } from "../../api/types";
+import { useFormat } from "../../i18n/useFormat";
+import { useCan, useSession } from "../../session/useSession";
+import { ErrorState } from "../../ui/ErrorState";
+import { PersonMark } from "../../ui/PersonMark";
+import { DetailDrawer } from "../dialog/DetailDrawer";
+import { Facts } from "../dialog/Facts";
+import { AccountDialog, type AccountMove } from "./AccountDialog";
+import { PersonForm } from "./PersonForm";
+import { PersonGroups } from "./PersonGroups";
+import { AccountMarks } from "./peopleColumns";
+import { personQuery } from "./personQueries";
+
+interface Props {
+  personId: string;
+  onClose: () => void;
+}
+
+/** A person's details at the side of the list. */
+export function PersonDrawer({ personId, onClose }: Props) {
+  const { t } = useTranslation();
+  const person = useQuery(personQuery(personId));
+  return (
+    <DetailDrawer title={person.data?.displayName ?? t("shared.loading")} onClose={onClose}>
+      {person.isPending && <Spinner label={t("shared.loading")} />}
+      {person.isError && <ErrorState error={person.error} onRetry={() => person.refetch()} />}
+      {person.data && <PersonDetails user={person.data} onGone={onClose} />}
+    </DetailDrawer>
+  );
+}
+
+function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const mayReadGroups = useCan("Group.Read.All");
+  const fields = [
+    "userPrincipalName",
+    "mail",
+    "mobilePhone",
+    "department",
+    "jobTitle",
+    "companyName",
+    "officeLocation",
+    "city",
+    "country",
+  ] as const;
+  return (
+    <div className="column">
+      <div className="person-head">
+        <PersonMark name={user.displayName} size={56} />
+        <AccountMarks user={user} />
+      </div>
+      <PersonActions user={user} onGone={onGone} />
+      <Facts
+        entries={[
+          ...fields.map((field) => [t(`people.field.${field}`), user[field]] as const),
+          [
+            t("people.field.preferredLanguage"),
+            user.preferredLanguage ? format.languageName(user.preferredLanguage) : null,
+          ],
+          [t("people.field.created"), format.date(user.createdDateTime)],
+        ]}
+      />
+      {mayReadGroups && <PersonGroups personId={user.id} />}
+    </div>
+  );
+}
+
+function PersonActions({ user, onGone }: { user: User; onGone: () => void }) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState<AccountMove>();
+  const mayWrite = useCan("User.ReadWrite.All");
+  const isMe = useSession().user.id === user.id;
+  if (!mayWrite) return null;
+  return (
+    <div className="row-actions">
+      <Button icon={<EditRegular />} onClick={() => setEditing(true)}>
+        {t("shared.action.edit")}
+      </Button>
+      {!isMe && (
+        <>
+          <Button
+            icon={user.accountEnabled ? <PersonProhibitedRegular /> : <PersonAvailableRegular />}
+            onClick={() => setAsking(user.accountEnabled ? "disable" : "enable")}
+          >
+            {t(user.accountEnabled ? "people.disable" : "people.enable")}
+          </Button>
+          <Button icon={<DeleteRegular />} onClick={() => setAsking("delete")}>
+            {t("people.delete")}
+          </Button>
+        </>
+      )}
+      {editing && <PersonForm user={user} onClose={() => setEditing(false)} />}
+      {asking && <AccountDialog user={user} move={asking} onClose={() => setAsking(undefined)} onGone={onGone} />}
+    </div>
+  );
+}

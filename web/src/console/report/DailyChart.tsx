@@ -1,0 +1,36 @@
+import { LineChart } from "@fluentui/react-charts";
+import { useTranslation } from "react-i18next";
+import type { MessageReport } from "../../api/types";
+import { useFormat } from "../../i18n/useFormat";
+
+/** Showings and clicks of each day as lines. Loaded only when somebody looks at a report. */
+export function DailyChart({ daily }: { daily: MessageReport["daily"] }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const line = (legend: string, color: string, value: (day: MessageReport["daily"][number]) => number) => ({
+    legend,
+    color,
+    data: daily.map((day) => ({
+      x: new Date(`${day.date}T00:00:00Z`),
+      y: value(day),
+      xAxisCalloutData: format.day(day.date),
+      yAxisCalloutData: format.number(value(day)),
+    })),
+  });
+  return (
+    <div className="chart">
+      <LineChart
+        culture={i18n.language}
+        useUTC
+        height={260}
+        data={{
+          chartTitle: t("report.daily"),
+          lineChartData: [
+            line(t("report.seen"), "#0f6cbd", (day) => day.shown),
+            line(t("report.clicks"), "#c239b3", (day) => day.clicks),
+          ],
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { HomePage } from "./home/HomePage";
+import { NotFoundPage } from "./shell/NotFoundPage";
+import { PageProblem } from "./shell/PageProblem";
+import { Shell } from "./shell/Shell";
+
+/** The text values of an address that a page knows; everything else is dropped. */
+function textsOf<const Names extends readonly string[]>(...names: Names) {
+  return (search: Record<string, unknown>): { [Name in Names[number]]?: string } => {
+    const known = names.flatMap((name) => {
+      const value = search[name];
+      return value === undefined || value === null || value === "" ? [] : [[name, String(value)]];
+    });
+    return Object.fromEntries(known);
+  };
+}
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+
+const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
+
+export const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: "people",
+  validateSearch: textsOf("q", "department", "enabled", "type", "sort", "person"),
+  component: lazyRouteComponent(() => import("./people/PeoplePage"), "PeoplePage"),
+});
+
+export const groupsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "groups",
+  validateSearch: textsOf("q", "sort"),
+  component: lazyRouteComponent(() => import("./groups/GroupsPage"), "GroupsPage"),
+});
+
+export const groupRoute = createRoute({
+  getParentRoute: () => root,
+  path: "groups/$groupId",
+  component: lazyRouteComponent(() => import("./groups/GroupPage"), "GroupPage"),
+});
+
+export const devicesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "devices",
+  validateSearch: textsOf("q", "system", "sort", "device"),
+  component: lazyRouteComponent(() => import("./devices/DevicesPage"), "DevicesPage"),
+});
+
+export const messagesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "messages",
+  validateSearch: textsOf("q", "state", "location", "objective"),
+  component: lazyRouteComponent(() => import("./messages/MessagesPage"), "MessagesPage"),
+});
+
+export const newMessageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "messages/new",
+  validateSearch: textsOf("urgency", "step"),
+  component: lazyRouteComponent(() => import("./composer/NewMessagePage"), "NewMessagePage"),
+});
+
+export const messageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "messages/$messageId",
+  component: lazyRouteComponent(() => import("./messages/MessagePage"), "MessagePage"),
+});
+
+export const editMessageRoute = createRoute({
+  getParentRoute: () => root,
+  path: "messages/$messageId/edit",
+  validateSearch: textsOf("step"),
+  component: lazyRouteComponent(() => import("./composer/EditMessagePage"), "EditMessagePage"),
+});
+
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: "roles",
+  component: lazyRouteComponent(() => import("./roles/RolesPage"), "RolesPage"),
+});
+
+export const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: "audit",
+  validateSearch: textsOf("q", "category", "result", "since"),
+  component: lazyRouteComponent(() => import("./audit/AuditPage"), "AuditPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "settings",
+  component: lazyRouteComponent(() => import("./settings/SettingsPage"), "SettingsPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "account",
+  component: lazyRouteComponent(() => import("./account/AccountPage"), "AccountPage"),
+});
+
+const routeTree = root.addChildren([
+  home,
+  peopleRoute,
+  groupsRoute,
+  groupRoute,
+  devicesRoute,
+  messagesRoute,
+  newMessageRoute,
+  messageRoute,
+  editMessageRoute,
+  roles,
+  auditRoute,
+  settings,
+  account,
+]);
+
+export const router = createRouter({
+  routeTree,
+  basepath: "/admin",
+  defaultErrorComponent: PageProblem,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,74 @@
+import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../session/useSession";
+import { navigationFor } from "./navEntries";
+
+export function SideNav() {
+  const { t } = useTranslation();
+  return (
+    <nav className="side-nav" aria-label={t("shell.navigation")}>
+      <NavList />
+    </nav>
+  );
+}
+
+interface NavDrawerProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** The navigation of narrow screens. */
+export function NavDrawer({ open, onClose }: NavDrawerProps) {
+  const { t } = useTranslation();
+  return (
+    <OverlayDrawer open={open} onOpenChange={onClose} size="small">
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button
+              appearance="subtle"
+              icon={<DismissRegular />}
+              aria-label={t("shared.action.close")}
+              onClick={onClose}
+            />
+          }
+        >
+          {t("shared.product")}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody>
+        <nav aria-label={t("shell.navigation")}>
+          <NavList onGo={onClose} />
+        </nav>
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+}
+
+function NavList({ onGo }: { onGo?: () => void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  return navigationFor(session).map((section) => (
+    <div key={section.key ?? "start"} className="nav-section">
+      {section.key && <h2>{t(`shell.section.${section.key}`)}</h2>}
+      <ul>
+        {section.entries.map((entry) => (
+          <li key={entry.key}>
+            <Link
+              to={entry.to}
+              className="nav-link"
+              activeOptions={{ exact: entry.to === "/", includeSearch: false }}
+              activeProps={{ "aria-current": "page" }}
+              onClick={onGo}
+            >
+              <span aria-hidden="true">{entry.icon}</span>
+              {t(`shell.nav.${entry.key}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}

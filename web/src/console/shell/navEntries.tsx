@@ -1,0 +1,66 @@
+import {
+  DesktopRegular,
+  HomeRegular,
+  MegaphoneRegular,
+  PeopleRegular,
+  PeopleTeamRegular,
+  SettingsRegular,
+  ShieldKeyholeRegular,
+  TextBulletListSquareSearchRegular,
+} from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import type { Session } from "../../api/types";
+import { can, type Permission } from "../../session/permissions";
+
+export interface NavEntry {
+  key: "home" | "people" | "groups" | "devices" | "messages" | "roles" | "audit" | "settings";
+  to: "/" | "/people" | "/groups" | "/devices" | "/messages" | "/roles" | "/audit" | "/settings";
+  icon: ReactNode;
+  needs?: Permission;
+}
+
+export interface NavSection {
+  key: "directory" | "communication" | "governance" | null;
+  entries: NavEntry[];
+}
+
+const sections: NavSection[] = [
+  { key: null, entries: [{ key: "home", to: "/", icon: <HomeRegular /> }] },
+  {
+    key: "communication",
+    entries: [
+      { key: "messages", to: "/messages", icon: <MegaphoneRegular />, needs: "OrganizationalMessages.Read.All" },
+    ],
+  },
+  {
+    key: "directory",
+    entries: [
+      { key: "people", to: "/people", icon: <PeopleRegular />, needs: "User.Read.All" },
+      { key: "groups", to: "/groups", icon: <PeopleTeamRegular />, needs: "Group.Read.All" },
+      {
+        key: "devices",
+        to: "/devices",
+        icon: <DesktopRegular />,
+        needs: "DeviceManagementManagedDevices.Read.All",
+      },
+    ],
+  },
+  {
+    key: "governance",
+    entries: [
+      { key: "roles", to: "/roles", icon: <ShieldKeyholeRegular />, needs: "RoleManagement.Read.Directory" },
+      { key: "audit", to: "/audit", icon: <TextBulletListSquareSearchRegular />, needs: "AuditLog.Read.All" },
+      { key: "settings", to: "/settings", icon: <SettingsRegular />, needs: "Organization.Read.All" },
+    ],
+  },
+];
+
+/** What the signed-in person may open. */
+export function navigationFor(session: Session): NavSection[] {
+  return sections
+    .map((section) => ({
+      ...section,
+      entries: section.entries.filter((entry) => !entry.needs || can(session, entry.needs)),
+    }))
+    .filter((section) => section.entries.length > 0);
+}

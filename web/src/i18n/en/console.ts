@@ -1,0 +1,24 @@
+import { composer } from "./console/composer";
+import { devices, groups, people } from "./console/directory";
+import { account, audit, home, roles, settings } from "./console/governance";
+import { messages } from "./console/messages";
+import { explain, report } from "./console/report";
+import { shell } from "./console/shell";
+import { shared } from "./shared";
+
+export const texts = {
+  shared,
+  shell,
+  home,
+  people,
+  groups,
+  devices,
+  messages,
+  composer,
+  report,
+  explain,
+  roles,
+  audit,
+  settings,
+  account,
+};

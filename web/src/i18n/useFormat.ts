@@ -1,0 +1,36 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+type Instant = string | null | undefined;
+
+/** Dates, numbers and shares as the reader's language writes them. `timeZone` undefined means the browser's. */
+export function useFormat(timeZone?: string) {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  return useMemo(() => {
+    const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
+    const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
+    const exact = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "long", timeZone });
+    const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+    const number = new Intl.NumberFormat(language);
+    const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+    const languageName = new Intl.DisplayNames(language, { type: "language" });
+    const write = (format: Intl.DateTimeFormat, value: Instant) => (value ? format.format(new Date(value)) : "–");
+    return {
+      date: (value: Instant) => write(date, value),
+      dateTime: (value: Instant) => write(dateTime, value),
+      exactTime: (value: Instant) => write(exact, value),
+      /** A calendar day without time, `2026-11-22`. */
+      day: (value: string) => write(day, `${value}T00:00:00Z`),
+      number: (value: number) => number.format(value),
+      share: (value: number) => share.format(value),
+      languageName: (tag: string) => {
+        try {
+          return languageName.of(tag) ?? tag;
+        } catch {
+          return tag;
+        }
+      },
+    };
+  }, [language, timeZone]);
+}

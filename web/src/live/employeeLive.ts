@@ -1,0 +1,187 @@
+// The employee's side of the live protocol: what is on screen, and what is told to the server about it.
+import type { Showing, ShowingEvent, ShowingEventType } from "../api/types";
+import type { ClientStorage } from "./clientStorage";
+import { DisplayedLedger } from "./displayedLedger";
+import { EventOutbox } from "./eventOutbox";
+import { LiveConnection, type LiveConnectionOptions, type LiveStatus } from "./liveConnection";
+import { maxEventsPerFrame, type ServerFrame } from "./protocol";
+import { type OnScreen, ShowingBoard } from "./showingBoard";
+
+/** Milliseconds within which a server that could not resume has offered everything again. */
+const settleAfter = 1_500;
+/** Milliseconds after which unacknowledged events are sent again on a connection that looks well. */
+const resendAfter = 30_000;
+
+export interface EmployeeLiveOptions extends Omit<LiveConnectionOptions, "onFrame" | "onStatus"> {
+  /** Id of the signed-in person: two people of one browser share nothing. */
+  owner: string;
+  storage: ClientStorage;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  newId: () => string;
+  /** Whether the person can see the page now. */
+  isVisible: () => boolean;
+  /** After each change of `onScreen()` or `status()`. */
+  onChange: () => void;
+  /** The inbox may have changed. */
+  onInboxChange: () => void;
+  /** The server does not greet: perhaps the session has ended. */
+  onUnanswered: () => void;
+}
+
+export class EmployeeLive {
+  private readonly options: EmployeeLiveOptions;
+  private readonly connection: LiveConnection;
+  private readonly outbox: EventOutbox;
+  private readonly ledger: DisplayedLedger;
+  private readonly board: ShowingBoard;
+  private readonly rendered = new Set<string>();
+  private liveStatus: LiveStatus = "connecting";
+  private cancelSettle: (() => void) | undefined;
+  private cancelResend: (() => void) | undefined;
+
+  constructor(options: EmployeeLiveOptions) {
+    this.options = options;
+    this.outbox = new EventOutbox(options.storage, options.owner);
+    this.ledger = new DisplayedLedger(options.storage, options.owner);
+    this.board = new ShowingBoard(
+      (showingId) => this.ledger.has(showingId),
+      () => options.onChange(),
+    );
+    this.connection = new LiveConnection({
+      ...options,
+      onFrame: (frame) => this.receive(frame),
+      onStatus: (status, failures) => this.statusChanged(status, failures),
+    });
+  }
+
+  start(): void {
+    this.ledger.prune(this.options.now());
+    this.connection.start();
+  }
+
+  stop(): void {
+    this.cancelSettle?.();
+    this.cancelResend?.();
+    this.connection.stop();
+  }
+
+  onScreen(): OnScreen {
+    return this.board.snapshot();
+  }
+
+  status(): LiveStatus {
+    return this.liveStatus;
+  }
+
+  /** The page has drawn this showing. It counts as shown as soon as the page is visible too. */
+  drawn(showingId: string): void {
+    this.rendered.add(showingId);
+    this.visibilityChanged();
+  }
+
+  /** The page became visible or hidden. */
+  visibilityChanged(): void {
+    if (!this.options.isVisible()) return;
+    for (const showing of Object.values(this.board.snapshot())) {
+      if (this.rendered.has(showing.showingId)) this.reallyShown(showing);
+    }
+    this.connection.wake();
+  }
+
+  networkChanged(online: boolean): void {
+    if (online) this.connection.wake();
+    else this.connection.lost();
+  }
+
+  clicked(showing: Showing): void {
+    this.finish(showing, "clicked");
+  }
+
+  dismissed(showing: Showing): void {
+    this.finish(showing, "dismissed");
+  }
+
+  private reallyShown(showing: Showing): void {
+    if (this.ledger.isMine(showing.showingId)) return;
+    if (this.ledger.has(showing.showingId)) {
+      // Another tab has displayed it in the meantime.
+      this.board.remove(showing.showingId);
+      return;
+    }
+    this.ledger.add(showing.showingId, this.options.now());
+    this.report(showing, "shown");
+  }
+
+  private finish(showing: Showing, type: ShowingEventType): void {
+    // Whoever acts has seen it, even if the browser did not say that the page is visible.
+    if (!this.ledger.has(showing.showingId)) {
+      this.ledger.add(showing.showingId, this.options.now());
+      this.report(showing, "shown");
+    }
+    this.report(showing, type);
+    this.board.remove(showing.showingId);
+  }
+
+  private report(showing: Showing, type: ShowingEventType): void {
+    const event: ShowingEvent = {
+      id: this.options.newId(),
+      showingId: showing.showingId,
+      type,
+      occurredDateTime: new Date(this.options.now()).toISOString(),
+    };
+    this.outbox.add(event);
+    if (this.connection.send({ type: "events", events: [event] })) this.resendLater();
+  }
+
+  private sendPending(): void {
+    const pending = this.outbox.pending(this.options.now());
+    for (let from = 0; from < pending.length; from += maxEventsPerFrame) {
+      if (!this.connection.send({ type: "events", events: pending.slice(from, from + maxEventsPerFrame) })) return;
+    }
+    if (pending.length > 0) this.resendLater();
+  }
+
+  private resendLater(): void {
+    this.cancelResend?.();
+    this.cancelResend = this.options.schedule(() => this.sendPending(), resendAfter);
+  }
+
+  private receive(frame: ServerFrame): void {
+    switch (frame.type) {
+      case "hello":
+        this.greeted(frame.resumed);
+        break;
+      case "show":
+        this.board.offer(frame.showing);
+        this.options.onInboxChange();
+        break;
+      case "withdraw":
+        this.board.withdraw(frame.messageId);
+        this.options.onInboxChange();
+        break;
+      case "ack":
+        this.outbox.acknowledge(frame.eventIds);
+        if (this.outbox.pending(this.options.now()).length === 0) this.cancelResend?.();
+        this.options.onInboxChange();
+        break;
+      case "changed":
+        break;
+    }
+  }
+
+  private greeted(resumed: boolean): void {
+    this.cancelSettle?.();
+    if (!resumed) {
+      this.board.forget();
+      this.cancelSettle = this.options.schedule(() => this.board.settle(), settleAfter);
+    }
+    this.sendPending();
+  }
+
+  private statusChanged(status: LiveStatus, failures: number): void {
+    this.liveStatus = status;
+    this.options.onChange();
+    if (status === "waiting" && failures > 0 && failures % 3 === 0) this.options.onUnanswered();
+  }
+}

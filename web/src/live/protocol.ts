@@ -1,0 +1,56 @@
+// Frames of the live channel (WebSocket subprotocol `beffroi.live.v1`).
+import type { Showing, ShowingEvent } from "../api/types";
+
+export const liveSubprotocol = "beffroi.live.v1";
+
+export type ServerFrame =
+  | { type: "hello"; cursor: string; resumed: boolean }
+  | { type: "show"; cursor: string; showing: Showing }
+  | { type: "withdraw"; cursor: string; messageId: string }
+  | { type: "ack"; eventIds: string[] }
+  | { type: "changed"; cursor: string; kind: string; id: string };
+
+export interface ClientFrame {
+  type: "events";
+  events: ShowingEvent[];
+}
+
+/** Most events in one frame. */
+export const maxEventsPerFrame = 500;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+const strings: Record<ServerFrame["type"], readonly string[]> = {
+  hello: ["cursor"],
+  show: ["cursor"],
+  withdraw: ["cursor", "messageId"],
+  ack: [],
+  changed: ["cursor", "kind", "id"],
+};
+
+/** Reads one text frame; undefined for anything that this client does not know (a newer server may say more). */
+export function parseFrame(text: unknown): ServerFrame | undefined {
+  if (typeof text !== "string") return undefined;
+  let frame: unknown;
+  try {
+    frame = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(frame) || typeof frame.type !== "string" || !Object.hasOwn(strings, frame.type)) return undefined;
+  const wanted = strings[frame.type as ServerFrame["type"]];
+  if (!wanted.every((field) => typeof frame[field] === "string")) return undefined;
+  if (frame.type === "show" && !isShowing(frame.showing)) return undefined;
+  if (frame.type === "ack" && !Array.isArray(frame.eventIds)) return undefined;
+  return frame as ServerFrame;
+}
+
+function isShowing(value: unknown): value is Showing {
+  return (
+    isRecord(value) &&
+    ["showingId", "messageId", "location", "title", "link"].every((field) => typeof value[field] === "string") &&
+    typeof value.rank === "number"
+  );
+}

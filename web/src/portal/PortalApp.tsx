@@ -1,0 +1,38 @@
+import { Spinner } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { toProblem } from "../api/problem";
+import { chooseLanguage } from "../i18n/languages";
+import { currentLanguage, rememberedLanguage, speak } from "../i18n/setup";
+import { signInAddress } from "../session/returnTo";
+import { sessionQuery } from "../session/useSession";
+import { ErrorState } from "../ui/ErrorState";
+import { PortalShell } from "./PortalShell";
+import { SignInPage } from "./signin/SignInPage";
+import { usePath } from "./usePath";
+
+export function PortalApp() {
+  return usePath() === "/signin" ? <SignInPage /> : <SignedIn />;
+}
+
+function SignedIn() {
+  const { t } = useTranslation();
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const signedOut = error !== null && toProblem(error).status === 401;
+
+  useEffect(() => {
+    if (signedOut) location.replace(signInAddress(location));
+  }, [signedOut]);
+
+  useEffect(() => {
+    if (!session) return;
+    const browser = [rememberedLanguage() ?? "", ...navigator.languages];
+    const language = chooseLanguage(session.user.preferredLanguage, browser, session.tenant.defaultLanguage);
+    if (language !== currentLanguage()) void speak(language);
+  }, [session]);
+
+  if (session) return <PortalShell session={session} />;
+  if (error && !signedOut) return <ErrorState error={error} onRetry={() => refetch()} />;
+  return <Spinner className="first-load" label={t("shared.loading")} />;
+}

@@ -1,0 +1,88 @@
+import { DesktopRegular, MailInboxRegular, SettingsRegular } from "@fluentui/react-icons";
+import { type ReactNode, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { Session } from "../api/types";
+import { isAdministrator } from "../session/permissions";
+import { BrandMark } from "../ui/BrandMark";
+import { DevicesPage } from "./devices/DevicesPage";
+import { InboxPage } from "./inbox/InboxPage";
+import { LiveSurfaces } from "./live/LiveSurfaces";
+import { type LiveView, useEmployeeLive } from "./live/useEmployeeLive";
+import { SettingsPage } from "./settings/SettingsPage";
+import { goTo, usePath } from "./usePath";
+
+const pages = [
+  { path: "/", key: "messages", icon: <MailInboxRegular /> },
+  { path: "/devices", key: "devices", icon: <DesktopRegular /> },
+  { path: "/settings", key: "settings", icon: <SettingsRegular /> },
+] as const;
+
+/** Header, navigation, the page, and the messages that appear over it. */
+export function PortalShell({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const path = usePath();
+  const live = useEmployeeLive(session.user.id);
+  const page = pages.find((one) => one.path === path) ?? pages[0];
+  const title = t(`portal.nav.${page.key}`);
+
+  useEffect(() => {
+    document.title = `${title} – ${session.tenant.displayName}`;
+  }, [title, session.tenant.displayName]);
+
+  return (
+    <div className="portal">
+      <a className="skip-link" href="#content">
+        {t("shared.skipToContent")}
+      </a>
+      <header className="portal-header">
+        <BrandMark size={28} />
+        <span className="portal-tenant">{session.tenant.displayName}</span>
+        <nav className="portal-nav" aria-label={t("portal.nav.label")}>
+          {pages.map((one) => (
+            <NavLink key={one.key} path={one.path} icon={one.icon} current={one === page}>
+              {t(`portal.nav.${one.key}`)}
+            </NavLink>
+          ))}
+        </nav>
+        {isAdministrator(session) && (
+          <a className="link console-link" href="/admin/">
+            {t("portal.nav.console")}
+          </a>
+        )}
+      </header>
+      <ConnectionNotice live={live} />
+      <main id="content" tabIndex={-1} className="portal-content">
+        <LiveSurfaces live={live} sender={session.tenant.displayName} place="page" />
+        {page.key === "messages" && <InboxPage session={session} />}
+        {page.key === "devices" && <DevicesPage />}
+        {page.key === "settings" && <SettingsPage session={session} />}
+      </main>
+      <LiveSurfaces live={live} sender={session.tenant.displayName} place="corner" />
+    </div>
+  );
+}
+
+interface NavLinkProps {
+  path: string;
+  icon: ReactNode;
+  current: boolean;
+  children: string;
+}
+
+function NavLink({ path, icon, current, children }: NavLinkProps) {
+  return (
+    <a href={path} onClick={goTo} aria-current={current ? "page" : undefined}>
+      <span aria-hidden="true">{icon}</span>
+      {children}
+    </a>
+  );
+}
+
+function ConnectionNotice({ live }: { live: LiveView }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status" className="connection">
+      {live.status === "waiting" && <span>{t("portal.live.waiting")}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from "@fluentui/react-components";
+import { DesktopRegular, GlobeRegular, PhoneRegular } from "@fluentui/react-icons";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { client, unwrap } from "../../api/client";
+import type { Device } from "../../api/types";
+import { useFormat } from "../../i18n/useFormat";
+import { EmptyState } from "../../ui/EmptyState";
+import { ErrorState } from "../../ui/ErrorState";
+import { RegisterBrowser } from "./RegisterBrowser";
+import { rememberThisBrowser, thisBrowserId } from "./thisBrowser";
+
+/** The person's own devices. */
+export function DevicesPage() {
+  const { t } = useTranslation();
+  const devices = useQuery({
+    queryKey: ["myDevices"],
+    queryFn: () => unwrap(client.GET("/v1.0/me/managedDevices")),
+  });
+  const list = devices.data?.value ?? [];
+  const registered = list.some((one) => one.id === thisBrowserId());
+  return (
+    <>
+      <div className="portal-title">
+        <h1>{t("portal.devices.title")}</h1>
+        <p className="muted">{t("portal.devices.intro")}</p>
+      </div>
+      {devices.isError && <ErrorState error={devices.error} onRetry={() => devices.refetch()} />}
+      {devices.isSuccess && list.length === 0 && (
+        <EmptyState icon={<DesktopRegular />} title={t("portal.devices.empty")} help={t("portal.devices.emptyHelp")} />
+      )}
+      {list.length > 0 && (
+        <ul className="card device-list">
+          {list.map((device) => (
+            <DeviceEntry key={device.id} device={device} />
+          ))}
+        </ul>
+      )}
+      {devices.isSuccess && !registered && <RegisterBrowser />}
+    </>
+  );
+}
+
+function DeviceIcon({ system }: { system: Device["operatingSystem"] }) {
+  if (system === "Web") return <GlobeRegular />;
+  return system === "iOS" || system === "Android" ? <PhoneRegular /> : <DesktopRegular />;
+}
+
+function DeviceEntry({ device }: { device: Device }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const mine = device.id === thisBrowserId();
+  const remove = useMutation({
+    mutationFn: () => unwrap(client.DELETE("/v1.0/me/managedDevices/{id}", { params: { path: { id: device.id } } })),
+    onSuccess: () => {
+      if (mine) rememberThisBrowser(null);
+      return queries.invalidateQueries({ queryKey: ["myDevices"] });
+    },
+  });
+  return (
+    <li>
+      <span className="device-icon" aria-hidden="true">
+        <DeviceIcon system={device.operatingSystem} />
+      </span>
+      <div className="device-words">
+        <h2>
+          {device.deviceName} {mine && <span className="mark new">{t("portal.devices.thisBrowser")}</span>}
+        </h2>
+        <p className="muted">
+          {device.operatingSystem} · {t("portal.devices.added", { date: format.date(device.enrolledDateTime) })}
+        </p>
+        {asking && <p>{t("portal.devices.removeHelp")}</p>}
+        {remove.isError && <ErrorState error={remove.error} />}
+      </div>
+      {asking ? (
+        <div className="device-actions">
+          <Button appearance="primary" onClick={() => remove.mutate()} disabled={remove.isPending}>
+            {t("portal.devices.remove", { name: device.deviceName })}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t("shared.action.cancel")}</Button>
+        </div>
+      ) : (
+        <Button onClick={() => setAsking(true)} aria-label={t("portal.devices.remove", { name: device.deviceName })}>
+          {t("shared.action.remove")}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Skeleton, SkeletonItem } from "@fluentui/react-components";
+import { MailInboxRegular } from "@fluentui/react-icons";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { client, unwrap } from "../../api/client";
+import { skipTokenOf } from "../../api/odata";
+import type { InboxItem, Session } from "../../api/types";
+import { EmptyState } from "../../ui/EmptyState";
+import { ErrorState } from "../../ui/ErrorState";
+import { InboxEntry } from "./InboxEntry";
+import { arrangeInbox } from "./inboxOrder";
+
+function useInbox() {
+  return useInfiniteQuery({
+    queryKey: ["inbox"],
+    queryFn: ({ pageParam }) =>
+      unwrap(client.GET("/beta/me/organizationalMessages", { params: { query: { $top: 50, $skiptoken: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => skipTokenOf(page["@odata.nextLink"]),
+  });
+}
+
+/** Everything that the organization has written to this person. */
+export function InboxPage({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const inbox = useInbox();
+  const items = inbox.data?.pages.flatMap((page) => page.value) ?? [];
+  const arranged = arrangeInbox(items);
+  return (
+    <>
+      <div className="portal-title">
+        <h1>{t("portal.inbox.title")}</h1>
+        <p className="muted" role="status">
+          {arranged.unread > 0
+            ? t("portal.inbox.unreadCount", { count: arranged.unread })
+            : t("portal.inbox.intro", { organization: session.tenant.displayName })}
+        </p>
+      </div>
+      {inbox.isPending && <InboxSkeleton />}
+      {inbox.isError && <ErrorState error={inbox.error} onRetry={() => inbox.refetch()} />}
+      {inbox.isSuccess && items.length === 0 && (
+        <EmptyState icon={<MailInboxRegular />} title={t("portal.inbox.empty")} help={t("portal.inbox.emptyHelp")} />
+      )}
+      <InboxSection title={t("portal.inbox.current")} items={arranged.current} />
+      <InboxSection title={t("portal.inbox.earlier")} items={arranged.earlier} />
+      {inbox.hasNextPage && (
+        <Button onClick={() => inbox.fetchNextPage()} disabled={inbox.isFetchingNextPage}>
+          {t("portal.inbox.more")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function InboxSection({ title, items }: { title: string; items: readonly InboxItem[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section className="inbox-section">
+      <h2>{title}</h2>
+      <ul className="card">
+        {items.map((item) => (
+          <InboxEntry key={item.id} item={item} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function InboxSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <Skeleton aria-label={t("shared.loading")} className="card inbox-skeleton">
+      {[0, 1, 2, 3].map((row) => (
+        <div key={row}>
+          <SkeletonItem size={20} />
+          <SkeletonItem size={12} />
+        </div>
+      ))}
+    </Skeleton>
+  );
+}

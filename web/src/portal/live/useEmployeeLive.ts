@@ -1,0 +1,104 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { client, unwrap } from "../../api/client";
+import { toProblem } from "../../api/problem";
+import type { Showing } from "../../api/types";
+import { browserStorage } from "../../live/clientStorage";
+import { EmployeeLive } from "../../live/employeeLive";
+import type { LiveStatus } from "../../live/liveConnection";
+import type { OnScreen } from "../../live/showingBoard";
+import { signInAddress } from "../../session/returnTo";
+
+export interface LiveView {
+  onScreen: OnScreen;
+  status: LiveStatus;
+  drawn: (showingId: string) => void;
+  clicked: (showing: Showing) => void;
+  dismissed: (showing: Showing) => void;
+}
+
+const idle: LiveView = {
+  onScreen: {},
+  status: "connecting",
+  drawn: () => undefined,
+  clicked: () => undefined,
+  dismissed: () => undefined,
+};
+
+/** Milliseconds within which several changes refresh the inbox once. */
+const inboxCalm = 400;
+
+async function leaveIfSignedOut(): Promise<void> {
+  try {
+    await unwrap(client.GET("/identity/session"));
+  } catch (cause) {
+    if (toProblem(cause).status === 401) location.assign(signInAddress(location));
+  }
+}
+
+/** Keeps the live connection of the signed-in person as long as the page is open. */
+export function useEmployeeLive(userId: string): LiveView {
+  const queries = useQueryClient();
+  const [view, setView] = useState<LiveView>(idle);
+
+  useEffect(() => {
+    let inboxTimer: ReturnType<typeof setTimeout> | undefined;
+    const live: EmployeeLive = new EmployeeLive({
+      owner: userId,
+      storage: browserStorage(),
+      url: `${location.origin.replace(/^http/, "ws")}/live`,
+      openSocket: (url, subprotocol) => new WebSocket(url, subprotocol),
+      schedule: (action, milliseconds) => {
+        const timer = setTimeout(action, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      random: Math.random,
+      now: Date.now,
+      newId: newGuid,
+      isVisible: () => document.visibilityState === "visible",
+      onChange: () => setView(viewOf(live)),
+      onInboxChange: () => {
+        clearTimeout(inboxTimer);
+        inboxTimer = setTimeout(() => void queries.invalidateQueries({ queryKey: ["inbox"] }), inboxCalm);
+      },
+      onUnanswered: () => void leaveIfSignedOut(),
+    });
+    const stopListening = listen(live);
+    live.start();
+    return () => {
+      stopListening();
+      clearTimeout(inboxTimer);
+      live.stop();
+    };
+  }, [userId, queries]);
+
+  return view;
+}
+
+function viewOf(live: EmployeeLive): LiveView {
+  return {
+    onScreen: live.onScreen(),
+    status: live.status(),
+    drawn: (showingId) => live.drawn(showingId),
+    clicked: (showing) => live.clicked(showing),
+    dismissed: (showing) => live.dismissed(showing),
+  };
+}
+
+function listen(live: EmployeeLive): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  document.addEventListener("visibilitychange", () => live.visibilityChanged(), { signal });
+  addEventListener("online", () => live.networkChanged(true), { signal });
+  addEventListener("offline", () => live.networkChanged(false), { signal });
+  return () => controller.abort();
+}
+
+/** `crypto.randomUUID` exists on secure origins only; a trial installation may run on plain http. */
+function newGuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

@@ -1,0 +1,21 @@
+/** What every surface draws. Without `handlers` it is a picture of itself: nothing in it can be pressed. */
+export interface SurfaceProps {
+  theme: "light" | "dark";
+  /** Name of the organization: source of the message, and first letter of its logo. */
+  sender: string;
+  title: string;
+  body: string;
+  buttonText: string;
+  handlers?: SurfaceHandlers;
+}
+
+export interface SurfaceHandlers {
+  link: string;
+  onOpen: () => void;
+  onDismiss: () => void;
+}
+
+/** The letter that stands for the organization until it has a logo. */
+export function initialOf(sender: string): string {
+  return [...sender][0]?.toLocaleUpperCase() ?? "";
+}
