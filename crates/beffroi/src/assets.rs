@@ -61,6 +61,7 @@ fn is_api(path: &str) -> bool {
 }
 
 fn answer(path: &str, file: EmbeddedFile) -> Response {
+    let page = file.metadata.mimetype() == "text/html";
     let kind = HeaderValue::from_str(file.metadata.mimetype())
         .unwrap_or(HeaderValue::from_static("application/octet-stream"));
     let tag = format!("\"{}\"", hex::encode(&file.metadata.sha256_hash()[..16]));
@@ -85,7 +86,7 @@ fn answer(path: &str, file: EmbeddedFile) -> Response {
         "no-cache"
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    if path.ends_with(".html") {
+    if page {
         headers.insert(
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(POLICY),

@@ -1,6 +1,6 @@
 //! An administrator fills an organization: people by file, groups within groups, roles, devices,
 //! and the audit trail that tells of it. On SQLite and PostgreSQL.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
 
 use beffroi_core::TenantId;
 use beffroi_directory::permission;
@@ -483,14 +483,14 @@ async fn two_editors_at_once_and_a_second_version() {
         .as_str()
         .unwrap()
         .to_owned();
-    let patch = |name: &str| {
+    let rename = |name: &str| {
         app.patch(&path)
             .by(&admin)
             .header("if-match", &etag)
             .json(&json!({"displayName": name}))
     };
-    patch("One").send().await.expect(204);
-    let late = patch("Two").send().await.expect(412);
+    rename("One").send().await.expect(204);
+    let late = rename("Two").send().await.expect(412);
     assert_eq!(late.code(), "Request_PreconditionFailed");
     let bad = app
         .patch(&path)

@@ -12,7 +12,7 @@ mod projector;
 
 pub use app::{App, AppParts};
 pub use cx::{Cx, Settings};
-pub use live::{LiveHooks, subject_of};
+pub use live::{Frames, LiveHooks, subject_of};
 pub use projector::Projection;
 
 use axum::http::request::Parts;

@@ -18,19 +18,20 @@ use crate::Cx;
 /// Changes that a resumed client is told one by one; after a longer absence it begins anew.
 const LONGEST_RESUME: u16 = 999;
 
+/// Frames for one connection, or why there are none.
+pub type Frames<'a> = BoxFuture<'a, failure::Result<Vec<Frame>>>;
+
 /// A feature's part of the live channel.
 #[derive(Clone, Copy)]
 pub struct LiveHooks {
     /// What the client should show now.
-    pub current: for<'a> fn(&'a Cx, &'a Subject) -> BoxFuture<'a, failure::Result<Vec<Frame>>>,
+    pub current: for<'a> fn(&'a Cx, &'a Subject) -> Frames<'a>,
     /// What the client missed, told from the changes that it missed.
-    pub missed:
-        for<'a> fn(&'a Cx, &'a Subject, &'a [Change]) -> BoxFuture<'a, failure::Result<Vec<Frame>>>,
+    pub missed: for<'a> fn(&'a Cx, &'a Subject, &'a [Change]) -> Frames<'a>,
     /// The `type` of the frames that this feature takes.
     pub takes: &'static str,
     /// Takes such a frame; what it returns is sent back.
-    pub take:
-        for<'a> fn(&'a Cx, &'a Subject, &'a str) -> BoxFuture<'a, failure::Result<Vec<Frame>>>,
+    pub take: for<'a> fn(&'a Cx, &'a Subject, &'a str) -> Frames<'a>,
 }
 
 /// Hands incoming frames to the features once the application is complete.

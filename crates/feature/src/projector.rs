@@ -37,6 +37,14 @@ pub(crate) struct Projector {
     pub(crate) positions: watch::Sender<HashMap<TenantId, i64>>,
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a pulse: what changed is told by the log"
+)]
+async fn pulse(span: Duration) {
+    tokio::time::sleep(span).await;
+}
+
 impl Projector {
     pub(crate) async fn run(self, stop: CancellationToken) {
         let mut commits = self.cx.db.commits();
@@ -44,13 +52,13 @@ impl Projector {
             commits.mark_unchanged();
             if let Err(failure) = self.catch_up().await {
                 tracing::warn!(%failure, "projections could not follow the change log; trying again");
-                tokio::time::sleep(Duration::from_millis(200)).await;
+                pulse(Duration::from_millis(200)).await;
                 continue;
             }
             tokio::select! {
                 () = stop.cancelled() => return,
                 _ = commits.changed() => {}
-                () = tokio::time::sleep(LONGEST_WAIT) => {}
+                () = pulse(LONGEST_WAIT) => {}
             }
         }
     }

@@ -205,7 +205,8 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
         })
         .collect();
     let audience: RoaringBitmap = audience;
-    let _ = cx.hub.broadcast(
+    // It goes out whether or not somebody waits for its report.
+    drop(cx.hub.broadcast(
         tenant.uuid(),
         u64::try_from(sequence).ok(),
         move |subject: &Subject| {
@@ -218,15 +219,17 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
                 .unwrap_or(default);
             frames.get(own)?.clone()
         },
-    );
+    ));
 }
 
 /// A message has ended: it is taken off every screen.
 pub(crate) fn end(cx: &Cx, tenant: TenantId, sequence: i64, message: crate::model::MessageId) {
     let frame = withdraw(Some(sequence), message);
-    let _ = cx
-        .hub
-        .broadcast(tenant.uuid(), u64::try_from(sequence).ok(), move |_| {
-            Some(frame.clone())
-        });
+    // It goes out whether or not somebody waits for its report.
+    drop(
+        cx.hub
+            .broadcast(tenant.uuid(), u64::try_from(sequence).ok(), move |_| {
+                Some(frame.clone())
+            }),
+    );
 }

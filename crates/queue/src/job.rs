@@ -22,7 +22,7 @@ impl NewJob {
     /// waiting per tenant: a later one takes the earlier one's place.
     pub fn new(
         kind: &'static str,
-        key: impl ToString,
+        key: &impl ToString,
         payload: &impl Serialize,
         run_at: Ts,
     ) -> failure::Result<Self> {
@@ -76,7 +76,7 @@ pub type Handler =
 pub(crate) const MAX_ATTEMPTS: i64 = 12;
 
 /// How long a worker may hold a job before another one may take it.
-pub(crate) const LOCK: Duration = Duration::from_secs(60);
+pub(crate) const LOCK: Duration = Duration::from_mins(1);
 
 /// The pause after a failed attempt: 1 s, 2 s, 4 s … at most 10 minutes.
 pub(crate) fn pause(attempt: i64) -> Duration {

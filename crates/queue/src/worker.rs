@@ -49,11 +49,15 @@ impl Workers {
                 Ok(_) => continue,
                 Err(failure) => tracing::warn!(%failure, "could not look for jobs"),
             }
-            let wait = self.wait().await;
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "a pulse: what is due is told by the clock"
+            )]
+            let pause = tokio::time::sleep(self.wait().await);
             tokio::select! {
                 () = stop.cancelled() => return,
                 _ = commits.wait_for(|now| now.jobs() > seen) => {}
-                () = tokio::time::sleep(wait) => {}
+                () = pause => {}
             }
         }
     }

@@ -34,7 +34,9 @@ pub(crate) async fn run(
         match outcome {
             Ok(effects) => {
                 committed.send_modify(|now| now.advance(effects));
-                finishes.into_iter().for_each(|finish| finish(None));
+                for finish in finishes {
+                    finish(None);
+                }
             }
             Err(error) => {
                 tracing::error!(%error, "the writer's transaction failed");

@@ -156,6 +156,10 @@ macro_rules! mapped {
     )*};
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "one shape for every conversion of the macro"
+)]
 fn blob_uuid(bytes: Vec<u8>) -> Result<Uuid, sqlx::Error> {
     Uuid::from_slice(&bytes).map_err(|error| sqlx::Error::Decode(error.into()))
 }

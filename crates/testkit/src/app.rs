@@ -128,8 +128,7 @@ impl TestApp {
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        if !self.finished && !std::thread::panicking() {
-            panic!("a test must end with TestApp::finish()");
-        }
+        let excused = self.finished || std::thread::panicking();
+        assert!(excused, "a test must end with TestApp::finish()");
     }
 }

@@ -120,6 +120,11 @@ impl Answer {
 
     /// The same answer, if it has that status.
     #[track_caller]
+    #[allow(
+        clippy::return_self_not_must_use,
+        clippy::must_use_candidate,
+        reason = "often only the check is wanted"
+    )]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text());
         self

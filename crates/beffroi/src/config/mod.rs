@@ -197,7 +197,6 @@ fn read(path: &Path) -> Result<File, ConfigError> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 

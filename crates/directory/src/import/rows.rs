@@ -43,11 +43,7 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let mut rejected = Vec::new();
     if let Err(error) = std::str::from_utf8(text) {
-        let line = text[..error.valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count() as u64
-            + 1;
+        let line = newlines(&text[..error.valid_up_to()]) + 1;
         rejected.push(Rejected::new(line, "", "the file must be UTF-8 text", ""));
         return (Vec::new(), rejected);
     }
@@ -120,6 +116,10 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
     (rows, rejected)
 }
 
+fn newlines(text: &[u8]) -> u64 {
+    text.split(|byte| *byte == b'\n').count() as u64 - 1
+}
+
 /// Counts lines by itself: the reader's own count is one short after a CRLF.
 struct Lines<'a> {
     text: &'a [u8],
@@ -140,7 +140,7 @@ impl Lines<'_> {
                 .take_while(|byte| matches!(byte, b'\r' | b'\n'))
                 .count();
         let passed = self.text.get(self.at..start).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.line += newlines(passed);
         self.at = start;
         self.line
     }
@@ -149,8 +149,11 @@ impl Lines<'_> {
 /// Why a row has the wrong number of columns; an open quote swallows the rest of the file.
 fn width_rule(record: &StringRecord, wanted: usize) -> String {
     let swallowed = record.iter().any(|field| field.contains('\n'));
-    let last_open =
-        record.len() < wanted && record.iter().last().is_some_and(|field| !field.is_empty());
+    let last_open = record.len() < wanted
+        && record
+            .iter()
+            .next_back()
+            .is_some_and(|field| !field.is_empty());
     if swallowed || last_open {
         format!(
             "has {} columns instead of {wanted}: a quote is opened and never closed, or commas are missing",

@@ -21,7 +21,7 @@ const CHUNK: usize = 1_000;
 
 /// What a row comes to.
 enum Step {
-    Create(UserFields),
+    Create(Box<UserFields>),
     Update {
         id: UserId,
         version: i64,
@@ -140,11 +140,11 @@ async fn compare(
             }
             // A verified domain belongs to one tenant, so nobody else can have the name.
             None if row.fields.user_principal_name.is_empty() => {
-                rejected.push(Rejected::new(row.line, "User name", "is required", ""))
+                rejected.push(Rejected::new(row.line, "User name", "is required", ""));
             }
             None => {
                 report.created += 1;
-                steps.push(Step::Create(row.fields.clone()));
+                steps.push(Step::Create(Box::new(row.fields.clone())));
             }
         }
     }
@@ -186,7 +186,7 @@ async fn write(cx: &Cx, caller: &Caller, steps: Vec<Step>) -> failure::Result<()
                                 ),
                             );
                             ids.push(id.uuid());
-                            created.push((id, fields));
+                            created.push((id, *fields));
                         }
                         Step::Update {
                             id,

@@ -13,7 +13,7 @@ pub type PhoneRegion = Option<Region>;
 /// The phone number in E.164, or the rule it breaks.
 pub fn parse_phone(text: &str, region: PhoneRegion) -> Result<String, &'static str> {
     const RULE: &str = "must be a phone number with its country code, e.g. +33 1 23 45 67 89";
-    if text.len() > 64 || text.chars().any(|c| c.is_alphabetic()) {
+    if text.len() > 64 || text.chars().any(char::is_alphabetic) {
         return Err(RULE);
     }
     let number = phonenumber::parse(region, text).map_err(|_| RULE)?;

@@ -43,13 +43,7 @@ async fn sign_ins_refusals_and_ends_are_recorded() {
             .expect(401);
         office.app.clock.advance(std::time::Duration::from_secs(30));
         let cookie = office.sign_in(EMILIE).await;
-        office
-            .app
-            .delete("/identity/session")
-            .cookie(&cookie)
-            .send()
-            .await
-            .expect(204);
+        office.sign_out(&cookie).await;
 
         let records = office.audit("SignIn").await;
         let mut expected = vec![line("Sign in", "the password was wrong"); 5];

@@ -66,6 +66,17 @@ impl Office {
         self.app.get(path).cookie(cookie).send().await
     }
 
+    pub(crate) async fn change_password(&self, cookie: &str, current: &str, new: &str) -> Answer {
+        let change = json!({"currentPassword": current, "newPassword": new});
+        let request = self.app.post("/identity/password").cookie(cookie);
+        request.json(&change).send().await
+    }
+
+    pub(crate) async fn sign_out(&self, cookie: &str) -> Answer {
+        let request = self.app.delete("/identity/session").cookie(cookie);
+        request.send().await.expect(204)
+    }
+
     /// Changes a user as the operator at the machine.
     pub(crate) async fn patch_user(&self, id: UserId, patch: Value) {
         let request = self.app.patch(&format!("/v1.0/users/{id}")).json(&patch);

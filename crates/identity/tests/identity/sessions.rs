@@ -224,13 +224,7 @@ async fn revoking_closes_the_live_connections_of_that_session() {
     };
     let mut ended = connect(there.clone()).await;
     let mut kept = connect(here.clone()).await;
-    office
-        .app
-        .delete("/identity/session")
-        .cookie(&there)
-        .send()
-        .await
-        .expect(204);
+    office.sign_out(&there).await;
     let Message::Close(Some(frame)) = ended.next().await.unwrap().unwrap() else {
         panic!("not closed")
     };

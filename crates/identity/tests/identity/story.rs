@@ -5,7 +5,7 @@ use std::time::Duration;
 use beffroi_testkit::backends;
 use serde_json::json;
 
-use crate::office::{ALICE, EMILIE, Office};
+use crate::office::{ALICE, EMILIE, Office, PASSWORD};
 
 #[tokio::test]
 async fn a_day_of_sessions() {
@@ -13,9 +13,7 @@ async fn a_day_of_sessions() {
         let office = Office::open(backend).await;
 
         // In the morning she signs in. The cookie is for the server only, and only for our own pages.
-        let answer = office
-            .try_sign_in("Emilie.Roy@contoso.COM", "quatre chevaux verts")
-            .await;
+        let answer = office.try_sign_in("Emilie.Roy@contoso.COM", PASSWORD).await;
         let answer = answer.expect(200);
         let set = answer.header("set-cookie");
         assert!(set.starts_with("beffroi_session="), "{set}");
@@ -48,11 +46,7 @@ async fn a_day_of_sessions() {
         );
 
         // The administrator holds a role, and its permissions.
-        let admin = office
-            .try_sign_in(ALICE, "quatre chevaux verts")
-            .await
-            .expect(200)
-            .json();
+        let admin = office.try_sign_in(ALICE, PASSWORD).await.expect(200).json();
         assert_eq!(admin["roles"][0]["displayName"], "Global Administrator");
         let permissions = admin["permissions"].as_array().unwrap();
         assert!(permissions.contains(&json!("User.ReadWrite.All")));
@@ -76,47 +70,21 @@ async fn a_day_of_sessions() {
         assert_eq!(list[1]["createdDateTime"], "2026-11-23T09:00:00Z");
 
         // She changes her password: the session at work is over, the one at home goes on.
-        let change =
-            json!({"currentPassword": "quatre chevaux verts", "newPassword": "sept bateaux lents"});
-        office
-            .app
-            .post("/identity/password")
-            .cookie(&home)
-            .json(&change)
-            .send()
-            .await
-            .expect(204);
+        let changed = office
+            .change_password(&home, PASSWORD, "sept bateaux lents")
+            .await;
+        changed.expect(204);
         office.get(&work, "/identity/session").await.expect(401);
         office.get(&home, "/identity/session").await.expect(200);
-        office
-            .try_sign_in(EMILIE, "quatre chevaux verts")
-            .await
-            .expect(401);
-        office
-            .try_sign_in(EMILIE, "sept bateaux lents")
-            .await
-            .expect(200);
+        office.try_sign_in(EMILIE, PASSWORD).await.expect(401);
+        let again = office.try_sign_in(EMILIE, "sept bateaux lents").await;
+        again.expect(200);
 
         // She signs out; a second time does no harm.
-        let out = office
-            .app
-            .delete("/identity/session")
-            .cookie(&home)
-            .send()
-            .await
-            .expect(204);
-        assert!(
-            out.header("set-cookie")
-                .starts_with("beffroi_session=; Path=/; Max-Age=0;")
-        );
+        let cleared = office.sign_out(&home).await.header("set-cookie");
+        assert!(cleared.starts_with("beffroi_session=; Path=/; Max-Age=0;"));
         office.get(&home, "/identity/session").await.expect(401);
-        office
-            .app
-            .delete("/identity/session")
-            .cookie(&home)
-            .send()
-            .await
-            .expect(204);
+        office.sign_out(&home).await;
         office.app.finish().await;
     }
 }

@@ -308,7 +308,7 @@ async fn with_names(
         .flat_map(|(group, path)| std::iter::once(group.uuid()).chain(path.iter().copied()))
         .collect();
     let names = lookup::group_names(conn, tenant, &ids).await?;
-    let named = |(group, path): Path| {
+    let with_path = |(group, path): Path| {
         let path = if path.is_empty() {
             vec![group.uuid()]
         } else {
@@ -325,9 +325,9 @@ async fn with_names(
     let inclusion = match included {
         None => Inclusion::No,
         Some(None) => Inclusion::Everybody,
-        Some(Some(path)) => Inclusion::Through(named(path)),
+        Some(Some(path)) => Inclusion::Through(with_path(path)),
     };
-    Ok((inclusion, excluded.into_iter().map(named).collect()))
+    Ok((inclusion, excluded.into_iter().map(with_path).collect()))
 }
 
 /// How each filter that was set stands for the person.

@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use beffroi_core::{Failure, TenantId, failure};
+use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_feature::Cx;
+use beffroi_store::Tx;
 use futures_util::FutureExt;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -58,8 +60,6 @@ pub(crate) async fn take_events(
         .db
         .write(move |tx| {
             async move {
-                let now = own.now();
-                let mut taken = EventsTaken::default();
                 let mut by_message: HashMap<MessageId, Vec<Event>> = HashMap::new();
                 for event in events {
                     by_message
@@ -70,60 +70,19 @@ pub(crate) async fn take_events(
                 let mut batches: Vec<_> = by_message.into_iter().collect();
                 // One order for everybody, so that two batches never wait for each other in a circle.
                 batches.sort_by_key(|(message, _)| *message);
+                let mut intake = Intake {
+                    tenant,
+                    user,
+                    zone,
+                    now: own.now(),
+                    taken: EventsTaken::default(),
+                };
                 for (message, events) in batches {
-                    let stored = store::find(tx, tenant, message).await?;
-                    let opened = stored.and_then(|stored| stored.message.activated);
-                    let known = store::one(tx, tenant, message, user, true).await?;
-                    let entitled = known.is_some() || in_audience.contains(&message);
-                    let (Some(opened), true) = (opened, entitled) else {
-                        let why = "No such message was ever delivered to this person.";
-                        taken
-                            .refused
-                            .extend(events.iter().map(|event| RefusedEvent {
-                                id: event.id,
-                                message: why.to_owned(),
-                            }));
-                        continue;
-                    };
-                    let before = known.unwrap_or_default();
-                    let latest = before.next_occurrence();
-                    let (true_ones, others): (Vec<Event>, Vec<Event>) = events
-                        .into_iter()
-                        .partition(|event| event.showing_id.occurrence <= latest);
-                    taken
-                        .refused
-                        .extend(others.iter().map(|event| RefusedEvent {
-                            id: event.id,
-                            message: "This showing has not been given out yet.".to_owned(),
-                        }));
-                    let rows: Vec<(Event, String)> = true_ones
-                        .into_iter()
-                        .map(|event| {
-                            let event = event.settled(opened, now);
-                            let day = event
-                                .occurred
-                                .to_jiff()
-                                .to_zoned(zone.clone())
-                                .date()
-                                .to_string();
-                            (event, day)
-                        })
-                        .collect();
-                    let new = store::insert_new(tx, tenant, user, &rows, now).await?;
-                    let sum = rows
-                        .iter()
-                        .filter(|(event, _)| new.contains(&event.id))
-                        .fold(Receipt::default(), |receipt, (event, _)| {
-                            receipt.with(event)
-                        });
-                    if !new.is_empty() {
-                        store::upsert(tx, tenant, message, user, &sum).await?;
-                    }
-                    taken
-                        .accepted
-                        .extend(rows.iter().map(|(event, _)| event.id));
+                    intake
+                        .take(tx, message, events, in_audience.contains(&message))
+                        .await?;
                 }
-                Ok(taken)
+                Ok(intake.taken)
             }
             .boxed()
         })
@@ -135,6 +94,73 @@ pub(crate) async fn take_events(
     }
     note_next(cx, tenant, user).await?;
     Ok(taken)
+}
+
+/// One person's batch of events inside its transaction.
+struct Intake {
+    tenant: TenantId,
+    user: UserId,
+    zone: TimeZone,
+    now: Ts,
+    taken: EventsTaken,
+}
+
+impl Intake {
+    /// Takes the events of one message: those that can be true count, each id once.
+    async fn take(
+        &mut self,
+        tx: &mut Tx,
+        message: MessageId,
+        events: Vec<Event>,
+        in_audience: bool,
+    ) -> failure::Result<()> {
+        let stored = store::find(tx, self.tenant, message).await?;
+        let opened = stored.and_then(|stored| stored.message.activated);
+        let known = store::one(tx, self.tenant, message, self.user, true).await?;
+        let entitled = known.is_some() || in_audience;
+        let (Some(opened), true) = (opened, entitled) else {
+            self.refuse(
+                &events,
+                "No such message was ever delivered to this person.",
+            );
+            return Ok(());
+        };
+        let before = known.unwrap_or_default();
+        let (possible, others): (Vec<Event>, Vec<Event>) = events
+            .into_iter()
+            .partition(|event| before.knows(event.showing_id.occurrence));
+        self.refuse(&others, "This showing has not been given out yet.");
+        let rows: Vec<(Event, String)> = possible
+            .into_iter()
+            .map(|event| {
+                let event = event.settled(opened, self.now);
+                let day = event.occurred.to_jiff().to_zoned(self.zone.clone()).date();
+                (event, day.to_string())
+            })
+            .collect();
+        let new = store::insert_new(tx, self.tenant, self.user, &rows, self.now).await?;
+        let sum = rows
+            .iter()
+            .filter(|(event, _)| new.contains(&event.id))
+            .fold(Receipt::default(), |receipt, (event, _)| {
+                receipt.with(event)
+            });
+        if !new.is_empty() {
+            store::upsert(tx, self.tenant, message, self.user, &sum).await?;
+        }
+        self.taken
+            .accepted
+            .extend(rows.iter().map(|(event, _)| event.id));
+        Ok(())
+    }
+
+    fn refuse(&mut self, events: &[Event], why: &str) {
+        let refused = events.iter().map(|event| RefusedEvent {
+            id: event.id,
+            message: why.to_owned(),
+        });
+        self.taken.refused.extend(refused);
+    }
 }
 
 /// Which of the messages have the person among their recipients now.

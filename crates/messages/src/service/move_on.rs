@@ -39,7 +39,7 @@ pub(super) async fn plan(
 ) -> failure::Result<()> {
     match next_look(message, cx.now()) {
         Some(at) => {
-            let job = NewJob::new(ADVANCE, message.id, &message.id, at)?;
+            let job = NewJob::new(ADVANCE, &message.id, &message.id, at)?;
             enqueue(tx, cx.mint_uuid(), tenant, job).await
         }
         None => beffroi_queue::cancel(tx, tenant, ADVANCE, &message.id.to_string()).await,

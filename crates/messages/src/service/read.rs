@@ -221,12 +221,12 @@ pub(crate) async fn inbox(cx: &Cx, caller: &Caller) -> failure::Result<Vec<Inbox
     }
     seen.sort_by_key(|item| std::cmp::Reverse((item.message.activated, item.message.id)));
     Ok(seen
-        .into_iter()
+        .iter()
         .filter_map(|item| inbox_item(item, &preferred))
         .collect())
 }
 
-fn inbox_item(item: store::Inbox, preferred: &[LanguageTag]) -> Option<InboxItem> {
+fn inbox_item(item: &store::Inbox, preferred: &[LanguageTag]) -> Option<InboxItem> {
     let showing = item.message.showing(1, preferred)?;
     let window = item.message.window();
     Some(InboxItem {
