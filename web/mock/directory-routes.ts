@@ -18,6 +18,7 @@ function blankUser(id: string): User {
     mail: null,
     otherMails: [],
     mobilePhone: null,
+    businessPhones: [],
     department: null,
     companyName: null,
     officeLocation: null,
@@ -233,15 +234,16 @@ const devices: Route[] = [
     ({ world, body }) => {
       const now = new Date().toISOString();
       const device: Device = {
+        "@odata.etag": 'W/"1"',
         id: world.dice.guid(),
         deviceName: body.deviceName,
         userId: world.me.id,
         userPrincipalName: world.me.userPrincipalName,
         userDisplayName: world.me.displayName,
         operatingSystem: "Web",
-        osVersion: null,
+        osVersion: "",
         skuFamily: null,
-        joinType: null,
+        joinType: "azureADRegistered",
         enrolledDateTime: now,
         lastSyncDateTime: now,
         surfaces: ["portal"],

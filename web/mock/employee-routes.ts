@@ -7,6 +7,6 @@ export const employeeRoutes: Route[] = [
   [
     "POST",
     "/beta/me/organizationalMessages/events",
-    ({ body }) => ok({ accepted: body.events.map((one: { id: string }) => one.id) }),
+    ({ body }) => ok({ accepted: body.events.map((one: { id: string }) => one.id), refused: [] }),
   ],
 ];

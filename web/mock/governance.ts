@@ -64,8 +64,8 @@ const activities: [string, string, string][] = [
   ["UserManagement", "Update user", "Update"],
   ["GroupManagement", "Add member to group", "Assign"],
   ["RoleManagement", "Add role assignment", "Assign"],
-  ["Authentication", "Sign in", "Other"],
-  ["Device", "Unenrol device", "Delete"],
+  ["SignIn", "Sign in", "Other"],
+  ["DeviceManagement", "Unenrol device", "Delete"],
 ];
 
 export function makeAudit(dice: Dice, people: User[], count: number, now: number): AuditRecord[] {
@@ -81,7 +81,7 @@ export function makeAudit(dice: Dice, people: User[], count: number, now: number
       activityDisplayName,
       operationType,
       result: failed ? "failure" : "success",
-      resultReason: failed ? "The caller has no OrganizationalMessages.Approve.All." : null,
+      resultReason: failed ? "The caller has no OrganizationalMessages.Approve.All." : "",
       correlationId: dice.guid(),
       initiatedBy: {
         user: { id: who.id, displayName: who.displayName, userPrincipalName: who.userPrincipalName },

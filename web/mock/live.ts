@@ -20,14 +20,12 @@ export function serveLive(server: Pick<Server, "on">): void {
 
 function greet(live: WebSocket, url: URL, due: readonly object[]): void {
   const resumed = url.searchParams.has("cursor");
-  let cursor = Number(url.searchParams.get("cursor") ?? 0);
+  const cursor = url.searchParams.get("cursor") ?? "0";
   const say = (frame: object) => live.send(JSON.stringify(frame));
-  say({ type: "hello", cursor: String(cursor), resumed });
+  say({ type: "hello", cursor, resumed });
   if (!resumed) {
-    for (const showing of due) {
-      cursor += 1;
-      say({ type: "show", cursor: String(cursor), showing });
-    }
+    // What stands anyway is not a change: it has no place in the log, and so no cursor.
+    for (const showing of due) say({ type: "show", showing });
   }
   live.on("message", (data) => {
     const frame = JSON.parse(String(data));

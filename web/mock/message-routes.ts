@@ -58,7 +58,7 @@ function blank(world: World): Message {
     stateChangedDateTime: now,
     approval: null,
     figures: emptyFigures(),
-    includeGroupNames: {},
+    groupNames: {},
     allowedActions: [],
   };
 }
@@ -98,7 +98,7 @@ function merge(world: World, message: Message, body: Partial<Message>): void {
     "@odata.etag": `W/"${world.dice.between(2, 9e6)}"`,
   });
   const ids = [...message.recipients.includeGroups, ...message.recipients.excludeGroups];
-  message.includeGroupNames = Object.fromEntries(
+  message.groupNames = Object.fromEntries(
     ids.map((id) => [id, world.groups.find((one) => one.id === id)?.displayName ?? id]),
   );
 }
@@ -137,7 +137,7 @@ const moves: Route[] = [
     (call) => {
       const message = find(call);
       if (!message) return notFound("message");
-      const { name, objective, location, urgency, priority, content, recipients, includeGroupNames } =
+      const { name, objective, location, urgency, priority, content, recipients, groupNames } =
         structuredClone(message);
       const copy = {
         ...blank(call.world),
@@ -148,7 +148,7 @@ const moves: Route[] = [
         priority,
         content,
         recipients,
-        includeGroupNames,
+        groupNames,
       };
       call.world.messages.unshift(copy);
       return created(shown(call.world, copy));

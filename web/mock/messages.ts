@@ -165,7 +165,7 @@ export function makeMessages(
               contentHash: "9f2c4e7a",
             },
       figures: ["active", "completed", "canceled"].includes(state) ? figures(dice) : emptyFigures(),
-      includeGroupNames: {
+      groupNames: {
         [include.id]: include.displayName,
         [(groups[12] as MockGroup).id]: (groups[12] as MockGroup).displayName,
       },

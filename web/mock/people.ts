@@ -48,6 +48,7 @@ export function makePeople(dice: Dice, count: number): User[] {
       surname,
       mail: upn,
       otherMails: [],
+      businessPhones: [],
       mobilePhone:
         dice.next() < 0.6 ? `+33 6 ${dice.between(10, 99)} ${dice.between(10, 99)} ${dice.between(10, 99)} 12` : null,
       department: dice.pick(departments),
@@ -146,6 +147,7 @@ export function makeDevices(dice: Dice, people: User[]): Device[] {
         ? ["taskbar", "notificationArea", "lockScreen", "getStarted"]
         : ["portal"];
       return {
+        "@odata.etag": 'W/"1"',
         id: dice.guid(),
         deviceName: windows ? `SEP-${dice.between(10000, 99999)}` : `${person.givenName}'s ${operatingSystem}`,
         userId: person.id,
@@ -154,7 +156,7 @@ export function makeDevices(dice: Dice, people: User[]): Device[] {
         operatingSystem,
         osVersion: windows ? dice.pick(["10.0.26100.7171", "10.0.26200.1742", "10.0.22621.755"]) : "15.1",
         skuFamily: windows ? "Enterprise" : null,
-        joinType: windows ? "azureADJoined" : null,
+        joinType: windows ? "azureADJoined" : "azureADRegistered",
         enrolledDateTime: new Date(Date.UTC(2026, dice.between(0, 9), dice.between(1, 28), 9)).toISOString(),
         lastSyncDateTime: new Date(Date.now() - dice.between(60, 3_000_000) * 1000).toISOString(),
         surfaces,

@@ -1,8 +1,8 @@
 import type { Device, MessageLocation, MessageRecipients, Reach, User } from "../src/api/types.ts";
 import { usersOf, type World } from "./world.ts";
 
-const any = (list: readonly string[], value: string | null) =>
-  list.length === 0 || (value !== null && list.includes(value));
+const any = (list: readonly string[], value: string | null | undefined) =>
+  list.length === 0 || (typeof value === "string" && list.includes(value));
 
 function passes(person: User, filters: MessageRecipients["filters"]): boolean {
   const language = person.preferredLanguage?.slice(0, 2) ?? null;

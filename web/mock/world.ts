@@ -110,6 +110,7 @@ export function sessionOf(world: World): Session {
     permissions: employee ? [] : [...permissions],
     roles: employee || !role ? [] : [{ id: role.id, displayName: role.displayName }],
     expiresDateTime: new Date(Date.now() + 8 * 3_600_000).toISOString(),
+    mustChangePassword: false,
   };
 }
 

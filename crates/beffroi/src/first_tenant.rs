@@ -12,13 +12,16 @@ use beffroi_web::{Actor, Caller};
 use futures_util::FutureExt;
 
 /// A tenant and its first administrator.
-pub(crate) struct First {
-    pub(crate) tenant: TenantId,
-    pub(crate) user: UserId,
+#[derive(Debug, Clone, Copy)]
+pub struct First {
+    /// The tenant.
+    pub tenant: TenantId,
+    /// Its first Global Administrator.
+    pub user: UserId,
 }
 
 /// Makes a tenant and its first Global Administrator in one transaction.
-pub(crate) async fn first_tenant(
+pub async fn first_tenant(
     cx: &Cx,
     new: NewTenant,
     admin: UserPatch,

@@ -6,7 +6,7 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod features;
-mod first_tenant;
+pub mod first_tenant;
 pub mod local;
 pub mod operations;
 pub mod server;

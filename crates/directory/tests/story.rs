@@ -264,7 +264,10 @@ async fn groups_nest_and_refuse_cycles() {
             .send()
             .await
             .expect(200);
-        assert_eq!(values(&of, "displayName"), ["Sales", "Sales North"]);
+        assert_eq!(
+            values(&of, "displayName"),
+            ["All Company", "Sales", "Sales North"]
+        );
         let of = app
             .get(&format!("/v1.0/users/{amy}/memberOf"))
             .by(&admin)

@@ -11,10 +11,10 @@ export function allOf(...conditions: (string | false | undefined)[]): string | u
   return set.length > 0 ? set.join(" and ") : undefined;
 }
 
-/** `$search` wants its text between double quotes; undefined when there is nothing to look for. */
+/** `$search` wants its text between double quotes, its own signs escaped; undefined when there is nothing to look for. */
 export function searchTerm(text: string | undefined): string | undefined {
-  const trimmed = text?.trim().replaceAll('"', "") ?? "";
-  return trimmed === "" ? undefined : `"${trimmed}"`;
+  const trimmed = text?.trim() ?? "";
+  return trimmed === "" ? undefined : `"${trimmed.replaceAll(/[\\":]/g, "\\$&")}"`;
 }
 
 /** The `$skiptoken` of a nextLink, undefined on the last page. */

@@ -1,13 +1,1178 @@
 // Generated from the OpenAPI document by `npm run generate`. Do not edit.
 
 export interface paths {
-    "/identity/session": {
+    "/beta/admin/imports/people": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
+        /**
+         * Import people from a CSV file in the columns of the bulk-create template.
+         * @description The answer is a line of JSON per event: progress, then a report. With one bad row nothing is
+         *     imported; every broken rule is named with line and column.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Check and compare, write nothing */
+                    dryRun?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                /** @description Events, one a line */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": components["schemas"]["Event"];
+                    };
+                };
+                /** @description dryRun is neither true nor false */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description User.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The file is larger than 64 MiB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's messages, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of messages */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_OrganizationalMessage"];
+                    };
+                };
+                /** @description A query option is not supported */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a draft; every field is optional. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageDraft"];
+                };
+            };
+            responses: {
+                /** @description The draft */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description A field can't be stored */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of messages as a file of comma-separated values, with the same filters as the list. */
+        get: {
+            parameters: {
+                query?: {
+                    $filter?: string;
+                    $search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description UTF-8 with byte order mark */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A query option is not supported */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a choice of recipients reaches now: people, devices, and who is left out for which reason. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReachRequest"];
+                };
+            };
+            responses: {
+                /** @description The reach */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReachAnswer"];
+                    };
+                };
+                /** @description A group does not exist, or a field breaks a rule */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The message */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a message for good; ends its delivery. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Deleted */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description If-Match names an old version */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a draft; content, recipients and schedule are replaced as wholes. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageDraft"];
+                };
+            };
+            responses: {
+                /** @description The changed draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description A field can't be stored */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description It is not a draft any more */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description If-Match names an old version */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a message pass. Never by who wrote it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            responses: {
+                /** @description The message after the move */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description The comment is too long */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Approve.All, or the caller wrote it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The state does not allow it, or somebody else was first */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a scheduled or active message: open screens take it down. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The message after the move */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Neither OrganizationalMessages.ReadWrite.All nor .Approve.All */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The state does not allow it, or somebody else was first */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new draft with the words of a message in any state. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The new draft */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Would this person see this message now, and if not, what stops it. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Id or userPrincipalName */
+                    user: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Every gate, in the words of Accept-Language */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExplainAnswer"];
+                    };
+                };
+                /** @description user is missing */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message or user in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a message, and say why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            responses: {
+                /** @description The message after the move */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description The comment is missing or too long */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Approve.All, or the caller wrote it */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The state does not allow it, or somebody else was first */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back from a message. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Figures, funnel, days and breakdowns */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageReport"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/submitForApproval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft for approval, if every field is valid. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The message after the move */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description A field breaks a rule */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.ReadWrite.All */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The state does not allow it, or somebody else was first */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a rejected message back to the desk. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The message */
+                    id: components["schemas"]["messageId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The message after the move */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganizationalMessage"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description OrganizationalMessages.ReadWrite.All */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such message in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The state does not allow it, or somebody else was first */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/auditLogs/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recompute the chain: is every record as it was written? */
         get: {
             parameters: {
                 query?: never;
@@ -17,7 +1182,350 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description What the walk along the chain found */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description AuditLog.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/me/organizationalMessages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have been told lately, newest first; at most 100. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description My inbox */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_InboxItem"];
+                    };
+                };
+                /** @description An application has no inbox */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/me/organizationalMessages/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What should be on my screen now, best first. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Showings, one slot per location */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_Showing"];
+                    };
+                };
+                /** @description An application has no screen */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/me/organizationalMessages/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report what happened to showings; answered when it is durable. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+            responses: {
+                /** @description Which events count, and which can't be true */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventsTaken"];
+                    };
+                };
+                /** @description None, too many, or one that can't be read */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process lives. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It lives */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one's own password.
+         * @description Every other session of the person ends. A wrong current password counts as a failed sign-in.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChange"];
+                };
+            };
+            responses: {
+                /** @description Changed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `invalidCredentials` for a wrong current password; otherwise details name each broken rule */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description `tooManyAttempts`; Retry-After says for how long */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in.
+         * @description The person, their organization, what they may do, and when the session ends if nobody uses it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The session */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -26,18 +1534,24 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
         put?: never;
+        /**
+         * Sign in.
+         * @description Opens a session and puts it into a cookie (`HttpOnly`, `SameSite=Strict`). An unknown name, a
+         *     wrong password and a disabled account get the same answer. After five failures in a row the
+         *     account rests for 30 seconds, then twice as long after each further one, up to 15 minutes.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -51,7 +1565,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Done */
+                /** @description Signed in; the cookie is set */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -60,17 +1574,40 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description `invalidCredentials` */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description `originMismatch`: a page of another origin asks */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description `tooManyAttempts`; Retry-After says for how long */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
+        /**
+         * Sign out.
+         * @description Ends the session, closes its live connections and takes the cookie away. Without a session only
+         *     the cookie goes.
+         */
         delete: {
             parameters: {
                 query?: never;
@@ -80,20 +1617,20 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description Signed out */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Refused */
-                default: {
+                /** @description `originMismatch`: a page of another origin asks */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -110,6 +1647,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One's own sessions.
+         * @description Where the person is signed in, newest first, at most 100.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -119,22 +1660,22 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description The sessions */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SignInSessionCollection"];
+                        "application/json": components["schemas"]["SessionCollection"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -157,31 +1698,45 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * End one of one's own sessions.
+         * @description The browser there is signed out at its next request, and its live connections close at once.
+         */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The session's id */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description Ended */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The caller has no such session */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -191,15 +1746,475 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/identity/password": {
+    "/live": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Opens the live channel.
+         * @description A WebSocket with the subprotocol `beffroi.live.v1`; see the live protocol's document.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The cursor of the last frame that the client has seen. */
+                    cursor?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The connection speaks beffroi.live.v1 from here on */
+                101: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not a WebSocket handshake */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures in Prometheus' text format. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Prometheus text format 0.0.4 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description The database is not available */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work is taken: the database answers and the projections are near the end of its log. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Work is taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description Not now, and why */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/auditLogs/directoryAudits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of records */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_AuditRecord"];
+                    };
+                };
+                /** @description A query option is not supported */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description AuditLog.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/deviceManagement/managedDevices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's devices. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of devices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_Device"];
+                    };
+                };
+                /** @description A query option is not supported */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description DeviceManagementManagedDevices.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/deviceManagement/managedDevices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One device. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The device */
+                    id: components["schemas"]["deviceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The device */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Device"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description DeviceManagementManagedDevices.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such device in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Unenrol a device. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The device */
+                    id: components["schemas"]["deviceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Unenrolled */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description DeviceManagementManagedDevices.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such device in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's groups. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of groups */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_Group"];
+                    };
+                };
+                /** @description A query option is not supported */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a group. */
         post: {
             parameters: {
                 query?: never;
@@ -209,29 +2224,497 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["PasswordChange"];
+                    "application/json": components["schemas"]["NewGroup"];
                 };
             };
             responses: {
-                /** @description Done */
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Group"];
+                    };
+                };
+                /** @description A field breaks a rule */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The group */
+                    id: components["schemas"]["groupId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The group */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Group"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such group in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a group. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The group */
+                    id: components["schemas"]["groupId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Deleted */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Refused */
-                default: {
+                /** @description All Company */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such group in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description If-Match names an old version */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a group. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    /** @description The group */
+                    id: components["schemas"]["groupId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GroupPatch"];
+                };
+            };
+            responses: {
+                /** @description Changed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field breaks a rule, or All Company */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such group in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Somebody else was first */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description If-Match names an old version */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A group's direct members. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description The group */
+                    id: components["schemas"]["groupId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of users, groups and devices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_DirectoryObject"];
+                    };
+                };
+                /** @description A query option is not supported */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such group in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/members/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a member. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The group */
+                    id: components["schemas"]["groupId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reference"];
+                };
+            };
+            responses: {
+                /** @description Added */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A member already, a cycle, or All Company */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such group or member in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/members/{member}/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a member. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The group */
+                    id: components["schemas"]["groupId"];
+                    /** @description The member */
+                    member: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description All Company */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such group or member in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -244,6 +2727,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who am I. */
         get: {
             parameters: {
                 query?: never;
@@ -253,7 +2737,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description The signed-in person */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -262,13 +2746,22 @@ export interface paths {
                         "application/json": components["schemas"]["User"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description An application has no self */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -278,7 +2771,108 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change my own settings. */
         patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnChange"];
+                };
+            };
+            responses: {
+                /** @description Changed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field breaks a rule */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1.0/me/managedDevices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My devices. */
+        get: {
+            parameters: {
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page of my devices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Collection_Device"];
+                    };
+                };
+                /** @description A query option is not supported */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enrol this browser. */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -287,28 +2881,107 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["UserPatch"];
+                    "application/json": components["schemas"]["EnrolBrowser"];
                 };
             };
             responses: {
-                /** @description Done */
+                /** @description Enrolled */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Device"];
+                    };
+                };
+                /** @description A field breaks a rule */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Too many devices */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/me/managedDevices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one of my devices. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The device */
+                    id: components["schemas"]["deviceId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Not one of my devices */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1.0/organization": {
@@ -318,31 +2991,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The organization of whoever is calling. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description One organization: the caller's */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OrganizationCollection"];
+                        "application/json": components["schemas"]["Collection_Organization"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -368,196 +3050,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OrganizationPatch"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/v1.0/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    $top?: number;
-                    $skiptoken?: string;
-                    $filter?: string;
-                    $search?: string;
-                    $orderby?: string;
-                    $select?: string;
-                    $count?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserCollection"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewUser"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
+        /** Change the organization's settings. */
         patch: {
             parameters: {
                 query?: never;
@@ -565,773 +3058,62 @@ export interface paths {
                     "If-Match"?: string;
                 };
                 path: {
-                    id: string;
+                    /** @description The organization */
+                    id: components["schemas"]["tenantId"];
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["UserPatch"];
+                    "application/json": components["schemas"]["TenantPatch"];
                 };
             };
             responses: {
-                /** @description Done */
+                /** @description Changed */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Refused */
-                default: {
+                /** @description A field breaks a rule */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
-            };
-        };
-        trace?: never;
-    };
-    "/v1.0/users/{id}/transitiveMemberOf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    $top?: number;
-                    $skiptoken?: string;
-                    $filter?: string;
-                    $search?: string;
-                    $orderby?: string;
-                    $select?: string;
-                    $count?: boolean;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["GroupCollection"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description Organization.ReadWrite.All is missing */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/users/{id}/memberOf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    $top?: number;
-                    $skiptoken?: string;
-                    $filter?: string;
-                    $search?: string;
-                    $orderby?: string;
-                    $select?: string;
-                    $count?: boolean;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
+                /** @description Another organization */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["GroupCollection"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    $top?: number;
-                    $skiptoken?: string;
-                    $filter?: string;
-                    $search?: string;
-                    $orderby?: string;
-                    $select?: string;
-                    $count?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["GroupCollection"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewGroup"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Group"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Group"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["GroupPatch"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/v1.0/groups/{id}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    $top?: number;
-                    $skiptoken?: string;
-                    $filter?: string;
-                    $search?: string;
-                    $orderby?: string;
-                    $select?: string;
-                    $count?: boolean;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectoryObjectCollection"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/groups/{id}/members/$ref": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reference"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/groups/{id}/members/{memberId}/$ref": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    memberId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/deviceManagement/managedDevices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    $top?: number;
-                    $skiptoken?: string;
-                    $filter?: string;
-                    $search?: string;
-                    $orderby?: string;
-                    $select?: string;
-                    $count?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManagedDeviceCollection"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/deviceManagement/managedDevices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManagedDevice"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/me/managedDevices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManagedDeviceCollection"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        deviceName: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManagedDevice"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/me/managedDevices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/roleManagement/directory/roleDefinitions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RoleDefinitionCollection"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/v1.0/roleManagement/directory/roleAssignments": {
@@ -1341,6 +3123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who holds which role. */
         get: {
             parameters: {
                 query?: {
@@ -1358,27 +3141,46 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description A page of assignments */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["RoleAssignmentCollection"];
+                        "application/json": components["schemas"]["Collection_RoleAssignment"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description A query option is not supported */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description RoleManagement.Read.Directory is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
         put?: never;
+        /** Give a role. */
         post: {
             parameters: {
                 query?: never;
@@ -1388,15 +3190,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        roleDefinitionId: string;
-                        principalId: string;
-                        directoryScopeId: string;
-                    };
+                    "application/json": components["schemas"]["NewRoleAssignment"];
                 };
             };
             responses: {
-                /** @description Done */
+                /** @description Assigned */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -1405,13 +3203,40 @@ export interface paths {
                         "application/json": components["schemas"]["RoleAssignment"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description A field breaks a rule */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description RoleManagement.ReadWrite.Directory is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Assigned already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -1432,31 +3257,60 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Take a role back. */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description The assignment */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description Taken back */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description RoleManagement.ReadWrite.Directory is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such assignment in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The last Global Administrator */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -1466,13 +3320,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1.0/auditLogs/directoryAudits": {
+    "/v1.0/roleManagement/directory/roleDefinitions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** Every role. */
         get: {
             parameters: {
                 query?: {
@@ -1490,22 +3345,40 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description Every role */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DirectoryAuditCollection"];
+                        "application/json": components["schemas"]["Collection_RoleDefinition"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description A query option is not supported */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description RoleManagement.Read.Directory is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -1518,57 +3391,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beta/auditLogs/verification": {
+    "/v1.0/users": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditVerification"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /** The organization's users. */
         get: {
             parameters: {
                 query?: {
@@ -1586,27 +3416,46 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description A page of users */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["MessageCollection"];
+                        "application/json": components["schemas"]["Collection_User"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description A query option is not supported */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description User.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
         put?: never;
+        /** Create a user, optionally with a first password. */
         post: {
             parameters: {
                 query?: never;
@@ -1616,26 +3465,44 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["MessageDraft"];
+                    "application/json": components["schemas"]["NewUser"];
                 };
             };
             responses: {
-                /** @description Done */
+                /** @description Created */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Message"];
+                        "application/json": components["schemas"]["User"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description A field breaks a rule, or the principal name is taken */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description User.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -1646,128 +3513,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beta/admin/organizationalMessages/reach": {
+    "/v1.0/users/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        recipients: components["schemas"]["MessageRecipients"];
-                        location: components["schemas"]["MessageLocation"];
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Reach"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /** One user, by id or principal name. */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description Id or userPrincipalName */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description The user */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Message"];
+                        "application/json": components["schemas"]["User"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description User.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such user in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
         put?: never;
         post?: never;
+        /** Delete a user; restorable for 30 days. */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    /** @description Id or userPrincipalName */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description Deleted */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description User.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such user in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The last Global Administrator */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description If-Match names an old version */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
         options?: never;
         head?: never;
+        /** Change a user. */
         patch: {
             parameters: {
                 query?: never;
@@ -1775,427 +3650,90 @@ export interface paths {
                     "If-Match"?: string;
                 };
                 path: {
+                    /** @description Id or userPrincipalName */
                     id: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["MessageDraft"];
+                    "application/json": components["schemas"]["UserPatch"];
                 };
             };
             responses: {
-                /** @description Done */
-                200: {
+                /** @description Changed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A field breaks a rule */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Message"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description Nobody is signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description User.ReadWrite.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such user in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description The last Global Administrator, or somebody else was first */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description If-Match names an old version */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
         };
         trace?: never;
     };
-    "/beta/admin/organizationalMessages/{id}/submitForApproval": {
+    "/v1.0/users/{id}/memberOf": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        comment?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        comment: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}/copy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Message"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}/explain": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query: {
-                    user: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Explanation"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/organizationalMessages/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MessageReport"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/me/organizationalMessages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /** The groups that a user is in directly. */
         get: {
             parameters: {
                 query?: {
@@ -2208,27 +3746,57 @@ export interface paths {
                     $count?: boolean;
                 };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description Id or userPrincipalName */
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description Groups by name */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InboxItemCollection"];
+                        "application/json": components["schemas"]["Collection_Group"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description A query option is not supported */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such user in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -2241,38 +3809,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beta/me/organizationalMessages/due": {
+    "/v1.0/users/{id}/transitiveMemberOf": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** The groups that a user is in, directly or through nested groups. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    $top?: number;
+                    $skiptoken?: string;
+                    $filter?: string;
+                    $search?: string;
+                    $orderby?: string;
+                    $select?: string;
+                    $count?: boolean;
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description Id or userPrincipalName */
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Done */
+                /** @description Groups by name */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ShowingCollection"];
+                        "application/json": components["schemas"]["Collection_Group"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description A query option is not supported */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Nobody is signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description Group.Read.All is missing */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
+                    };
+                };
+                /** @description No such user in the organization */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
             };
@@ -2285,7 +3892,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beta/me/organizationalMessages/events": {
+    "/{tenant}/discovery/v2.0/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that verify the tenant's tokens. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The tenant's id or one of its domains */
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The keys */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeySet"];
+                    };
+                };
+                /** @description `invalid_tenant`: there is no such tenant */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{tenant}/oauth2/v2.0/token": {
         parameters: {
             query?: never;
             header?: never;
@@ -2294,43 +3949,107 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Get an access token.
+         * @description OAuth 2.0 client credentials with a secret, for Microsoft's client libraries and any other. The
+         *     token carries the application's permissions as `roles`; what counts is what it holds when it calls.
+         */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description The tenant's id or one of its domains */
+                    tenant: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        events: components["schemas"]["ShowingEvent"][];
-                    };
+                    "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
                 };
             };
             responses: {
-                /** @description Done */
+                /** @description The token */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            accepted: string[];
-                        };
+                        "application/json": components["schemas"]["TokenAnswer"];
                     };
                 };
-                /** @description Refused */
-                default: {
+                /** @description `invalid_request`, `invalid_scope`, `unauthorized_client`, `unsupported_grant_type` */
+                400: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Error"];
+                        "application/json": components["schemas"]["TokenError"];
+                    };
+                };
+                /** @description `invalid_client` */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenError"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{tenant}/v2.0/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The authority's discovery document.
+         * @description For OpenID Connect and OAuth clients; the addresses begin with the server's public address.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The tenant's id or one of its domains */
+                    tenant: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenIdConfiguration"];
+                    };
+                };
+                /** @description `invalid_tenant`: there is no such tenant */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2341,554 +4060,1531 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Error: {
-            error: {
-                code: string;
-                message: string;
-                target?: string;
-                details?: {
-                    code: string;
-                    message: string;
-                    target?: string;
-                }[];
-                innerError?: {
-                    date?: string;
-                    "request-id": string;
-                    "client-request-id"?: string;
-                };
-            };
-        };
-        Session: {
-            user: components["schemas"]["SessionUser"];
-            tenant: components["schemas"]["SessionTenant"];
-            permissions: string[];
-            roles: {
-                id: string;
-                displayName: string;
-            }[];
-            /** Format: date-time */
-            expiresDateTime: string;
-        };
-        SessionUser: {
+        /** @description A record of the trail, as Graph shows it (`directoryAudit`), with its place in the chain. */
+        AuditRecord: {
+            /**
+             * Format: uuid
+             * @description The record's id.
+             */
             id: string;
-            displayName: string;
-            givenName: string | null;
-            surname: string | null;
-            userPrincipalName: string;
-            mail: string | null;
-            preferredLanguage: string | null;
+            /** @description When it happened. */
+            activityDateTime: components["schemas"]["Ts"];
+            /** @description Which part of the product it concerns. */
+            category: string;
+            /** @description What was done. */
+            activityDisplayName: string;
+            /** @description `Add`, `Update`, `Delete`, `Assign` or `Other`. */
+            operationType: string;
+            /** @description `success` or `failure`. */
+            result: string;
+            /** @description Why it was refused. */
+            resultReason: string;
+            /** @description The request's id. */
+            correlationId: string;
+            /** @description Who did it. */
+            initiatedBy: components["schemas"]["InitiatedBy"];
+            /** @description What it was done to. */
+            targetResources: components["schemas"]["Target"][];
+            /**
+             * Format: int64
+             * @description Its place in the chain, from 1.
+             */
+            sequence: number;
+            /** @description SHA-256 over this record and the hash of the one before, in hexadecimal. */
+            hash: string;
         };
-        SessionTenant: {
-            id: string;
-            displayName: string;
-            defaultLanguage: string;
-            timeZone: string;
+        /** @description The figures of one platform, language or other part of the audience. */
+        Breakdown: {
+            /** @description Which part. */
+            name: string;
+            /**
+             * Format: int64
+             * @description People of this part who saw the message.
+             */
+            peopleSeen: number;
+            /**
+             * Format: int64
+             * @description People of this part who clicked.
+             */
+            peopleClicked: number;
         };
-        SignInRequest: {
-            userPrincipalName: string;
-            password: string;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_AuditRecord: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["AuditRecord"][];
         };
-        SignInSession: {
-            id: string;
-            /** Format: date-time */
-            createdDateTime: string;
-            /** Format: date-time */
-            lastSeenDateTime: string;
-            userAgent: string | null;
-            ipAddress: string | null;
-            isCurrent: boolean;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_Device: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Device"][];
         };
-        PasswordChange: {
-            currentPassword: string;
-            newPassword: string;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_DirectoryObject: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["DirectoryObject"][];
         };
-        Organization: {
-            id: string;
-            displayName: string;
-            countryLetterCode: string | null;
-            preferredLanguage: string;
-            timeZone: string;
-            /** Format: date-time */
-            createdDateTime: string;
-            verifiedDomains: {
-                name: string;
-                isDefault: boolean;
-                isInitial: boolean;
-            }[];
+        /** @description A page of entities in Graph's envelope. */
+        Collection_Group: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Group"][];
         };
-        OrganizationPatch: {
-            displayName?: string;
-            countryLetterCode?: string | null;
-            preferredLanguage?: string;
-            timeZone?: string;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_InboxItem: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["InboxItem"][];
         };
-        User: {
-            id: string;
-            userPrincipalName: string;
-            displayName: string;
-            givenName: string | null;
-            surname: string | null;
-            mail: string | null;
-            otherMails: string[];
-            mobilePhone: string | null;
-            department: string | null;
-            companyName: string | null;
-            officeLocation: string | null;
-            city: string | null;
-            country: string | null;
-            jobTitle: string | null;
-            preferredLanguage: string | null;
-            usageLocation: string | null;
-            accountEnabled: boolean;
-            /** @enum {string} */
-            userType: "Member" | "Guest";
-            /** Format: date-time */
-            createdDateTime: string;
-            "@odata.etag"?: string;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_Organization: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Organization"][];
         };
-        Group: {
-            id: string;
-            displayName: string;
-            description: string | null;
-            mailNickname: string;
-            securityEnabled: boolean;
-            mailEnabled: boolean;
-            groupTypes: string[];
-            membershipRule: string | null;
-            /** Format: date-time */
-            createdDateTime: string;
-            isAllCompany: boolean;
-            memberCount: number;
-            transitiveUserCount: number;
-            "@odata.etag"?: string;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_OrganizationalMessage: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["OrganizationalMessage"][];
         };
-        DirectoryObject: {
-            "@odata.type": string;
-            id: string;
-            displayName: string;
-            userPrincipalName?: string | null;
-            mail?: string | null;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_RoleAssignment: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["RoleAssignment"][];
         };
-        ManagedDevice: {
-            id: string;
+        /** @description A page of entities in Graph's envelope. */
+        Collection_RoleDefinition: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["RoleDefinition"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_Showing: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Showing"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_User: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["User"][];
+        };
+        /** @description An approver's words. */
+        Comment: {
+            /**
+             * @description At most 1,000 characters; a rejection needs some.
+             * @default
+             */
+            comment?: string;
+        };
+        ContentHash: string;
+        /** @description One day of the tenant's time zone. */
+        Day: {
+            /** @description `2026-11-22`. */
+            date: string;
+            /**
+             * Format: int64
+             * @description Showings.
+             */
+            shown: number;
+            /**
+             * Format: int64
+             * @description People who saw it that day.
+             */
+            peopleSeen: number;
+            /**
+             * Format: int64
+             * @description Clicks.
+             */
+            clicks: number;
+            /**
+             * Format: int64
+             * @description People who clicked that day.
+             */
+            peopleClicked: number;
+            /**
+             * Format: int64
+             * @description Dismissals.
+             */
+            dismissals: number;
+        };
+        /** @description A device, as Graph shows it. */
+        Device: {
+            /** @description The version, for `If-Match`. */
+            "@odata.etag": string;
+            /** @description The device's id. */
+            id: components["schemas"]["deviceId"];
+            /** @description The name to show. */
             deviceName: string;
-            userId: string | null;
-            userPrincipalName: string | null;
-            userDisplayName: string | null;
-            /** @enum {string} */
-            operatingSystem: "Windows" | "macOS" | "Linux" | "iOS" | "Android" | "Web";
-            osVersion: string | null;
-            skuFamily: string | null;
-            joinType: string | null;
-            /** Format: date-time */
-            enrolledDateTime: string;
-            /** Format: date-time */
-            lastSyncDateTime: string | null;
-            surfaces: ("taskbar" | "notificationArea" | "lockScreen" | "getStarted" | "portal")[];
+            /** @description The owner's id. */
+            userId: components["schemas"]["userId"];
+            /** @description The owner's principal name. */
+            userPrincipalName?: string | null;
+            /** @description The owner's name. */
+            userDisplayName?: string | null;
+            /** @description The system that it runs. */
+            operatingSystem: components["schemas"]["OperatingSystem"];
+            /** @description The system's version; four numbers on Windows. */
+            osVersion: string;
+            /** @description The edition, e.g. `Enterprise`. */
+            skuFamily?: string | null;
+            /** @description How it belongs to the organization. */
+            joinType: string;
+            /** @description When it was enrolled. */
+            enrolledDateTime: components["schemas"]["Ts"];
+            /** @description When it last reported. */
+            lastSyncDateTime: components["schemas"]["Ts"];
+            /** @description Where it can show messages. */
+            surfaces: components["schemas"]["Surface"][];
+            /** @description Policy values that it reported, by name. */
             policies: {
                 [key: string]: number;
             };
         };
-        RoleDefinition: {
+        /** @description A member of a group, as Graph shows it. */
+        DirectoryObject: {
+            /** @description `#microsoft.graph.user`, `#microsoft.graph.group` or `#microsoft.graph.device`. */
+            "@odata.type": string;
+            /**
+             * Format: uuid
+             * @description The object's id.
+             */
             id: string;
+            /** @description The name to show. */
             displayName: string;
-            description: string | null;
-            isBuiltIn: boolean;
-            templateId: string | null;
-            rolePermissions: {
-                allowedResourceActions: string[];
-            }[];
+            /** @description A user's principal name. */
+            userPrincipalName?: string | null;
+            /** @description A user's address. */
+            mail?: string | null;
         };
-        RoleAssignment: {
-            id: string;
-            roleDefinitionId: string;
-            principalId: string;
-            principalDisplayName: string | null;
-            directoryScopeId: string;
+        /** @description Enrols the browser that asks. */
+        EnrolBrowser: {
+            /** @description How its owner calls it, 1 to 64 characters, e.g. `Firefox at home`. */
+            deviceName: string;
         };
-        DirectoryAudit: {
-            id: string;
-            /** Format: date-time */
-            activityDateTime: string;
-            category: string;
-            activityDisplayName: string;
-            operationType: string;
+        /** @description A refusal: stable code, sentence, field. */
+        ErrorBody: {
+            /** @description Stable code to branch on. */
+            code: string;
+            /** @description An English sentence that names field and rule. */
+            message: string;
+            /** @description The field or permission it applies to. */
+            target?: string | null;
+            /** @description Every broken rule. */
+            details?: components["schemas"]["ErrorDetail"][];
+            /** @description Leads the operator to the log. */
+            innerError: components["schemas"]["InnerError"];
+        };
+        /** @description One broken rule. */
+        ErrorDetail: {
+            /** @description Stable code of the rule. */
+            code: string;
+            /** @description The field, as a path. */
+            target: string;
+            /** @description The rule in a sentence. */
+            message: string;
+        };
+        /** @description The body of every refusal. */
+        ErrorEnvelope: {
+            /** @description The refusal. */
+            error: components["schemas"]["ErrorBody"];
+        };
+        /** @description A line of the answer. */
+        Event: {
+            /**
+             * Format: int64
+             * @description Rows done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Rows in all.
+             */
+            total: number;
             /** @enum {string} */
-            result: "success" | "failure";
-            resultReason: string | null;
-            correlationId: string | null;
-            initiatedBy: {
-                user: {
-                    id: string;
-                    displayName: string | null;
-                    userPrincipalName: string | null;
-                } | null;
-                app: {
-                    appId: string;
-                    displayName: string | null;
-                } | null;
-            };
-            targetResources: {
-                id: string | null;
-                displayName: string | null;
-                type: string;
-                modifiedProperties: {
-                    displayName: string;
-                    oldValue: string | null;
-                    newValue: string | null;
-                }[];
-            }[];
-            sequence: number;
-            hash: string;
-        };
-        AuditVerification: {
-            valid: boolean;
-            records: number;
-            firstBrokenSequence: number | null;
-            firstBrokenId: string | null;
-            head: string;
-        };
-        /** @enum {string} */
-        MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
-        /** @enum {string} */
-        MessageObjective: "adoption" | "onboarding" | "sustainability" | "techUpdates";
-        /** @enum {string} */
-        MessageLocation: "taskbar" | "notificationArea" | "portal";
-        /** @enum {string} */
-        MessageUrgency: "standard" | "urgent";
-        /** @enum {string} */
-        MessagePriority: "low" | "normal" | "high";
-        /** @enum {string} */
-        MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly";
-        MessageText: {
-            language: string;
-            title: string;
-            body: string;
-            buttonText: string;
-        };
-        MessageContent: {
-            defaultLanguage: string;
-            texts: components["schemas"]["MessageText"][];
-            link: string;
-        };
-        RecipientFilters: {
-            departments: string[];
-            companies: string[];
-            cities: string[];
-            platforms: string[];
-            languages: string[];
-        };
-        MessageRecipients: {
-            allCompany: boolean;
-            includeGroups: string[];
-            excludeGroups: string[];
-            filters: components["schemas"]["RecipientFilters"];
-        };
-        MessageSchedule: {
-            /** Format: date-time */
-            startDateTime: string | null;
-            /** Format: date-time */
-            endDateTime: string | null;
-            frequency: components["schemas"]["MessageFrequency"];
-            spreadMinutes: number;
-        };
-        MessageActor: {
-            id: string;
-            displayName: string;
+            type: "progress";
+        } | (components["schemas"]["Report"] & {
             /** @enum {string} */
-            type: "user" | "application";
+            type: "report";
+        }) | {
+            /** @description Why. */
+            message: string;
+            /** @enum {string} */
+            type: "error";
         };
-        MessageApproval: {
-            /** Format: date-time */
-            submittedDateTime: string;
-            submittedReach: number | null;
-            /** @enum {string|null} */
-            decision: "approved" | "rejected" | "autoRejected" | null;
-            decidedBy: components["schemas"]["MessageActor"] | null;
-            /** Format: date-time */
-            decidedDateTime: string | null;
-            comment: string | null;
-            contentHash: string | null;
+        /** @description What happened to showings. */
+        Events: {
+            /** @description 1 to 500 events; each id counts once, however often it is sent. */
+            events: components["schemas"]["ShowingEvent"][];
         };
-        MessageFigures: {
-            shown: number;
-            peopleSeen: number;
-            clicks: number;
-            peopleClicked: number;
-            dismissals: number;
-            clickThroughRate: number;
+        /** @description What became of a batch of events. */
+        EventsTaken: {
+            /** @description Counted, now or when they were sent before; durable. */
+            accepted: string[];
+            /** @description Not counted, and no use to be sent again. */
+            refused: components["schemas"]["RefusedEvent"][];
         };
-        /** @enum {string} */
-        MessageAction: "edit" | "submitForApproval" | "approve" | "reject" | "withdraw" | "cancel" | "copy" | "delete";
-        Message: {
-            id: string;
-            "@odata.etag"?: string;
-            name: string;
-            state: components["schemas"]["MessageState"];
-            objective: components["schemas"]["MessageObjective"];
-            location: components["schemas"]["MessageLocation"];
-            urgency: components["schemas"]["MessageUrgency"];
-            priority: components["schemas"]["MessagePriority"];
-            content: components["schemas"]["MessageContent"];
-            recipients: components["schemas"]["MessageRecipients"];
-            schedule: components["schemas"]["MessageSchedule"];
-            author: components["schemas"]["MessageActor"];
-            /** Format: date-time */
-            createdDateTime: string;
-            /** Format: date-time */
-            lastModifiedDateTime: string;
-            /** Format: date-time */
-            stateChangedDateTime: string;
-            approval: components["schemas"]["MessageApproval"] | null;
-            figures: components["schemas"]["MessageFigures"];
-            includeGroupNames: {
-                [key: string]: string;
-            };
-            allowedActions: components["schemas"]["MessageAction"][];
-        };
-        MessageDraft: {
-            name?: string;
-            objective?: components["schemas"]["MessageObjective"];
-            location?: components["schemas"]["MessageLocation"];
-            urgency?: components["schemas"]["MessageUrgency"];
-            priority?: components["schemas"]["MessagePriority"];
-            content?: components["schemas"]["MessageContent"];
-            recipients?: components["schemas"]["MessageRecipients"];
-            schedule?: components["schemas"]["MessageSchedule"];
-        };
-        Reach: {
-            people: number;
-            devices: number;
-            byPlatform: {
-                platform: string;
-                devices: number;
-            }[];
-            leftOut: {
-                /** @enum {string} */
-                reason: "excludedGroup" | "filter" | "accountDisabled" | "notIncluded";
-                groupId?: string | null;
-                groupName?: string | null;
-                people: number;
-            }[];
-            durationMicroseconds: number;
-        };
-        Explanation: {
-            user: {
-                id: string;
-                displayName: string;
-                userPrincipalName: string;
-            };
+        /** @description Would this person see this message now, and what stops it. */
+        ExplainAnswer: {
+            /** @description The person. */
+            user: components["schemas"]["ExplainedUser"];
+            /** @description Whether every gate holds. */
             wouldSee: boolean;
-            gates: {
-                /** @enum {string} */
-                gate: "state" | "window" | "account" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
-                holds: boolean;
-                explanation: string;
-                groupId?: string | null;
-                /** Format: date-time */
-                untilDateTime?: string | null;
-            }[];
+            /** @description Every gate, holding and failing. */
+            gates: components["schemas"]["MessageGateResult"][];
         };
-        DailyFigures: {
-            date: string;
-            shown: number;
-            peopleSeen: number;
-            clicks: number;
-            peopleClicked: number;
-            dismissals: number;
+        /** @description Whom an explanation is about. */
+        ExplainedUser: {
+            /** @description The person's id. */
+            id: components["schemas"]["userId"];
+            /** @description The person's name. */
+            displayName: string;
+            /** @description The person's principal name. */
+            userPrincipalName: string;
         };
-        Breakdown: {
-            name: string;
-            peopleSeen: number;
-            peopleClicked: number;
+        /** @description From being meant to having clicked; each in people. */
+        FunnelFigures: {
+            /**
+             * Format: int64
+             * @description Among the recipients now.
+             */
+            reached: number;
+            /**
+             * Format: int64
+             * @description Something came back from one of their devices.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description Had it on screen.
+             */
+            seen: number;
+            /**
+             * Format: int64
+             * @description Followed the link.
+             */
+            clicked: number;
         };
-        MessageReport: {
-            figures: components["schemas"]["MessageFigures"];
-            funnel: {
-                reached: number;
-                delivered: number;
-                seen: number;
-                clicked: number;
-            };
-            daily: components["schemas"]["DailyFigures"][];
-            byPlatform: components["schemas"]["Breakdown"][];
-            byLanguage: components["schemas"]["Breakdown"][];
+        /** @description A group, as Graph shows it, with the counts that administrators look for. */
+        Group: {
+            /** @description The version, for `If-Match`. */
+            "@odata.etag": string;
+            /** @description The group's id. */
+            id: components["schemas"]["groupId"];
+            /** @description The name to show. */
+            displayName: string;
+            /** @description What the group is for. */
+            description?: string | null;
+            /** @description The part before the @ of its address; unique in the tenant. */
+            mailNickname: string;
+            /** @description Whether it may carry rights. */
+            securityEnabled: boolean;
+            /** @description Whether it can receive mail. */
+            mailEnabled: boolean;
+            /** @description `Unified` and the like. */
+            groupTypes: string[];
+            /** @description The rule of a dynamic group. */
+            membershipRule?: string | null;
+            /** @description When it was created. */
+            createdDateTime: components["schemas"]["Ts"];
+            /** @description True for the built-in group that holds everyone. */
+            isAllCompany: boolean;
+            /**
+             * Format: int64
+             * @description How many members it has directly.
+             */
+            memberCount: number;
+            /**
+             * Format: int64
+             * @description How many people it has, those of nested groups included.
+             */
+            transitiveUserCount: number;
         };
+        /** @description A change: what is absent stays. */
+        GroupPatch: {
+            /**
+             * @description 1 to 256 characters.
+             * @default null
+             */
+            displayName?: string | null;
+            /**
+             * @description Unique in the tenant.
+             * @default null
+             */
+            mailNickname?: string | null;
+            /**
+             * @description At most 1,024 characters; empty clears it.
+             * @default null
+             */
+            description?: string | null;
+        };
+        /** @description A message in somebody's inbox. */
         InboxItem: {
-            id: string;
+            /** @description The message. */
+            id: components["schemas"]["messageId"];
+            /** @description Where it appears. */
             location: components["schemas"]["MessageLocation"];
+            /** @description Whether it is urgent. */
             urgency: components["schemas"]["MessageUrgency"];
-            language: string;
+            /** @description The language of the texts. */
+            language: components["schemas"]["LanguageTag"];
+            /** @description The heading. */
             title: string;
+            /** @description What it is about. */
             body: string;
+            /** @description What the button says; empty where there is none. */
             buttonText: string;
+            /** @description Where a click leads; empty for nowhere. */
             link: string;
-            /** Format: date-time */
-            startDateTime: string | null;
-            /** Format: date-time */
-            endDateTime: string | null;
-            /** Format: date-time */
-            firstShownDateTime: string | null;
-            /** Format: date-time */
-            clickedDateTime: string | null;
-            /** Format: date-time */
-            dismissedDateTime: string | null;
+            startDateTime?: components["schemas"]["Ts"] | null;
+            endDateTime?: components["schemas"]["Ts"] | null;
+            firstShownDateTime?: components["schemas"]["Ts"] | null;
+            clickedDateTime?: components["schemas"]["Ts"] | null;
+            dismissedDateTime?: components["schemas"]["Ts"] | null;
+            /** @description Whether it is still being delivered. */
             isActive: boolean;
         };
-        Showing: {
-            showingId: string;
-            messageId: string;
-            location: components["schemas"]["MessageLocation"];
-            urgency: components["schemas"]["MessageUrgency"];
-            rank: number;
-            language: string;
-            title: string;
-            body: string;
-            buttonText: string;
-            link: string;
-            contentType: string;
+        /** @description Graph's `identitySet` of an audit record. */
+        InitiatedBy: {
+            user?: components["schemas"]["InitiatedByUser"] | null;
+            app?: components["schemas"]["InitiatedByApp"] | null;
         };
-        ShowingEvent: {
+        /** @description An application that acted. */
+        InitiatedByApp: {
+            /**
+             * Format: uuid
+             * @description The application's id; the nil GUID for the system itself.
+             */
+            appId: string;
+            /** @description The application's name at that time. */
+            displayName: string;
+        };
+        /** @description A person who acted. */
+        InitiatedByUser: {
+            /**
+             * Format: uuid
+             * @description The person's id.
+             */
             id: string;
-            showingId: string;
-            /** @enum {string} */
-            type: "shown" | "clicked" | "dismissed";
-            /** Format: date-time */
-            occurredDateTime: string;
-        };
-        Reference: {
-            "@odata.id": string;
-        };
-        NewUser: {
-            userPrincipalName: string;
+            /** @description The person's name at that time. */
             displayName: string;
-            givenName?: string | null;
-            surname?: string | null;
-            mail?: string | null;
-            otherMails?: string[];
-            mobilePhone?: string | null;
-            department?: string | null;
-            companyName?: string | null;
-            officeLocation?: string | null;
-            city?: string | null;
-            country?: string | null;
-            jobTitle?: string | null;
-            preferredLanguage?: string | null;
-            usageLocation?: string | null;
-            accountEnabled?: boolean;
-            /** @enum {string} */
-            userType?: "Member" | "Guest";
-            passwordProfile?: {
-                password: string;
-            };
+            /** @description The person's user principal name at that time. */
+            userPrincipalName?: string | null;
         };
-        UserPatch: {
-            userPrincipalName?: string;
-            displayName?: string;
-            givenName?: string | null;
-            surname?: string | null;
-            mail?: string | null;
-            otherMails?: string[];
-            mobilePhone?: string | null;
-            department?: string | null;
-            companyName?: string | null;
-            officeLocation?: string | null;
-            city?: string | null;
-            country?: string | null;
-            jobTitle?: string | null;
-            preferredLanguage?: string | null;
-            usageLocation?: string | null;
-            accountEnabled?: boolean;
-            /** @enum {string} */
-            userType?: "Member" | "Guest";
-            passwordProfile?: {
-                password: string;
-            };
+        /** @description The ids of the request. */
+        InnerError: {
+            /** @description Our id of the request. */
+            "request-id": string;
+            /** @description The caller's id of the request. */
+            "client-request-id": string;
         };
+        /** @description A JSON Web Key Set (RFC 7517). */
+        KeySet: {
+            /** @description The public keys, newest first. */
+            keys: Record<string, never>[];
+        };
+        LanguageTag: string;
+        /** @description People left out for one reason; each person is counted once, for the first reason. */
+        LeftOut: {
+            /** @description Why. */
+            reason: components["schemas"]["LeftOutReason"];
+            groupId?: components["schemas"]["groupId"] | null;
+            /** @description Its name. */
+            groupName?: string | null;
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            people: number;
+        };
+        /**
+         * @description Why people are left out.
+         * @enum {string}
+         */
+        LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled";
+        /**
+         * @description What somebody can do with a message.
+         * @enum {string}
+         */
+        MessageAction: "edit" | "submitForApproval" | "approve" | "reject" | "withdraw" | "cancel" | "copy" | "delete";
+        /** @description Who wrote or decided, with the name that they had then. */
+        MessageActor: {
+            /**
+             * Format: uuid
+             * @description The person's or program's id.
+             */
+            id: string;
+            /** @description Their name. */
+            displayName: string;
+            /** @description Which of the two. */
+            type: components["schemas"]["MessageActorType"];
+        };
+        /**
+         * @description Whether a principal is a person or a program.
+         * @enum {string}
+         */
+        MessageActorType: "user" | "application";
+        /** @description The last submission of a message and what came of it. */
+        MessageApproval: {
+            /** @description When it was sent for approval. */
+            submittedDateTime: components["schemas"]["Ts"];
+            /**
+             * Format: int64
+             * @description How many people it reached then.
+             */
+            submittedReach: number;
+            decision?: components["schemas"]["MessageDecision"] | null;
+            decidedBy?: components["schemas"]["MessageActor"] | null;
+            decidedDateTime?: components["schemas"]["Ts"] | null;
+            /** @description What the approver had to say. */
+            comment?: string | null;
+            /** @description What the approval holds for. */
+            contentHash: components["schemas"]["ContentHash"];
+        };
+        /** @description What a message says. */
+        MessageContent: {
+            /** @description The language for people none of whose languages has a text. */
+            defaultLanguage: components["schemas"]["LanguageTag"];
+            /** @description The words, one entry per language; between two texts of one language the first is nearer. */
+            texts: components["schemas"]["MessageText"][];
+            /** @description Where a click leads; empty for nowhere. */
+            link: string;
+        };
+        /**
+         * @description How an approval ended.
+         * @enum {string}
+         */
+        MessageDecision: "approved" | "rejected" | "autoRejected";
+        /**
+         * @description What a writer sends to make or change a draft: what is not given stays (or begins as it
+         *     usually does); content, recipients and schedule are replaced as wholes.
+         */
+        MessageDraft: {
+            /**
+             * @description What administrators call it, at most 100 characters.
+             * @default null
+             */
+            name?: string | null;
+            /** @default null */
+            objective?: components["schemas"]["MessageObjective"] | null;
+            /** @default null */
+            location?: components["schemas"]["MessageLocation"] | null;
+            /** @default null */
+            urgency?: components["schemas"]["MessageUrgency"] | null;
+            /** @default null */
+            priority?: components["schemas"]["MessagePriority"] | null;
+            /** @default null */
+            content?: components["schemas"]["MessageContent"] | null;
+            /** @default null */
+            recipients?: components["schemas"]["MessageRecipients"] | null;
+            /** @default null */
+            schedule?: components["schemas"]["MessageSchedule"] | null;
+        };
+        /** @description How often a message was seen and what people did. */
+        MessageFigures: {
+            /**
+             * Format: int64
+             * @description Showings.
+             */
+            shown: number;
+            /**
+             * Format: int64
+             * @description People who saw it at least once.
+             */
+            peopleSeen: number;
+            /**
+             * Format: int64
+             * @description Clicks.
+             */
+            clicks: number;
+            /**
+             * Format: int64
+             * @description People who clicked at least once.
+             */
+            peopleClicked: number;
+            /**
+             * Format: int64
+             * @description Dismissals.
+             */
+            dismissals: number;
+            /**
+             * Format: double
+             * @description Clicks per showing; 0 while nothing was shown.
+             */
+            clickThroughRate: number;
+        };
+        /**
+         * @description How often the message comes back to a person who has not clicked.
+         * @enum {string}
+         */
+        MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly";
+        /**
+         * @description What can keep a message from a person.
+         * @enum {string}
+         */
+        MessageGate: "state" | "window" | "account" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
+        /** @description One gate as the console gets it. */
+        MessageGateResult: {
+            /** @description Which gate. */
+            gate: components["schemas"]["MessageGate"];
+            /** @description Whether it lets the message through. */
+            holds: boolean;
+            /** @description Why, in a sentence. */
+            explanation: string;
+            groupId?: components["schemas"]["groupId"] | null;
+            untilDateTime?: components["schemas"]["Ts"] | null;
+        };
+        /**
+         * @description Where on a person's screen the message appears.
+         * @enum {string}
+         */
+        MessageLocation: "taskbar" | "notificationArea" | "portal";
+        /**
+         * @description What the writer wants to bring about.
+         * @enum {string}
+         */
+        MessageObjective: "adoption" | "onboarding" | "sustainability" | "techUpdates";
+        /**
+         * @description Which of several messages for one location goes first.
+         * @enum {string}
+         */
+        MessagePriority: "low" | "normal" | "high";
+        /** @description Who gets the message. Exclusion always wins. */
+        MessageRecipients: {
+            /**
+             * @description Everybody in the organization.
+             * @default false
+             */
+            allCompany: boolean;
+            /**
+             * @description Groups whose people get it, nested groups counted.
+             * @default []
+             */
+            includeGroups: components["schemas"]["groupId"][];
+            /**
+             * @description Groups whose people never get it, nested groups counted.
+             * @default []
+             */
+            excludeGroups: components["schemas"]["groupId"][];
+            /**
+             * @description What the people must be besides.
+             * @default {
+             *       "cities": [],
+             *       "companies": [],
+             *       "departments": [],
+             *       "languages": [],
+             *       "platforms": []
+             *     }
+             */
+            filters: components["schemas"]["RecipientFilters"];
+        };
+        /** @description What came back from a message. */
+        MessageReport: {
+            /** @description In all. */
+            figures: components["schemas"]["MessageFigures"];
+            /** @description From being meant to having clicked. */
+            funnel: components["schemas"]["FunnelFigures"];
+            /** @description Day by day, oldest first; days on which nothing happened are left out. */
+            daily: components["schemas"]["Day"][];
+            /** @description By platform of which the person has a device; parts of fewer than five people are left out. */
+            byPlatform: components["schemas"]["Breakdown"][];
+            /** @description By language of the text; parts of fewer than five people are left out. */
+            byLanguage: components["schemas"]["Breakdown"][];
+        };
+        /** @description When the message is delivered. */
+        MessageSchedule: {
+            /** @default null */
+            startDateTime: components["schemas"]["Ts"] | null;
+            /** @default null */
+            endDateTime: components["schemas"]["Ts"] | null;
+            /**
+             * @description How often it comes back to a person who has not clicked.
+             * @default once
+             */
+            frequency: components["schemas"]["MessageFrequency"];
+            /**
+             * Format: int32
+             * @description Over how many minutes the start is spread, so that the linked site is not stampeded.
+             * @default 10
+             */
+            spreadMinutes: number;
+        };
+        /**
+         * @description Where a message is in its life.
+         * @enum {string}
+         */
+        MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
+        /** @description The words in one language. */
+        MessageText: {
+            /** @description The language, e.g. `fr-FR`. */
+            language: components["schemas"]["LanguageTag"];
+            /** @description The heading. */
+            title: string;
+            /** @description What it is about. */
+            body: string;
+            /** @description What the button says, where the location has one; empty for none. */
+            buttonText: string;
+        };
+        /**
+         * @description Whether the message follows a schedule or goes out at once.
+         * @enum {string}
+         */
+        MessageUrgency: "standard" | "urgent";
+        /** @description A property's value before and after. */
+        ModifiedProperty: {
+            /** @description The property's name. */
+            displayName: string;
+            /** @description Its value before, as text. */
+            oldValue?: string | null;
+            /** @description Its value after, as text. */
+            newValue?: string | null;
+        };
+        /** @description A group to be created. */
         NewGroup: {
+            /** @description 1 to 256 characters. */
             displayName: string;
-            mailNickname: string;
+            /** @description 1 to 64 letters, digits or `.-_`; unique in the tenant. Made from the name when absent. */
+            mailNickname?: string | null;
+            /** @description At most 1,024 characters. */
             description?: string | null;
-            securityEnabled: boolean;
-            mailEnabled: boolean;
+            /** @description Whether it may carry rights. */
+            securityEnabled?: boolean;
+            /** @description Whether it can receive mail. */
+            mailEnabled?: boolean;
+            /** @description `Unified` or nothing. */
             groupTypes?: string[];
         };
-        GroupPatch: {
-            displayName?: string;
-            description?: string | null;
+        /** @description An assignment to be made. */
+        NewRoleAssignment: {
+            /**
+             * Format: uuid
+             * @description The role.
+             */
+            roleDefinitionId: string;
+            /**
+             * Format: uuid
+             * @description The user or group that shall hold it.
+             */
+            principalId: string;
+            /** @description `/`: the whole tenant. */
+            directoryScopeId?: string;
+            /** @description Graph's clients send it; only `#microsoft.graph.unifiedRoleAssignment` is known. */
+            "@odata.type"?: string | null;
         };
-        UserCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["User"][];
+        /** @description A user to be created: a change of nobody, with name and principal name required. */
+        NewUser: components["schemas"]["UserPatch"] & {
+            passwordProfile?: components["schemas"]["PasswordProfile"] | null;
+            /** @description Accepted for Graph's clients; not kept. */
+            mailNickname?: string | null;
         };
-        GroupCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["Group"][];
+        /** @description Where the authority's endpoints are and what they understand. */
+        OpenIdConfiguration: {
+            /** @description Who signs: names the tenant by its id. */
+            issuer: string;
+            /** @description Microsoft's libraries refuse a document without it, also for programs that never go there. */
+            authorization_endpoint: string;
+            /** @description Where tokens are. */
+            token_endpoint: string;
+            /** @description Where the public keys are. */
+            jwks_uri: string;
+            /** @description How programs prove themselves. */
+            token_endpoint_auth_methods_supported: string[];
+            /** @description Which grants there are. */
+            grant_types_supported: string[];
+            /** @description What the authorization endpoint answers with: nothing so far. */
+            response_types_supported: string[];
+            /** @description Every person and program has the same `sub` everywhere. */
+            subject_types_supported: string[];
+            /** @description How tokens are signed. */
+            id_token_signing_alg_values_supported: string[];
         };
-        DirectoryObjectCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["DirectoryObject"][];
+        /**
+         * @description The systems that devices run.
+         * @enum {string}
+         */
+        OperatingSystem: "Windows" | "macOS" | "Linux" | "iOS" | "Android" | "Web";
+        /** @description The tenant, as Graph shows it, with its time zone. */
+        Organization: {
+            /** @description The tenant's id. */
+            id: components["schemas"]["tenantId"];
+            /** @description The name to show. */
+            displayName: string;
+            /** @description Two-letter code. */
+            countryLetterCode?: string | null;
+            /** @description The language of people who state none. */
+            preferredLanguage: components["schemas"]["LanguageTag"];
+            /** @description The IANA time zone in which administrators plan. */
+            timeZone: string;
+            /** @description When it was created. */
+            createdDateTime: components["schemas"]["Ts"];
+            /** @description Its domains. */
+            verifiedDomains: components["schemas"]["VerifiedDomain"][];
         };
-        ManagedDeviceCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["ManagedDevice"][];
+        /** @description A message as writers and approvers see it. */
+        OrganizationalMessage: {
+            /** @description The version, for `If-Match`. */
+            "@odata.etag": string;
+            /** @description The message's id. */
+            id: components["schemas"]["messageId"];
+            /** @description Its name in lists; nobody outside sees it. */
+            name: string;
+            /** @description Where it is in its life. */
+            state: components["schemas"]["MessageState"];
+            /** @description What it is for. */
+            objective: components["schemas"]["MessageObjective"];
+            /** @description Where it appears. */
+            location: components["schemas"]["MessageLocation"];
+            /** @description Whether it is urgent. */
+            urgency: components["schemas"]["MessageUrgency"];
+            /** @description Its place among others of its location. */
+            priority: components["schemas"]["MessagePriority"];
+            /** @description What it says. */
+            content: components["schemas"]["MessageContent"];
+            /** @description Who gets it. */
+            recipients: components["schemas"]["MessageRecipients"];
+            /** @description When. */
+            schedule: components["schemas"]["MessageSchedule"];
+            /** @description Who wrote it. */
+            author: components["schemas"]["MessageActor"];
+            /** @description When it was begun. */
+            createdDateTime: components["schemas"]["Ts"];
+            /** @description When its words, recipients or dates last changed. */
+            lastModifiedDateTime: components["schemas"]["Ts"];
+            /** @description When it last moved. */
+            stateChangedDateTime: components["schemas"]["Ts"];
+            activatedDateTime?: components["schemas"]["Ts"] | null;
+            approval?: components["schemas"]["MessageApproval"] | null;
+            /** @description What came back. */
+            figures: components["schemas"]["MessageFigures"];
+            /** @description The names of the chosen and excluded groups, by id. */
+            groupNames: {
+                [key: string]: string;
+            };
+            /** @description What the caller may do with it now. */
+            allowedActions: components["schemas"]["MessageAction"][];
         };
-        RoleDefinitionCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["RoleDefinition"][];
+        /** @description What people may change of themselves. */
+        OwnChange: {
+            /** @description The language that I prefer; `null` for the organization's. */
+            preferredLanguage?: string | null;
         };
-        RoleAssignmentCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["RoleAssignment"][];
+        /**
+         * @description The password that was and the one that shall be.
+         * @example {
+         *       "currentPassword": "quatre chevaux verts",
+         *       "newPassword": "sept bateaux lents"
+         *     }
+         */
+        PasswordChange: {
+            /**
+             * Format: password
+             * @description The current password.
+             */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description The new one: 12 to 256 characters, without one's own names, and not a well-known one.
+             */
+            newPassword: string;
         };
-        DirectoryAuditCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["DirectoryAudit"][];
+        /** @description A first password. */
+        PasswordProfile: {
+            /** @description 12 to 256 characters. */
+            password: string;
+            /** @description Whether the person must choose another one at the first sign-in. */
+            forceChangePasswordNextSignIn?: boolean;
         };
-        MessageCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["Message"][];
+        /** @description Devices of one platform. */
+        PlatformReach: {
+            /** @description `Windows`, `macOS`, `Linux`, `iOS`, `Android`, `Web` or `other`. */
+            platform: string;
+            /**
+             * Format: int64
+             * @description How many devices.
+             */
+            devices: number;
         };
-        InboxItemCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["InboxItem"][];
+        /** @description Whom a choice reaches. */
+        ReachAnswer: {
+            /**
+             * Format: int64
+             * @description People.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Their devices that can show it.
+             */
+            devices: number;
+            /** @description The devices by platform. */
+            byPlatform: components["schemas"]["PlatformReach"][];
+            /** @description People left out, by reason. */
+            leftOut: components["schemas"]["LeftOut"][];
+            /**
+             * Format: int64
+             * @description How long the question took, in microseconds.
+             */
+            durationMicroseconds: number;
         };
-        ShowingCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["Showing"][];
+        /** @description A choice of recipients that is being made. */
+        ReachRequest: {
+            /** @description Who shall get it. */
+            recipients: components["schemas"]["MessageRecipients"];
+            location?: components["schemas"]["MessageLocation"] | null;
         };
-        SignInSessionCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["SignInSession"][];
+        /**
+         * @description What people must be to get the message: of each kind at least one value; a kind without values
+         *     does not matter.
+         */
+        RecipientFilters: {
+            /**
+             * @description Departments.
+             * @default []
+             */
+            departments: string[];
+            /**
+             * @description Companies, within an organization of several.
+             * @default []
+             */
+            companies: string[];
+            /**
+             * @description Cities of the place of work.
+             * @default []
+             */
+            cities: string[];
+            /**
+             * @description Platforms of which somebody has a device: Windows, macOS, Linux, iOS, Android, Web.
+             * @default []
+             */
+            platforms: string[];
+            /**
+             * @description Languages that people prefer; their region makes no difference.
+             * @default []
+             */
+            languages: components["schemas"]["LanguageTag"][];
         };
-        OrganizationCollection: {
-            "@odata.context"?: string;
-            "@odata.count"?: number;
-            "@odata.nextLink"?: string;
-            value: components["schemas"]["Organization"][];
+        /** @description A member or owner, as a reference. */
+        Reference: {
+            /** @description `…/directoryObjects/{id}`, `…/users/{id}` or `…/groups/{id}`. */
+            "@odata.id": string;
         };
+        /** @description An event that can't be true. */
+        RefusedEvent: {
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            id: string;
+            /** @description Why it is not counted. */
+            message: string;
+        };
+        /** @description A row that breaks a rule. */
+        Rejected: {
+            /**
+             * Format: int64
+             * @description The line of the file on which the row begins, from 1.
+             */
+            line: number;
+            /** @description The column's heading; empty when the row as a whole is wrong. */
+            column: string;
+            /** @description The rule that it breaks. */
+            rule: string;
+            /** @description What stands there, at most 80 characters of it. */
+            value: string;
+        };
+        /** @description How an import ended. */
+        Report: {
+            /** @description Whether nothing was to be written. */
+            dryRun: boolean;
+            /**
+             * Format: int64
+             * @description Rows in the file.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description People who are (or would be) new.
+             */
+            created: number;
+            /**
+             * Format: int64
+             * @description People who are (or would be) changed.
+             */
+            updated: number;
+            /**
+             * Format: int64
+             * @description People who are as the file says.
+             */
+            unchanged: number;
+            /** @description Every rule that a row breaks; with one of them nothing is imported. */
+            rejected: components["schemas"]["Rejected"][];
+        };
+        /** @description Who holds which role, as Graph shows it. */
+        RoleAssignment: {
+            /**
+             * Format: uuid
+             * @description The assignment's id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The role.
+             */
+            roleDefinitionId: string;
+            /**
+             * Format: uuid
+             * @description The user or group that holds it.
+             */
+            principalId: string;
+            /** @description That one's name. */
+            principalDisplayName?: string | null;
+            /** @description Where it counts: `/` is the whole tenant. */
+            directoryScopeId: string;
+        };
+        /** @description A role, as Graph shows it. */
+        RoleDefinition: {
+            /**
+             * Format: uuid
+             * @description The role's id.
+             */
+            id: string;
+            /** @description The role's name. */
+            displayName: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description True for the roles that come with the product. */
+            isBuiltIn: boolean;
+            /**
+             * Format: uuid
+             * @description The published template id.
+             */
+            templateId: string;
+            /** @description What it may do. */
+            rolePermissions: components["schemas"]["RolePermission"][];
+        };
+        /** @description What a role may do. */
+        RolePermission: {
+            /** @description Permission names. */
+            allowedResourceActions: string[];
+        };
+        /** @description Who is signed in, where, and what they may do. */
+        Session: {
+            /** @description The person. */
+            user: components["schemas"]["SessionUser"];
+            /** @description Their organization. */
+            tenant: components["schemas"]["SessionTenant"];
+            /** @description The permissions held, in order of name. Without any, only the portal is for them. */
+            permissions: string[];
+            /** @description The roles that give them. */
+            roles: components["schemas"]["SessionRole"][];
+            /** @description When the session ends if nobody uses it from now on. */
+            expiresDateTime: components["schemas"]["Ts"];
+            /** @description True when nothing else is allowed before the password is changed. */
+            mustChangePassword: boolean;
+        };
+        /** @description A person's sessions. */
+        SessionCollection: {
+            /** @description What the collection is. */
+            "@odata.context": string;
+            /** @description The sessions, newest first. */
+            value: components["schemas"]["SessionInfo"][];
+        };
+        /** @description One of the person's sessions, for a list. */
+        SessionInfo: {
+            /** @description The session's id. */
+            id: components["schemas"]["sessionId"];
+            /** @description When the person signed in. */
+            createdDateTime: components["schemas"]["Ts"];
+            /** @description When it was last used, to the minute. */
+            lastSeenDateTime: components["schemas"]["Ts"];
+            /** @description What the browser said it is, at most 256 characters. */
+            userAgent: string;
+            /** @description From where the person signed in. */
+            ipAddress?: string | null;
+            /** @description True for the session that asks. */
+            isCurrent: boolean;
+        };
+        /** @description A role that the person holds. */
+        SessionRole: {
+            /**
+             * Format: uuid
+             * @description The role's id.
+             */
+            id: string;
+            /** @description The role's name. */
+            displayName: string;
+        };
+        /** @description The organization of the person who is signed in. */
+        SessionTenant: {
+            /** @description The tenant's id. */
+            id: components["schemas"]["tenantId"];
+            /** @description The name to show. */
+            displayName: string;
+            /** @description The language of people who state none. */
+            defaultLanguage: components["schemas"]["LanguageTag"];
+            /** @description The IANA time zone in which its administrators plan. */
+            timeZone: string;
+        };
+        /** @description The person who is signed in. */
+        SessionUser: {
+            /** @description The person's id. */
+            id: components["schemas"]["userId"];
+            /** @description The name to show. */
+            displayName: string;
+            /** @description First name. */
+            givenName?: string | null;
+            /** @description Family name. */
+            surname?: string | null;
+            /** @description The name to sign in with. */
+            userPrincipalName: string;
+            /** @description The e-mail address. */
+            mail?: string | null;
+            preferredLanguage?: components["schemas"]["LanguageTag"] | null;
+        };
+        /** @description One appearance of a message, in the language of the person. */
+        Showing: {
+            /** @description Names the appearance in events; a client never shows the same one twice. */
+            showingId: components["schemas"]["ShowingId"];
+            /** @description The message. */
+            messageId: components["schemas"]["messageId"];
+            /** @description Where it appears. */
+            location: components["schemas"]["MessageLocation"];
+            /** @description Whether it is urgent. */
+            urgency: components["schemas"]["MessageUrgency"];
+            /**
+             * Format: int64
+             * @description Its place among several for one location, lower first.
+             */
+            rank: number;
+            /** @description The language of the texts. */
+            language: components["schemas"]["LanguageTag"];
+            /** @description The heading. */
+            title: string;
+            /** @description What it is about. */
+            body: string;
+            /** @description What the button says; empty where there is none. */
+            buttonText: string;
+            /** @description Where a click leads; empty for nowhere. */
+            link: string;
+            /** @description Always `organizationalMessage`. */
+            contentType: string;
+        };
+        /** @description What a client reports. The id is the client's, so that the same report twice counts once. */
+        ShowingEvent: {
+            /**
+             * Format: uuid
+             * @description Made by the client, once per event.
+             */
+            id: string;
+            /** @description To which showing it happened. */
+            showingId: components["schemas"]["ShowingId"];
+            /** @description What happened. */
+            type: components["schemas"]["ShowingEventType"];
+            /** @description When, by the client's clock. */
+            occurredDateTime: components["schemas"]["Ts"];
+        };
+        /**
+         * @description What happened to a showing.
+         * @enum {string}
+         */
+        ShowingEventType: "shown" | "clicked" | "dismissed";
+        ShowingId: string;
+        /**
+         * @description Name and password of somebody who signs in.
+         * @example {
+         *       "password": "quatre chevaux verts",
+         *       "userPrincipalName": "emilie.roy@contoso.com"
+         *     }
+         */
+        SignInRequest: {
+            /** @description The user principal name, without regard to case. */
+            userPrincipalName: string;
+            /**
+             * Format: password
+             * @description The password.
+             */
+            password: string;
+        };
+        /**
+         * @description Where on a device a message can be shown.
+         * @enum {string}
+         */
+        Surface: "taskbar" | "notificationArea" | "lockScreen" | "getStarted" | "portal";
+        /** @description What it was done to. */
+        Target: {
+            /**
+             * Format: uuid
+             * @description The thing's id.
+             */
+            id: string;
+            /** @description Its name at that time. */
+            displayName: string;
+            /** @description What it is: `User`, `Group`, `Device` … */
+            type: string;
+            /** @description What changed on it. */
+            modifiedProperties: components["schemas"]["ModifiedProperty"][];
+        };
+        /** @description A change of settings; what is absent stays. */
+        TenantPatch: {
+            /**
+             * @description The name to show, 1 to 256 characters.
+             * @default null
+             */
+            displayName?: string | null;
+            /** @default null */
+            preferredLanguage?: components["schemas"]["LanguageTag"] | null;
+            /**
+             * @description The time zone.
+             * @default null
+             */
+            timeZone?: string | null;
+            /**
+             * @description The country's two-letter code.
+             * @default null
+             */
+            countryLetterCode?: string | null;
+        };
+        /** @description An access token. */
+        TokenAnswer: {
+            /** @description `Bearer`. */
+            token_type: string;
+            /**
+             * Format: int64
+             * @description Seconds for which the token works.
+             */
+            expires_in: number;
+            /**
+             * Format: int64
+             * @description The same.
+             */
+            ext_expires_in: number;
+            /** @description The token. */
+            access_token: string;
+        };
+        /** @description A refusal of the token endpoint. */
+        TokenError: {
+            /** @description OAuth's code. */
+            error: string;
+            /** @description Entra's number and a sentence. */
+            error_description: string;
+            /** @description Entra's numbers. */
+            error_codes: number[];
+            /** @description When, e.g. `2026-11-22 11:17:36Z`. */
+            timestamp: string;
+            /** @description The request's id. */
+            trace_id: string;
+            /** @description The caller's own id of the request. */
+            correlation_id: string;
+        };
+        /** @description A token request, as a form. */
+        TokenForm: {
+            /** @description `client_credentials`. */
+            grant_type: string;
+            /** @description The application's id; or in an `Authorization: Basic` header. */
+            client_id?: string | null;
+            /** @description The application's secret; or in an `Authorization: Basic` header. */
+            client_secret?: string | null;
+            /** @description `RESOURCE/.default`, e.g. `https://graph.microsoft.com/.default`. */
+            scope: string;
+        };
+        /** Format: date-time */
+        Ts: string;
+        /** @description A user, as Graph shows it. */
+        User: {
+            /** @description The version, for `If-Match`. */
+            "@odata.etag": string;
+            /** @description The user's id. */
+            id: components["schemas"]["userId"];
+            /** @description The name to sign in with. */
+            userPrincipalName: string;
+            /** @description The name to show. */
+            displayName: string;
+            /** @description First name. */
+            givenName?: string | null;
+            /** @description Family name. */
+            surname?: string | null;
+            /** @description The e-mail address. */
+            mail?: string | null;
+            /** @description Further e-mail addresses. */
+            otherMails: string[];
+            /** @description In E.164. */
+            mobilePhone?: string | null;
+            /** @description At most one, in E.164. */
+            businessPhones: string[];
+            /** @description Department. */
+            department?: string | null;
+            /** @description Company. */
+            companyName?: string | null;
+            /** @description Office. */
+            officeLocation?: string | null;
+            /** @description Street and number. */
+            streetAddress?: string | null;
+            /** @description City. */
+            city?: string | null;
+            /** @description State or province. */
+            state?: string | null;
+            /** @description Postal code. */
+            postalCode?: string | null;
+            /** @description Country. */
+            country?: string | null;
+            /** @description Job title. */
+            jobTitle?: string | null;
+            preferredLanguage?: components["schemas"]["LanguageTag"] | null;
+            /** @description Two-letter code. */
+            usageLocation?: string | null;
+            /** @description Whether the person may sign in. */
+            accountEnabled: boolean;
+            /** @description Member or guest. */
+            userType: components["schemas"]["UserType"];
+            /** @description When the account was created. */
+            createdDateTime: components["schemas"]["Ts"];
+        };
+        /** @description A change: what is absent stays, `null` clears. */
+        UserPatch: {
+            /**
+             * @description The name to sign in with.
+             * @default null
+             */
+            userPrincipalName?: string | null;
+            /**
+             * @description The name to show.
+             * @default null
+             */
+            displayName?: string | null;
+            /**
+             * @description First name.
+             * @default null
+             */
+            givenName?: string | null;
+            /**
+             * @description Family name.
+             * @default null
+             */
+            surname?: string | null;
+            /**
+             * @description The e-mail address.
+             * @default null
+             */
+            mail?: string | null;
+            /**
+             * @description Further e-mail addresses, at most 250.
+             * @default null
+             */
+            otherMails?: string[] | null;
+            /**
+             * @description A phone number with its country code.
+             * @default null
+             */
+            mobilePhone?: string | null;
+            /**
+             * @description At most one phone number with its country code.
+             * @default null
+             */
+            businessPhones?: string[] | null;
+            /**
+             * @description Department.
+             * @default null
+             */
+            department?: string | null;
+            /**
+             * @description Company.
+             * @default null
+             */
+            companyName?: string | null;
+            /**
+             * @description Office.
+             * @default null
+             */
+            officeLocation?: string | null;
+            /**
+             * @description Street and number.
+             * @default null
+             */
+            streetAddress?: string | null;
+            /**
+             * @description City.
+             * @default null
+             */
+            city?: string | null;
+            /**
+             * @description State or province.
+             * @default null
+             */
+            state?: string | null;
+            /**
+             * @description Postal code.
+             * @default null
+             */
+            postalCode?: string | null;
+            /**
+             * @description Country.
+             * @default null
+             */
+            country?: string | null;
+            /**
+             * @description Job title.
+             * @default null
+             */
+            jobTitle?: string | null;
+            /**
+             * @description Preferred language.
+             * @default null
+             */
+            preferredLanguage?: string | null;
+            /**
+             * @description Two-letter code.
+             * @default null
+             */
+            usageLocation?: string | null;
+            /**
+             * @description Whether the person may sign in.
+             * @default null
+             */
+            accountEnabled?: boolean | null;
+            /** @default null */
+            userType?: components["schemas"]["UserType"] | null;
+        };
+        /**
+         * @description Member of the organization, or guest from another one.
+         * @enum {string}
+         */
+        UserType: "Member" | "Guest";
+        /** @description What a walk along the chain found. */
+        Verification: {
+            /** @description True when every record is as it was written and none is missing. */
+            valid: boolean;
+            /**
+             * Format: int64
+             * @description How many records were found.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description The place of the first record that is altered or missing.
+             */
+            firstBrokenSequence?: number | null;
+            /**
+             * Format: uuid
+             * @description The id of that record, when it still has one.
+             */
+            firstBrokenId?: string | null;
+            /** @description The hash at the end of the chain. */
+            head: string;
+        };
+        /** @description A domain that the organization has shown to be its own. */
+        VerifiedDomain: {
+            /** @description The domain's name. */
+            name: string;
+            /** @description True for the domain that new principal names get. */
+            isDefault: boolean;
+            /** @description True for the first one. */
+            isInitial: boolean;
+        };
+        /** Format: uuid */
+        deviceId: string;
+        /** Format: uuid */
+        groupId: string;
+        /** Format: uuid */
+        messageId: string;
+        /** Format: uuid */
+        sessionId: string;
+        /** Format: uuid */
+        tenantId: string;
+        /** Format: uuid */
+        userId: string;
     };
     responses: never;
     parameters: never;

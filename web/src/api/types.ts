@@ -4,18 +4,18 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Session = Schemas["Session"];
-export type SignInSession = Schemas["SignInSession"];
+export type SignInSession = Schemas["SessionInfo"];
 export type Organization = Schemas["Organization"];
 export type User = Schemas["User"];
 export type NewUser = Schemas["NewUser"];
 export type Group = Schemas["Group"];
 export type DirectoryObject = Schemas["DirectoryObject"];
-export type Device = Schemas["ManagedDevice"];
+export type Device = Schemas["Device"];
 export type RoleDefinition = Schemas["RoleDefinition"];
 export type RoleAssignment = Schemas["RoleAssignment"];
-export type AuditRecord = Schemas["DirectoryAudit"];
-export type AuditVerification = Schemas["AuditVerification"];
-export type Message = Schemas["Message"];
+export type AuditRecord = Schemas["AuditRecord"];
+export type AuditVerification = Schemas["Verification"];
+export type Message = Schemas["OrganizationalMessage"];
 export type MessageDraft = Schemas["MessageDraft"];
 export type MessageText = Schemas["MessageText"];
 export type MessageState = Schemas["MessageState"];
@@ -27,13 +27,13 @@ export type MessageFrequency = Schemas["MessageFrequency"];
 export type MessageRecipients = Schemas["MessageRecipients"];
 export type MessageAction = Schemas["MessageAction"];
 export type MessageReport = Schemas["MessageReport"];
-export type Explanation = Schemas["Explanation"];
-export type Reach = Schemas["Reach"];
+export type Explanation = Schemas["ExplainAnswer"];
+export type Reach = Schemas["ReachAnswer"];
 export type InboxItem = Schemas["InboxItem"];
 export type Showing = Schemas["Showing"];
 export type ShowingEvent = Schemas["ShowingEvent"];
 export type ShowingEventType = ShowingEvent["type"];
-export type ErrorBody = Schemas["Error"];
+export type ErrorBody = Schemas["ErrorEnvelope"];
 
 export const messageStates = [
   "draft",

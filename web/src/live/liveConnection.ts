@@ -88,7 +88,7 @@ export class LiveConnection {
   private receive(data: unknown): void {
     const frame = parseFrame(data);
     if (!frame) return;
-    if ("cursor" in frame) this.cursor = frame.cursor;
+    if ("cursor" in frame && typeof frame.cursor === "string") this.cursor = frame.cursor;
     if (frame.type === "hello") {
       this.greeted = true;
       this.failures = 0;

@@ -1,14 +1,15 @@
-// Frames of the live channel (WebSocket subprotocol `beffroi.live.v1`).
+// Frames of the live channel (WebSocket subprotocol `beffroi.live.v1`). A frame has a cursor when it has a place in the
+// server's log of changes; one that only says how things stand has none.
 import type { Showing, ShowingEvent } from "../api/types";
 
 export const liveSubprotocol = "beffroi.live.v1";
 
 export type ServerFrame =
   | { type: "hello"; cursor: string; resumed: boolean }
-  | { type: "show"; cursor: string; showing: Showing }
-  | { type: "withdraw"; cursor: string; messageId: string }
+  | { type: "show"; cursor?: string; showing: Showing }
+  | { type: "withdraw"; cursor?: string; messageId: string }
   | { type: "ack"; eventIds: string[] }
-  | { type: "changed"; cursor: string; kind: string; id: string };
+  | { type: "changed"; cursor?: string; kind: string; id: string };
 
 export interface ClientFrame {
   type: "events";
@@ -24,10 +25,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 const strings: Record<ServerFrame["type"], readonly string[]> = {
   hello: ["cursor"],
-  show: ["cursor"],
-  withdraw: ["cursor", "messageId"],
+  show: [],
+  withdraw: ["messageId"],
   ack: [],
-  changed: ["cursor", "kind", "id"],
+  changed: ["kind", "id"],
 };
 
 /** Reads one text frame; undefined for anything that this client does not know (a newer server may say more). */

@@ -26,7 +26,7 @@ export function AuditDrawer({ record, onClose }: Props) {
             [t("audit.column.who"), actorName(record)],
             [t("audit.column.category"), record.category],
             [t("audit.column.result"), <ResultBadge key="result" result={record.result} />],
-            [t("audit.reason"), record.resultReason],
+            [t("audit.reason"), record.resultReason || undefined],
             [t("audit.sequence"), format.number(record.sequence)],
             [t("audit.correlation"), <Code key="correlation" text={record.correlationId} />],
             [t("audit.hash"), <Code key="hash" text={record.hash} />],
@@ -46,7 +46,7 @@ function Code({ text }: { text: string | null | undefined }) {
 
 function Changes({ target }: { target: AuditRecord["targetResources"][number] }) {
   const { t } = useTranslation();
-  const title = `${t("audit.changes")}: ${target.displayName ?? target.id ?? target.type}`;
+  const title = `${t("audit.changes")}: ${target.displayName || target.id || target.type}`;
   return (
     <section className="column tight">
       <h3>{title}</h3>

@@ -26,13 +26,15 @@ function startOf(since: string | undefined, now: number): string | undefined {
 }
 
 const categories = [
-  "Authentication",
+  "Organization",
   "UserManagement",
   "GroupManagement",
-  "Device",
+  "DeviceManagement",
   "RoleManagement",
+  "SignIn",
+  "ApplicationManagement",
   "OrganizationalMessages",
-  "DirectoryManagement",
+  "Refusal",
 ];
 
 function useAudit(search: Search) {

@@ -32,7 +32,7 @@ export function useAuditColumns(onOpen: (record: AuditRecord) => void): Column<A
     {
       key: "target",
       header: t("audit.column.target"),
-      cell: (row) => row.targetResources.map((one) => one.displayName ?? one.id).join(", ") || "–",
+      cell: (row) => row.targetResources.map((one) => one.displayName || one.id).join(", ") || "–",
     },
     { key: "category", header: t("audit.column.category"), cell: (row) => row.category },
     { key: "result", header: t("audit.column.result"), cell: (row) => <ResultBadge result={row.result} /> },
@@ -43,7 +43,7 @@ export function ResultBadge({ result }: { result: AuditRecord["result"] }) {
   const { t } = useTranslation();
   return (
     <Badge appearance="tint" color={result === "success" ? "success" : "danger"}>
-      {t(`audit.${result}`)}
+      {t(result === "success" ? "audit.success" : "audit.failure")}
     </Badge>
   );
 }

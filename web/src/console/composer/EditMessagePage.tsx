@@ -43,7 +43,7 @@ function EditLoaded({ current }: { current: Message }) {
       key={base["@odata.etag"]}
       title={t("composer.editTitle")}
       initial={draftOf(base)}
-      groupNames={base.includeGroupNames}
+      groupNames={base.groupNames}
       saved={base}
       step={step}
       onReload={setBase}

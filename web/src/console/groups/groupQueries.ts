@@ -14,6 +14,6 @@ export function addMember(groupId: string, memberId: string) {
 
 export function removeMember(groupId: string, memberId: string) {
   return unwrap(
-    client.DELETE("/v1.0/groups/{id}/members/{memberId}/$ref", { params: { path: { id: groupId, memberId } } }),
+    client.DELETE("/v1.0/groups/{id}/members/{member}/$ref", { params: { path: { id: groupId, member: memberId } } }),
   );
 }

@@ -7,7 +7,7 @@ export const pageSize = 50;
 
 export interface CollectionPage<Row> {
   value: Row[];
-  "@odata.count"?: number;
+  "@odata.count"?: number | null;
   "@odata.nextLink"?: string | null;
 }
 
@@ -50,7 +50,7 @@ export function usePagedList<Row>(
   const nextToken = skipTokenOf(query.data?.["@odata.nextLink"]);
   return {
     rows: query.data?.value ?? [],
-    total: query.data?.["@odata.count"],
+    total: query.data?.["@odata.count"] ?? undefined,
     from: tokens.length * pageSize + 1,
     isPending: query.isPending,
     isRefreshing: query.isPlaceholderData,

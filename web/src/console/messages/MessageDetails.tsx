@@ -16,7 +16,7 @@ export function MessageDetails({ message }: { message: Message }) {
       </section>
       <section className="card panel">
         <h2>{t("messages.recipients.title")}</h2>
-        <RecipientWords recipients={message.recipients} groupNames={message.includeGroupNames} />
+        <RecipientWords recipients={message.recipients} groupNames={message.groupNames} />
       </section>
     </>
   );
