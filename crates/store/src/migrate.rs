@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use beffroi_core::Ts;
 use sha2::{Digest, Sha256};
 
 use crate::{Conn, StoreError, args};
@@ -27,7 +26,7 @@ const KERNEL: Migration = Migration {
 };
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
-    name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+    name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL)";
 
 /// Any number will do, so long as every process takes the same one.
 const LOCK: i64 = 0x6265_6666_726f_6921;
@@ -76,8 +75,8 @@ async fn apply(conn: &mut Conn, wanted: &[Migration]) -> Result<(), StoreError> 
             None => {
                 conn.script(text).await?;
                 conn.exec(
-                    "INSERT INTO schema_migration (name, checksum, applied_at) VALUES ($1, $2, $3)",
-                    args![migration.name, checksum, Ts::default().micros()],
+                    "INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)",
+                    args![migration.name, checksum],
                 )
                 .await?;
             }
