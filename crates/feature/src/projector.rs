@@ -63,26 +63,38 @@ impl Projector {
         }
     }
 
-    /// Brings every tenant's projections to the end of its log.
+    /// Brings every tenant's projections to the end of its log. A tenant that can't follow does not
+    /// hold up the others; the last such failure is returned.
     pub(crate) async fn catch_up(&self) -> failure::Result<()> {
         let positions = self.cx.db.read().await?.positions().await?;
+        let mut outcome = Ok(());
         for (tenant, end) in positions {
-            let known = self.positions.borrow().get(&tenant).copied();
-            let mut at = match known {
-                Some(at) => at,
-                None => self.load(tenant).await?,
-            };
-            while at < end {
-                let changes = self.cx.db.read().await?.changes(tenant, at, BATCH).await?;
-                let Some(last) = changes.last().map(|change| change.sequence) else {
-                    break;
-                };
-                for projection in self.projections.iter() {
-                    (projection.apply)(&self.cx, tenant, &changes).await?;
-                }
-                at = last;
-                self.reached(tenant, at);
+            if let Err(failure) = self.follow(tenant, end).await {
+                tracing::debug!(%tenant, %failure, "this tenant's projections are behind");
+                outcome = Err(failure);
             }
+        }
+        outcome
+    }
+
+    async fn follow(&self, tenant: TenantId, end: i64) -> failure::Result<()> {
+        let known = self.positions.borrow().get(&tenant).copied();
+        let mut at = match known {
+            Some(at) => at,
+            None => self.load(tenant).await?,
+        };
+        while at < end {
+            let mut conn = self.cx.db.read().await?;
+            let changes = conn.changes(tenant, at, BATCH).await?;
+            drop(conn);
+            let Some(last) = changes.last().map(|change| change.sequence) else {
+                break;
+            };
+            for projection in self.projections.iter() {
+                (projection.apply)(&self.cx, tenant, &changes).await?;
+            }
+            at = last;
+            self.reached(tenant, at);
         }
         Ok(())
     }
