@@ -41,7 +41,7 @@ test: ## every check there is, as CI runs it
 	@scripts/test.sh
 
 bench: build ## print a table of ratios against the peers
-	@cargo run --release --locked --quiet --package bench
+	@BEFFROI_BINARY=$(BINARY) cargo run --release --locked --quiet --package bench
 
 fmt: ## format all sources
 	@cargo fmt --all

@@ -10,6 +10,10 @@ mod rows;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
+use crate::ratios::Ratio;
+
+const PEER: &str = "PostgreSQL";
+
 /// What to measure.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
@@ -33,8 +37,8 @@ pub(crate) struct Options {
     plans: bool,
 }
 
-/// Runs the benchmark and prints its figures.
-pub(crate) fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+/// Runs the benchmark, prints its figures and returns the ratios.
+pub(crate) fn run(options: &Options) -> Result<Vec<Ratio>, Box<dyn Error>> {
     let rows = rows::Rows::generate(options.people, options.groups, options.seed);
     println!(
         "{} people, {} devices, {} groups, {} memberships, {} nestings",
@@ -49,26 +53,50 @@ pub(crate) fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let ours = ours::ask(&sets, &questions);
     ours::print_other_figures(&mut sets, &rows, &questions)?;
     drop(sets);
-    if options.without_postgres {
-        for (question, ours) in questions.iter().zip(&ours) {
-            println!(
-                "{:<58} {:>9.3} ms  {:>8} found",
-                question.label,
-                millis(ours.time),
-                ours.found()
-            );
-        }
-        return Ok(());
+    let missing = if options.without_postgres {
+        Some("not asked")
+    } else {
+        cluster::newest_programs().err().map(|_| "not installed")
+    };
+    if let Some(why) = missing {
+        println!("{PEER}: {why}");
+        let both = questions.iter().zip(&ours);
+        return Ok(both.map(|(asked, ours)| alone(asked, ours, why)).collect());
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     let theirs = runtime.block_on(peer::ask(&rows, &questions, options))?;
+    compare(&questions, &ours, &theirs)
+}
+
+/// Our figure, for want of a peer's.
+fn alone(question: &questions::Question, ours: &Answer, why: &str) -> Ratio {
+    let (label, found) = (question.label, ours.found());
+    let time = millis(ours.time);
+    println!("{label:<58} {time:>9.3} ms  {found:>8} found");
+    Ratio {
+        work: format!("audience: {label}"),
+        ours: format!("{time:.3} ms"),
+        peer: PEER.into(),
+        theirs: String::new(),
+        ratio: f64::NAN,
+        missing: Some(why.into()),
+    }
+}
+
+/// Prints both sides' figures. An error when their answers differ.
+fn compare(
+    questions: &[questions::Question],
+    ours: &[Answer],
+    theirs: &[Answer],
+) -> Result<Vec<Ratio>, Box<dyn Error>> {
     println!(
         "\n{:<58} {:>9} {:>9} {:>14} {:>9}",
         "question", "found", "ours ms", "PostgreSQL ms", "ratio"
     );
-    for ((question, ours), theirs) in questions.iter().zip(&ours).zip(&theirs) {
+    let mut ratios = Vec::new();
+    for ((question, ours), theirs) in questions.iter().zip(ours).zip(theirs) {
         if (&ours.people, &ours.devices) != (&theirs.people, &theirs.devices) {
             return Err(format!("the answers differ: {}", question.label).into());
         }
@@ -76,9 +104,17 @@ pub(crate) fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         let ratio = theirs.time.as_secs_f64() / ours.time.as_secs_f64();
         let (ours, theirs) = (millis(ours.time), millis(theirs.time));
         println!("{label:<58} {people:>9} {ours:>9.3} {theirs:>14.0} {ratio:>8.0}x");
+        ratios.push(Ratio {
+            work: format!("audience: {label}"),
+            ours: format!("{ours:.3} ms"),
+            peer: PEER.into(),
+            theirs: format!("{theirs:.0} ms"),
+            ratio,
+            missing: None,
+        });
     }
     println!("answers equal");
-    Ok(())
+    Ok(ratios)
 }
 
 /// The answer to a question, and the median time that it took.

@@ -1,25 +1,36 @@
 //! One message to many connected subscribers: from the moment of sending until the last one has
-//! it. Our hub against NATS, mosquitto and the bare send loop that nobody can beat by much.
+//! it. The product and its hub alone against NATS, mosquitto and the bare send loop that nobody can
+//! beat by much.
+//!
+//! For the others the moment of sending is when the publication is written to the server's socket.
+//! For the product it is when the approval of an urgent message is: everything from the request and
+//! its rules over two durable commits to the choice of recipients is in its time.
 //!
 //! Every server is a process of its own, and so is each server's client. All are up at the same
 //! time and take turns round by round, so that whatever else the machine does hits all alike.
 
 pub(crate) mod client;
+mod desk;
+mod http;
 pub(crate) mod hub;
 mod measure;
+mod organization;
+mod product;
 mod protocol;
 pub(crate) mod send_loop;
 mod server;
 mod subscribers;
 mod table;
 
-use std::{thread, time::Duration};
+use std::{path::PathBuf, thread, time::Duration};
 
 use measure::{monotonic_nanoseconds, processor_time, resident_bytes};
 use protocol::Protocol;
 use server::{Server, allow_many_files, installed, payload};
 use subscribers::Subscribers;
 use table::Row;
+
+use crate::ratios::Ratio;
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -36,7 +47,7 @@ const SETTLE: Duration = Duration::from_secs(2);
 #[derive(Debug, clap::Args)]
 pub(crate) struct Options {
     /// Numbers of subscribers, one table each.
-    #[arg(long, value_delimiter = ',', default_value = "1000,10000")]
+    #[arg(long, value_delimiter = ',', default_value = "10000")]
     subscribers: Vec<usize>,
     /// Rounds that count.
     #[arg(long, default_value_t = 12)]
@@ -44,16 +55,21 @@ pub(crate) struct Options {
     /// Length of the message.
     #[arg(long, default_value_t = 500)]
     bytes: usize,
+    /// The product's binary; the one beside this program when not given.
+    #[arg(long, env = "BEFFROI_BINARY")]
+    binary: Option<PathBuf>,
 }
 
-/// Runs the comparison and prints a table for each number of subscribers.
-pub(crate) fn run(options: &Options) -> Outcome<()> {
+/// Runs the comparison, prints a table for each number of subscribers and returns the ratios.
+pub(crate) fn run(options: &Options) -> Outcome<Vec<Ratio>> {
     allow_many_files()?;
+    let mut ratios = Vec::new();
     for count in &options.subscribers {
         let rows = compare(*count, options)?;
         table::print(*count, options, &rows);
+        ratios.extend(table::ratios(*count, &rows));
     }
-    Ok(())
+    Ok(ratios)
 }
 
 struct Contender {
@@ -64,7 +80,7 @@ struct Contender {
 }
 
 fn compare(count: usize, options: &Options) -> Outcome<Vec<Row>> {
-    let (servers, mut rows) = start(options)?;
+    let (servers, missing) = start(count, options)?;
     let mut contenders = Vec::new();
     for server in servers {
         contenders.push(Contender::connect(server, count, options.bytes)?);
@@ -76,38 +92,47 @@ fn compare(count: usize, options: &Options) -> Outcome<Vec<Row>> {
             contender.round(round >= WARM_UP)?;
         }
     }
-    rows.splice(0..0, contenders.into_iter().map(|contender| contender.row));
-    Ok(rows)
+    let rows = contenders.into_iter().map(|contender| contender.row);
+    Ok(rows.chain(missing).collect())
 }
 
 /// Starts every server that there is, and says which are missing.
-fn start(options: &Options) -> Outcome<(Vec<Server>, Vec<Row>)> {
+fn start(count: usize, options: &Options) -> Outcome<(Vec<Server>, Vec<Row>)> {
     let length = options.bytes.to_string();
     let bare = |name, threads| {
         let role = ["fanout-loop", "--threads", threads, "--bytes", &length];
         Server::own(name, Protocol::Raw, &role)
     };
-    let mut servers = vec![
-        Server::own(
-            "Beffroi hub",
-            Protocol::Websocket,
-            &["fanout-hub", "--bytes", &length],
-        )?,
-        bare(table::FLOOR, "2")?,
-        bare("bare loop, 1 thread", "1")?,
-    ];
-    let mut missing = Vec::new();
+    let (mut servers, mut missing) = (Vec::new(), Vec::new());
+    let binary = match &options.binary {
+        Some(binary) => binary.clone(),
+        None => std::env::current_exe()?.with_file_name("beffroi"),
+    };
+    if binary.is_file() {
+        servers.push(Server::product(&binary, count, options.bytes)?);
+    } else {
+        let why = format!("no {}", binary.display());
+        missing.push(Row::missing(table::PRODUCT, &why));
+    }
+    servers.push(Server::own(
+        "Beffroi's hub alone",
+        Protocol::Websocket,
+        &["fanout-hub", "--bytes", &length],
+    )?);
+    servers.push(bare(table::FLOOR, "2")?);
+    servers.push(bare("bare loop, 1 thread", "1")?);
     let text = payload(options.bytes);
-    for (program, start) in [
+    for (name, program, start) in [
         (
+            table::NATS,
             "nats-server",
             Server::nats as fn(&str, &str) -> Outcome<Server>,
         ),
-        ("mosquitto", Server::mosquitto),
+        (table::MOSQUITTO, "mosquitto", Server::mosquitto),
     ] {
         match installed(program) {
             Some(file) => servers.push(start(&file, &text)?),
-            None => missing.push(Row::missing(program)),
+            None => missing.push(Row::missing(name, "not installed")),
         }
     }
     Ok((servers, missing))
@@ -129,6 +154,7 @@ impl Contender {
     }
 
     fn round(&mut self, counts: bool) -> Outcome<()> {
+        self.server.prepare()?;
         pause(PAUSE);
         self.subscribers.expect()?;
         let processor = processor_time(self.server.process_id())?;
@@ -138,9 +164,10 @@ impl Contender {
         // The server may still be busy with what follows the last send.
         pause(PAUSE / 10);
         let processor = processor_time(self.server.process_id())?.saturating_sub(processor);
+        let stages = self.server.settle(&mut self.subscribers, &last)?;
         if counts {
-            self.row
-                .add(Duration::from_nanos(last.saturating_sub(start)), processor);
+            let time = Duration::from_nanos(last.at.saturating_sub(start));
+            self.row.add(time, processor, last.bytes, stages);
         }
         Ok(())
     }

@@ -5,22 +5,25 @@
 
 mod audience;
 mod fanout;
+mod ratios;
 
-use clap::{Parser, Subcommand};
+use std::error::Error;
 
-/// Ratios against the peers.
+use clap::{Args, Command, Parser, Subcommand};
+
+/// Ratios against the peers. Without a command: every benchmark, and one table of ratios.
 #[derive(Debug, Parser)]
 #[command(name = "bench")]
 struct Arguments {
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
 }
 
 #[derive(Debug, Subcommand)]
 enum What {
     /// Audience of a message: population sets against `PostgreSQL`.
     Audience(audience::Options),
-    /// One message to many connected subscribers: our hub against NATS and mosquitto.
+    /// One message to many connected subscribers: the product against NATS and mosquitto.
     Fanout(fanout::Options),
     #[command(hide = true)]
     FanoutClient(fanout::client::Options),
@@ -30,12 +33,34 @@ enum What {
     FanoutLoop(fanout::send_loop::Options),
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    match Arguments::parse().what {
-        What::Audience(options) => audience::run(&options),
-        What::Fanout(options) => fanout::run(&options),
+fn main() -> Result<(), Box<dyn Error>> {
+    let Some(what) = Arguments::parse().what else {
+        return everything();
+    };
+    match what {
+        What::Audience(options) => audience::run(&options).map(drop),
+        What::Fanout(options) => fanout::run(&options).map(drop),
         What::FanoutClient(options) => fanout::client::run(options),
         What::FanoutHub(options) => fanout::hub::run(&options),
         What::FanoutLoop(options) => fanout::send_loop::run(&options),
     }
+}
+
+/// Runs every benchmark as it is by default. One that fails does not keep the others' figures back.
+fn everything() -> Result<(), Box<dyn Error>> {
+    let fanout = defaults().and_then(|options| fanout::run(&options));
+    println!();
+    let audience = defaults().and_then(|options| audience::run(&options));
+    let done = [&fanout, &audience].into_iter().flatten();
+    ratios::print(done.flatten());
+    fanout?;
+    audience?;
+    Ok(())
+}
+
+/// Options that nobody gave.
+fn defaults<O: Args>() -> Result<O, Box<dyn Error>> {
+    let command = O::augment_args(Command::new("bench"));
+    let matches = command.try_get_matches_from(["bench"])?;
+    O::from_arg_matches(&matches).map_err(Into::into)
 }

@@ -93,7 +93,8 @@ impl Drop for Cluster {
     }
 }
 
-fn newest_programs() -> Result<PathBuf, Box<dyn Error>> {
+/// The folder of the newest `PostgreSQL` of this machine.
+pub(crate) fn newest_programs() -> Result<PathBuf, Box<dyn Error>> {
     let versions = std::fs::read_dir("/usr/lib/postgresql")?;
     let numbered = versions.filter_map(|entry| {
         let name = entry.ok()?.file_name();

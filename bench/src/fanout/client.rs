@@ -1,8 +1,8 @@
 //! All subscribers of one server, in one process with one epoll loop.
 //!
 //! It says `subscribed` when all are. On a line `expect` it answers `expecting` and waits for a
-//! message on every connection, then says `last N`, N being the nanoseconds of the monotonic
-//! clock at which the last one had come.
+//! message on every connection, then says `last N B`, N being the nanoseconds of the monotonic
+//! clock at which the last one had come, B the bytes of all these messages together.
 
 use std::{
     io::{ErrorKind, Read, Write},
@@ -43,10 +43,10 @@ pub(crate) struct Options {
     /// Path of the WebSocket.
     #[arg(long, default_value = "/live")]
     path: String,
-    /// A header line for the WebSocket request. Given several times, subscribers take turns.
+    /// A header line for every WebSocket request; may be given several times.
     #[arg(long)]
     header: Vec<String>,
-    /// A file of header lines, as with --header.
+    /// A file of header lines that subscribers take in turns.
     #[arg(long)]
     header_file: Option<PathBuf>,
 }
@@ -75,18 +75,21 @@ struct Client {
     epoll: rustix::fd::OwnedFd,
     subscribers: Vec<Subscriber>,
     missing: usize,
+    /// Of the messages that have come since they were expected.
+    bytes: usize,
 }
 
 impl Client {
     fn subscribe(options: Options) -> Outcome<Self> {
-        let mut headers = options.header.clone();
-        if let Some(path) = &options.header_file {
-            headers.extend(std::fs::read_to_string(path)?.lines().map(str::to_owned));
-        }
+        let file = match &options.header_file {
+            Some(path) => std::fs::read_to_string(path)?,
+            None => String::new(),
+        };
         let http = HttpRequest {
             host: options.address.to_string(),
             path: options.path.clone(),
-            headers,
+            headers: options.header.clone(),
+            in_turns: file.lines().map(str::to_owned).collect(),
         };
         let epoll = epoll::create(CreateFlags::CLOEXEC)?;
         let mut subscribers = Vec::with_capacity(options.subscribers);
@@ -117,6 +120,7 @@ impl Client {
             epoll,
             subscribers,
             missing: 0,
+            bytes: 0,
         })
     }
 
@@ -155,6 +159,7 @@ impl Client {
             .iter_mut()
             .for_each(|subscriber| subscriber.has_it = false);
         self.missing = self.subscribers.len();
+        self.bytes = 0;
         say("expecting")
     }
 
@@ -185,8 +190,9 @@ impl Client {
         if heard.messages > 0 && !subscriber.has_it {
             subscriber.has_it = true;
             self.missing -= 1;
+            self.bytes += heard.payload;
             if self.missing == 0 {
-                say(&format!("last {}", monotonic_nanoseconds()))?;
+                say(&format!("last {} {}", monotonic_nanoseconds(), self.bytes))?;
             }
         }
         Ok(())

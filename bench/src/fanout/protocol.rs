@@ -32,7 +32,10 @@ pub(super) enum Protocol {
 pub(super) struct HttpRequest {
     pub(super) host: String,
     pub(super) path: String,
+    /// Header lines of every subscriber.
     pub(super) headers: Vec<String>,
+    /// Header lines that subscribers take in turns.
+    pub(super) in_turns: Vec<String>,
 }
 
 /// What some bytes held.
@@ -42,6 +45,8 @@ pub(super) struct Heard {
     pub(super) consumed: usize,
     /// Whole messages among them.
     pub(super) messages: usize,
+    /// Bytes of the first message, without what the protocol puts around it.
+    pub(super) payload: usize,
     /// What must be answered.
     pub(super) reply: Vec<u8>,
 }
@@ -78,16 +83,21 @@ impl Protocol {
         while heard.consumed < bytes.len() {
             let rest = &bytes[heard.consumed..];
             let taken = match self {
-                Self::Raw => (rest.len() >= length).then_some((length, true)),
+                Self::Raw => (rest.len() >= length).then_some((length, Some(length))),
                 Self::Websocket => hear_websocket(rest, &mut heard.reply)?,
                 Self::Nats => hear_nats(rest, &mut heard.reply)?,
                 Self::Mqtt => hear_mqtt(rest),
             };
-            let Some((consumed, is_message)) = taken else {
+            let Some((consumed, message)) = taken else {
                 break;
             };
             heard.consumed += consumed;
-            heard.messages += usize::from(is_message);
+            if let Some(payload) = message {
+                if heard.messages == 0 {
+                    heard.payload = payload;
+                }
+                heard.messages += 1;
+            }
         }
         Ok(heard)
     }
@@ -139,14 +149,16 @@ fn subscribe_websocket(stream: &mut TcpStream, number: usize, http: &HttpRequest
         host,
         path,
         headers,
+        in_turns,
     } = http;
     let mut request = format!(
         "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
          Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
          Sec-WebSocket-Protocol: beffroi.live.v1\r\n"
     );
-    // One of the headers for each subscriber in turn: as many people as there are cookies.
-    if let Some(header) = headers.get(number % headers.len().max(1)) {
+    // As many people as there are cookies.
+    let own = in_turns.get(number % in_turns.len().max(1));
+    for header in headers.iter().chain(own) {
         request += header;
         request += "\r\n";
     }
@@ -159,7 +171,10 @@ fn subscribe_websocket(stream: &mut TcpStream, number: usize, http: &HttpRequest
     Err(format!("refused: {}", String::from_utf8_lossy(&head)).into())
 }
 
-fn hear_websocket(bytes: &[u8], reply: &mut Vec<u8>) -> Outcome<Option<(usize, bool)>> {
+/// How much was taken, and how long the message in it is, if it is one.
+type Taken = (usize, Option<usize>);
+
+fn hear_websocket(bytes: &[u8], reply: &mut Vec<u8>) -> Outcome<Option<Taken>> {
     let mut cursor = Cursor::new(bytes);
     let Some((header, length)) = FrameHeader::parse(&mut cursor)? else {
         return Ok(None);
@@ -187,10 +202,11 @@ fn hear_websocket(bytes: &[u8], reply: &mut Vec<u8>) -> Outcome<Option<(usize, b
         }
         _ => {}
     }
-    Ok(Some((end, header.opcode == OpCode::Data(Data::Text))))
+    let is_message = header.opcode == OpCode::Data(Data::Text);
+    Ok(Some((end, is_message.then_some(end - begin))))
 }
 
-fn hear_nats(bytes: &[u8], reply: &mut Vec<u8>) -> Outcome<Option<(usize, bool)>> {
+fn hear_nats(bytes: &[u8], reply: &mut Vec<u8>) -> Outcome<Option<Taken>> {
     let Some(end) = bytes.windows(2).position(|pair| pair == b"\r\n") else {
         return Ok(None);
     };
@@ -202,15 +218,15 @@ fn hear_nats(bytes: &[u8], reply: &mut Vec<u8>) -> Outcome<Option<(usize, bool)>
         return if line.starts_with("-ERR") {
             Err(line.into())
         } else {
-            Ok(Some((end + 2, false)))
+            Ok(Some((end + 2, None)))
         };
     }
     let length: usize = line.rsplit(' ').next().unwrap_or_default().parse()?;
     let end = end + 2 + length + 2;
-    Ok((bytes.len() >= end).then_some((end, true)))
+    Ok((bytes.len() >= end).then_some((end, Some(length))))
 }
 
-fn hear_mqtt(bytes: &[u8]) -> Option<(usize, bool)> {
+fn hear_mqtt(bytes: &[u8]) -> Option<Taken> {
     let (mut length, mut begin) = (0_usize, 1);
     loop {
         let byte = *bytes.get(begin)?;
@@ -221,7 +237,9 @@ fn hear_mqtt(bytes: &[u8]) -> Option<(usize, bool)> {
         }
     }
     let end = begin + length;
-    (bytes.len() >= end).then_some((end, bytes[0] >> 4 == 3))
+    // The topic and its length come before the payload.
+    let payload = (bytes[0] >> 4 == 3).then(|| length.saturating_sub(2 + TOPIC.len()));
+    (bytes.len() >= end).then_some((end, payload))
 }
 
 fn mqtt_head(kind: u8, mut length: usize) -> Vec<u8> {

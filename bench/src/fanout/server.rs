@@ -12,7 +12,14 @@ use std::{
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-use super::{Outcome, protocol::Protocol};
+use super::{
+    Outcome,
+    desk::{Desk, Stages},
+    product,
+    protocol::Protocol,
+    subscribers::{Last, Subscribers},
+    table,
+};
 
 /// A server under test, and the way to make it send the message.
 pub(super) struct Server {
@@ -23,8 +30,8 @@ pub(super) struct Server {
     pub(super) client_arguments: Vec<String>,
     process: Child,
     trigger: Trigger,
-    /// Configuration, removed with the server.
-    folder: Option<PathBuf>,
+    /// Configuration and data, removed after the server has ended.
+    _folder: Option<Folder>,
 }
 
 enum Trigger {
@@ -32,6 +39,8 @@ enum Trigger {
     Line,
     /// A publication on a connection of the publisher.
     Publication(TcpStream, Vec<u8>),
+    /// An approval of a message that waits for it.
+    Approval(Box<Desk>),
 }
 
 impl Server {
@@ -53,7 +62,22 @@ impl Server {
             client_arguments: Vec::new(),
             process,
             trigger: Trigger::Line,
-            folder: None,
+            _folder: None,
+        })
+    }
+
+    /// The product, with an organization of enough people.
+    pub(super) fn product(binary: &Path, subscribers: usize, bytes: usize) -> Outcome<Self> {
+        let folder = Folder::make()?;
+        let product = product::start(binary, &folder.0, subscribers, bytes)?;
+        Ok(Self {
+            name: table::PRODUCT,
+            protocol: Protocol::Websocket,
+            address: product.address,
+            client_arguments: product.client_arguments,
+            process: product.process,
+            trigger: Trigger::Approval(Box::new(product.desk)),
+            _folder: Some(folder),
         })
     }
 
@@ -64,7 +88,7 @@ impl Server {
             "listen: \"{address}\"\nmax_connections: 1000000\nping_interval: \"1h\"\nlog_file: \"/dev/null\"\n"
         );
         Self::peer(
-            "NATS",
+            table::NATS,
             Protocol::Nats,
             program,
             address,
@@ -81,7 +105,7 @@ impl Server {
             "listener {port} {host}\nallow_anonymous true\nmax_connections -1\nlog_type error\n"
         );
         Self::peer(
-            "mosquitto",
+            table::MOSQUITTO,
             Protocol::Mqtt,
             program,
             address,
@@ -98,9 +122,8 @@ impl Server {
         configuration: &str,
         payload: &str,
     ) -> Outcome<Self> {
-        let folder = std::env::temp_dir().join(format!("bench-fanout-{}", address.port()));
-        fs::create_dir_all(&folder)?;
-        let file = folder.join("server.conf");
+        let folder = Folder::make()?;
+        let file = folder.0.join("server.conf");
         fs::write(&file, configuration)?;
         let process = Command::new(program)
             .arg("-c")
@@ -111,7 +134,6 @@ impl Server {
             .spawn();
         let process = process.map_err(|error| format!("{program}: {error}"))?;
         let line = Trigger::Line;
-        let folder = Some(folder);
         let mut server = Self {
             name,
             protocol,
@@ -119,7 +141,7 @@ impl Server {
             client_arguments: Vec::new(),
             process,
             trigger: line,
-            folder,
+            _folder: Some(folder),
         };
         let mut publisher = server.reach()?;
         publisher.set_nodelay(true)?;
@@ -147,6 +169,14 @@ impl Server {
         self.process.id()
     }
 
+    /// Gets ready for [`Server::send`]; not measured.
+    pub(super) fn prepare(&mut self) -> Outcome<()> {
+        match &mut self.trigger {
+            Trigger::Approval(desk) => desk.write(),
+            Trigger::Line | Trigger::Publication(..) => Ok(()),
+        }
+    }
+
     /// Makes the server send the message to all.
     pub(super) fn send(&mut self) -> Outcome<()> {
         match &mut self.trigger {
@@ -155,8 +185,26 @@ impl Server {
                 input.write_all(b"send\n")?;
             }
             Trigger::Publication(publisher, publication) => publisher.write_all(publication)?,
+            Trigger::Approval(desk) => desk.approve()?,
         }
         Ok(())
+    }
+
+    /// After everybody has the message: ends it where it would stay, and waits until everybody
+    /// knows. Not measured.
+    pub(super) fn settle(
+        &mut self,
+        subscribers: &mut Subscribers,
+        last: &Last,
+    ) -> Outcome<Option<Stages>> {
+        let Trigger::Approval(desk) = &mut self.trigger else {
+            return Ok(None);
+        };
+        let stages = desk.look_back(last.bytes / subscribers.count())?;
+        subscribers.expect()?;
+        desk.cancel()?;
+        subscribers.last()?;
+        Ok(Some(stages))
     }
 }
 
@@ -165,9 +213,25 @@ impl Drop for Server {
         // It may have ended by itself.
         let _ = self.process.kill();
         let _ = self.process.wait();
-        if let Some(folder) = &self.folder {
-            let _ = fs::remove_dir_all(folder);
-        }
+    }
+}
+
+/// A temporary folder, removed with its value.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn make() -> Outcome<Self> {
+        let name = format!("bench-fanout-{}", free_address()?.port());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Left behind at worst.
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

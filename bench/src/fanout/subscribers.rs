@@ -13,10 +13,19 @@ use super::{Outcome, server::Server};
 /// Nothing that is measured takes so long.
 const PATIENCE: Duration = Duration::from_mins(2);
 
+/// What is known when every subscriber has the message.
+pub(super) struct Last {
+    /// When the last of them had it, in nanoseconds of the monotonic clock.
+    pub(super) at: u64,
+    /// Bytes of the messages of all together.
+    pub(super) bytes: usize,
+}
+
 /// A process with all subscribers of one server.
 pub(super) struct Subscribers {
     process: Child,
     lines: Receiver<String>,
+    count: usize,
 }
 
 impl Subscribers {
@@ -45,9 +54,18 @@ impl Subscribers {
                 }
             }
         });
-        let subscribers = Self { process, lines };
+        let subscribers = Self {
+            process,
+            lines,
+            count,
+        };
         subscribers.hear("subscribed")?;
         Ok(subscribers)
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
     }
 
     /// Makes them wait for the next message.
@@ -60,10 +78,15 @@ impl Subscribers {
         self.hear("expecting").map(drop)
     }
 
-    /// When the last of them had it, in nanoseconds of the monotonic clock.
-    pub(super) fn last(&self) -> Outcome<u64> {
+    /// Waits until the last of them has it.
+    pub(super) fn last(&self) -> Outcome<Last> {
         let line = self.hear("last ")?;
-        line.trim_start_matches("last ").parse().map_err(Into::into)
+        let mut words = line.split(' ').skip(1);
+        let mut word = || words.next().unwrap_or_default();
+        Ok(Last {
+            at: word().parse()?,
+            bytes: word().parse()?,
+        })
     }
 
     fn hear(&self, beginning: &str) -> Outcome<String> {

@@ -17,6 +17,7 @@ use beffroi_identity::LocalOperator;
 use beffroi_store::{Db, DbOptions};
 use http::{HeaderValue, header};
 use tokio::net::{TcpListener, UnixListener};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
@@ -24,6 +25,9 @@ use crate::{assets, features};
 
 /// Opens the database and starts the application on it.
 pub async fn open(config: &Config) -> failure::Result<App> {
+    // The database holds password hashes and signing keys: what this process creates is for its
+    // owner only, also in a folder that somebody made beforehand.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     make_folder(&config.data).map_err(beffroi_core::Failure::bug)?;
     let features = features::all();
     let options = DbOptions {
@@ -55,12 +59,18 @@ fn make_folder(path: &Path) -> std::io::Result<()> {
 
 /// Everything that is served: the API, its document, the console and the portal.
 pub fn router(app: &App) -> Router {
-    let document = app.document.clone();
+    let (document, cx) = (app.document.clone(), app.cx.clone());
     let openapi = get(move || async move { Json(document) });
-    app.router
-        .clone()
+    // What is not of the API carries request ids as well: a path that nobody knows is refused here.
+    let pages = Router::new()
         .route("/openapi.json", openapi)
         .fallback_service(assets::routes())
+        .layer(middleware::from_fn(move |request: Request, next: Next| {
+            beffroi_web::attach(cx.mint_uuid(), request, next)
+        }));
+    app.router
+        .clone()
+        .merge(pages)
         .layer(middleware::from_fn(harden))
 }
 
@@ -103,8 +113,10 @@ pub async fn serve(
         .with_graceful_shutdown(stop.clone().cancelled_owned());
     let people = tokio::spawn(people.into_future());
     let operator = tokio::spawn(operator.into_future());
+    // Before anybody learns that it is ready: a signal that comes at once must not find the default.
+    let mut signals = Signals::expect()?;
     announce(address);
-    told_to_stop().await;
+    signals.told_to_stop().await;
     tracing::info!("stopping: finishing what is under way");
     stop.cancel();
     let drained = async {
@@ -135,17 +147,25 @@ fn local_socket(config: &Config) -> std::io::Result<UnixListener> {
     Ok(listener)
 }
 
-async fn told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut terminate), Ok(mut interrupt)) = (
-        signal(SignalKind::terminate()),
-        signal(SignalKind::interrupt()),
-    ) else {
-        tracing::error!("signals can't be received; stop the process by force");
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// What tells the process to stop.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// From here on the signals are received instead of ending the process.
+    fn expect() -> std::io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    async fn told_to_stop(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
     }
 }

@@ -18,12 +18,13 @@ export function ConsoleApp() {
   const { t } = useTranslation();
   const { data: session, error, refetch } = useQuery(sessionQuery);
   const signedOut = error !== null && toProblem(error).status === 401;
-  const employee = session !== undefined && !isAdministrator(session);
+  // A first password is replaced in the portal, before anything else is possible.
+  const elsewhere = session !== undefined && (!isAdministrator(session) || session.mustChangePassword);
 
   useEffect(() => {
     if (signedOut) location.replace(signInAddress(location));
-    if (employee) location.replace("/");
-  }, [signedOut, employee]);
+    if (elsewhere) location.replace("/");
+  }, [signedOut, elsewhere]);
 
   useEffect(() => {
     if (!session) return;
@@ -32,7 +33,7 @@ export function ConsoleApp() {
     if (language !== currentLanguage()) void speak(language);
   }, [session]);
 
-  if (session && !employee)
+  if (session && !elsewhere)
     return (
       <NoticeProvider>
         <RouterProvider router={router} />

@@ -23,6 +23,9 @@ const queries = new QueryClient({
   },
 });
 
+// Messages move on by themselves and by the hands of others: what is visible of them follows within five seconds.
+queries.setQueryDefaults(["messages"], { refetchInterval: 5_000 });
+
 await startTranslations(
   async (language) =>
     (language === "fr" ? await import("../i18n/fr/console") : await import("../i18n/en/console")).texts,

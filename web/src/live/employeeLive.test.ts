@@ -215,6 +215,18 @@ describe("the connection", () => {
     expect(unanswered).toBe(1);
   });
 
+  it("moves its cursor only with frames that have one", () => {
+    const live = open();
+    last().say({ type: "hello", cursor: "7", resumed: false });
+    last().say({ type: "show", showing: showing("a") });
+    expect(live.onScreen().taskbar?.showingId).toBe("a");
+    last().say({ type: "withdraw", messageId: "message-of-a" });
+    expect(live.onScreen()).toEqual({});
+    last().close();
+    vi.advanceTimersByTime(1_000);
+    expect(last().url).toBe("wss://beffroi.example/live?cursor=7");
+  });
+
   it("comes back at once when the network does, and gives up a dead socket", () => {
     const live = open();
     last().say({ type: "hello", cursor: "1", resumed: false });
@@ -227,7 +239,8 @@ describe("the connection", () => {
   it("ignores frames that it does not know", () => {
     const live = open();
     last().say({ type: "hello", cursor: "1", resumed: false });
-    for (const frame of [{ type: "future" }, { type: "show", cursor: "2" }, 3, null, { type: "ack" }])
+    const refusal = { type: "error", error: { code: "invalid", message: "frame is not a JSON object" } };
+    for (const frame of [{ type: "future" }, { type: "show", cursor: "2" }, 3, null, { type: "ack" }, refusal])
       last().say(frame);
     last().onmessage?.({ data: "{" } as MessageEvent);
     expect(live.onScreen()).toEqual({});

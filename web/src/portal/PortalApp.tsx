@@ -9,6 +9,7 @@ import { signInAddress } from "../session/returnTo";
 import { sessionQuery } from "../session/useSession";
 import { ErrorState } from "../ui/ErrorState";
 import { PortalShell } from "./PortalShell";
+import { FirstPasswordPage } from "./password/FirstPasswordPage";
 import { SignInPage } from "./signin/SignInPage";
 import { usePath } from "./usePath";
 
@@ -32,6 +33,7 @@ function SignedIn() {
     if (language !== currentLanguage()) void speak(language);
   }, [session]);
 
+  if (session?.mustChangePassword) return <FirstPasswordPage session={session} />;
   if (session) return <PortalShell session={session} />;
   if (error && !signedOut) return <ErrorState error={error} onRetry={() => refetch()} />;
   return <Spinner className="first-load" label={t("shared.loading")} />;

@@ -1,3 +1,4 @@
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -73,7 +74,7 @@ impl People {
             )
             .into());
         }
-        let bar = progress_bar();
+        let mut progress = Progress::begin();
         let mut body = response.into_body();
         let mut text = Vec::new();
         let mut report = None;
@@ -85,16 +86,13 @@ impl People {
             while let Some(end) = text.iter().position(|byte| *byte == b'\n') {
                 let line: Vec<u8> = text.drain(..=end).collect();
                 match serde_json::from_slice(&line)? {
-                    Event::Progress { done, total } => {
-                        bar.set_length(total);
-                        bar.set_position(done);
-                    }
+                    Event::Progress { done, total } => progress.tell(done, total),
                     Event::Report(found) => report = Some(found),
                     Event::Error { message } => return Err(message.into()),
                 }
             }
         }
-        bar.finish_and_clear();
+        progress.end();
         report.ok_or_else(|| {
             "the server stopped before the end; run the import again, it goes on where it was"
                 .into()
@@ -133,10 +131,44 @@ impl People {
     }
 }
 
-fn progress_bar() -> ProgressBar {
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} people, {eta} left") {
-        bar.set_style(style);
+/// How far it is, on standard error: a bar for who watches, lines for a file or another program.
+enum Progress {
+    Bar(ProgressBar),
+    /// Tenths of the whole that have been told.
+    Lines(u64),
+}
+
+impl Progress {
+    fn begin() -> Self {
+        if !std::io::stderr().is_terminal() {
+            return Self::Lines(0);
+        }
+        let bar = ProgressBar::new(0);
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} people, {eta} left") {
+            bar.set_style(style);
+        }
+        Self::Bar(bar)
     }
-    bar
+
+    fn tell(&mut self, done: u64, total: u64) {
+        match self {
+            Self::Bar(bar) => {
+                bar.set_length(total);
+                bar.set_position(done);
+            }
+            Self::Lines(told) => {
+                let tenths = done.saturating_mul(10) / total.max(1);
+                if tenths > *told {
+                    eprintln!("{done} of {total} people");
+                    *told = tenths;
+                }
+            }
+        }
+    }
+
+    fn end(&self) {
+        if let Self::Bar(bar) = self {
+            bar.finish_and_clear();
+        }
+    }
 }

@@ -113,7 +113,8 @@ impl Organization {
     }
 
     pub(crate) async fn assign(&self, app: &TestApp, role: &str, principal: &str) -> String {
-        let body = json!({"roleDefinitionId": role, "principalId": principal, "directoryScopeId": "/"});
+        let body =
+            json!({"roleDefinitionId": role, "principalId": principal, "directoryScopeId": "/"});
         let path = "/v1.0/roleManagement/directory/roleAssignments";
         self.create(app, path, &body).await
     }

@@ -1,3 +1,5 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditRecord } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
@@ -12,11 +14,16 @@ interface Props {
   onClose: () => void;
 }
 
+/** Targets whose changes are shown at once: an import has thousands. */
+const targetsAtOnce = 20;
+
 /** One record: who, what, and every value before and after. */
 export function AuditDrawer({ record, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat(useSession().tenant.timeZone);
   const actorName = useActorName();
+  const [pages, setPages] = useState(1);
+  const rest = record.targetResources.length - targetsAtOnce * pages;
   return (
     <DetailDrawer title={record.activityDisplayName} onClose={onClose}>
       <div className="column">
@@ -32,9 +39,14 @@ export function AuditDrawer({ record, onClose }: Props) {
             [t("audit.hash"), <Code key="hash" text={record.hash} />],
           ]}
         />
-        {record.targetResources.map((target) => (
+        {record.targetResources.slice(0, targetsAtOnce * pages).map((target) => (
           <Changes key={`${target.type}${target.id}`} target={target} />
         ))}
+        {rest > 0 && (
+          <div>
+            <Button onClick={() => setPages(pages + 1)}>{t("audit.showMore", { count: rest })}</Button>
+          </div>
+        )}
       </div>
     </DetailDrawer>
   );

@@ -32,11 +32,22 @@ export function useAuditColumns(onOpen: (record: AuditRecord) => void): Column<A
     {
       key: "target",
       header: t("audit.column.target"),
-      cell: (row) => row.targetResources.map((one) => one.displayName || one.id).join(", ") || "–",
+      cell: (row) => <Targets targets={row.targetResources} />,
     },
     { key: "category", header: t("audit.column.category"), cell: (row) => row.category },
     { key: "result", header: t("audit.column.result"), cell: (row) => <ResultBadge result={row.result} /> },
   ];
+}
+
+/** Names of targets before the rest is only counted: an import has thousands. */
+const namedTargets = 3;
+
+function Targets({ targets }: { targets: AuditRecord["targetResources"] }) {
+  const { t } = useTranslation();
+  const names = targets.slice(0, namedTargets).map((one) => one.displayName || one.id);
+  const more = targets.length - names.length;
+  if (more > 0) names.push(t("audit.more", { count: more }));
+  return names.join(", ") || "–";
 }
 
 export function ResultBadge({ result }: { result: AuditRecord["result"] }) {

@@ -89,11 +89,10 @@ function useDeviceColumns(search: Search): Column<Device>[] {
       cell: (row) => row.userDisplayName ?? t("devices.nobody"),
     },
     { key: "system", header: t("devices.column.system"), cell: (row) => row.operatingSystem },
-    { key: "version", header: t("devices.column.version"), cell: (row) => row.osVersion ?? "–" },
+    { key: "version", header: t("devices.column.version"), cell: (row) => row.osVersion || "–" },
     {
       key: "lastSync",
       header: t("devices.column.lastSync"),
-      sortBy: "lastSyncDateTime",
       cell: (row) => format.dateTime(row.lastSyncDateTime),
     },
   ];

@@ -14,15 +14,17 @@ export function ProblemBar({ error, onReload }: Props) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const words = problemWords(problem, t);
+  // With a single broken rule the server's sentence is that rule already.
+  const rules = problem.details.filter((detail) => detail.message !== problem.message);
   const conflict = problem.status === 409 || problem.status === 412;
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{words.title}</MessageBarTitle> {words.help}
         {words.said && <div>{words.said}</div>}
-        {problem.details.length > 0 && problem.status === 400 && (
+        {rules.length > 0 && problem.status === 400 && (
           <ul className="problem-details">
-            {problem.details.map((detail) => (
+            {rules.map((detail) => (
               <li key={`${detail.target}${detail.code}`}>{detail.message}</li>
             ))}
           </ul>

@@ -16,13 +16,24 @@ import { useMessageColumns } from "./messageColumns";
 
 type Search = ReturnType<typeof messagesRoute.useSearch>;
 
-function useMessages(search: Search) {
+function chosen(search: Search) {
   const $filter = allOf(
     search.state && `state eq ${literal(search.state)}`,
     search.location && `location eq ${literal(search.location)}`,
     search.objective && `objective eq ${literal(search.objective)}`,
   );
-  const $search = searchTerm(search.q);
+  return { $filter, $search: searchTerm(search.q) };
+}
+
+/** Address of the table of exactly the messages that the list shows. */
+function exportAddress(search: Search): string {
+  const set = Object.entries(chosen(search)).filter((one): one is [string, string] => one[1] !== undefined);
+  const query = set.map(([option, value]) => `${option}=${encodeURIComponent(value)}`).join("&");
+  return `/beta/admin/organizationalMessages/export${query && `?${query}`}`;
+}
+
+function useMessages(search: Search) {
+  const { $filter, $search } = chosen(search);
   return usePagedList(["messages", "list", $filter, $search], (page) =>
     unwrap(client.GET("/beta/admin/organizationalMessages", { params: { query: { ...page, $filter, $search } } })),
   );
@@ -56,12 +67,7 @@ export function MessagesPage() {
               {t("messages.createUrgent")}
             </Button>
           )}
-          <Button
-            as="a"
-            icon={<ArrowDownloadRegular />}
-            href="/beta/admin/organizationalMessages/export"
-            download="messages.csv"
-          >
+          <Button as="a" icon={<ArrowDownloadRegular />} href={exportAddress(search)} download="messages.csv">
             {t("messages.export")}
           </Button>
         </>

@@ -81,7 +81,7 @@ async function create(values: PersonValues, password: string): Promise<void> {
     ...personChanges(emptyPerson(), values),
     displayName: values.displayName.trim(),
     userPrincipalName: values.userPrincipalName.trim(),
-    ...(password === "" ? {} : { passwordProfile: { password } }),
+    ...(password === "" ? {} : { passwordProfile: { password, forceChangePasswordNextSignIn: true } }),
   };
   await unwrap(client.POST("/v1.0/users", { body }));
 }

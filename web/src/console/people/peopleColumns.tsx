@@ -31,7 +31,6 @@ export function usePeopleColumns(search: Search): Column<User>[] {
     {
       key: "department",
       header: t("people.column.department"),
-      sortBy: "department",
       cell: (row) =>
         row.department ? (
           <Link className="link" to="/people" search={{ ...search, department: row.department }}>

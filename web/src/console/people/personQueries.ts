@@ -12,7 +12,7 @@ export const personGroupsQuery = (id: string) =>
   queryOptions({
     queryKey: ["people", "groups", id],
     queryFn: async () => {
-      const options = { params: { path: { id }, query: { $top: 999 } } };
+      const options = { params: { path: { id } } };
       const [all, direct] = await Promise.all([
         unwrap(client.GET("/v1.0/users/{id}/transitiveMemberOf", options)),
         unwrap(client.GET("/v1.0/users/{id}/memberOf", options)),

@@ -7,6 +7,8 @@ import { useFormat } from "../../i18n/useFormat";
 export function DailyChart({ daily }: { daily: MessageReport["daily"] }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  // Below four the axis would be divided into fractions of a showing.
+  const highest = Math.max(4, ...daily.map((day) => Math.max(day.shown, day.clicks)));
   const line = (legend: string, color: string, value: (day: MessageReport["daily"][number]) => number) => ({
     legend,
     color,
@@ -23,6 +25,7 @@ export function DailyChart({ daily }: { daily: MessageReport["daily"] }) {
         culture={i18n.language}
         useUTC
         height={260}
+        yMaxValue={highest}
         data={{
           chartTitle: t("report.daily"),
           lineChartData: [

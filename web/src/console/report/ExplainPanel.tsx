@@ -3,8 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Explanation } from "../../api/types";
-import { useFormat } from "../../i18n/useFormat";
-import { useSession } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
 import { TableSkeleton } from "../list/TableSkeleton";
@@ -64,7 +62,6 @@ function Gates({ explanation }: { explanation: Explanation }) {
 
 function GateEntry({ gate }: { gate: Explanation["gates"][number] }) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
   return (
     <li className={gate.holds ? "holds" : "stops"}>
       <span className="gate-icon" aria-hidden="true">
@@ -75,10 +72,7 @@ function GateEntry({ gate }: { gate: Explanation["gates"][number] }) {
           {t(`explain.gate.${gate.gate}`)}
           <span className="gate-verdict">{t(gate.holds ? "explain.holds" : "explain.stops")}</span>
         </h3>
-        <p>
-          {gate.explanation}
-          {gate.untilDateTime && ` (${t("explain.until", { date: format.dateTime(gate.untilDateTime) })})`}
-        </p>
+        <p>{gate.explanation}</p>
       </div>
     </li>
   );

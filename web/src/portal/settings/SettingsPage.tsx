@@ -7,8 +7,9 @@ import { type Language, languageNames, languages, supportedLanguage } from "../.
 import { currentLanguage, speak } from "../../i18n/setup";
 import { chooseTheme, themeChoices, useThemeChoice } from "../../theme/themeChoice";
 import { ErrorState } from "../../ui/ErrorState";
+import { PasswordForm } from "../password/PasswordForm";
 
-/** Language, theme, signing out. */
+/** Language, theme, signing out, password. */
 export function SettingsPage({ session }: { session: Session }) {
   const { t } = useTranslation();
   return (
@@ -22,6 +23,10 @@ export function SettingsPage({ session }: { session: Session }) {
         <ThemeField />
         <SignOut />
       </div>
+      <section className="card portal-form" aria-labelledby="password">
+        <h2 id="password">{t("portal.password.title")}</h2>
+        <PasswordForm userName={session.user.userPrincipalName} currentLabel={t("portal.password.current")} />
+      </section>
     </>
   );
 }

@@ -34,7 +34,8 @@ export const people = {
   hint: {
     userPrincipalName: "For example camille@organization.example",
     preferredLanguage: "For example fr or en-GB. Empty: the organization's.",
-    password: "At least 12 characters. Empty: the person cannot sign in with a password.",
+    password:
+      "At least 12 characters; replaced at the first sign-in. Empty: the person cannot sign in with a password.",
   },
   enabled: "Enabled",
   disabled: "Disabled",

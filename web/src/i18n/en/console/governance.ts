@@ -78,6 +78,10 @@ export const audit = {
   before: "Before",
   after: "After",
   details: "Record {{sequence}}",
+  more_one: "and {{count, number}} more",
+  more_other: "and {{count, number}} more",
+  showMore_one: "Show more ({{count, number}} left)",
+  showMore_other: "Show more ({{count, number}} left)",
 };
 export const settings = {
   title: "Settings",

@@ -33,7 +33,6 @@ export const explain = {
   because_other: "{{count}} gates do not hold.",
   holds: "Holds",
   stops: "Stops it",
-  until: "until {{date}}",
   empty: "Choose a person",
   emptyHelp: "Type a name above, for example of somebody who asks why the message does not appear.",
   gate: {

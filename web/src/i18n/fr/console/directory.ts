@@ -40,7 +40,8 @@ export const people: typeof englishPeople = {
   hint: {
     userPrincipalName: "Par exemple camille@organisation.example",
     preferredLanguage: "Par exemple fr ou en-GB. Vide : celle de l’organisation.",
-    password: "Au moins 12 caractères. Vide : la personne ne peut pas se connecter par mot de passe.",
+    password:
+      "Au moins 12 caractères ; remplacé à la première connexion. Vide : la personne ne peut pas se connecter par mot de passe.",
   },
   enabled: "Activé",
   disabled: "Désactivé",

@@ -95,6 +95,10 @@ export const audit: typeof englishAudit = {
   before: "Avant",
   after: "Après",
   details: "Enregistrement {{sequence}}",
+  more_one: "et {{count, number}} autre",
+  more_other: "et {{count, number}} autres",
+  showMore_one: "Afficher la suite (reste {{count, number}})",
+  showMore_other: "Afficher la suite (reste {{count, number}})",
 };
 export const settings: typeof englishSettings = {
   title: "Paramètres",

@@ -35,7 +35,6 @@ export const explain: typeof englishExplain = {
   because_other: "{{count}} conditions ne sont pas remplies.",
   holds: "Remplie",
   stops: "Bloque",
-  until: "jusqu’au {{date}}",
   empty: "Choisissez une personne",
   emptyHelp:
     "Saisissez un nom ci-dessus, par exemple celui de quelqu’un qui demande pourquoi le message n’apparaît pas.",

@@ -1,0 +1,55 @@
+//! The table with which a whole run ends.
+
+/// One figure of ours against one of a peer's, of the same run.
+pub(crate) struct Ratio {
+    /// What was done.
+    pub(crate) work: String,
+    /// Our figure, with its unit.
+    pub(crate) ours: String,
+    pub(crate) peer: String,
+    /// The peer's figure, with its unit.
+    pub(crate) theirs: String,
+    /// The peer's figure divided by ours: above 1 ours is the better one.
+    pub(crate) ratio: f64,
+    /// Why there are no figures, if there are none.
+    pub(crate) missing: Option<String>,
+}
+
+/// Prints the table, and what it was measured on.
+pub(crate) fn print<'a>(ratios: impl Iterator<Item = &'a Ratio>) {
+    println!("\nRatios: the peer's figure divided by Beffroi's, above 1 Beffroi is ahead\n");
+    println!("| work | Beffroi | peer | the peer's | ratio |");
+    println!("|---|---|---|---|---|");
+    for row in ratios {
+        let (work, peer) = (&row.work, &row.peer);
+        if let Some(why) = &row.missing {
+            println!("| {work} | | {peer} | {why} | |");
+        } else {
+            let (ours, theirs) = (&row.ours, &row.theirs);
+            let places = if row.ratio < 100.0 { 2 } else { 0 };
+            println!(
+                "| {work} | {ours} | {peer} | {theirs} | {:.places$} |",
+                row.ratio
+            );
+        }
+    }
+    println!("\n{}", machine());
+}
+
+/// What it ran on: processors, and how many tasks wanted them.
+fn machine() -> String {
+    let processors = std::thread::available_parallelism().map_or(0, usize::from);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load: Vec<&str> = load.split_whitespace().take(3).collect();
+    let about = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = about
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"));
+    let model = model.map_or("unknown", |model| {
+        model.trim_start_matches([' ', '\t', ':'])
+    });
+    format!(
+        "{processors} processors ({model}); load {} at the end, over 1, 5 and 15 minutes",
+        load.join(" ")
+    )
+}

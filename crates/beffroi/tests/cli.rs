@@ -1,0 +1,229 @@
+//! The command line: help that helps, mistakes that are named, and nothing done by halves.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod process;
+
+use std::path::Path;
+
+use process::{BEFFROI, Home, PASSWORD, beffroi, command};
+use serde_json::Value;
+use tempfile::TempDir;
+
+#[tokio::test]
+async fn help_names_every_command_and_option() {
+    let help = beffroi(&["--help"]).await.expect(0);
+    for word in [
+        "init",
+        "serve",
+        "demo",
+        "import",
+        "audit",
+        "config",
+        "openapi",
+        "Examples:",
+    ] {
+        assert!(help.out.contains(word), "{word}: {}", help.out);
+    }
+    assert!(help.out.lines().all(|line| line.chars().count() <= 100));
+    let init = beffroi(&["init", "--help"]).await.expect(0);
+    for option in [
+        "--data",
+        "--tenant",
+        "--domain",
+        "--admin",
+        "--password-file",
+        "--app",
+        "--app-permission",
+        "--output",
+    ] {
+        assert!(init.out.contains(option), "{option}: {}", init.out);
+    }
+    let serve = beffroi(&["serve", "--help"]).await.expect(0);
+    for option in ["--data", "--listen", "--public-url", "--database"] {
+        assert!(serve.out.contains(option), "{option}: {}", serve.out);
+    }
+    let version = beffroi(&["--version"]).await.expect(0);
+    assert_eq!(
+        version.out,
+        concat!("beffroi ", env!("CARGO_PKG_VERSION"), "\n")
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_call_is_told_from_a_refusal() {
+    let unknown = beffroi(&["ring"]).await.expect(2);
+    assert!(unknown.err.contains("unrecognized subcommand 'ring'"));
+    beffroi::<&str>(&[]).await.expect(2);
+    let missing = beffroi(&["init", "--tenant", "Contoso"]).await.expect(2);
+    assert!(missing.err.contains("--password-file"), "{}", missing.err);
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    let listen = ["serve", "--data", &data, "--listen", "somewhere"];
+    let refused = beffroi(&listen).await.expect(1);
+    assert!(refused.err.contains("listen must be"), "{}", refused.err);
+}
+
+/// Arguments of an `init` on a folder that is its own.
+fn init_on(folder: &TempDir, password: &str, more: &[&str]) -> Vec<String> {
+    let file = folder.path().join("password.txt");
+    std::fs::write(&file, password).unwrap();
+    let data = folder.path().join("data");
+    let mut arguments: Vec<String> = [
+        "init",
+        "--tenant",
+        "Contoso",
+        "--domain",
+        "contoso.example",
+        "--admin",
+        "admin@contoso.example",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for (name, path) in [("--data", &data), ("--password-file", &file)] {
+        arguments.extend([name.to_owned(), path.display().to_string()]);
+    }
+    arguments.extend(more.iter().map(ToString::to_string));
+    arguments
+}
+
+#[tokio::test]
+async fn init_prints_what_scripts_need_and_happens_once() {
+    let home = Home::init(&["User.Read.All", "Group.Read.All"]).await;
+    for key in ["tenantId", "userId", "clientId"] {
+        let id = home.made[key].as_str().unwrap();
+        id.parse::<uuid::Uuid>()
+            .unwrap_or_else(|_| panic!("{key}: {id}"));
+    }
+    assert!(home.made["clientSecret"].as_str().unwrap().len() >= 40);
+    let mode = {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::metadata(home.path()).unwrap().permissions().mode()
+    };
+    assert_eq!(mode & 0o777, 0o700, "the folder is its owner's");
+    let verified = home.beffroi(&["audit", "verify", "--output", "json"]).await;
+    let before = verified.expect(0).json();
+
+    let again = beffroi(&init_on(&home.folder, PASSWORD, &[]))
+        .await
+        .expect(1);
+    assert!(
+        again.err.contains("contoso.example is there already"),
+        "{}",
+        again.err
+    );
+    assert_eq!(again.out, "");
+    let verified = home.beffroi(&["audit", "verify", "--output", "json"]).await;
+    assert_eq!(verified.expect(0).json(), before, "nothing was changed");
+}
+
+#[tokio::test]
+async fn init_refuses_what_can_not_be_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for (password, rule) in [
+        ("short", "12 to 256 characters"),
+        ("", "12 to 256 characters"),
+        ("passwordpassword", "attackers try first"),
+        ("xx admin 2026 xx xx", "before the @"),
+    ] {
+        let refused = beffroi(&init_on(&folder, password, &[])).await.expect(1);
+        assert!(refused.err.contains(rule), "{password}: {}", refused.err);
+        assert!(refused.err.contains("password"), "{}", refused.err);
+        assert!(
+            password.is_empty() || !refused.err.contains(password),
+            "never printed"
+        );
+    }
+    let more = ["--app", "Newsroom", "--app-permission", "Everything.All"];
+    let refused = beffroi(&init_on(&folder, PASSWORD, &more)).await.expect(1);
+    assert!(refused.err.contains("'Everything.All' is not a permission"));
+    assert!(
+        refused.err.contains("User.Read.All"),
+        "it names those there are"
+    );
+    let more = ["--app-permission", "User.Read.All"];
+    beffroi(&init_on(&folder, PASSWORD, &more)).await.expect(2);
+    let more = ["--time-zone", "Europe/Atlantis"];
+    beffroi(&init_on(&folder, PASSWORD, &more)).await.expect(2);
+    let mut foreign = init_on(&folder, PASSWORD, &[]);
+    let admin = foreign.iter_mut().find(|one| one.starts_with("admin@"));
+    *admin.unwrap() = "admin@elsewhere.example".to_owned();
+    let refused = beffroi(&foreign).await.expect(1);
+    assert!(refused.err.contains("userPrincipalName"), "{}", refused.err);
+    std::fs::remove_file(folder.path().join("password.txt")).unwrap();
+    let arguments = init_on(&folder, PASSWORD, &[]);
+    std::fs::remove_file(folder.path().join("password.txt")).unwrap();
+    let missing = beffroi(&arguments).await.expect(1);
+    assert!(missing.err.contains("password.txt: No such file"));
+
+    // After all of these refusals the first tenant is still to be made.
+    beffroi(&init_on(&folder, PASSWORD, &[])).await.expect(0);
+}
+
+fn configuration(text: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("beffroi.toml"), text).unwrap();
+    folder
+}
+
+#[tokio::test]
+async fn an_unknown_key_is_an_error_wherever_it_is_read() {
+    let folder = configuration("listen = \"127.0.0.1:0\"\ncolour = \"red\"\n");
+    let data = folder.path().display().to_string();
+    for arguments in [["config", "check"], ["audit", "verify"]] {
+        let arguments = [&arguments[..], &["--data", &data]].concat();
+        let refused = beffroi(&arguments).await.expect(1);
+        assert!(refused.err.contains("colour"), "{}", refused.err);
+        assert!(refused.err.contains("beffroi.toml"), "{}", refused.err);
+    }
+    beffroi(&["serve", "--data", &data]).await.expect(1);
+    let files = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(files, 1, "nothing was made");
+}
+
+#[tokio::test]
+async fn config_check_says_what_is_in_force_and_from_where() {
+    let folder = configuration("listen = \"127.0.0.1:1\"\nlog = \"warn\"\n");
+    let data = folder.path().display().to_string();
+    let mut check = command(&["config", "check", "--listen", "127.0.0.1:3"]);
+    check.env("BEFFROI_DATA", &data);
+    check.env("BEFFROI_DATABASE", "postgres://beffroi:secret@db/beffroi");
+    let output = check.output().await.unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            vec!["data", &data, "environment"],
+            vec!["listen", "127.0.0.1:3", "flag"],
+            vec!["public_url", "http://127.0.0.1:3", "default"],
+            vec![
+                "database",
+                "postgres://beffroi:[redacted]@db/beffroi",
+                "environment"
+            ],
+            vec!["log", "warn", "beffroi.toml"],
+        ]
+    );
+    assert!(output.status.success() && output.stderr.is_empty());
+}
+
+#[tokio::test]
+async fn without_a_tenant_there_is_nothing_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    let verify = beffroi(&["audit", "verify", "--data", &data]).await;
+    assert!(verify.expect(1).err.starts_with("beffroi: "));
+}
+
+#[tokio::test]
+async fn the_document_is_the_one_that_is_kept() {
+    let printed = beffroi(&["openapi"]).await.expect(0).json();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let kept = std::fs::read(root.join("api/openapi.json")).unwrap();
+    let kept: Value = serde_json::from_slice(&kept).unwrap();
+    assert_eq!(printed, kept, "write it anew with: make codegen");
+    assert!(Path::new(BEFFROI).exists());
+}

@@ -1,0 +1,161 @@
+//! Every route of the product, called by everybody who could call it: each built-in role, somebody
+//! without one, programs with and without the permission, another organization's administrator,
+//! somebody disabled, and nobody at all.
+//!
+//! The table of routes is the product's own; a route that is new is walked without a word here,
+//! unless it is open to everybody or to whoever is signed in: then it must be written down below.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod office;
+
+#[path = "routes/callers.rs"]
+mod callers;
+#[path = "routes/others.rs"]
+mod others;
+#[path = "routes/things.rs"]
+mod things;
+#[path = "routes/walk.rs"]
+mod walk;
+
+use beffroi_testkit::Backend;
+use beffroi_web::Access;
+
+/// Open to everybody, with the reason that the route itself gives.
+const PUBLIC: &[(&str, &str, &str)] = &[
+    (
+        "DELETE",
+        "/identity/session",
+        "signing out twice does no harm",
+    ),
+    (
+        "GET",
+        "/healthz",
+        "a monitor has no account; it learns only that the process lives",
+    ),
+    (
+        "GET",
+        "/metrics",
+        "figures without names; put the path behind the proxy if they are secret",
+    ),
+    (
+        "GET",
+        "/readyz",
+        "a load balancer has no account; it learns only whether work is taken",
+    ),
+    (
+        "GET",
+        "/{tenant}/discovery/v2.0/keys",
+        "public keys are public",
+    ),
+    (
+        "GET",
+        "/{tenant}/v2.0/.well-known/openid-configuration",
+        "clients read it before they sign in; it holds no secret",
+    ),
+    (
+        "POST",
+        "/identity/session",
+        "whoever signs in is not signed in yet",
+    ),
+    (
+        "POST",
+        "/{tenant}/oauth2/v2.0/token",
+        "programs prove themselves with their secret in the request",
+    ),
+];
+
+const SELF: &str = "everybody may see and keep their own account and devices";
+const OWN: &str = "everybody sees the messages that are meant for them";
+
+/// Open to whoever is signed in.
+const SIGNED_IN: &[(&str, &str, &str)] = &[
+    (
+        "DELETE",
+        "/identity/sessions/{id}",
+        "one's own sessions only",
+    ),
+    ("DELETE", "/v1.0/me/managedDevices/{id}", SELF),
+    ("GET", "/beta/me/organizationalMessages", OWN),
+    ("GET", "/beta/me/organizationalMessages/due", OWN),
+    (
+        "GET",
+        "/identity/session",
+        "everybody may know who they are",
+    ),
+    ("GET", "/identity/sessions", "one's own sessions only"),
+    (
+        "GET",
+        "/live",
+        "each person is told only what concerns them",
+    ),
+    ("GET", "/v1.0/me", SELF),
+    ("GET", "/v1.0/me/managedDevices", SELF),
+    (
+        "GET",
+        "/v1.0/organization",
+        "everybody may know which organization they belong to",
+    ),
+    ("PATCH", "/v1.0/me", SELF),
+    ("POST", "/beta/me/organizationalMessages/events", OWN),
+    (
+        "POST",
+        "/identity/password",
+        "one's own password only, and the current one is asked for",
+    ),
+    ("POST", "/v1.0/me/managedDevices", SELF),
+];
+
+#[tokio::test]
+async fn open_routes_are_the_ones_that_are_written_down() {
+    let app = office::start(Backend::Sqlite).await;
+    let (mut public, mut signed_in) = (Vec::new(), Vec::new());
+    for route in &app.app.table {
+        let (list, why) = match route.access {
+            Access::Public(why) => (&mut public, why),
+            Access::SignedIn(why) => (&mut signed_in, why),
+            Access::Needs(_) | Access::NeedsAny(_) => continue,
+        };
+        list.push((route.method.as_str(), route.path.as_str(), why));
+    }
+    public.sort_unstable();
+    signed_in.sort_unstable();
+    assert_eq!(public, PUBLIC);
+    assert_eq!(signed_in, SIGNED_IN);
+    app.finish().await;
+}
+
+/// Two are not of the table: the document itself, and the pages, which answer where nothing else does.
+#[tokio::test]
+async fn no_route_is_outside_of_the_table() {
+    let app = office::start(Backend::Sqlite).await;
+    let document = app.get("/openapi.json").send().await.expect(200).json();
+    let mut documented = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let methods = item.as_object().unwrap().keys();
+        let methods = methods.filter(|key| *key != "parameters");
+        documented.extend(methods.map(|method| (method.to_uppercase(), path.clone())));
+    }
+    let table = app.app.table.iter();
+    let mut table: Vec<_> = table
+        .map(|route| (route.method.clone(), route.path.clone()))
+        .collect();
+    documented.sort_unstable();
+    table.sort_unstable();
+    assert_eq!(documented, table);
+    assert!(table.len() >= 60, "{}", table.len());
+    table.dedup();
+    assert_eq!(documented.len(), table.len(), "a route is there twice");
+
+    for path in [
+        "/v1.0/x",
+        "/beta/x",
+        "/identity/x",
+        "/x/oauth2/v2.0/x",
+        "/live/x",
+    ] {
+        let answer = app.get(path).send().await.expect(404);
+        assert_eq!(answer.code(), "Request_ResourceNotFound", "{path}");
+        app.post(path).send().await.expect(404);
+    }
+    app.finish().await;
+}

@@ -1,0 +1,265 @@
+//! What the paths and bodies of a call are about: real things of Contoso, made anew for each call
+//! that may change them.
+
+use std::cell::Cell;
+
+use beffroi_core::TenantId;
+use beffroi_directory::permission::{MESSAGES_APPROVE_ALL, MESSAGES_READ_WRITE_ALL};
+use beffroi_testkit::{Request, TestApp};
+use beffroi_web::RouteInfo;
+use http::Method;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::callers::Caller;
+use crate::office::{Organization, PASSWORD, Person, Program, id_of, sign_in};
+
+const MESSAGES: &str = "/beta/admin/organizationalMessages";
+/// Reports Reader: as harmless as a role can be.
+const HARMLESS_ROLE: &str = "4a5d8f65-41da-4de4-8968-e035b65339cf";
+
+/// A call that is ready to be made by somebody.
+pub(crate) struct Call {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) body: Body,
+}
+
+#[derive(Clone)]
+pub(crate) enum Body {
+    None,
+    Json(Value),
+    Csv(String),
+    Form(String),
+}
+
+impl Call {
+    pub(crate) fn request(&self, app: &TestApp) -> Request {
+        let request = app.request(self.method.clone(), &self.path);
+        match &self.body {
+            Body::None => request,
+            Body::Json(body) => request.json(body),
+            Body::Csv(text) => request.body("text/csv", text.clone()),
+            Body::Form(text) => request.body("application/x-www-form-urlencoded", text.clone()),
+        }
+    }
+}
+
+/// Contoso's workshop.
+pub(crate) struct Things<'a> {
+    pub(crate) app: &'a TestApp,
+    pub(crate) contoso: &'a Organization,
+    tenant: TenantId,
+    /// Writes and approves what is not the callers' own.
+    writer: String,
+    approver: String,
+    program: Program,
+    /// Whose devices and sessions are used where a caller has none.
+    bystander: Person,
+    made: Cell<u32>,
+}
+
+impl<'a> Things<'a> {
+    pub(crate) async fn new(app: &'a TestApp, contoso: &'a Organization) -> Self {
+        let program = contoso
+            .program(app, "Writer", &[MESSAGES_READ_WRITE_ALL])
+            .await;
+        let approver = contoso
+            .program(app, "Approver", &[MESSAGES_APPROVE_ALL])
+            .await;
+        Self {
+            app,
+            contoso,
+            tenant: contoso.tenant,
+            writer: program.token(app).await,
+            approver: approver.token(app).await,
+            program,
+            bystander: contoso.person(app, "bystander").await,
+            made: Cell::new(0),
+        }
+    }
+
+    fn number(&self) -> u32 {
+        self.made.set(self.made.get() + 1);
+        self.made.get()
+    }
+
+    pub(crate) async fn user(&self) -> String {
+        let name = format!("thing{}@{}", self.number(), self.contoso.domain);
+        let new = json!({"userPrincipalName": name, "displayName": "Somebody"});
+        self.contoso.create(self.app, "/v1.0/users", &new).await
+    }
+
+    /// A group with one member.
+    pub(crate) async fn group(&self) -> (String, String) {
+        let member = self.user().await;
+        let name = format!("Thing {}", self.number());
+        (
+            self.contoso.group(self.app, &name, &[&member]).await,
+            member,
+        )
+    }
+
+    async fn device(&self, owner: &Person) -> String {
+        let request = self.app.post("/v1.0/me/managedDevices");
+        let request = request.cookie(&owner.cookie);
+        let body = json!({"deviceName": "Browser"});
+        let id = id_of(&request.json(&body).send().await.expect(201));
+        // A person may have fifty: all but the newest go.
+        let list = self.app.get("/v1.0/me/managedDevices");
+        let list = list.cookie(&owner.cookie).send().await.expect(200).json();
+        for old in list["value"].as_array().unwrap() {
+            let old = old["id"].as_str().unwrap();
+            if old != id {
+                let path = format!("/v1.0/me/managedDevices/{old}");
+                let request = self.app.delete(&path).cookie(&owner.cookie);
+                request.send().await.expect(204);
+            }
+        }
+        id
+    }
+
+    async fn session(&self, owner: &Person) -> String {
+        let other = sign_in(self.app, &owner.name).await;
+        let list = self.app.get("/identity/sessions").cookie(&other);
+        let list = list.send().await.expect(200).json();
+        let mut list = list["value"].as_array().unwrap().iter();
+        let current = list.find(|one| one["isCurrent"] == true).unwrap();
+        current["id"].as_str().unwrap().to_owned()
+    }
+
+    /// A message in the state that the action needs.
+    pub(crate) async fn message(&self, action: &str) -> String {
+        let (group, _) = self.group().await;
+        let draft = json!({
+            "name": "Thing", "location": "taskbar", "objective": "adoption",
+            "content": {"defaultLanguage": "en", "link": "https://contoso.example/x", "texts": [
+                {"language": "en", "title": "Title", "body": "Body", "buttonText": "Open"}]},
+            "recipients": {"includeGroups": [group]},
+            "schedule": {"startDateTime": "2026-12-01T09:00:00Z", "endDateTime": "2026-12-23T09:00:00Z", "frequency": "once"},
+        });
+        let request = self.app.post(MESSAGES).bearer(&self.writer).json(&draft);
+        let id = id_of(&request.send().await.expect(201));
+        let moves: &[(&str, &str)] = match action {
+            "approve" | "reject" => &[("writer", "submitForApproval")],
+            "withdraw" => &[("writer", "submitForApproval"), ("approver", "reject")],
+            "cancel" => &[("writer", "submitForApproval"), ("approver", "approve")],
+            _ => &[],
+        };
+        for (who, action) in moves {
+            let token = if *who == "writer" {
+                &self.writer
+            } else {
+                &self.approver
+            };
+            let request = self.app.post(&format!("{MESSAGES}/{id}/{action}"));
+            let body = json!({"comment": "As agreed."});
+            let request = request.bearer(token).json(&body);
+            request.send().await.expect(200);
+        }
+        if action == "cancel" {
+            self.app.drain().await;
+        }
+        id
+    }
+
+    /// The call of a route by somebody, with a thing of its own.
+    pub(crate) async fn call(&self, route: &RouteInfo, caller: Option<&Caller>) -> Call {
+        let owner = caller.and_then(Caller::person).unwrap_or(&self.bystander);
+        let path = self.path(&route.path, owner).await;
+        let body = self.body(route, owner).await;
+        let method = route.method.parse().unwrap();
+        Call { method, path, body }
+    }
+
+    async fn path(&self, template: &str, owner: &Person) -> String {
+        let with = |id: &str| template.replace("{id}", id);
+        if template.starts_with("/{tenant}/") {
+            return template.replace("{tenant}", &self.tenant.to_string());
+        }
+        if !template.contains('{') {
+            return template.to_owned();
+        }
+        if template.starts_with("/v1.0/users/") {
+            return with(&self.user().await);
+        }
+        if template.starts_with("/v1.0/groups/") {
+            let (group, member) = self.group().await;
+            return with(&group).replace("{member}", &member);
+        }
+        if template.starts_with("/v1.0/organization/") {
+            return with(&self.tenant.to_string());
+        }
+        if template.starts_with("/v1.0/deviceManagement/managedDevices/") {
+            return with(&self.device(&self.bystander).await);
+        }
+        if template.starts_with("/v1.0/me/managedDevices/") {
+            return with(&self.device(owner).await);
+        }
+        if template.starts_with("/v1.0/roleManagement/directory/roleAssignments/") {
+            let user = self.user().await;
+            return with(&self.contoso.assign(self.app, HARMLESS_ROLE, &user).await);
+        }
+        if template.starts_with("/identity/sessions/") {
+            return with(&self.session(owner).await);
+        }
+        if let Some(rest) = template.strip_prefix(MESSAGES) {
+            let action = rest.trim_start_matches("/{id}").trim_start_matches('/');
+            let path = with(&self.message(action).await);
+            return if action == "explain" {
+                format!("{path}?user={}", self.bystander.id)
+            } else {
+                path
+            };
+        }
+        panic!("{template} is new: say here what its parameters are")
+    }
+
+    async fn body(&self, route: &RouteInfo, owner: &Person) -> Body {
+        let number = self.number();
+        let json = match (route.method.as_str(), route.path.as_str()) {
+            ("GET" | "DELETE", _) => return Body::None,
+            ("POST", "/{tenant}/oauth2/v2.0/token") => return Body::Form(self.program.form()),
+            ("POST", "/beta/admin/imports/people") => {
+                let name = format!("row{number}@{}", self.contoso.domain);
+                return Body::Csv(format!("User name,Display name\n{name},Row\n"));
+            }
+            ("POST", "/identity/session") => {
+                json!({"userPrincipalName": self.bystander.name, "password": PASSWORD})
+            }
+            // Back and forth would end the caller's other sessions: being understood is enough.
+            ("POST", "/identity/password") => {
+                json!({"currentPassword": PASSWORD, "newPassword": PASSWORD})
+            }
+            ("POST", "/v1.0/users") => {
+                json!({"userPrincipalName": format!("new{number}@{}", self.contoso.domain), "displayName": "New"})
+            }
+            ("POST", "/v1.0/groups") => {
+                json!({"displayName": "New", "mailNickname": format!("new{number}"), "mailEnabled": false, "securityEnabled": true})
+            }
+            ("POST", "/v1.0/groups/{id}/members/$ref") => {
+                json!({"@odata.id": format!("https://x/v1.0/directoryObjects/{}", self.user().await)})
+            }
+            ("POST", "/v1.0/roleManagement/directory/roleAssignments") => {
+                json!({"roleDefinitionId": HARMLESS_ROLE, "principalId": self.user().await, "directoryScopeId": "/"})
+            }
+            ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
+            ("POST", "/beta/me/organizationalMessages/events") => {
+                let showing = format!("{}.1", Uuid::from_u128(1));
+                json!({"events": [{"id": Uuid::from_u128(number.into()), "showingId": showing, "type": "shown", "occurredDateTime": "2026-11-23T09:00:00Z"}]})
+            }
+            ("POST", path) if path.ends_with("/reach") => {
+                json!({"recipients": {"allCompany": true}, "location": "taskbar"})
+            }
+            ("POST", path) if path.ends_with("/approve") || path.ends_with("/reject") => {
+                json!({"comment": "As agreed."})
+            }
+            ("PATCH", "/v1.0/me") => json!({"preferredLanguage": "fr"}),
+            ("PATCH", "/v1.0/organization/{id}") => json!({"displayName": "Contoso"}),
+            ("PATCH", path) if path.starts_with(MESSAGES) => json!({"name": owner.name}),
+            ("PATCH", _) => json!({"displayName": format!("Renamed {number}")}),
+            _ => json!({}),
+        };
+        Body::Json(json)
+    }
+}

@@ -1,0 +1,127 @@
+//! Each route and each caller of the organization: whoever may is let through, whoever may not is
+//! told which permission is missing, and changes nothing.
+
+use beffroi_testkit::{Answer, Backend, TestApp};
+use beffroi_web::{Access, RouteInfo};
+
+use crate::callers::{Caller, Callers, Proof};
+use crate::office::{self, Organization, Person, sign_in};
+use crate::things::Things;
+
+#[tokio::test]
+async fn each_role_passes_where_it_may_and_nowhere_else() {
+    let app = office::start(Backend::Sqlite).await;
+    let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
+    let callers = Callers::hire(&app, &contoso).await;
+    let things = Things::new(&app, &contoso).await;
+    for route in app.app.table.clone() {
+        refused(&app, &things, &callers, &route).await;
+        // What a program with nearly everything may do, those with one permission have shown.
+        let allowed = callers.all().filter(|caller| caller.may(route.access));
+        for caller in allowed.filter(|caller| caller.person().is_some() || caller.holds.len() == 1)
+        {
+            passes(&app, &things, caller, &route).await;
+        }
+    }
+    app.finish().await;
+}
+
+/// Everybody who may not use the route, on one and the same thing, which is untouched in the end:
+/// the administrator's call on it goes through.
+async fn refused(app: &TestApp, things: &Things<'_>, callers: &Callers, route: &RouteInfo) {
+    let name = format!("{} {}", route.method, route.path);
+    let administrator = callers.administrator();
+    let call = things.call(route, Some(administrator)).await;
+    if !matches!(route.access, Access::Public(_)) {
+        let nobody = call.request(app).send().await;
+        unauthenticated(&nobody, &format!("{name} signed out"));
+        let disabled = call.request(app).cookie(&callers.disabled.cookie);
+        unauthenticated(&disabled.send().await, &format!("{name} disabled"));
+        let nonsense = call.request(app).bearer("e30.e30.e30").send().await;
+        unauthenticated(&nonsense, &format!("{name} with a forged token"));
+    }
+    let denied = callers.all().filter(|caller| !caller.may(route.access));
+    let mut count = 0;
+    for caller in denied {
+        let answer = caller.call(call.request(app)).send().await;
+        denies(&answer, route.access, &format!("{name} by {}", caller.name));
+        count += 1;
+    }
+    let needs = matches!(route.access, Access::Needs(_) | Access::NeedsAny(_));
+    assert_eq!(needs, count > 0, "{name}: nobody was there to be refused");
+    if needs {
+        let answer = administrator.call(call.request(app)).send().await;
+        succeeded(&answer, route, administrator, &name);
+    }
+}
+
+#[track_caller]
+fn unauthenticated(answer: &Answer, what: &str) {
+    assert_eq!(answer.status, 401, "{what}: {}", answer.text());
+    assert_eq!(answer.code(), "InvalidAuthenticationToken", "{what}");
+    assert!(answer.header("www-authenticate").starts_with("Bearer"));
+}
+
+/// 403, and the permission by name.
+#[track_caller]
+fn denies(answer: &Answer, access: Access, what: &str) {
+    assert_eq!(answer.status, 403, "{what}: {}", answer.text());
+    let names = match access {
+        Access::Needs(permission) => permission.to_string(),
+        Access::NeedsAny(any) => {
+            let names: Vec<&str> = any.iter().map(|permission| permission.0).collect();
+            names.join(" or ")
+        }
+        Access::Public(_) | Access::SignedIn(_) => unreachable!("{what} needs no permission"),
+    };
+    let error = &answer.json()["error"];
+    assert_eq!(error["code"], "Authorization_RequestDenied", "{what}");
+    assert_eq!(error["target"], names.as_str(), "{what}");
+    assert_eq!(error["details"][0]["code"], "missingPermission", "{what}");
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains(&names), "{what}: {message}");
+}
+
+async fn passes(app: &TestApp, things: &Things<'_>, caller: &Caller, route: &RouteInfo) {
+    let name = format!("{} {} by {}", route.method, route.path, caller.name);
+    let call = things.call(route, Some(caller)).await;
+    let answer = if (route.method.as_str(), route.path.as_str()) == ("DELETE", "/identity/session")
+        && let Some(person) = caller.person()
+    {
+        // Not with the session that all the others are made with.
+        let cookie = sign_in(app, &person.name).await;
+        let person = Person {
+            cookie,
+            ..person.clone()
+        };
+        let caller = Caller {
+            name: caller.name.clone(),
+            proof: Proof::Session(person),
+            holds: caller.holds.clone(),
+        };
+        caller.call(call.request(app)).send().await
+    } else {
+        caller.call(call.request(app)).send().await
+    };
+    succeeded(&answer, route, caller, &name);
+}
+
+/// What a call that is let through comes to: success, but for the few that can't have it here.
+#[track_caller]
+fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
+    let own = matches!(route.access, Access::SignedIn(_));
+    let expected = match (route.method.as_str(), route.path.as_str()) {
+        // No handshake; the story of the live channel has one.
+        ("GET", "/live") => 400..=400,
+        ("GET", "/v1.0/organization") => 200..=200,
+        // The new password must differ from the old one.
+        ("POST", "/identity/password") => 400..=400,
+        // Whoever has a token already does not prove itself by HTTP Basic.
+        ("POST", "/{tenant}/oauth2/v2.0/token") if caller.person().is_none() => 400..=400,
+        // A program is nobody in person.
+        _ if own && caller.person().is_none() => 400..=404,
+        _ => 200..=204,
+    };
+    let fits = expected.contains(&answer.status) && ![401, 403].contains(&answer.status);
+    assert!(fits, "{name}: {} {}", answer.status, answer.text());
+}

@@ -1,0 +1,13 @@
+//! One message from a writer's desk to people's screens and back as figures, as a program with
+//! nothing but HTTP lives it: tokens from the token endpoint, sessions from the sign-in page,
+//! refusals in Graph's form. On SQLite and PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod office;
+
+#[path = "story/journey.rs"]
+mod journey;
+#[path = "story/live.rs"]
+mod live;
+#[path = "story/refusals.rs"]
+mod refusals;

@@ -1,0 +1,221 @@
+//! The same message on the live channel: there within two seconds, gone when it is canceled, nothing
+//! lost and nothing twice over a broken connection.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use beffroi_testkit::backends;
+use futures_util::{SinkExt, StreamExt};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::{WebSocketStream, client_async};
+use uuid::Uuid;
+
+use super::journey::Contoso;
+use crate::office::{self, Person};
+
+/// What people are promised.
+const SOON: Duration = Duration::from_secs(2);
+
+struct Portal(WebSocketStream<TcpStream>);
+
+impl Portal {
+    async fn open(address: SocketAddr, who: &Person, cursor: Option<&str>) -> Self {
+        let query = cursor.map_or_else(String::new, |cursor| format!("?cursor={cursor}"));
+        let uri = format!("ws://{address}/live{query}");
+        let mut request = uri.into_client_request().unwrap();
+        let headers = request.headers_mut();
+        headers.insert("cookie", who.cookie.parse().unwrap());
+        headers.insert("origin", "http://test.local".parse().unwrap());
+        headers.insert("sec-websocket-protocol", "beffroi.live.v1".parse().unwrap());
+        let stream = TcpStream::connect(address).await.unwrap();
+        Self(client_async(request, stream).await.unwrap().0)
+    }
+
+    /// The next frame, which must come soon.
+    async fn frame(&mut self) -> Value {
+        let next = async {
+            loop {
+                match self.0.next().await.unwrap().unwrap() {
+                    Message::Text(text) => return serde_json::from_str(&text).unwrap(),
+                    Message::Close(reason) => panic!("closed: {reason:?}"),
+                    _ => {}
+                }
+            }
+        };
+        timeout(SOON, next).await.expect("a frame within 2 s")
+    }
+
+    async fn say(&mut self, frame: &Value) {
+        let text = frame.to_string();
+        self.0.send(Message::text(text)).await.unwrap();
+    }
+
+    /// Asserts that nothing is under way: the next frame answers what was said last.
+    async fn is_quiet(&mut self) {
+        self.say(&json!({"type": "unheardOf"})).await;
+        let frame = self.frame().await;
+        assert_eq!(frame["type"], "error", "{frame}");
+    }
+
+    async fn leave(mut self) {
+        self.0.close(None).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn there_at_once_and_gone_at_once() {
+    for backend in backends() {
+        let c = Contoso::open(backend).await;
+        c.app.app.work();
+        let address = c.app.serve().await;
+        let mut bob = Portal::open(address, &c.bob, None).await;
+        let mut chloe = Portal::open(address, &c.chloe, None).await;
+        for portal in [&mut bob, &mut chloe] {
+            let hello = portal.frame().await;
+            assert_eq!(
+                (&hello["type"], &hello["resumed"]),
+                (&json!("hello"), &json!(false))
+            );
+            portal.is_quiet().await;
+        }
+
+        let id = c.publish().await;
+        let show = bob.frame().await;
+        assert_eq!(show["type"], "show", "{show}");
+        let showing = &show["showing"];
+        assert_eq!(showing["showingId"], format!("{id}.1"));
+        assert_eq!(showing["title"], "Payslips have moved");
+        let cursor = show["cursor"].as_str().unwrap().to_owned();
+        chloe.is_quiet().await;
+
+        // The acknowledgement was lost, so the portal sends its events once more.
+        let (shown, dismissed) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let event = |id: Uuid, kind: &str| json!({"id": id, "showingId": showing["showingId"], "type": kind, "occurredDateTime": c.app.cx().now()});
+        let events = json!({"type": "events", "events": [event(shown, "shown")]});
+        for _ in 0..2 {
+            bob.say(&events).await;
+            let ack = bob.frame().await;
+            assert_eq!(ack, json!({"type": "ack", "eventIds": [shown]}));
+        }
+        assert_eq!(c.message(&id).await["figures"]["shown"], 1);
+
+        // He puts it away on one device, and it comes down on the other.
+        let mut phone = Portal::open(address, &c.bob, Some(&cursor)).await;
+        assert_eq!(phone.frame().await["resumed"], true);
+        phone.is_quiet().await;
+        let events = json!({"type": "events", "events": [event(dismissed, "dismissed")]});
+        bob.say(&events).await;
+        let down = phone.frame().await;
+        assert_eq!(
+            (&down["type"], &down["messageId"]),
+            (&json!("withdraw"), &json!(id))
+        );
+        for portal in [bob, chloe, phone] {
+            portal.leave().await;
+        }
+        c.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_happens_while_away_is_told_on_coming_back() {
+    for backend in backends() {
+        let c = Contoso::open(backend).await;
+        c.app.app.work();
+        let address = c.app.serve().await;
+        let mut amelie = Portal::open(address, &c.amelie, None).await;
+        let hello = amelie.frame().await;
+        let first = c.publish().await;
+        let show = amelie.frame().await;
+        assert_eq!(show["showing"]["messageId"], first.as_str());
+        let cursor = show["cursor"].as_str().unwrap().to_owned();
+        assert_ne!(hello["cursor"], cursor.as_str());
+
+        // Connected, she sees it taken down.
+        c.act(&c.approving, &first, "cancel", &json!({}))
+            .await
+            .expect(200);
+        let withdraw = amelie.frame().await;
+        assert_eq!(
+            (&withdraw["type"], &withdraw["messageId"]),
+            (&json!("withdraw"), &json!(first))
+        );
+        amelie.leave().await;
+
+        // While she is away another one begins, and a third begins and ends.
+        let second = c.publish().await;
+        let third = c.publish().await;
+        active(&c, &second).await;
+        active(&c, &third).await;
+        c.act(&c.writing, &third, "cancel", &json!({}))
+            .await
+            .expect(200);
+
+        let mut amelie = Portal::open(address, &c.amelie, Some(&cursor)).await;
+        assert_eq!(amelie.frame().await["resumed"], true);
+        let mut withdrawn = Vec::new();
+        let show = loop {
+            let frame = amelie.frame().await;
+            if frame["type"] == "show" {
+                break frame;
+            }
+            assert_eq!(frame["type"], "withdraw");
+            withdrawn.push(frame["messageId"].as_str().unwrap().to_owned());
+        };
+        assert_eq!(withdrawn, [first, third.clone()]);
+        assert_eq!(show["showing"]["messageId"], second.as_str());
+        amelie.is_quiet().await;
+        amelie.leave().await;
+
+        // A cursor from nowhere begins anew: what is due, and nothing of what was.
+        let mut stranger = Portal::open(address, &c.amelie, Some("999999")).await;
+        assert_eq!(stranger.frame().await["resumed"], false);
+        assert_eq!(
+            stranger.frame().await["showing"]["messageId"],
+            second.as_str()
+        );
+        stranger.is_quiet().await;
+        stranger.leave().await;
+        c.app.finish().await;
+    }
+}
+
+/// The workers run by themselves here: waits until theirs is done.
+async fn active(c: &Contoso, id: &str) {
+    let reached = async {
+        while c.message(id).await["state"] != "active" {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(SOON, reached).await.expect("active within 2 s");
+}
+
+#[tokio::test]
+async fn whoever_is_signed_out_is_cut_off() {
+    let c = Contoso::open(beffroi_testkit::Backend::Sqlite).await;
+    let address = c.app.serve().await;
+    let mut dan = Portal::open(address, &c.dan, None).await;
+    dan.frame().await;
+    let disabled = c.app.patch(&format!("/v1.0/users/{}", c.dan.id));
+    let disabled = disabled.cookie(&c.organization.admin);
+    let disabled = disabled
+        .json(&json!({"accountEnabled": false}))
+        .send()
+        .await;
+    disabled.expect(204);
+    let end = timeout(SOON, dan.0.next()).await.unwrap().unwrap().unwrap();
+    let Message::Close(Some(reason)) = end else {
+        panic!("{end:?}")
+    };
+    assert_eq!(u16::from(reason.code), 4401);
+    let request = c.app.get("/v1.0/me").cookie(&c.dan.cookie);
+    request.send().await.expect(401);
+    let body = json!({"userPrincipalName": c.dan.name, "password": office::PASSWORD});
+    let request = c.app.post("/identity/session").json(&body);
+    request.send().await.expect(401);
+    c.app.finish().await;
+}

@@ -1,0 +1,63 @@
+// What every page has to pass, whatever it shows.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** WCAG 2.2 to level AA, and what axe recommends beyond it. */
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Waits until the page has loaded everything and has come to rest. */
+export async function rest(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  // Skeletons and spinners are progress bars.
+  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector("[role=progressbar]"));
+  await page.evaluate(async () => {
+    const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    // An animation that is canceled has come to rest too.
+    await Promise.allSettled(finite.map((one) => one.finished));
+  });
+}
+
+/** What is wrong with the page as it stands, a line each. */
+export async function inspect(page: Page): Promise<string[]> {
+  return [...(await violations(page)), ...(await overflow(page)), ...(await belowTheFold(page))];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // The policy of the pages forbids foreign scripts; what the debugger evaluates is not one.
+  await page.evaluate(axe);
+  const results = await page.evaluate(
+    (runOnly): Promise<AxeResults> =>
+      // Invisible stops that keep the focus inside dialogs; nobody meets them.
+      (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(
+        { exclude: [["[data-tabster-dummy]"]] },
+        { runOnly },
+      ),
+    rules,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = "" }) => `axe ${id}: ${target.join(" ")}: ${failureSummary.split("\n")[1]?.trim()}`,
+    ),
+  );
+}
+
+async function overflow(page: Page): Promise<string[]> {
+  const pixels = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  return pixels > 0 ? [`scrolls sideways by ${pixels} px`] : [];
+}
+
+/** Whoever opens a page sees its title without scrolling. */
+async function belowTheFold(page: Page): Promise<string[]> {
+  const pixels = await page.evaluate(() => {
+    const title = document.querySelector("h1")?.getBoundingClientRect();
+    return title ? Math.round(title.bottom + scrollY - innerHeight) : Number.POSITIVE_INFINITY;
+  });
+  return pixels > 0 ? [`the title is ${pixels} px below what is in sight`] : [];
+}

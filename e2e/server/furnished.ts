@@ -1,0 +1,62 @@
+// An office in which every page has something to show.
+import { randomUUID } from "node:crypto";
+import type { Group, Message, Office, Person } from "./office.ts";
+
+export interface Furnished {
+  employee: Person;
+  group: Group;
+  deviceId: string;
+  draft: Message;
+  waiting: Message;
+  active: Message;
+}
+
+interface Showing {
+  showingId: string;
+}
+
+const staff = ["Ada Lovelace", "Ève Curie", "Grace Hopper", "Hedy Lamarr", "Joan Clarke", "Mary Somerville"];
+
+/** Fills an office with people, groups, devices and messages in every stage of their life. */
+export async function furnish(office: Office): Promise<Furnished> {
+  const approver = await office.hire("Arthur Approver", "approver");
+  await office.hire("Wendy Writer", "writer");
+  const employee = await office.hire("Emma Employee");
+  const people: Person[] = [];
+  for (const name of staff) people.push(await office.hire(name));
+  const paris = await office.gather("Paris", ...people.slice(0, 3));
+  const group = await office.gather("Everybody in France with a very long group name", paris, employee);
+  const deviceId = await enrol(office, employee);
+
+  const active = await office.send(
+    { name: "Planned outage", title: "Mail is away on Sunday", frequency: "weekly" },
+    approver,
+  );
+  for (const person of people) await see(office, person);
+  await office.send({ name: "Safety training", title: "Your safety training is due", location: "taskbar" }, approver);
+  await office.send({ name: "Bike day", title: "Come by bike on Friday", location: "notificationArea" }, approver);
+  const waiting = await office.submit({ name: "Canteen menu", title: "New dishes from Monday" });
+  const draft = await office.write({
+    name: "Welcome",
+    title: "Welcome to Contoso",
+    includeGroups: [group],
+    excludeGroups: [paris],
+  });
+  return { employee, group, deviceId, draft, waiting, active };
+}
+
+async function enrol(office: Office, person: Person): Promise<string> {
+  const api = await office.as(person);
+  return (await api.post<{ id: string }>("/v1.0/me/managedDevices", { deviceName: "Emma's browser" })).id;
+}
+
+/** Somebody sees what is due and follows its link. */
+async function see(office: Office, person: Person): Promise<void> {
+  const api = await office.as(person);
+  const { value } = await api.get<{ value: Showing[] }>("/beta/me/organizationalMessages/due");
+  const occurredDateTime = new Date().toISOString();
+  const events = value.flatMap(({ showingId }) =>
+    ["shown", "clicked"].map((type) => ({ id: randomUUID(), showingId, type, occurredDateTime })),
+  );
+  await api.post("/beta/me/organizationalMessages/events", { events });
+}

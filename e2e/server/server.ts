@@ -1,0 +1,153 @@
+// A server of the test's own: new data folder, free port, and a clock that can be moved.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { beffroiBinary, faketimeLibrary } from "./requirements.ts";
+
+/** Milliseconds that a development build on a slow machine may take to start, and to drain. */
+const patience = 30_000;
+
+/** What every account of these tests signs in with. */
+export const password = "a-long-enough-password";
+export const domain = "contoso.example";
+export const administrator = `admin@${domain}`;
+
+/** What the program that makes people, groups and messages may do. */
+const permissions = [
+  "User.ReadWrite.All",
+  "Group.ReadWrite.All",
+  "RoleManagement.ReadWrite.Directory",
+  "OrganizationalMessages.ReadWrite.All",
+];
+
+export interface Application {
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface ServerOptions {
+  /** Whether `moveClock` will be called; needs libfaketime. */
+  movableClock?: boolean;
+}
+
+export class Server {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly application: Application;
+  private readonly folder: string;
+  private readonly child: ChildProcess;
+  private readonly log: string[];
+
+  private constructor(url: string, application: Application, folder: string, child: ChildProcess, log: string[]) {
+    this.url = url;
+    this.application = application;
+    this.folder = folder;
+    this.child = child;
+    this.log = log;
+  }
+
+  /** Makes the tenant and serves it; done when the server says that it is ready. */
+  static async start(options: ServerOptions = {}): Promise<Server> {
+    const binary = beffroiBinary();
+    const library = options.movableClock ? faketimeLibrary() : undefined;
+    const folder = mkdtempSync(join(tmpdir(), "beffroi-e2e-"));
+    try {
+      const application = makeTenant(binary, folder);
+      const child = spawn(binary, ["serve", "--data", join(folder, "data"), "--listen", "127.0.0.1:0"], {
+        env: { ...process.env, ...clockVariables(folder, library) },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      endWithThisProcess(child);
+      const log: string[] = [];
+      const url = await ready(child, log);
+      return new Server(url, application, folder, child, log);
+    } catch (cause) {
+      rmSync(folder, { recursive: true, force: true });
+      throw cause;
+    }
+  }
+
+  /** Moves the server's clock to so many milliseconds after the real time. */
+  moveClock(milliseconds: number): void {
+    writeOffset(this.folder, milliseconds);
+  }
+
+  /** Ends the server and removes its data. Fails when it had a problem or did not end well. */
+  async stop(): Promise<void> {
+    const ended = exit(this.child);
+    this.child.kill("SIGTERM");
+    const killer = setTimeout(() => this.child.kill("SIGKILL"), patience);
+    const status = await ended;
+    clearTimeout(killer);
+    rmSync(this.folder, { recursive: true, force: true });
+    const problems = this.log.filter((line) => / ERROR |panicked/.test(line));
+    if (status !== 0 || problems.length > 0)
+      throw new Error(`the server ended with ${status}:\n${(problems.length > 0 ? problems : this.log).join("\n")}`);
+  }
+}
+
+function makeTenant(binary: string, folder: string): Application {
+  const passwordFile = join(folder, "password");
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const words = ["init", "--data", join(folder, "data"), "--tenant", "Contoso", "--domain", domain];
+  words.push("--admin", administrator, "--password-file", passwordFile, "--app", "Journeys", "--output", "json");
+  words.push(...permissions.flatMap((permission) => ["--app-permission", permission]));
+  return JSON.parse(execFileSync(binary, words, { encoding: "utf8", timeout: patience }));
+}
+
+function clockVariables(folder: string, library: string | undefined): Record<string, string> {
+  if (!library) return {};
+  writeOffset(folder, 0);
+  return {
+    LD_PRELOAD: library,
+    FAKETIME_TIMESTAMP_FILE: offsetFile(folder),
+    FAKETIME_NO_CACHE: "1",
+    // Only the calendar moves: time-outs and pulses go on as ever.
+    DONT_FAKE_MONOTONIC: "1",
+  };
+}
+
+function offsetFile(folder: string): string {
+  return join(folder, "clock");
+}
+
+function writeOffset(folder: string, milliseconds: number): void {
+  writeFileSync(offsetFile(folder), `+${Math.round(milliseconds / 1_000)}\n`);
+}
+
+function ready(child: ChildProcess, log: string[]): Promise<string> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error("the server was started without pipes");
+  createInterface({ input: stderr }).on("line", (line) => log.push(line));
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      child.kill("SIGKILL");
+      reject(new Error(`the server ${why}:\n${log.join("\n")}`));
+    };
+    const timer = setTimeout(() => fail("was not ready in time"), patience);
+    child.once("error", (cause) => fail(cause.message));
+    child.once("exit", (code) => fail(`ended with ${code} before it was ready`));
+    createInterface({ input: stdout }).on("line", (line) => {
+      const url = /^ready: (http:\S+)$/.exec(line)?.[1];
+      if (!url) return;
+      clearTimeout(timer);
+      child.removeAllListeners("exit");
+      resolve(url);
+    });
+  });
+}
+
+function exit(child: ChildProcess): Promise<number | string | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode ?? child.signalCode);
+  return new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
+}
+
+/** An interrupted test run leaves no server behind. */
+function endWithThisProcess(child: ChildProcess): void {
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
+}
