@@ -80,7 +80,7 @@ fn alone(question: &questions::Question, ours: &Answer, why: &str) -> Ratio {
         ours: format!("{time:.3} ms"),
         peer: PEER.into(),
         theirs: String::new(),
-        ratio: f64::NAN,
+        times: f64::NAN,
         missing: Some(why.into()),
     }
 }
@@ -109,7 +109,7 @@ fn compare(
             ours: format!("{ours:.3} ms"),
             peer: PEER.into(),
             theirs: format!("{theirs:.0} ms"),
-            ratio,
+            times: ratio,
             missing: None,
         });
     }

@@ -48,11 +48,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Runs every benchmark as it is by default. One that fails does not keep the others' figures back.
 fn everything() -> Result<(), Box<dyn Error>> {
+    let load = ratios::load();
     let fanout = defaults().and_then(|options| fanout::run(&options));
     println!();
     let audience = defaults().and_then(|options| audience::run(&options));
     let done = [&fanout, &audience].into_iter().flatten();
-    ratios::print(done.flatten());
+    ratios::print(done.flatten(), &load);
     fanout?;
     audience?;
     Ok(())

@@ -37,17 +37,18 @@ export class Keyboard {
     await this.page
       .waitForFunction((element) => element === document.activeElement, handle, { timeout: 2_000 })
       .catch(async () => {
-        throw new Error(
-          `the focus should be on ${target}, but is on ${(await this.page.evaluate(describeFocus)).words}`,
-        );
+        throw new Error(`the focus should be on ${target}, but is on ${await this.page.evaluate(focusedMarkup)}`);
       });
   }
 
-  /** What has the focus now, in words. */
+  /** What has the focus now, in words, once it can be seen. */
   private async stop(): Promise<string> {
-    const { words, visible } = await this.page.evaluate(describeFocus);
-    if (!visible) throw new Error(`the focus cannot be seen on: ${words}`);
-    return words;
+    try {
+      const seen = await this.page.waitForFunction(wordsOfSeenFocus, undefined, { timeout: 1_000 });
+      return String(await seen.jsonValue());
+    } catch {
+      throw new Error(`the focus cannot be seen on: ${await this.page.evaluate(focusedMarkup)}`);
+    }
   }
 }
 
@@ -55,22 +56,27 @@ function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 
+function focusedMarkup(): string {
+  return document.activeElement?.outerHTML.slice(0, 200) ?? "nothing";
+}
+
 /**
- * Whether the element shows that it has the focus: by an outline, a shadow or a border that it would not have
- * otherwise, on itself, on what stands around its pseudo-elements, or on the field that wraps it.
+ * Words of the element that has the focus; false while it does not show that. It shows by an outline, a shadow or a
+ * drawn pseudo-element, on itself or on the field that wraps it.
  */
-function describeFocus(): { words: string; visible: boolean } {
+function wordsOfSeenFocus(): string | false {
   const element = document.activeElement;
-  if (!element || element === document.body) return { words: "the page", visible: true };
-  const words = `${element.tagName.toLowerCase()} “${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 40)}”`;
+  if (!element || element === document.body) return "the page";
   const marked = (node: Element, pseudo?: string) => {
     const style = getComputedStyle(node, pseudo);
-    const drawn = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
-    const bordered = pseudo !== undefined && style.content !== "none" && Number.parseFloat(style.borderBottomWidth) > 0;
-    return drawn || bordered || style.boxShadow !== "none";
+    const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+    const drawn = pseudo !== undefined && style.content !== "none" && Number.parseFloat(style.borderBottomWidth) > 0;
+    return outlined || drawn || style.boxShadow !== "none";
   };
   const around = [element, element.parentElement].filter((node) => node !== null);
-  const visible = around.some((node) => marked(node) || marked(node, "::after") || marked(node, "::before"));
+  if (!around.some((node) => marked(node) || marked(node, "::after") || marked(node, "::before"))) return false;
   const box = element.getBoundingClientRect();
-  return { words, visible: visible && box.width > 0 && box.bottom > 0 && box.top < innerHeight };
+  if (box.width === 0 || box.bottom <= 0 || box.top >= innerHeight) return false;
+  const words = element.getAttribute("aria-label") ?? element.textContent ?? "";
+  return `${element.tagName.toLowerCase()} “${words.trim().slice(0, 40)}”`;
 }

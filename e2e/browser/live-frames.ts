@@ -42,6 +42,11 @@ export class LiveFrames {
     return this.until(`an acknowledged ${type}`, () => ids().some((id) => this.reported.get(id) === type));
   }
 
+  /** Waits until a message with these words is offered. */
+  offer(words: string): Promise<void> {
+    return this.until(`the offer of ${words}`, () => this.offered(words));
+  }
+
   /** Whether a message with these words was ever offered. */
   offered(words: string): boolean {
     return this.of("show").some((frame) => frame.text.includes(words));

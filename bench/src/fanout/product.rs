@@ -45,7 +45,7 @@ pub(super) fn start(
     let stopped = stop(&mut process);
     let organization = made?;
     stopped?;
-    let made = beginning.elapsed();
+    let (made, beginning) = (beginning.elapsed(), Instant::now());
     let (process, address) = serve(binary, folder)?;
     let mut process = Ending(Some(process));
     let cookies = &organization.cookies;
@@ -53,7 +53,7 @@ pub(super) fn start(
         "Beffroi: {} people made and signed in, in {:.1} s; ready again with them in {:.0} ms",
         cookies.len(),
         made.as_secs_f64(),
-        (beginning.elapsed() - made).as_secs_f64() * 1e3
+        beginning.elapsed().as_secs_f64() * 1e3
     );
     let file = folder.join("cookies");
     let lines: Vec<_> = cookies.iter().map(|c| format!("Cookie: {c}\n")).collect();

@@ -142,12 +142,15 @@ pub(super) fn ratios(subscribers: usize, rows: &[Row]) -> Vec<Ratio> {
     let peers = peers.map(|peer| rows.iter().find(|row| row.name == peer));
     for peer in peers.into_iter().flatten() {
         let missing = ours.missing.as_ref().or(peer.missing.as_ref());
-        let entry = |work: &str, unit: &str, value: &dyn Fn(&Row) -> f64, ratio| Ratio {
+        let entry = |work: &str, unit: &str, value: &dyn Fn(&Row) -> f64, times| Ratio {
             work: format!("urgent message to {subscribers}: {work}"),
-            ours: format!("{:.1} {unit}", value(ours)),
+            ours: match ours.missing {
+                Some(_) => String::new(),
+                None => format!("{:.1} {unit}", value(ours)),
+            },
             peer: peer.name.clone(),
             theirs: format!("{:.1} {unit}", value(peer)),
-            ratio,
+            times,
             missing: missing.cloned(),
         };
         ratios.push(entry(

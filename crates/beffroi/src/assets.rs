@@ -30,17 +30,14 @@ pub fn routes() -> Router {
 
 async fn serve(method: Method, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
-    if is_api(path) || !matches!(method, Method::GET | Method::HEAD) {
-        let failure = beffroi_core::Failure::not_found("resource", uri.path());
-        return beffroi_web::Problem(failure).into_response();
-    }
-    if let Some(file) = Dist::get(path).filter(|_| !path.is_empty()) {
+    let reading = matches!(method, Method::GET | Method::HEAD);
+    let wanted = page_of(path).filter(|_| reading);
+    if let Some(file) = Dist::get(path).filter(|_| reading && wanted.is_none()) {
         return answer(path, file);
     }
-    let page = if path == "admin" || path.starts_with("admin/") {
-        "admin/index.html"
-    } else {
-        "index.html"
+    let Some(page) = wanted else {
+        let failure = beffroi_core::Failure::not_found("resource", uri.path());
+        return beffroi_web::Problem(failure).into_response();
     };
     match Dist::get(page) {
         Some(file) => answer(page, file),
@@ -48,16 +45,14 @@ async fn serve(method: Method, uri: Uri) -> Response {
     }
 }
 
-/// Paths of the API never answer with a page.
-fn is_api(path: &str) -> bool {
-    let first = path.split('/').next().unwrap_or_default();
-    matches!(
-        first,
-        "v1.0" | "beta" | "identity" | "live" | "scim" | "adminapi" | "openapi.json" | "metrics"
-    ) || path.contains("/oauth2/")
-        || path.contains("/.well-known/")
-        || path.contains("/discovery/")
-        || path.starts_with("assets/")
+/// The page that answers a path of the console or the portal. Anything else is a file or nothing:
+/// a mistyped path of the API must not look like a success.
+fn page_of(path: &str) -> Option<&'static str> {
+    let path = path.trim_end_matches('/');
+    if path == "admin" || path.starts_with("admin/") {
+        return Some("admin/index.html");
+    }
+    matches!(path, "" | "index.html" | "signin" | "devices" | "settings").then_some("index.html")
 }
 
 fn answer(path: &str, file: EmbeddedFile) -> Response {
@@ -93,4 +88,52 @@ fn answer(path: &str, file: EmbeddedFile) -> Response {
         );
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::to_bytes;
+
+    use super::*;
+
+    async fn get(path: &str) -> (StatusCode, String) {
+        let response = serve(Method::GET, path.parse().expect("a path")).await;
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), usize::MAX)
+            .await
+            .expect("the whole body");
+        (status, String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    #[tokio::test]
+    async fn every_file_that_a_page_names_is_there() {
+        for page in ["/", "/admin/", "/admin/messages/1", "/signin"] {
+            let (status, text) = get(page).await;
+            if text == MISSING {
+                return; // a build without the front end, which says so
+            }
+            assert_eq!(status, StatusCode::OK, "{page}");
+            let named = text
+                .split(['"', '\''])
+                .filter(|part| part.starts_with("/assets/") || part.starts_with("/favicon"));
+            let named: Vec<&str> = named.collect();
+            assert!(named.len() > 1, "{page} names its script: {text}");
+            for file in named {
+                assert_eq!(get(file).await.0, StatusCode::OK, "{file} of {page}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_mistyped_path_is_no_page() {
+        for path in [
+            "/V1.0/users",
+            "/nope.js",
+            "/.well-known/x",
+            "/beta/nothing",
+            "/assets/gone.js",
+        ] {
+            assert_eq!(get(path).await.0, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
 }

@@ -2,11 +2,13 @@
 //! data folder, or, when none runs, through an application opened in this process. Both take the
 //! same HTTP requests.
 
+use std::path::Path;
+
 use axum::Router;
 use axum::body::Body;
 use beffroi_feature::App;
 use beffroi_identity::LocalOperator;
-use http::{Request, Response};
+use http::{Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
@@ -15,6 +17,9 @@ use tower::ServiceExt;
 
 use crate::config::Config;
 use crate::server;
+
+/// What to do first.
+const BEGIN: &str = "make the first tenant with: beffroi init";
 
 /// The application, here or in the running server.
 pub enum Local {
@@ -36,6 +41,12 @@ impl Local {
             tokio::spawn(connection);
             return Ok(Self::Running(sender));
         }
+        // A mistyped folder must not become a new, empty one.
+        if let Some(path) = config.database.strip_prefix("sqlite:")
+            && !Path::new(path).exists()
+        {
+            return Err(format!("{path}: there is no such database; {BEGIN}").into());
+        }
         Ok(Self::Opened(Box::new(server::open(config).await?)))
     }
 
@@ -55,17 +66,9 @@ impl Local {
 
     /// Sends a request and reads the whole answer as JSON; a refusal becomes an error in words.
     pub async fn json(&mut self, request: Request<Body>) -> Result<serde_json::Value, Error> {
-        let response = self.send(request).await?;
-        let status = response.status();
+        let response = accepted(self.send(request).await?).await?;
         let bytes = response.into_body().collect().await?.to_bytes();
-        let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        if status.is_success() {
-            return Ok(value);
-        }
-        let message = value["error"]["message"]
-            .as_str()
-            .unwrap_or("the server gave no reason");
-        Err(format!("{status}: {message}").into())
+        Ok(serde_json::from_slice(&bytes)?)
     }
 
     /// Ends what was opened here.
@@ -74,6 +77,24 @@ impl Local {
             app.stop().await;
         }
     }
+}
+
+/// The answer, unless it is a refusal, which becomes an error in words.
+pub async fn accepted(response: Response<Body>) -> Result<Response<Body>, Error> {
+    let status = response.status();
+    if status.is_success() {
+        return Ok(response);
+    }
+    if status == StatusCode::UNAUTHORIZED {
+        // The operator is always somebody, unless there is nothing yet to operate.
+        return Err(format!("there is no organization yet; {BEGIN}").into());
+    }
+    let bytes = response.into_body().collect().await?.to_bytes();
+    let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let message = value["error"]["message"]
+        .as_str()
+        .unwrap_or("the server gave no reason");
+    Err(format!("{status}: {message}").into())
 }
 
 /// A request of the operator, for one tenant when there are several.

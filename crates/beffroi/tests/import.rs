@@ -67,18 +67,22 @@ async fn a_thousand(home: &Home) {
     assert!(verified.out.contains("is whole"));
 }
 
-/// Line, column and the beginning of the rule of each mistake in the broken file.
+/// Line, column and part of the rule of each mistake in the broken file.
 const MISTAKES: [(u64, &str, &str); 10] = [
-    (3, "User name", "must"),
-    (4, "User name", ""),
-    (5, "User name", ""),
-    (6, "Display name", "is required"),
-    (7, "Mobile phone", "must"),
-    (8, "Country or region", "must"),
-    (9, "Display name", "must"),
-    (10, "User name", "is required"),
-    (11, "Alternate email address", "must"),
-    (14, "", ""),
+    (3, "User name", "name@domain"),
+    (4, "User name", "line 2 has it too"),
+    (
+        5,
+        "User name",
+        "verified domain of the organization (contoso.example)",
+    ),
+    (6, "Display name", "1 to 256 characters"),
+    (7, "Mobile phone", "country code"),
+    (8, "Country or region", "two-letter code"),
+    (9, "Display name", "1 to 256 characters"),
+    (10, "User name", "name@domain"),
+    (11, "Alternate email address", "e-mail address"),
+    (14, "", "1 columns instead of 16"),
 ];
 
 async fn broken(home: &Home) {
@@ -98,7 +102,7 @@ async fn broken(home: &Home) {
             "{row}"
         );
         let said = row["rule"].as_str().unwrap();
-        assert!(!said.is_empty() && said.starts_with(rule), "{row}");
+        assert!(said.contains(rule), "{row}");
     }
     let file = file.display().to_string();
     let words = home.beffroi(&["import", "people", &file]).await.expect(1);

@@ -16,6 +16,9 @@ use utoipa::openapi::{RefOr, Schema};
 pub struct Ts(i64);
 
 impl Ts {
+    /// The first instant: 0001-01-01T00:00:00Z.
+    const FIRST: Self = Self(-62_135_596_800_000_000);
+
     /// From microseconds since 1970-01-01T00:00:00Z.
     #[must_use]
     pub const fn from_micros(micros: i64) -> Self {
@@ -81,7 +84,13 @@ impl FromStr for Ts {
     type Err = jiff::Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse::<Timestamp>().map(Self::from)
+        let ts = Self::from(text.parse::<Timestamp>()?);
+        if ts < Self::FIRST {
+            return Err(jiff::Error::from_args(format_args!(
+                "the year must be 0001 to 9999"
+            )));
+        }
+        Ok(ts)
     }
 }
 

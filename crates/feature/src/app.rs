@@ -91,7 +91,10 @@ impl App {
             projections,
             positions,
         };
-        projector.catch_up().await?;
+        if let Err(failure) = projector.catch_up().await {
+            // `/readyz` says so; the other tenants must not suffer for it.
+            tracing::error!(%failure, "a tenant's projections could not be loaded");
+        }
         tasks.spawn(projector.run(stop.clone()));
 
         let workers = workers(&cx, features);
@@ -150,7 +153,8 @@ fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi
         .fold(crate::live::routes(dispatch), |all: Routes<Cx>, feature| {
             all.merge((feature.routes)())
         });
-    let (router, document, table) = all.split();
+    let (router, mut document, table) = all.split();
+    describe(&mut document);
     let gate = Gate {
         cx: cx.clone(),
         authenticate: features.iter().find_map(|feature| feature.authenticate),
@@ -213,4 +217,16 @@ async fn authenticate(State(gate): State<Gate>, request: Request, next: Next) ->
         .await;
     }
     response
+}
+
+/// Whose document it is.
+fn describe(document: &mut OpenApi) {
+    let mut info = utoipa::openapi::Info::new("Beffroi", env!("CARGO_PKG_VERSION"));
+    info.description = Some(
+        "Reach and equip an organization's people. Directory, groups, roles and devices follow the \
+         conventions of Microsoft Graph; what Graph does not have is under `/beta`."
+            .to_owned(),
+    );
+    info.license = Some(utoipa::openapi::License::new("Apache-2.0"));
+    document.info = info;
 }

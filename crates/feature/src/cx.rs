@@ -9,6 +9,7 @@ use beffroi_channels::live::Hub;
 use beffroi_core::{Clock, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
 use beffroi_store::{Conn, Db, Tx};
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -97,9 +98,22 @@ impl Cx {
         T: Send + 'static,
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
     {
-        let result = self.db.write(use_case).await?;
+        let result = self.commit(use_case).await?;
         self.caught_up(tenant).await?;
         Ok(result)
+    }
+
+    /// Writes in one transaction and returns when it is durable; the projections follow in their
+    /// own time. The writer knows the request's ids.
+    pub async fn commit<T, F>(&self, use_case: F) -> failure::Result<T>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
+    {
+        let ids = beffroi_web::current();
+        self.db
+            .write(move |tx| beffroi_web::under(ids, use_case(tx)).boxed())
+            .await
     }
 
     /// Returns when the projections have seen all that this process has committed for the tenant.

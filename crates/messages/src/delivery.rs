@@ -161,6 +161,34 @@ pub(crate) async fn reconsider(
     Ok(())
 }
 
+/// The messages being delivered that this person must not have on screen: they are not among the
+/// recipients, or put it away since it was last shown.
+pub(crate) async fn put_away(
+    cx: &Cx,
+    tenant: TenantId,
+    user: UserId,
+) -> failure::Result<Vec<crate::model::MessageId>> {
+    let delivering = cx.memory::<Catalog>().of(tenant);
+    if delivering.messages.is_empty() {
+        return Ok(Vec::new());
+    }
+    let receipts = store::of_user(&mut cx.read().await?, tenant, user).await?;
+    let people = cx.people(tenant);
+    let people = people.read();
+    let away = |live: &&Arc<Live>| {
+        let receipt = receipts.get(&live.message.id).copied().unwrap_or_default();
+        let put_away = receipt.clicked.max(receipt.dismissed);
+        let since_shown = put_away.is_some() && put_away >= receipt.last_shown;
+        since_shown || !people.contains(&live.audience, user.uuid())
+    };
+    Ok(delivering
+        .messages
+        .values()
+        .filter(away)
+        .map(|live| live.message.id)
+        .collect())
+}
+
 /// A message has begun: everyone connected who is among its recipients is told, at once or when
 /// their turn in the spread comes.
 pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {

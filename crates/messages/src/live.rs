@@ -32,12 +32,14 @@ fn current<'a>(cx: &'a Cx, subject: &'a Subject) -> BoxFuture<'a, failure::Resul
     async move { delivery::frames(cx, tenant, user).await }.boxed()
 }
 
-/// What ended while the client was away must come down; what began is among what is due now.
+/// What ended while the client was away must come down, and so must what is no longer meant for
+/// this person or was put away on another device; what began is among what is due now.
 fn missed<'a>(
-    _: &'a Cx,
-    _: &'a Subject,
+    cx: &'a Cx,
+    subject: &'a Subject,
     changes: &'a [Change],
 ) -> BoxFuture<'a, failure::Result<Vec<Frame>>> {
+    let (tenant, user) = who(subject);
     async move {
         let mut frames = Vec::new();
         for change in changes {
@@ -47,6 +49,9 @@ fn missed<'a>(
                 _ => None,
             };
             frames.extend(ended.map(|saved| delivery::withdraw(Some(change.sequence), saved.id)));
+        }
+        for message in delivery::put_away(cx, tenant, user).await? {
+            frames.push(delivery::withdraw(None, message));
         }
         Ok(frames)
     }

@@ -56,13 +56,12 @@ pub async fn waiting(conn: &mut Conn) -> Result<(u64, u64), StoreError> {
 /// When the next job becomes due.
 pub(crate) async fn next_due(conn: &mut Conn) -> Result<Option<Ts>, StoreError> {
     conn.one(
-        "SELECT CASE WHEN locked_until IS NOT NULL AND locked_until > run_at THEN locked_until ELSE run_at END AS due
-         FROM job WHERE dead = FALSE ORDER BY run_at LIMIT 1",
+        "SELECT min(CASE WHEN locked_until IS NOT NULL AND locked_until > run_at THEN locked_until ELSE run_at END) AS due
+         FROM job WHERE dead = FALSE",
         args![],
     )
     .await?
-    .map(|row| row.get("due"))
-    .transpose()
+    .map_or(Ok(None), |row| row.get("due"))
 }
 
 /// Takes up to `limit` due jobs; nobody else gets them until the lock expires.

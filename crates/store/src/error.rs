@@ -28,6 +28,9 @@ pub enum StoreError {
         #[source]
         source: Box<dyn Error + Send + Sync>,
     },
+    /// A text holds a character that the database can't keep.
+    #[error("a text holds NUL or another character that can't be kept")]
+    Text,
     /// A value can't be bound.
     #[error("a value can't be bound")]
     Encode(#[source] Box<dyn Error + Send + Sync>),
@@ -72,6 +75,8 @@ impl From<sqlx::Error> for StoreError {
                 _ => {}
             }
             return match database.code().as_deref() {
+                // PostgreSQL: character_not_in_repertoire, untranslatable_character: NUL and the like.
+                Some("22021" | "22P05") => Self::Text,
                 // PostgreSQL: serialization_failure, deadlock_detected, lock_not_available; SQLite: BUSY, LOCKED.
                 Some("40001" | "40P01" | "55P03" | "5" | "6" | "517") => Self::Contended(error),
                 // PostgreSQL: shutdown and start-up, connection exceptions; SQLite: IOERR, FULL, CANTOPEN.
@@ -110,6 +115,12 @@ impl From<StoreError> for Failure {
                 "The database is not available at the moment. Try again.",
             )
             .retry_after(std::time::Duration::from_secs(2))
+            .caused_by(error),
+            StoreError::Text => Self::invalid("request", "must not contain NUL characters"),
+            StoreError::Unique(_) => Self::conflict(
+                "Request_Conflict",
+                "Somebody else took the same name at the same moment. Read again what is there.",
+            )
             .caused_by(error),
             other => Self::bug(other),
         }

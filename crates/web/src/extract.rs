@@ -39,6 +39,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 /// Parses JSON; the error names the field's path and what was expected there.
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> failure::Result<T> {
     let bytes = if bytes.is_empty() { b"{}" } else { bytes };
+    // A struct would also be read from an array, field by field in its own order.
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return Err(Failure::invalid("body", "must be a JSON object"));
+    }
     let mut source = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
         let path = error

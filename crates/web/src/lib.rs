@@ -14,7 +14,7 @@ pub use access::Access;
 pub use caller::{Actor, ActorKind, Caller, Permission, Permissions};
 pub use extract::{IfMatch, Json, RawQuery, Words, etag};
 pub use problem::{ErrorBody, ErrorDetail, ErrorEnvelope, InnerError, Problem, Refused};
-pub use request_id::{RequestId, attach, current};
+pub use request_id::{RequestId, attach, current, under};
 pub use routes::{RouteInfo, Routes};
 pub use utoipa_axum::routes;
 

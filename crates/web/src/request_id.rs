@@ -33,6 +33,11 @@ pub fn current() -> RequestId {
         })
 }
 
+/// Runs a future under the given ids: for work that a request hands to another task.
+pub async fn under<F: Future>(ids: RequestId, future: F) -> F::Output {
+    CURRENT.scope(ids, future).await
+}
+
 /// Gives the request its ids and puts them on the answer.
 pub async fn attach(id: Uuid, request: Request, next: Next) -> Response {
     let client = request

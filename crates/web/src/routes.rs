@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use utoipa::openapi::OpenApi;
+use utoipa::openapi::{OpenApi, PathItem};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 use crate::{Access, Caller, Problem};
@@ -37,12 +37,36 @@ impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
 
 impl<S: Clone + Send + Sync + 'static> Routes<S> {
     /// Adds the handlers of one path, each documented by `#[utoipa::path]`; all need `access`.
+    ///
+    /// ```
+    /// use beffroi_web::{Access, Routes, routes};
+    ///
+    /// #[utoipa::path(get, path = "/healthz", responses((status = 200, description = "It lives")))]
+    /// async fn healthz() {}
+    ///
+    /// let routes = Routes::<()>::default().add(Access::Public("a monitor has no account"), routes!(healthz));
+    /// assert_eq!(routes.split().2.len(), 1);
+    /// ```
+    /// A route that does not say who may use it does not compile:
+    ///
+    /// ```compile_fail
+    /// use beffroi_web::{Access, Routes, routes};
+    ///
+    /// #[utoipa::path(get, path = "/healthz", responses((status = 200, description = "It lives")))]
+    /// async fn healthz() {}
+    ///
+    /// let routes = Routes::<()>::default().add(routes!(healthz));
+    /// assert_eq!(routes.split().2.len(), 1);
+    /// ```
     #[must_use]
     pub fn add(
         mut self,
         access: Access,
-        (schemas, paths, handlers): UtoipaMethodRouter<S>,
+        (schemas, mut paths, handlers): UtoipaMethodRouter<S>,
     ) -> Self {
+        for (path, item) in &mut paths.paths {
+            name_operations(path, item);
+        }
         for (path, item) in &paths.paths {
             let operations = [
                 ("GET", &item.get),
@@ -89,5 +113,26 @@ async fn guard(access: Access, request: Request, next: Next) -> Response {
     match access.check(request.extensions().get::<Caller>()) {
         Ok(()) => next.run(request).await,
         Err(failure) => Problem(failure).into_response(),
+    }
+}
+
+/// Handlers of several nouns have the same names; the document wants each operation's to be unique.
+fn name_operations(path: &str, item: &mut PathItem) {
+    let words = path
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let noun: Vec<&str> = words.collect();
+    let operations = [
+        ("get", &mut item.get),
+        ("put", &mut item.put),
+        ("post", &mut item.post),
+        ("delete", &mut item.delete),
+        ("patch", &mut item.patch),
+        ("head", &mut item.head),
+    ];
+    for (method, operation) in operations {
+        if let Some(operation) = operation {
+            operation.operation_id = Some(format!("{method}_{}", noun.join("_")));
+        }
     }
 }

@@ -4595,10 +4595,7 @@ export interface components {
          * @enum {string}
          */
         LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled";
-        /**
-         * @description What somebody can do with a message.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageAction: "edit" | "submitForApproval" | "approve" | "reject" | "withdraw" | "cancel" | "copy" | "delete";
         /** @description Who wrote or decided, with the name that they had then. */
         MessageActor: {
@@ -4612,10 +4609,7 @@ export interface components {
             /** @description Which of the two. */
             type: components["schemas"]["MessageActorType"];
         };
-        /**
-         * @description Whether a principal is a person or a program.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageActorType: "user" | "application";
         /** @description The last submission of a message and what came of it. */
         MessageApproval: {
@@ -4643,10 +4637,7 @@ export interface components {
             /** @description Where a click leads; empty for nowhere. */
             link: string;
         };
-        /**
-         * @description How an approval ended.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageDecision: "approved" | "rejected" | "autoRejected";
         /**
          * @description What a writer sends to make or change a draft: what is not given stays (or begins as it
@@ -4706,15 +4697,9 @@ export interface components {
              */
             clickThroughRate: number;
         };
-        /**
-         * @description How often the message comes back to a person who has not clicked.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly";
-        /**
-         * @description What can keep a message from a person.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageGate: "state" | "window" | "account" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
         /** @description One gate as the console gets it. */
         MessageGateResult: {
@@ -4727,20 +4712,11 @@ export interface components {
             groupId?: components["schemas"]["groupId"] | null;
             untilDateTime?: components["schemas"]["Ts"] | null;
         };
-        /**
-         * @description Where on a person's screen the message appears.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageLocation: "taskbar" | "notificationArea" | "portal";
-        /**
-         * @description What the writer wants to bring about.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageObjective: "adoption" | "onboarding" | "sustainability" | "techUpdates";
-        /**
-         * @description Which of several messages for one location goes first.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessagePriority: "low" | "normal" | "high";
         /** @description Who gets the message. Exclusion always wins. */
         MessageRecipients: {
@@ -4802,10 +4778,7 @@ export interface components {
              */
             spreadMinutes: number;
         };
-        /**
-         * @description Where a message is in its life.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
         /** @description The words in one language. */
         MessageText: {
@@ -4818,10 +4791,7 @@ export interface components {
             /** @description What the button says, where the location has one; empty for none. */
             buttonText: string;
         };
-        /**
-         * @description Whether the message follows a schedule or goes out at once.
-         * @enum {string}
-         */
+        /** @enum {string} */
         MessageUrgency: "standard" | "urgent";
         /** @description A property's value before and after. */
         ModifiedProperty: {
@@ -5276,10 +5246,7 @@ export interface components {
             /** @description When, by the client's clock. */
             occurredDateTime: components["schemas"]["Ts"];
         };
-        /**
-         * @description What happened to a showing.
-         * @enum {string}
-         */
+        /** @enum {string} */
         ShowingEventType: "shown" | "clicked" | "dismissed";
         ShowingId: string;
         /**

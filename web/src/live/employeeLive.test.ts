@@ -31,11 +31,24 @@ let storage: PageStorage;
 let visible: boolean;
 let nextId: number;
 let unanswered: number;
+let due: Showing[];
+let serverDown: boolean;
+let posted: ShowingEvent[];
 
 function open(owner = "camille"): EmployeeLive {
   const live = new EmployeeLive({
     owner,
     storage,
+    requests: {
+      due: async () => {
+        if (serverDown) throw new Error("unreachable");
+        return due;
+      },
+      deliver: async (events) => {
+        posted.push(...events);
+        return events.map((event) => event.id);
+      },
+    },
     url: "wss://beffroi.example/live",
     openSocket: (url) => {
       const socket = new FakeSocket(url);
@@ -94,6 +107,9 @@ beforeEach(() => {
   visible = true;
   nextId = 1;
   unanswered = 0;
+  due = [];
+  serverDown = false;
+  posted = [];
 });
 afterEach(() => vi.useRealTimers());
 
@@ -252,6 +268,55 @@ describe("the connection", () => {
     live.stop();
     vi.advanceTimersByTime(120_000);
     expect(sockets).toHaveLength(1);
+  });
+});
+
+describe("without a connection", () => {
+  it("asks by plain requests after ten seconds, then every fifteen, until the connection is back", async () => {
+    const live = open();
+    due = [showing("a")];
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(live.onScreen()).toEqual({});
+    await vi.advanceTimersByTimeAsync(1);
+    expect(live.onScreen().taskbar?.showingId).toBe("a");
+    live.drawn("a");
+    live.dismissed(showing("a"));
+    due = [showing("b")];
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(posted.map((event) => event.type)).toEqual(["shown", "dismissed"]);
+    expect(live.onScreen().taskbar?.showingId).toBe("b");
+    due = [showing("c", 1, { location: "portal" })];
+    last().say({ type: "hello", cursor: "1", resumed: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(live.onScreen().portal).toBeUndefined();
+    expect(posted).toHaveLength(2);
+  });
+
+  it("goes on after a round that failed", async () => {
+    const live = open();
+    due = [showing("a")];
+    serverDown = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    serverDown = false;
+    expect(live.onScreen()).toEqual({});
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(live.onScreen().taskbar?.showingId).toBe("a");
+  });
+
+  it("counts anew after each connection, and ends with the page", async () => {
+    const live = open();
+    last().say({ type: "hello", cursor: "1", resumed: false });
+    await vi.advanceTimersByTimeAsync(60_000);
+    due = [showing("a")];
+    last().close();
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(live.onScreen()).toEqual({});
+    await vi.advanceTimersByTimeAsync(1);
+    expect(live.onScreen().taskbar?.showingId).toBe("a");
+    live.stop();
+    due = [showing("b", 1, { location: "portal" })];
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(live.onScreen().portal).toBeUndefined();
   });
 });
 

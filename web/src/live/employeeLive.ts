@@ -4,6 +4,7 @@ import type { ClientStorage } from "./clientStorage";
 import { DisplayedLedger } from "./displayedLedger";
 import { EventOutbox } from "./eventOutbox";
 import { LiveConnection, type LiveConnectionOptions, type LiveStatus } from "./liveConnection";
+import { PlainFallback, type PlainRequests } from "./plainFallback";
 import { maxEventsPerFrame, type ServerFrame } from "./protocol";
 import { type OnScreen, ShowingBoard } from "./showingBoard";
 
@@ -16,6 +17,8 @@ export interface EmployeeLiveOptions extends Omit<LiveConnectionOptions, "onFram
   /** Id of the signed-in person: two people of one browser share nothing. */
   owner: string;
   storage: ClientStorage;
+  /** Used while no connection can be had. */
+  requests: PlainRequests;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;
@@ -35,6 +38,7 @@ export class EmployeeLive {
   private readonly outbox: EventOutbox;
   private readonly ledger: DisplayedLedger;
   private readonly board: ShowingBoard;
+  private readonly fallback: PlainFallback;
   private readonly rendered = new Set<string>();
   private liveStatus: LiveStatus = "connecting";
   private cancelSettle: (() => void) | undefined;
@@ -48,6 +52,13 @@ export class EmployeeLive {
       (showingId) => this.ledger.has(showingId),
       () => options.onChange(),
     );
+    this.fallback = new PlainFallback({
+      requests: options.requests,
+      schedule: options.schedule,
+      pending: () => this.outbox.pending(options.now()),
+      onSettled: (eventIds) => this.settled(eventIds),
+      onDue: (showings) => this.offer(showings),
+    });
     this.connection = new LiveConnection({
       ...options,
       onFrame: (frame) => this.receive(frame),
@@ -64,6 +75,7 @@ export class EmployeeLive {
     this.cancelSettle?.();
     this.cancelResend?.();
     this.connection.stop();
+    this.fallback.end();
   }
 
   onScreen(): OnScreen {
@@ -153,21 +165,29 @@ export class EmployeeLive {
         this.greeted(frame.resumed);
         break;
       case "show":
-        this.board.offer(frame.showing);
-        this.options.onInboxChange();
+        this.offer([frame.showing]);
         break;
       case "withdraw":
         this.board.withdraw(frame.messageId);
         this.options.onInboxChange();
         break;
       case "ack":
-        this.outbox.acknowledge(frame.eventIds);
-        if (this.outbox.pending(this.options.now()).length === 0) this.cancelResend?.();
-        this.options.onInboxChange();
+        this.settled(frame.eventIds);
         break;
       case "changed":
         break;
     }
+  }
+
+  private offer(showings: readonly Showing[]): void {
+    for (const showing of showings) this.board.offer(showing);
+    this.options.onInboxChange();
+  }
+
+  private settled(eventIds: readonly string[]): void {
+    this.outbox.acknowledge(eventIds);
+    if (this.outbox.pending(this.options.now()).length === 0) this.cancelResend?.();
+    this.options.onInboxChange();
   }
 
   private greeted(resumed: boolean): void {
@@ -181,6 +201,8 @@ export class EmployeeLive {
 
   private statusChanged(status: LiveStatus, failures: number): void {
     this.liveStatus = status;
+    if (status === "online") this.fallback.end();
+    else if (status !== "stopped") this.fallback.disconnected();
     this.options.onChange();
     if (status === "waiting" && failures > 0 && failures % 3 === 0) this.options.onUnanswered();
   }

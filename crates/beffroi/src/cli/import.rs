@@ -61,19 +61,7 @@ impl People {
         let request = local::request(Method::POST, &path, self.tenancy.tenant.as_deref())
             .header("content-type", "text/csv")
             .body(Body::from(file))?;
-        let response = local.send(request).await?;
-        if !response.status().is_success() {
-            let status = response.status();
-            let bytes = response.into_body().collect().await?.to_bytes();
-            let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
-            return Err(format!(
-                "{status}: {}",
-                value["error"]["message"]
-                    .as_str()
-                    .unwrap_or("no reason given")
-            )
-            .into());
-        }
+        let response = local::accepted(local.send(request).await?).await?;
         let mut progress = Progress::begin();
         let mut body = response.into_body();
         let mut text = Vec::new();

@@ -23,7 +23,7 @@ use tokio::time::timeout;
 pub(crate) const BEFFROI: &str = env!("CARGO_BIN_EXE_beffroi");
 pub(crate) const PASSWORD: &str = "quatre chevaux verts";
 /// Long enough for any machine; a test that waits so long has failed.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What a command left behind.
 #[derive(Debug)]

@@ -63,11 +63,10 @@ async fn people(
     };
     let (sender, receiver) = mpsc::channel(16);
     // In a task of its own: an import goes on when whoever asked for it goes away.
-    tokio::spawn(import::people(
-        cx,
-        caller,
-        import::People { file, dry_run },
-        sender,
+    let ids = beffroi_web::current();
+    tokio::spawn(beffroi_web::under(
+        ids,
+        import::people(cx, caller, import::People { file, dry_run }, sender),
     ));
     let lines = stream::unfold(receiver, |mut receiver| async {
         let event = receiver.recv().await?;

@@ -38,8 +38,9 @@ async fn get(State(cx): State<Cx>, caller: Caller) -> Answer<Json<User>> {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct OwnChange {
     /// The language that I prefer; `null` for the organization's.
+    #[serde(default, deserialize_with = "crate::user::present")]
     #[schema(value_type = Option<String>)]
-    preferred_language: Option<beffroi_core::LanguageTag>,
+    preferred_language: Option<Option<beffroi_core::LanguageTag>>,
 }
 
 /// Change my own settings.
@@ -53,7 +54,7 @@ async fn update(
     Json(change): Json<OwnChange>,
 ) -> Answer<StatusCode> {
     let patch = UserPatch {
-        preferred_language: Some(change.preferred_language),
+        preferred_language: change.preferred_language,
         ..UserPatch::default()
     };
     let id = caller.user()?.to_string();

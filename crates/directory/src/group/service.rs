@@ -200,6 +200,7 @@ pub(crate) async fn update(
             let before = find(tx, tenant, id).await?;
             if_match.check(before.version)?;
             refuse_built_in(&before)?;
+            role::guard_holder(tx, &caller, id.uuid()).await?;
             let mut after = before.clone();
             if let Some(name) = patch.display_name {
                 name.trim().clone_into(&mut after.display_name);
@@ -260,11 +261,13 @@ pub(crate) async fn delete(
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
         async move {
+            store::lock_memberships(tx, tenant).await?;
             let group = find(tx, tenant, id).await?;
             if_match.check(group.version)?;
             refuse_built_in(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
             store::delete(tx, tenant, id).await?;
+            role::require_administrator(tx, tenant).await?;
             let target = Target::new("Group", id.uuid(), &group.display_name).changed(
                 "displayName",
                 &group.display_name,
@@ -347,6 +350,7 @@ pub async fn add_members_in(
     members: Vec<Member>,
 ) -> failure::Result<()> {
     let tenant = caller.tenant;
+    store::lock_memberships(tx, tenant).await?;
     let group = find(tx, tenant, id).await?;
     refuse_built_in(&group)?;
     role::guard_holder(tx, caller, id.uuid()).await?;
@@ -403,6 +407,7 @@ pub(crate) async fn add_member(
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
         async move {
+            store::lock_memberships(tx, tenant).await?;
             find(tx, tenant, id).await?;
             let member = store::kind_of(tx, tenant, member).await?.ok_or_else(|| Failure::not_found("directory object", member))?;
             if store::groups_of(tx, tenant, member.id).await?.contains(&id.uuid()) {
@@ -429,12 +434,14 @@ pub(crate) async fn remove_member(
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
         async move {
+            store::lock_memberships(tx, tenant).await?;
             let group = find(tx, tenant, id).await?;
             refuse_built_in(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
             let kind = store::remove_member(tx, tenant, id, member)
                 .await?
                 .ok_or_else(|| Failure::not_found("member of this group", member))?;
+            role::require_administrator(tx, tenant).await?;
             let target = Target::new("Group", id.uuid(), &group.display_name).property(
                 "member",
                 Some(format!("{} {member}", kind.as_str())),

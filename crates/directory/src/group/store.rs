@@ -317,6 +317,17 @@ pub(crate) async fn remove_member(
     .transpose()
 }
 
+/// Makes the rest of the transaction the only one of the tenant that changes who is in which group
+/// or holds which role: what is checked stays true until the commit.
+pub(crate) async fn lock_memberships(tx: &mut Tx, tenant: TenantId) -> Result<(), StoreError> {
+    tx.exec(
+        "UPDATE directory_group SET version = version WHERE tenant_id = $1 AND is_all_company = TRUE",
+        args![tenant],
+    )
+    .await
+    .map(drop)
+}
+
 /// True when `inner` is `outer`, or somewhere below it.
 pub(crate) async fn contains(
     conn: &mut Conn,

@@ -36,6 +36,18 @@ pub struct Row {
     pub line: u64,
     /// What it says.
     pub fields: UserFields,
+    /// Which of the template's columns the file has, in the template's order.
+    columns: [bool; 16],
+}
+
+impl Row {
+    /// Whether the file has the column.
+    pub(super) fn has(&self, heading: &str) -> bool {
+        HEADINGS
+            .iter()
+            .zip(self.columns)
+            .any(|(known, has)| has && *known == heading)
+    }
 }
 
 /// Reads the whole file: the good rows, and every rule that others break.
@@ -69,6 +81,10 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
             );
         }
     };
+    let mut present = [false; 16];
+    for place in &columns {
+        present[*place] = true;
+    }
     let mut rows = Vec::new();
     let mut seen: HashMap<String, u64> = HashMap::new();
     let mut lines = Lines {
@@ -104,7 +120,11 @@ pub fn parse(text: &[u8], domains: &[String]) -> (Vec<Row>, Vec<Rejected>) {
                     seen.insert(key, line);
                 }
                 if rejected.len() == before {
-                    rows.push(Row { line, fields });
+                    rows.push(Row {
+                        line,
+                        fields,
+                        columns: present,
+                    });
                 }
             }
             Err(error) => {

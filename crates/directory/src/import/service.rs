@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use beffroi_core::failure;
 use beffroi_core::filter::fold;
-use beffroi_core::{TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
 use bytes::Bytes;
@@ -13,6 +13,8 @@ use tokio::sync::mpsc;
 use super::{Event, Rejected, Report, Row, rows};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Ids};
+use crate::permission::ROLE_READ_WRITE;
+use crate::role::store as role;
 use crate::user::{UserFields, service::differences, store};
 use crate::{UserId, tenant};
 
@@ -69,7 +71,7 @@ async fn run(
     };
     let mut steps = Vec::new();
     for chunk in rows.chunks(CHUNK) {
-        compare(cx, tenant, chunk, &mut report, &mut steps, &mut rejected).await?;
+        compare(cx, caller, chunk, &mut report, &mut steps, &mut rejected).await?;
     }
     if !rejected.is_empty() {
         rejected.sort_by_key(|row| row.line);
@@ -105,12 +107,13 @@ async fn run(
 /// Compares a chunk with what is there.
 async fn compare(
     cx: &Cx,
-    tenant: TenantId,
+    caller: &Caller,
     rows: &[Row],
     report: &mut Report,
     steps: &mut Vec<Step>,
     rejected: &mut Vec<Rejected>,
 ) -> failure::Result<()> {
+    let tenant = caller.tenant;
     let keys: Vec<String> = rows
         .iter()
         .map(|row| fold(&row.fields.user_principal_name))
@@ -122,12 +125,26 @@ async fn compare(
             .into_iter()
             .map(|user| (fold(&user.fields.user_principal_name), user))
             .collect();
+    // Whoever may not give roles may not touch those who hold one, by a file either.
+    let ids: Vec<uuid::Uuid> = known.values().map(|user| user.id.uuid()).collect();
+    let untouchable = if caller.permissions.has(ROLE_READ_WRITE) {
+        std::collections::HashSet::new()
+    } else {
+        role::holders_among(&mut conn, tenant, &ids).await?
+    };
     for (row, key) in rows.iter().zip(keys) {
         match known.remove(&key) {
             Some(user) => {
-                let after = merged(&user.fields, &row.fields);
+                let after = merged(&user.fields, row);
                 if after == user.fields {
                     report.unchanged += 1;
+                } else if untouchable.contains(&user.id.uuid()) {
+                    rejected.push(Rejected::new(
+                        row.line,
+                        "User name",
+                        "names somebody who holds a role: changing them needs RoleManagement.ReadWrite.Directory",
+                        &user.fields.user_principal_name,
+                    ));
                 } else {
                     report.updated += 1;
                     steps.push(Step::Update {
@@ -151,65 +168,81 @@ async fn compare(
     Ok(())
 }
 
-/// What the file says goes over what is there; what the file has no column for stays.
-fn merged(before: &UserFields, file: &UserFields) -> UserFields {
-    UserFields {
-        mail: before.mail.clone().or_else(|| file.mail.clone()),
-        company_name: before.company_name.clone(),
-        preferred_language: before.preferred_language.clone(),
-        account_enabled: before.account_enabled,
-        user_type: before.user_type,
-        user_principal_name: before.user_principal_name.clone(),
-        ..file.clone()
+/// What the file says goes over what is there, empty cells included; what the file has no column
+/// for stays.
+fn merged(before: &UserFields, row: &Row) -> UserFields {
+    let file = &row.fields;
+    let mut after = before.clone();
+    macro_rules! take {
+        ($($heading:literal => $($field:ident),+;)*) => {
+            $(if row.has($heading) { $(after.$field.clone_from(&file.$field);)+ })*
+        };
     }
+    take! {
+        "First name" => given_name;
+        "Last name" => surname;
+        "Display name" => display_name;
+        "Job title" => job_title;
+        "Department" => department;
+        "Office number" => office_location;
+        "Office phone" => business_phone;
+        "Mobile phone" => mobile_phone;
+        "Alternate email address" => other_mails;
+        "Address" => street_address;
+        "City" => city;
+        "State or province" => state;
+        "ZIP or postal code" => postal_code;
+        "Country or region" => country, usage_location;
+    }
+    after.mail = before.mail.clone().or_else(|| file.mail.clone());
+    after
 }
 
 async fn write(cx: &Cx, caller: &Caller, steps: Vec<Step>) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     // Not cx.write: the projections may follow at their own pace until the last chunk.
-    cx.db
-        .write(move |tx| {
-            async move {
-                let mut created = Vec::new();
-                let mut ids = Vec::with_capacity(steps.len());
-                let mut targets = Vec::with_capacity(steps.len());
-                for step in steps {
-                    match step {
-                        Step::Create(fields) => {
-                            let id: UserId = own.mint();
-                            targets.push(
-                                Target::new("User", id.uuid(), &fields.display_name).changed(
-                                    "userPrincipalName",
-                                    "",
-                                    &fields.user_principal_name,
-                                ),
-                            );
+    cx.commit(move |tx| {
+        async move {
+            let mut created = Vec::new();
+            let mut ids = Vec::with_capacity(steps.len());
+            let mut targets = Vec::with_capacity(steps.len());
+            for step in steps {
+                match step {
+                    Step::Create(fields) => {
+                        let id: UserId = own.mint();
+                        targets.push(
+                            Target::new("User", id.uuid(), &fields.display_name).changed(
+                                "userPrincipalName",
+                                "",
+                                &fields.user_principal_name,
+                            ),
+                        );
+                        ids.push(id.uuid());
+                        created.push((id, *fields));
+                    }
+                    Step::Update {
+                        id,
+                        version,
+                        before,
+                        after,
+                    } => {
+                        if store::update(tx, tenant, id, version, &after).await? {
                             ids.push(id.uuid());
-                            created.push((id, *fields));
-                        }
-                        Step::Update {
-                            id,
-                            version,
-                            before,
-                            after,
-                        } => {
-                            if store::update(tx, tenant, id, version, &after).await? {
-                                ids.push(id.uuid());
-                                targets.push(differences(id, &before, &after));
-                            }
+                            targets.push(differences(id, &before, &after));
                         }
                     }
                 }
-                store::insert_many(tx, tenant, &created, own.now()).await?;
-                let entry = Entry::by(&caller, "UserManagement", "Import users", Operation::Add)
-                    .targets(targets);
-                audit::record(tx, &own, tenant, entry).await?;
-                tx.change(tenant, change::USER_SAVED, &Ids { ids }, own.now())
-                    .await?;
-                Ok(())
             }
-            .boxed()
-        })
-        .await
+            store::insert_many(tx, tenant, &created, own.now()).await?;
+            let entry = Entry::by(&caller, "UserManagement", "Import users", Operation::Add)
+                .targets(targets);
+            audit::record(tx, &own, tenant, entry).await?;
+            tx.change(tenant, change::USER_SAVED, &Ids { ids }, own.now())
+                .await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
 }

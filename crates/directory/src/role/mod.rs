@@ -9,4 +9,4 @@ pub use builtin::{BUILT_IN, BuiltIn, GLOBAL_ADMINISTRATOR, MESSAGES_APPROVER, ME
 pub use model::{NewRoleAssignment, RoleAssignment, RoleDefinition, RolePermission};
 pub use service::{assign_by_system, assign_in};
 
-pub(crate) use service::{guard_holder, refuse_losing_last_administrator};
+pub(crate) use service::{guard_holder, refuse_losing_last_administrator, require_administrator};

@@ -62,6 +62,15 @@ pub async fn assign_in(
                 "must be the id of a user or a group of the organization",
             )
         })?;
+    if principal.kind == MemberKind::Group {
+        let group = group::store::find(tx, tenant, crate::GroupId::from_uuid(principal.id)).await?;
+        if group.is_some_and(|group| group.is_all_company || !group.security_enabled) {
+            return Err(Failure::invalid(
+                "principalId",
+                "must not be All Company or a group without securityEnabled: such a group can't carry rights",
+            ));
+        }
+    }
     let mut assignment = RoleAssignment {
         id: cx.mint_uuid(),
         role_definition_id: role.id,
@@ -143,6 +152,7 @@ pub(crate) async fn revoke(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Resul
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
         async move {
+            group::store::lock_memberships(tx, tenant).await?;
             let (role, principal) = store::delete(tx, tenant, id)
                 .await?
                 .ok_or_else(|| Failure::not_found("role assignment", id))?;
@@ -183,6 +193,19 @@ fn last_administrator() -> Failure {
         "lastGlobalAdministrator",
         "This would leave the organization without a Global Administrator who can sign in. Give somebody else the role first.",
     )
+}
+
+/// Refuses a change that would leave nobody who may do everything. A tenant that has not had one
+/// yet is still being made.
+pub(crate) async fn require_administrator(
+    conn: &mut Conn,
+    tenant: TenantId,
+) -> failure::Result<()> {
+    let assigned = store::is_assigned(conn, tenant, GLOBAL_ADMINISTRATOR).await?;
+    if assigned && !store::other_holders(conn, tenant, GLOBAL_ADMINISTRATOR, None).await? {
+        return Err(last_administrator());
+    }
+    Ok(())
 }
 
 /// Refuses to disable or delete the last person who may do everything.

@@ -114,6 +114,42 @@ pub(crate) async fn held(
     .collect()
 }
 
+/// Whether anybody was ever given the role.
+pub(crate) async fn is_assigned(
+    conn: &mut Conn,
+    tenant: TenantId,
+    role: Uuid,
+) -> Result<bool, StoreError> {
+    let row = conn
+        .one(
+            "SELECT 1 AS found FROM role_assignment WHERE tenant_id = $1 AND role_id = $2 LIMIT 1",
+            args![tenant, role],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Of these users, those who hold any role, directly or through groups.
+pub(crate) async fn holders_among(
+    conn: &mut Conn,
+    tenant: TenantId,
+    users: &[Uuid],
+) -> Result<std::collections::HashSet<Uuid>, StoreError> {
+    conn.all_in(
+        "WITH RECURSIVE below (id) AS (
+           SELECT principal_id FROM role_assignment WHERE tenant_id = $1 UNION
+           SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+         SELECT id FROM below WHERE id",
+        args![tenant],
+        users.iter().copied().map(beffroi_store::Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("id"))
+    .collect()
+}
+
 /// The enabled people who hold a role, directly or through groups, but not counting `but`.
 pub(crate) async fn other_holders(
     conn: &mut Conn,

@@ -12,7 +12,7 @@ use super::store::{self, Stored};
 use super::{User, UserFields, UserPatch};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Ids};
-use crate::{UserId, role, tenant};
+use crate::{UserId, group, role, tenant};
 
 /// A page of the tenant's users.
 pub(crate) async fn list(
@@ -121,6 +121,7 @@ pub(crate) async fn update(
     let disabled = cx
         .write(tenant, move |tx| {
             async move {
+                group::store::lock_memberships(tx, tenant).await?;
                 let before = find(tx, tenant, &key).await?;
                 if_match.check(before.version)?;
                 if caller.actor.id != before.id.uuid() {
@@ -180,6 +181,7 @@ pub(crate) async fn delete(
     let id = cx
         .write(tenant, move |tx| {
             async move {
+                group::store::lock_memberships(tx, tenant).await?;
                 let user = find(tx, tenant, &key).await?;
                 if_match.check(user.version)?;
                 role::guard_holder(tx, &caller, user.id.uuid()).await?;

@@ -80,21 +80,20 @@ pub(crate) async fn begin(
     user: UserId,
 ) -> failure::Result<Result<(), Duration>> {
     let now = cx.now();
-    cx.db
-        .write(move |tx| {
-            async move {
-                let attempts = store::lock(tx, tenant, user, now).await?;
-                Ok(match attempts.begin(now) {
-                    Ok(attempts) => {
-                        store::save(tx, tenant, user, attempts).await?;
-                        Ok(())
-                    }
-                    Err(wait) => Err(wait),
-                })
-            }
-            .boxed()
-        })
-        .await
+    cx.commit(move |tx| {
+        async move {
+            let attempts = store::lock(tx, tenant, user, now).await?;
+            Ok(match attempts.begin(now) {
+                Ok(attempts) => {
+                    store::save(tx, tenant, user, attempts).await?;
+                    Ok(())
+                }
+                Err(wait) => Err(wait),
+            })
+        }
+        .boxed()
+    })
+    .await
 }
 
 /// Forgets the failures of an account whose password was right or set anew.
@@ -107,16 +106,15 @@ pub(crate) async fn clear(tx: &mut Tx, tenant: TenantId, user: UserId) -> failur
 pub(crate) async fn same_wait(cx: &Cx) -> failure::Result<()> {
     let (now, nobody) = (cx.now(), UserId::from_uuid(cx.mint_uuid()));
     let tenant = TenantId::from_uuid(uuid::Uuid::nil());
-    cx.db
-        .write(move |tx| {
-            async move {
-                store::lock(tx, tenant, nobody, now).await?;
-                store::delete(tx, tenant, nobody).await?;
-                Ok(())
-            }
-            .boxed()
-        })
-        .await
+    cx.commit(move |tx| {
+        async move {
+            store::lock(tx, tenant, nobody, now).await?;
+            store::delete(tx, tenant, nobody).await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
 }
 
 /// The refusal of one attempt too many.

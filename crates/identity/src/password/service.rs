@@ -106,8 +106,7 @@ async fn verify_current(
     let hash = credential.map(|credential| credential.hash);
     if state::of(cx).hashing.verify(current, hash).await?.matches {
         return cx
-            .db
-            .write(move |tx| guard::clear(tx, tenant, user).boxed())
+            .commit(move |tx| guard::clear(tx, tenant, user).boxed())
             .await;
     }
     let caller = person::in_person(account);
@@ -125,8 +124,7 @@ async fn verify_current(
 /// Writes an audit record about an account and nothing else.
 pub(crate) async fn note(cx: &Cx, account: &Account, entry: Entry) -> failure::Result<()> {
     let (own, tenant, entry) = (cx.clone(), account.tenant, entry.target(target(account)));
-    cx.db
-        .write(move |tx| async move { audit::record(tx, &own, tenant, entry).await }.boxed())
+    cx.commit(move |tx| async move { audit::record(tx, &own, tenant, entry).await }.boxed())
         .await
 }
 

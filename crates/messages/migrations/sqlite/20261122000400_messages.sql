@@ -36,7 +36,7 @@ CREATE TABLE message_event (
     occurred_at INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
     day TEXT NOT NULL,
-    PRIMARY KEY (tenant_id, id)
+    PRIMARY KEY (tenant_id, message_id, user_id, occurrence, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_event_day ON message_event (tenant_id, message_id, day, kind, user_id);
 

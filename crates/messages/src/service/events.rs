@@ -1,6 +1,7 @@
 //! What clients report: shown, clicked, dismissed. Counted once, acknowledged when durable.
 
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
 use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_feature::Cx;
@@ -12,7 +13,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::catalog::Catalog;
-use crate::model::{Event, EventType, MAX_EVENTS, MessageId, Receipt, UserId};
+use crate::model::{
+    Delivery, Due, Event, EventType, MAX_EVENTS, Message, MessageId, Receipt, State, UserId, due,
+};
 use crate::{delivery, store};
 
 /// An event that can't be true.
@@ -57,8 +60,7 @@ pub(crate) async fn take_events(
         .map(|event| event.showing_id.message)
         .collect();
     let taken = cx
-        .db
-        .write(move |tx| {
+        .commit(move |tx| {
             async move {
                 let mut by_message: HashMap<MessageId, Vec<Event>> = HashMap::new();
                 for event in events {
@@ -114,21 +116,24 @@ impl Intake {
         events: Vec<Event>,
         in_audience: bool,
     ) -> failure::Result<()> {
-        let stored = store::find(tx, self.tenant, message).await?;
-        let opened = stored.and_then(|stored| stored.message.activated);
+        let stored = store::find_to_share(tx, self.tenant, message).await?;
         let known = store::one(tx, self.tenant, message, self.user, true).await?;
         let entitled = known.is_some() || in_audience;
-        let (Some(opened), true) = (opened, entitled) else {
+        let activated = stored.filter(|stored| stored.message.activated.is_some());
+        let (Some(stored), true) = (activated, entitled) else {
             self.refuse(
                 &events,
                 "No such message was ever delivered to this person.",
             );
             return Ok(());
         };
+        let message_now = stored.message;
+        let opened = message_now.activated.unwrap_or(self.now);
         let before = known.unwrap_or_default();
+        let latest = self.latest_occurrence(&message_now, &before);
         let (possible, others): (Vec<Event>, Vec<Event>) = events
             .into_iter()
-            .partition(|event| before.knows(event.showing_id.occurrence));
+            .partition(|event| event.showing_id.occurrence <= latest);
         self.refuse(&others, "This showing has not been given out yet.");
         let rows: Vec<(Event, String)> = possible
             .into_iter()
@@ -138,6 +143,9 @@ impl Intake {
                 (event, day.to_string())
             })
             .collect();
+        // One order for everybody here too.
+        let mut rows = rows;
+        rows.sort_by_key(|(event, _)| (event.showing_id.occurrence, event.event_type));
         let new = store::insert_new(tx, self.tenant, self.user, &rows, self.now).await?;
         let sum = rows
             .iter()
@@ -152,6 +160,23 @@ impl Intake {
             .accepted
             .extend(rows.iter().map(|(event, _)| event.id));
         Ok(())
+    }
+
+    /// The highest occurrence that this person can have seen by now: the next one only when it has
+    /// become due. A message that has ended is asked about its last moment.
+    fn latest_occurrence(&self, message: &Message, before: &Receipt) -> u32 {
+        let Some(delivery) = message.delivery(self.user, &self.zone) else {
+            return before.occurrence;
+        };
+        let last_moment = delivery.closes.minus(Duration::from_micros(1));
+        let while_active = Delivery {
+            state: State::Active,
+            ..delivery
+        };
+        match due(&while_active, before, self.now.min(last_moment)) {
+            Due::Now { occurrence } => occurrence,
+            Due::Later(_) | Due::Never(_) => before.occurrence,
+        }
     }
 
     fn refuse(&mut self, events: &[Event], why: &str) {

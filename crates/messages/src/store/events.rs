@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::model::{Event, EventType, MessageId, UserId};
 
-/// Writes the events that are new and says which those are; the others were counted before.
+/// Writes the events that are new and says which those are. Of one showing to one person each kind
+/// counts once: sent again, with the same id or another, it changes nothing.
 pub(crate) async fn insert_new(
     tx: &mut Tx,
     tenant: TenantId,
@@ -19,7 +20,7 @@ pub(crate) async fn insert_new(
         let inserted = tx
             .exec(
                 "INSERT INTO message_event (tenant_id, id, message_id, user_id, occurrence, kind, occurred_at, received_at, day)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, id) DO NOTHING",
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, message_id, user_id, occurrence, kind) DO NOTHING",
                 args![
                     tenant,
                     event.id,

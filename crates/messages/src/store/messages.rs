@@ -191,6 +191,19 @@ pub(crate) async fn find(
     .transpose()
 }
 
+/// The same, and on PostgreSQL nobody deletes the message before the caller's commit.
+pub(crate) async fn find_to_share(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: MessageId,
+) -> Result<Option<Stored>, StoreError> {
+    if !tx.is_sqlite() {
+        let sql = "SELECT id FROM message WHERE tenant_id = $1 AND id = $2 FOR SHARE";
+        tx.one(sql, args![tenant, id]).await?;
+    }
+    find(tx, tenant, id).await
+}
+
 /// Every message that is being delivered.
 pub(crate) async fn active(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Stored>, StoreError> {
     conn.all(
@@ -230,22 +243,15 @@ pub(crate) async fn list(
     Ok(page)
 }
 
-/// Removes a message and everything that came back from it.
+/// Removes a message and everything that came back from it. The message goes first: whoever counts
+/// events of it at the same moment is waited for, and nobody begins to.
 pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: MessageId) -> Result<(), StoreError> {
-    tx.exec(
-        "DELETE FROM message_event WHERE tenant_id = $1 AND message_id = $2",
-        args![tenant, id],
-    )
-    .await?;
-    tx.exec(
-        "DELETE FROM message_receipt WHERE tenant_id = $1 AND message_id = $2",
-        args![tenant, id],
-    )
-    .await?;
-    tx.exec(
+    for sql in [
         "DELETE FROM message WHERE tenant_id = $1 AND id = $2",
-        args![tenant, id],
-    )
-    .await
-    .map(drop)
+        "DELETE FROM message_event WHERE tenant_id = $1 AND message_id = $2",
+        "DELETE FROM message_receipt WHERE tenant_id = $1 AND message_id = $2",
+    ] {
+        tx.exec(sql, args![tenant, id]).await?;
+    }
+    Ok(())
 }

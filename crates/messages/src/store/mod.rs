@@ -5,5 +5,7 @@ mod messages;
 mod receipts;
 
 pub(crate) use events::{DayRow, days, insert_new};
-pub(crate) use messages::{SEARCHED, Stored, active, delete, find, insert, list, update};
+pub(crate) use messages::{
+    SEARCHED, Stored, active, delete, find, find_to_share, insert, list, update,
+};
 pub(crate) use receipts::{Inbox, figures, inbox, of_user, one, seen_by, upsert};

@@ -33,7 +33,7 @@ function BasicFacts({ message }: { message: Message }) {
           [t("messages.details.end"), t("messages.details.urgentKept")],
         ]
       : [
-          [t("messages.details.start"), format.dateTime(schedule.startDateTime)],
+          [t("messages.details.start"), format.dateTime(schedule.startDateTime ?? message.activatedDateTime)],
           [t("messages.details.end"), format.dateTime(schedule.endDateTime)],
           [t("messages.details.frequency"), t(`messages.frequency.${schedule.frequency}`)],
           [t("messages.details.spread"), t("messages.details.minutes", { count: schedule.spreadMinutes })],

@@ -26,7 +26,10 @@ export function useMessageColumns(): Column<Message>[] {
     {
       ...column("period"),
       cell: (row) => (
-        <TwoLines first={format.date(row.schedule.startDateTime)} second={format.date(row.schedule.endDateTime)} />
+        <TwoLines
+          first={format.date(row.schedule.startDateTime ?? row.activatedDateTime)}
+          second={format.date(row.schedule.endDateTime)}
+        />
       ),
     },
     { ...column("seen"), numeric: true, cell: (row) => format.number(row.figures.shown) },

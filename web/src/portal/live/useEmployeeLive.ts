@@ -6,6 +6,7 @@ import type { Showing } from "../../api/types";
 import { browserStorage } from "../../live/clientStorage";
 import { EmployeeLive } from "../../live/employeeLive";
 import type { LiveStatus } from "../../live/liveConnection";
+import type { PlainRequests } from "../../live/plainFallback";
 import type { OnScreen } from "../../live/showingBoard";
 import { signInAddress } from "../../session/returnTo";
 
@@ -28,6 +29,15 @@ const idle: LiveView = {
 /** Milliseconds within which several changes refresh the inbox once. */
 const inboxCalm = 400;
 
+const plainRequests: PlainRequests = {
+  due: async () => (await unwrap(client.GET("/beta/me/organizationalMessages/due"))).value,
+  deliver: async (events) => {
+    const body = { events: [...events] };
+    const answer = await unwrap(client.POST("/beta/me/organizationalMessages/events", { body }));
+    return [...answer.accepted, ...answer.refused.map((one) => one.id)];
+  },
+};
+
 async function leaveIfSignedOut(): Promise<void> {
   try {
     await unwrap(client.GET("/identity/session"));
@@ -46,6 +56,7 @@ export function useEmployeeLive(userId: string): LiveView {
     const live: EmployeeLive = new EmployeeLive({
       owner: userId,
       storage: browserStorage(),
+      requests: plainRequests,
       url: `${location.origin.replace(/^http/, "ws")}/live`,
       openSocket: (url, subprotocol) => new WebSocket(url, subprotocol),
       schedule: (action, milliseconds) => {
