@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 pub mod features;
 pub mod first_tenant;
+mod listener;
 pub mod local;
 pub mod operations;
 pub mod server;

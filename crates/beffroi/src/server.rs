@@ -21,7 +21,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::{assets, features};
+use crate::{assets, features, listener};
 
 /// Opens the database and starts the application on it.
 pub async fn open(config: &Config) -> failure::Result<App> {
@@ -66,7 +66,7 @@ pub fn router(app: &App) -> Router {
         .route("/openapi.json", openapi)
         .fallback_service(assets::routes())
         .layer(middleware::from_fn(move |request: Request, next: Next| {
-            beffroi_web::attach(cx.mint_uuid(), request, next)
+            beffroi_web::attach(cx.mint_uuid(), cx.now(), request, next)
         }));
     app.router
         .clone()
@@ -92,26 +92,21 @@ pub async fn serve(
     config: &Config,
     announce: impl FnOnce(SocketAddr),
 ) -> Result<(), Box<dyn std::error::Error>> {
+    make_folder(&config.data)?;
+    let _only_one = lock(config)?;
     let app = open(config).await?;
     let router = router(&app);
-    let listener = TcpListener::bind(&config.listen)
+    let socket = TcpListener::bind(&config.listen)
         .await
         .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
-    let address = listener.local_addr()?;
+    let address = socket.local_addr()?;
     let local = local_socket(config)?;
     app.work();
 
     let stop = CancellationToken::new();
-    let people = axum::serve(
-        listener,
-        router
-            .clone()
-            .into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(stop.clone().cancelled_owned());
-    let operator = axum::serve(local, router.layer(Extension(LocalOperator)))
+    let operator = axum::serve(local, router.clone().layer(Extension(LocalOperator)))
         .with_graceful_shutdown(stop.clone().cancelled_owned());
-    let people = tokio::spawn(people.into_future());
+    let people = tokio::spawn(listener::serve(socket, router.clone(), stop.clone()));
     let operator = tokio::spawn(operator.into_future());
     // Before anybody learns that it is ready: a signal that comes at once must not find the default.
     let mut signals = Signals::expect()?;
@@ -132,6 +127,27 @@ pub async fn serve(
     app.stop().await;
     let _ = std::fs::remove_file(config.socket());
     Ok(())
+}
+
+/// One server a folder: a second one on the same SQLite file would be a second writer, and would
+/// take the operator's socket away. The lock ends with the process, however it ends.
+fn lock(config: &Config) -> Result<std::fs::File, String> {
+    let path = config.data.join("beffroi.lock");
+    let mut options = std::fs::OpenOptions::new();
+    let file = options
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(format!(
+            "a server runs on {} already",
+            config.data.display()
+        )),
+        Err(std::fs::TryLockError::Error(error)) => Err(format!("{}: {error}", path.display())),
+    }
 }
 
 /// The socket of the operator at the machine: only the owner of the folder can open it.

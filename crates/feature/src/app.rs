@@ -171,7 +171,7 @@ fn with_request_ids(cx: &Cx, router: Router) -> Router {
     let cx = cx.clone();
     router.layer(middleware::from_fn(move |request: Request, next: Next| {
         let id = cx.mint_uuid();
-        beffroi_web::attach(id, request, next)
+        beffroi_web::attach(id, cx.now(), request, next)
     }))
 }
 

@@ -76,7 +76,7 @@ pub type Handler =
 pub(crate) const MAX_ATTEMPTS: i64 = 12;
 
 /// How long a worker may hold a job before another one may take it.
-pub(crate) const LOCK: Duration = Duration::from_mins(1);
+pub(crate) const LOCK: Duration = Duration::from_secs(15);
 
 /// The pause after a failed attempt: 1 s, 2 s, 4 s … at most 10 minutes.
 pub(crate) fn pause(attempt: i64) -> Duration {

@@ -64,6 +64,15 @@ pub(crate) async fn next_due(conn: &mut Conn) -> Result<Option<Ts>, StoreError> 
     .map_or(Ok(None), |row| row.get("due"))
 }
 
+/// Gives back what a process that is gone had taken. Only for whoever is alone on the database.
+pub(crate) async fn release(tx: &mut Tx) -> Result<u64, StoreError> {
+    tx.exec(
+        "UPDATE job SET locked_until = NULL WHERE locked_until IS NOT NULL",
+        args![],
+    )
+    .await
+}
+
 /// Takes up to `limit` due jobs; nobody else gets them until the lock expires.
 pub(crate) async fn claim(tx: &mut Tx, now: Ts, limit: u16) -> Result<Vec<Claimed>, StoreError> {
     const SQLITE: &str = "UPDATE job SET locked_until = $1, attempts = attempts + 1 WHERE id IN (

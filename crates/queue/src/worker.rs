@@ -38,8 +38,26 @@ impl Workers {
         }
     }
 
+    /// On SQLite one process is alone: jobs that look taken at its start were taken by a process that
+    /// died. On PostgreSQL their locks expire.
+    async fn take_over(&self) -> failure::Result<()> {
+        if self.db.read().await?.is_sqlite() {
+            let released = self
+                .db
+                .write(|tx| async move { Ok(store::release(tx).await?) }.boxed())
+                .await?;
+            if released > 0 {
+                tracing::info!(released, "took over the jobs of a process that is gone");
+            }
+        }
+        Ok(())
+    }
+
     /// Works until told to stop; finishes what is under way.
     pub async fn run(self, stop: CancellationToken) {
+        if let Err(failure) = self.take_over().await {
+            tracing::warn!(%failure, "could not take over the jobs of a process that is gone");
+        }
         let mut commits = self.db.commits();
         let mut seen = 0;
         loop {

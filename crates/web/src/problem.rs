@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use beffroi_core::{Failure, Kind};
+use beffroi_core::{Failure, Kind, Ts};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -65,6 +65,8 @@ pub struct ErrorDetail {
 /// The ids of the request.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct InnerError {
+    /// When the request arrived.
+    pub date: Ts,
     /// Our id of the request.
     #[serde(rename = "request-id")]
     pub request_id: String,
@@ -109,6 +111,7 @@ impl IntoResponse for Problem {
                     })
                     .collect(),
                 inner_error: InnerError {
+                    date: ids.at,
                     request_id: ids.id.to_string(),
                     client_request_id: ids.client,
                 },

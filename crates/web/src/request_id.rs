@@ -4,6 +4,7 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use beffroi_core::Ts;
 use tracing::Instrument;
 use uuid::Uuid;
 
@@ -18,6 +19,8 @@ pub struct RequestId {
     pub id: Uuid,
     /// The caller's own (`client-request-id`), when it sent a sensible one; else ours.
     pub client: String,
+    /// When the request arrived; the Unix epoch outside of one.
+    pub at: Ts,
 }
 
 const OURS: HeaderName = HeaderName::from_static("request-id");
@@ -30,6 +33,7 @@ pub fn current() -> RequestId {
         .unwrap_or_else(|_| RequestId {
             id: Uuid::nil(),
             client: String::new(),
+            at: Ts::from_micros(0),
         })
 }
 
@@ -39,14 +43,14 @@ pub async fn under<F: Future>(ids: RequestId, future: F) -> F::Output {
 }
 
 /// Gives the request its ids and puts them on the answer.
-pub async fn attach(id: Uuid, request: Request, next: Next) -> Response {
+pub async fn attach(id: Uuid, at: Ts, request: Request, next: Next) -> Response {
     let client = request
         .headers()
         .get(THEIRS)
         .and_then(|value| value.to_str().ok())
         .filter(|text| (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic()))
         .map_or_else(|| id.to_string(), str::to_owned);
-    let ids = RequestId { id, client };
+    let ids = RequestId { id, client, at };
     let span = tracing::info_span!("request", %id, method = %request.method(), path = request.uri().path());
     let answering = async { crate::problem::render(next.run(request).await) };
     let mut response = CURRENT.scope(ids.clone(), answering.instrument(span)).await;

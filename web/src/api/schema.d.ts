@@ -4566,6 +4566,8 @@ export interface components {
         };
         /** @description The ids of the request. */
         InnerError: {
+            /** @description When the request arrived. */
+            date: components["schemas"]["Ts"];
             /** @description Our id of the request. */
             "request-id": string;
             /** @description The caller's id of the request. */

@@ -28,6 +28,11 @@ fn refusal(answer: Answer, status: u16, code: &str) -> Value {
         inner["client-request-id"],
         answer.header("client-request-id")
     );
+    let date = inner["date"].as_str().unwrap_or_else(|| panic!("{body}"));
+    assert!(
+        date.starts_with("2026-11-23T09:00:00"),
+        "the clock's: {date}"
+    );
     error.clone()
 }
 

@@ -9,17 +9,22 @@ import {
 } from "@fluentui/react-components";
 import { useBlocker } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useFocusReturn } from "../dialog/useFocusReturn";
 
 /** Asks before unsaved work is left: inside the console with a dialog, else with the browser's own question. */
 export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
-  const { t } = useTranslation();
   const { status, proceed, reset } = useBlocker({
     // Going from step to step stays on the page.
     shouldBlockFn: ({ current, next }) => isDirty() && current.pathname !== next.pathname,
     enableBeforeUnload: isDirty,
     withResolver: true,
   });
-  if (status !== "blocked") return null;
+  return status === "blocked" && <LeaveDialog onLeave={proceed} onStay={reset} />;
+}
+
+function LeaveDialog({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
+  const { t } = useTranslation();
+  useFocusReturn();
   return (
     <Dialog open modalType="alert">
       <DialogSurface>
@@ -27,10 +32,10 @@ export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
           <DialogTitle>{t("shell.leave.title")}</DialogTitle>
           <DialogContent>{t("shell.leave.help")}</DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={reset}>
+            <Button appearance="primary" onClick={onStay}>
               {t("shell.leave.stay")}
             </Button>
-            <Button onClick={proceed}>{t("shell.leave.leave")}</Button>
+            <Button onClick={onLeave}>{t("shell.leave.leave")}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

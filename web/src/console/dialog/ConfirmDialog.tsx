@@ -11,6 +11,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemBar } from "./ProblemBar";
+import { useFocusReturn } from "./useFocusReturn";
 
 interface Props {
   title: string;
@@ -26,6 +27,7 @@ interface Props {
 /** Asks before something is done, shows the effect, and explains a refusal in place. */
 export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClose, ...more }: Props) {
   const { t } = useTranslation();
+  useFocusReturn();
   const act = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
   return (
     <Dialog open modalType="modal" onOpenChange={(_, data) => !data.open && onClose()}>

@@ -2,6 +2,7 @@ import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } fr
 import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useFocusReturn } from "./useFocusReturn";
 
 interface Props {
   title: ReactNode;
@@ -12,6 +13,7 @@ interface Props {
 /** Details of a row, at the side of the list. */
 export function DetailDrawer({ title, onClose, children }: Props) {
   const { t } = useTranslation();
+  useFocusReturn();
   return (
     <OverlayDrawer open position="end" size="medium" className="detail-drawer" onOpenChange={onClose}>
       <DrawerHeader>

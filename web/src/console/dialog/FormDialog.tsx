@@ -11,6 +11,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode, SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemBar } from "./ProblemBar";
+import { useFocusReturn } from "./useFocusReturn";
 
 interface Props {
   title: string;
@@ -26,6 +27,7 @@ interface Props {
 /** A form in a dialog; a refusal is explained in place and nothing typed is lost. */
 export function FormDialog({ title, children, submitLabel, disabled, onSubmit, onClose, onReload }: Props) {
   const { t } = useTranslation();
+  useFocusReturn();
   const submit = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
   const onFormSubmit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -25,7 +25,12 @@ export function LiveSurfaces({ live, sender, place }: Props) {
       {locationsOf[place].map((location) => {
         const showing = live.onScreen[location];
         return (
-          <section key={location} aria-live="polite" aria-label={t(`shared.surface.${location}`)} className={location}>
+          <section
+            key={location}
+            aria-live="polite"
+            aria-label={t(`shared.surface.${location}`)}
+            className={`slot slot-${location}`}
+          >
             {showing && <LiveSurface key={showing.showingId} showing={showing} live={live} sender={sender} />}
           </section>
         );
