@@ -3642,7 +3642,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** Change a user. */
+        /** Change a user, or set their password. */
         patch: {
             parameters: {
                 query?: never;
@@ -3657,7 +3657,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["UserPatch"];
+                    "application/json": components["schemas"]["UserChange"];
                 };
             };
             responses: {
@@ -3668,7 +3668,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description A field breaks a rule */
+                /** @description A field breaks a rule or is not known */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3686,7 +3686,7 @@ export interface paths {
                         "application/json": components["schemas"]["ErrorEnvelope"];
                     };
                 };
-                /** @description User.ReadWrite.All is missing */
+                /** @description User.ReadWrite.All is missing, or they hold a role and RoleManagement.ReadWrite.Directory is */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5400,6 +5400,10 @@ export interface components {
             userType: components["schemas"]["UserType"];
             /** @description When the account was created. */
             createdDateTime: components["schemas"]["Ts"];
+        };
+        /** @description A change of a user: properties, or a password. */
+        UserChange: components["schemas"]["UserPatch"] & {
+            passwordProfile?: components["schemas"]["PasswordProfile"] | null;
         };
         /** @description A change: what is absent stays, `null` clears. */
         UserPatch: {

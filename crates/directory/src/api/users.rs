@@ -1,4 +1,4 @@
-//! `/users`. Creating one stands in the identity crate, which adds the first password.
+//! `/users`. Creating and changing one stand in the identity crate, which keeps the passwords.
 
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
@@ -8,14 +8,13 @@ use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, RawQuery
 
 use crate::group::Group;
 use crate::permission::{GROUP_READ_ALL, USER_READ_ALL, USER_READ_WRITE_ALL};
-use crate::user::{User, UserPatch};
+use crate::user::User;
 use crate::{group, user};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
         .add(Access::Needs(USER_READ_ALL), routes!(list))
         .add(Access::Needs(USER_READ_ALL), routes!(get))
-        .add(Access::Needs(USER_READ_WRITE_ALL), routes!(update))
         .add(Access::Needs(USER_READ_WRITE_ALL), routes!(delete))
         .add(Access::Needs(GROUP_READ_ALL), routes!(member_of))
         .add(Access::Needs(GROUP_READ_ALL), routes!(transitive_member_of))
@@ -79,27 +78,6 @@ async fn list(
     (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
 async fn get(State(cx): State<Cx>, caller: Caller, Path(id): Path<String>) -> Answer<Json<User>> {
     Ok(Json(user::service::get(&cx, &caller, &id).await?))
-}
-
-/// Change a user.
-#[utoipa::path(patch, path = "/v1.0/users/{id}", tag = "users", request_body = UserPatch,
-    params(("id" = String, Path, description = "Id or userPrincipalName")), responses(
-    (status = 204, description = "Changed"),
-    (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
-    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-    (status = 403, description = "User.ReadWrite.All is missing", body = ErrorEnvelope),
-    (status = 404, description = "No such user in the organization", body = ErrorEnvelope),
-    (status = 409, description = "The last Global Administrator, or somebody else was first", body = ErrorEnvelope),
-    (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
-async fn update(
-    State(cx): State<Cx>,
-    caller: Caller,
-    Path(id): Path<String>,
-    if_match: IfMatch,
-    Json(patch): Json<UserPatch>,
-) -> Answer<StatusCode> {
-    user::service::update(&cx, &caller, id, patch, if_match).await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Delete a user; restorable for 30 days.

@@ -225,7 +225,7 @@ pub(crate) async fn refuse_losing_last_administrator(
 
 /// Who holds a role may be touched only by somebody who may give roles: otherwise a user
 /// administrator could disable those above, or get in through a group that carries a role.
-pub(crate) async fn guard_holder(
+pub async fn guard_holder(
     conn: &mut Conn,
     caller: &Caller,
     principal: Uuid,

@@ -8,5 +8,5 @@ pub(crate) mod store;
 pub use fields::{PhoneRegion, check_upn, parse_phone};
 pub(crate) use model::present;
 pub use model::{NewUser, PasswordProfile, User, UserFields, UserPatch, UserType};
-pub use service::{create_in, create_many_in, insert_in};
+pub use service::{create_in, create_many_in, insert_in, update};
 pub use store::everybody;

@@ -1,6 +1,9 @@
 //! A user as Graph shows it, and what may be given when one is created or changed.
 
-use beffroi_core::{LanguageTag, Secret, Ts};
+use std::collections::BTreeMap;
+
+use beffroi_core::failure::Violations;
+use beffroi_core::{LanguageTag, Secret, Ts, failure};
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
@@ -195,7 +198,7 @@ pub struct NewUser {
 }
 
 /// A change: what is absent stays, `null` clears.
-#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct UserPatch {
     /// The name to sign in with.
@@ -270,6 +273,10 @@ pub struct UserPatch {
     pub account_enabled: Option<bool>,
     /// Member or guest.
     pub user_type: Option<UserType>,
+    /// Properties that a user does not have here: refused by name, never ignored.
+    #[serde(flatten)]
+    #[schema(ignore)]
+    pub unknown: BTreeMap<String, serde_json::Value>,
 }
 
 /// Tells `null` (clear it) from absence (leave it).
@@ -280,6 +287,29 @@ pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 }
 
 impl UserPatch {
+    /// Refuses properties that a user does not have, and more than one business phone.
+    pub(crate) fn check(&self) -> failure::Result<()> {
+        let mut violations = Violations::default();
+        for name in self
+            .unknown
+            .keys()
+            .filter(|name| !name.starts_with("@odata."))
+        {
+            violations.add(
+                name.clone(),
+                "is not a property of a user that can be written here",
+            );
+        }
+        if self
+            .business_phones
+            .as_ref()
+            .is_some_and(|phones| phones.len() > 1)
+        {
+            violations.add("businessPhones", "must have at most one number");
+        }
+        violations.into_result()
+    }
+
     /// The fields with this change made.
     pub fn apply(self, mut fields: UserFields) -> UserFields {
         macro_rules! set {

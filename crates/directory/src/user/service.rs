@@ -88,6 +88,7 @@ pub async fn create_in(
     caller: &Caller,
     patch: UserPatch,
 ) -> failure::Result<User> {
+    patch.check()?;
     let tenant = caller.tenant;
     let (id, fields) = insert_in(cx, tx, tenant, patch.apply(UserFields::default())).await?;
     let target = differences(id, &UserFields::default(), &fields);
@@ -109,13 +110,14 @@ pub async fn create_in(
 }
 
 /// Changes a user.
-pub(crate) async fn update(
+pub async fn update(
     cx: &Cx,
     caller: &Caller,
     key: String,
     patch: UserPatch,
     if_match: IfMatch,
 ) -> failure::Result<()> {
+    patch.check()?;
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let disabled = cx

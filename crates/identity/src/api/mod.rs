@@ -13,6 +13,7 @@ mod set_password;
 mod sign_in;
 mod token;
 mod token_refusal;
+mod update_user;
 
 use beffroi_directory::permission::USER_READ_WRITE_ALL;
 use beffroi_feature::Cx;
@@ -25,6 +26,10 @@ pub(crate) fn routes() -> Routes<Cx> {
         .add(
             Access::Needs(USER_READ_WRITE_ALL),
             routes!(create_user::create_user),
+        )
+        .add(
+            Access::Needs(USER_READ_WRITE_ALL),
+            routes!(update_user::update_user),
         )
         .add(
             Access::Public("whoever signs in is not signed in yet"),

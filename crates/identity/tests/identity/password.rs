@@ -7,7 +7,7 @@ use beffroi_testkit::{Backend, backends};
 use beffroi_web::Actor;
 use serde_json::json;
 
-use crate::office::{EMILIE, Office, PASSWORD};
+use crate::office::{ALICE, EMILIE, LEA, Office, PASSWORD};
 
 #[tokio::test]
 async fn every_broken_rule_is_named_and_nothing_changes() {
@@ -107,6 +107,43 @@ async fn a_new_user_may_come_with_a_first_password() {
             .await
             .expect(200);
         assert_eq!(session.json()["mustChangePassword"], true);
+        office.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn an_administrator_sets_a_password_and_no_property_is_ignored() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let cookie = office.sign_in(ALICE).await;
+        let patch = async |key: &str, body: serde_json::Value| {
+            let request = office
+                .app
+                .patch(&format!("/v1.0/users/{key}"))
+                .cookie(&cookie);
+            request.json(&body).send().await
+        };
+        let profile = json!({"password": "onze canards gris"});
+        patch(LEA, json!({"passwordProfile": profile}))
+            .await
+            .expect(204);
+        office
+            .try_sign_in(LEA, "onze canards gris")
+            .await
+            .expect(200);
+        let both = json!({"passwordProfile": profile, "jobTitle": "Archivist"});
+        patch(LEA, both).await.expect(400);
+        let unknown = patch(LEA, json!({"shoeSize": 39})).await.expect(400);
+        assert_eq!(unknown.json()["error"]["target"], "shoeSize");
+        let records = office.audit("UserManagement").await;
+        assert_eq!(
+            records.last().unwrap()["activityDisplayName"],
+            "Reset password"
+        );
+        assert_ne!(
+            records.last().unwrap()["correlationId"],
+            json!(uuid::Uuid::nil())
+        );
         office.app.finish().await;
     }
 }
