@@ -113,7 +113,7 @@ browser() {
 # The runners' own closing lines once more, together.
 summary() {
   grep -E '^ *(Test Files|Tests) ' "$work/vitest.log" | sed 's/^/vitest: /' || true
-  tail -n 3 "$work/e2e.log" | sed 's/^/e2e: /'
+  grep -E '^(ℹ|#) (tests|pass|fail) ' "$work/e2e.log" | sed 's/^/e2e: /' || true
   grep -E '^ *Summary \[' "$work/nextest.log" | tail -n 1
 }
 
