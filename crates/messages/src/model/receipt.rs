@@ -79,12 +79,6 @@ impl Receipt {
     pub fn next_occurrence(&self) -> u32 {
         self.occurrence.saturating_add(1)
     }
-
-    /// Whether an event can name this occurrence: one that was reported, or the next.
-    #[must_use]
-    pub fn knows(&self, occurrence: u32) -> bool {
-        (1..=self.next_occurrence()).contains(&occurrence)
-    }
 }
 
 #[cfg(test)]
@@ -142,7 +136,6 @@ mod tests {
             prop_assert_eq!(receipt.dismissed, times(EventType::Dismissed).max());
             let highest = events.iter().map(|e| e.showing_id.occurrence).max().unwrap_or(0);
             prop_assert_eq!(receipt.next_occurrence(), highest + 1);
-            prop_assert!(receipt.knows(highest + 1) && !receipt.knows(highest + 2) && !receipt.knows(0));
             prop_assert_eq!(receipt.last_seen().is_some(), !events.is_empty());
         }
     }
