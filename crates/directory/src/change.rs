@@ -29,6 +29,16 @@ pub struct Ids {
     pub ids: Vec<Uuid>,
 }
 
+/// Devices and whose they are.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Devices {
+    /// The devices' ids.
+    pub ids: Vec<Uuid>,
+    /// Their owners' ids.
+    #[serde(default)]
+    pub users: Vec<Uuid>,
+}
+
 /// One thing.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct One {

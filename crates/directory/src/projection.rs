@@ -8,7 +8,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
-use crate::change::{self, Ids, Member, MemberKind, Members, One};
+use crate::change::{self, Devices, Ids, Member, MemberKind, Members, One};
 use crate::{device, group, lookup, user};
 
 pub(crate) const PROJECTION: Projection = Projection { load, apply };
@@ -82,9 +82,11 @@ fn apply<'a>(
                 change::GROUP_MEMBERS => {
                     members(&mut cx.people(tenant).write(), &change.payload()?);
                 }
-                change::DEVICE_SAVED => devices(cx, tenant, &change.payload::<Ids>()?.ids).await?,
+                change::DEVICE_SAVED => {
+                    devices(cx, tenant, &change.payload::<Devices>()?.ids).await?;
+                }
                 change::DEVICE_REMOVED => {
-                    let ids = change.payload::<Ids>()?.ids;
+                    let ids = change.payload::<Devices>()?.ids;
                     let people = cx.people(tenant);
                     let mut people = people.write();
                     for id in ids {

@@ -73,6 +73,10 @@ impl App {
             settings: Arc::new(parts.settings),
             projected,
             memory: Arc::default(),
+            objectors: features
+                .iter()
+                .filter_map(|feature| feature.object_to_removal)
+                .collect(),
         };
         dispatch.complete(
             cx.clone(),

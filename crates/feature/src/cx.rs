@@ -6,13 +6,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use beffroi_channels::live::Hub;
-use beffroi_core::{Clock, Failure, Id, Random, TenantId, Ts, failure, id};
+use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
 use beffroi_store::{Conn, Db, Tx};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
+
+use crate::ObjectToRemoval;
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -52,6 +54,7 @@ pub struct Cx {
     pub settings: Arc<Settings>,
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
     pub(crate) memory: Arc<Memory>,
+    pub(crate) objectors: Arc<[ObjectToRemoval]>,
 }
 
 /// What each system keeps in memory for this application, by type. All of it can be lost.
@@ -140,6 +143,37 @@ impl Cx {
             .get(&tenant)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Refuses a removal that would harm another system, naming everything that relies on it.
+    ///
+    /// # Errors
+    /// `inUse` (a conflict) with one detail per objection.
+    pub async fn refuse_harmful_removal(
+        &self,
+        conn: &mut Conn,
+        tenant: TenantId,
+        id: Uuid,
+    ) -> failure::Result<()> {
+        let mut objections = Vec::new();
+        for object in &*self.objectors {
+            objections.append(&mut object(conn, tenant, id).await?);
+        }
+        let Some(first) = objections.first() else {
+            return Ok(());
+        };
+        let more = match objections.len() - 1 {
+            0 => String::new(),
+            more => format!(" And {more} more: see the details."),
+        };
+        let failure = Failure::conflict("inUse", format!("{}{more}", first.message)).at("id");
+        Err(objections.into_iter().fold(failure, |failure, objection| {
+            failure.with_detail(Detail {
+                code: objection.code.into(),
+                target: objection.id.to_string(),
+                message: objection.message,
+            })
+        }))
     }
 
     /// The tenant's people as sets.

@@ -16,9 +16,9 @@ pub use live::{Frames, LiveHooks, subject_of};
 pub use projector::Projection;
 
 use axum::http::request::Parts;
-use beffroi_core::failure;
+use beffroi_core::{TenantId, failure};
 use beffroi_queue::{Claimed, Outcome};
-use beffroi_store::Migration;
+use beffroi_store::{Conn, Migration};
 use beffroi_web::{Caller, Refused, Routes};
 use futures_util::future::BoxFuture;
 use http::{Method, StatusCode};
@@ -36,6 +36,25 @@ pub type Background = fn(Cx, CancellationToken) -> BoxFuture<'static, ()>;
 
 /// Notes a request that was refused.
 pub type NoteRefusal = fn(Cx, RefusedRequest) -> BoxFuture<'static, ()>;
+
+/// Why something must stay: what would come to harm if it were removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objection {
+    /// Stable code of the reason, e.g. `excludedByMessage`.
+    pub code: &'static str,
+    /// The id of what relies on it.
+    pub id: uuid::Uuid,
+    /// A sentence that names what relies on it, what would happen, and what to do first.
+    pub message: String,
+}
+
+/// Says what of a system would come to harm if the thing with this id were removed. Asked inside
+/// the transaction that removes it.
+pub type ObjectToRemoval = for<'a> fn(
+    &'a mut Conn,
+    TenantId,
+    uuid::Uuid,
+) -> BoxFuture<'a, failure::Result<Vec<Objection>>>;
 
 /// A request that a signed-in caller was refused.
 #[derive(Debug, Clone)]
@@ -68,6 +87,8 @@ pub struct Feature {
     pub projections: &'static [Projection],
     /// Its part of the live channel.
     pub live: Option<LiveHooks>,
+    /// What of it would come to harm if something of another system were removed.
+    pub object_to_removal: Option<ObjectToRemoval>,
     /// A task of its own that runs until it is told to stop.
     pub background: Option<Background>,
     /// Who is calling: exactly one feature of an application knows.
@@ -86,6 +107,7 @@ impl Feature {
             jobs: &[],
             projections: &[],
             live: None,
+            object_to_removal: None,
             background: None,
             authenticate: None,
             note_refusal: None,

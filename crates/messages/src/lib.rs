@@ -48,6 +48,7 @@ pub fn feature() -> Feature {
         jobs: JOBS,
         projections: PROJECTIONS,
         live: Some(live::HOOKS),
+        object_to_removal: Some(service::object_to_removal),
         background: Some(agenda::follow),
         ..Feature::new("messages", api::routes)
     }

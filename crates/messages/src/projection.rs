@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use beffroi_core::{TenantId, failure};
-use beffroi_directory::change::{self as directory, Ids, MemberKind, Members};
+use beffroi_directory::change::{self as directory, Devices, Ids, MemberKind, Members};
 use beffroi_directory::lookup;
 use beffroi_feature::{Cx, Projection};
 use beffroi_store::{Change, Conn};
@@ -76,6 +76,15 @@ fn apply<'a>(
                 directory::GROUP_MEMBERS => {
                     let users = affected(cx, tenant, &change.payload()?);
                     reconsider(cx, tenant, users);
+                }
+                directory::DEVICE_SAVED | directory::DEVICE_REMOVED => {
+                    // Platforms are among the filters: a new device can bring somebody in.
+                    let users = change.payload::<Devices>()?.users;
+                    reconsider(
+                        cx,
+                        tenant,
+                        users.into_iter().map(UserId::from_uuid).collect(),
+                    );
                 }
                 directory::GROUP_DELETED => reconsider(cx, tenant, connected(cx, tenant)),
                 _ => {}

@@ -12,7 +12,7 @@ use futures_util::FutureExt;
 use super::model::check_name;
 use super::{Device, EnrolBrowser, OperatingSystem, Surface, store};
 use crate::audit::{self, Entry, Operation, Target};
-use crate::change::{self, Ids};
+use crate::change::{self, Devices};
 use crate::{DeviceId, UserId};
 
 /// Most devices of one person; a bound on what a runaway script can enrol.
@@ -79,8 +79,14 @@ pub async fn enrol_in(
         .map(|device| (cx.mint(), device))
         .collect();
     store::insert_many(tx, tenant, &devices, cx.now()).await?;
-    let ids = devices.iter().map(|(id, _)| id.uuid()).collect();
-    tx.change(tenant, change::DEVICE_SAVED, &Ids { ids }, cx.now())
+    let saved = Devices {
+        ids: devices.iter().map(|(id, _)| id.uuid()).collect(),
+        users: devices
+            .iter()
+            .map(|(_, device)| device.owner.uuid())
+            .collect(),
+    };
+    tx.change(tenant, change::DEVICE_SAVED, &saved, cx.now())
         .await?;
     Ok(devices.into_iter().map(|(id, _)| id).collect())
 }
@@ -121,7 +127,8 @@ pub(crate) async fn enrol_browser(
                 let entry = Entry::by(&by, "DeviceManagement", "Enrol device", Operation::Add)
                     .target(Target::new("Device", id.uuid(), &name));
                 audit::record(tx, &own, tenant, entry).await?;
-                tx.change(tenant, change::DEVICE_SAVED, &Ids { ids: vec![id.uuid()] }, own.now()).await?;
+                let saved = Devices { ids: vec![id.uuid()], users: vec![owner.uuid()] };
+                tx.change(tenant, change::DEVICE_SAVED, &saved, own.now()).await?;
                 Ok(id)
             }
             .boxed()
@@ -157,8 +164,9 @@ pub(crate) async fn unenrol(
             tx.change(
                 tenant,
                 change::DEVICE_REMOVED,
-                &Ids {
+                &Devices {
                     ids: vec![id.uuid()],
+                    users: vec![device.user_id.uuid()],
                 },
                 own.now(),
             )

@@ -266,6 +266,7 @@ pub(crate) async fn delete(
             if_match.check(group.version)?;
             refuse_built_in(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
+            own.refuse_harmful_removal(tx, tenant, id.uuid()).await?;
             store::delete(tx, tenant, id).await?;
             role::require_administrator(tx, tenant).await?;
             let target = Target::new("Group", id.uuid(), &group.display_name).changed(

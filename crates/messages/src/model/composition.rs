@@ -92,6 +92,25 @@ impl Composition {
         }
     }
 
+    /// Each field as it is named in the API, with its value as a text (JSON where it has parts): what
+    /// an audit record holds of it.
+    #[must_use]
+    pub fn fields(&self) -> [(&'static str, String); 8] {
+        let json = |value: serde_json::Result<String>| {
+            value.expect("plain structures with text keys always have a JSON form")
+        };
+        [
+            ("name", self.name.clone()),
+            ("objective", self.objective.as_str().to_owned()),
+            ("location", self.location.as_str().to_owned()),
+            ("urgency", self.urgency.as_str().to_owned()),
+            ("priority", self.priority.as_str().to_owned()),
+            ("content", json(serde_json::to_string(&self.content))),
+            ("recipients", json(serde_json::to_string(&self.recipients))),
+            ("schedule", json(serde_json::to_string(&self.schedule))),
+        ]
+    }
+
     /// The composition after an edit. A name that was emptied stays as it was, and an urgent message
     /// loses its schedule.
     #[must_use]

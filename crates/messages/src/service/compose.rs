@@ -2,13 +2,14 @@
 
 use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, TenantId, failure};
-use beffroi_directory::audit::{self, Operation};
+use beffroi_directory::audit::{self, Operation, Target};
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_store::{Conn, Tx};
 use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 use jiff::tz::TimeZone;
+use uuid::Uuid;
 
 use super::{by, find, rights, save, target};
 use crate::model::{Action, Composition, Draft, Message, MessageId, Recipients, State, Words};
@@ -24,7 +25,7 @@ pub(crate) async fn create(cx: &Cx, caller: &Caller, draft: Draft) -> failure::R
             let name =
                 Words::for_languages(&caller.languages).draft_name(own.now(), &settings.zone);
             let composition = Composition::empty(name, settings.language).edited(draft);
-            insert(&own, tx, &caller, composition, "Create message").await
+            insert(&own, tx, &caller, composition, Vec::new(), "Create message").await
         }
         .boxed()
     })
@@ -51,16 +52,20 @@ async fn insert(
     tx: &mut Tx,
     caller: &Caller,
     composition: Composition,
+    mut writers: Vec<Uuid>,
     activity: &'static str,
 ) -> failure::Result<MessageId> {
     check_storable(tx, caller.tenant, &composition).await?;
     let now = cx.now();
+    if !writers.contains(&caller.actor.id) {
+        writers.push(caller.actor.id);
+    }
     let message = Message {
         id: cx.mint(),
         state: State::Draft,
         composition,
         author: super::actor(caller),
-        writers: vec![caller.actor.id],
+        writers,
         created: now,
         last_modified: now,
         state_changed: now,
@@ -72,7 +77,7 @@ async fn insert(
         tx,
         cx,
         caller.tenant,
-        by(caller, activity, Operation::Add).target(target(&message)),
+        by(caller, activity, Operation::Add).target(written(None, &message)),
     )
     .await?;
     tx.change(
@@ -86,6 +91,18 @@ async fn insert(
     )
     .await?;
     Ok(message.id)
+}
+
+/// The message as the target of an audit record that holds what was written, old and new.
+fn written(before: Option<&Composition>, message: &Message) -> Target {
+    let fields = |composition: &Composition| composition.fields().map(|(_, value)| Some(value));
+    let old = before.map_or_else(|| std::array::from_fn(|_| None), fields);
+    let new = message.composition.fields();
+    new.into_iter()
+        .zip(old)
+        .fold(target(message), |target, ((name, new), old)| {
+            target.property(name, old, Some(new))
+        })
 }
 
 /// What even a draft must keep to: sizes that can be stored, and groups that exist.
@@ -146,12 +163,8 @@ pub(crate) async fn edit(
             if !after.writers.contains(&caller.actor.id) {
                 after.writers.push(caller.actor.id);
             }
-            let entry =
-                by(&caller, "Update message", Operation::Update).target(target(&after).changed(
-                    "name",
-                    &stored.message.composition.name,
-                    &after.composition.name,
-                ));
+            let entry = by(&caller, "Update message", Operation::Update)
+                .target(written(Some(&stored.message.composition), &after));
             save(&own, tx, caller.tenant, stored.version, &after, entry).await
         }
         .boxed()
@@ -171,7 +184,12 @@ pub(crate) async fn copy(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Re
             // Its dates are over or soon will be: a copy is planned anew.
             composition.schedule.start = None;
             composition.schedule.end = None;
-            insert(&own, tx, &caller, composition, "Copy message").await
+            // Its words are still those of who wrote them: copying does not make a second pair of eyes.
+            let mut writers = stored.message.writers;
+            if !writers.contains(&stored.message.author.id) {
+                writers.push(stored.message.author.id);
+            }
+            insert(&own, tx, &caller, composition, writers, "Copy message").await
         }
         .boxed()
     })

@@ -16,6 +16,7 @@ use crate::model::{
     Action, Approval, Decision, Limits, Message, MessageId, Move, Mover, Rules, attempt,
     check_comment,
 };
+use crate::store::Stored;
 
 /// What a move does to a message besides its state.
 type Effect = Box<
@@ -49,7 +50,11 @@ async fn make(
             after.state_changed = own.now();
             let entry = moved(by(&caller, activity, Operation::Update), &before, &after);
             save(&own, tx, caller.tenant, stored.version, &after, entry).await?;
-            move_on::plan(&own, tx, caller.tenant, &after).await
+            let stored = Stored {
+                version: stored.version + 1,
+                message: after,
+            };
+            move_on::follow_up(&own, tx, caller.tenant, stored).await
         }
         .boxed()
     })
@@ -97,8 +102,11 @@ pub(crate) async fn submit(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
 }
 
 fn decided(decision: Decision, comment: String) -> Effect {
-    Box::new(move |cx, _, caller, message| {
+    Box::new(move |cx, tx, caller, message| {
         async move {
+            if decision == Decision::Approved {
+                refuse_unknown_groups(tx, caller, message).await?;
+            }
             if let Some(approval) = &mut message.approval {
                 if decision == Decision::Approved && message.composition.schedule.has_ended(cx.now()) {
                     return Err(Failure::conflict(
@@ -116,6 +124,26 @@ fn decided(decision: Decision, comment: String) -> Effect {
         }
         .boxed()
     })
+}
+
+/// Without a group that it excludes, the message would go to that group's people.
+async fn refuse_unknown_groups(
+    tx: &mut Tx,
+    caller: &Caller,
+    message: &Message,
+) -> failure::Result<()> {
+    let mut violations = Violations::default();
+    let recipients = &message.composition.recipients;
+    check_groups(tx, caller.tenant, recipients, &mut violations).await?;
+    if violations.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::conflict(
+        "invalidState",
+        "A group that the message names no longer exists: it can't be approved as it is. \
+         It can be rejected and its recipients chosen anew.",
+    )
+    .at("recipients"))
 }
 
 fn comment_of(action: Action, comment: &str) -> failure::Result<String> {

@@ -5,6 +5,7 @@ mod compose;
 mod decide;
 mod events;
 mod move_on;
+mod objection;
 mod read;
 mod report;
 
@@ -13,6 +14,7 @@ pub(crate) use compose::{copy, create, delete, edit};
 pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
 pub(crate) use events::{EventsTaken, take_events};
 pub(crate) use move_on::{ADVANCE, advance};
+pub(crate) use objection::object_to_removal;
 pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
 pub(crate) use report::{Report, report};
 

@@ -14,7 +14,7 @@ use crate::model::{
     Approval, DEFAULT_REACH_GROWTH_PERCENT, Decision, Message, MessageId, Move, Mover, State,
     attempt,
 };
-use crate::store;
+use crate::store::{self, Stored};
 
 /// The job that moves a message on when its time comes.
 pub(crate) const ADVANCE: &str = "messages.advance";
@@ -30,20 +30,43 @@ fn next_look(message: &Message, now: Ts) -> Option<Ts> {
     }
 }
 
-/// Plans the next look, in the transaction that moved the message.
-pub(super) async fn plan(
+/// Moves a message as far as its time has come and plans the next look, in the transaction that
+/// moved it: what starts at once is active when its approval is.
+pub(super) async fn follow_up(
     cx: &Cx,
     tx: &mut Tx,
     tenant: TenantId,
-    message: &Message,
+    stored: Stored,
 ) -> failure::Result<()> {
-    match next_look(message, cx.now()) {
+    let id = stored.message.id;
+    match settle(cx, tx, tenant, stored).await? {
         Some(at) => {
-            let job = NewJob::new(ADVANCE, &message.id, &message.id, at)?;
+            let job = NewJob::new(ADVANCE, &id, &id, at)?;
             enqueue(tx, cx.mint_uuid(), tenant, job).await
         }
-        None => beffroi_queue::cancel(tx, tenant, ADVANCE, &message.id.to_string()).await,
+        None => beffroi_queue::cancel(tx, tenant, ADVANCE, &id.to_string()).await,
     }
+}
+
+/// Makes every move whose time has come; says when to look again, if ever.
+async fn settle(
+    cx: &Cx,
+    tx: &mut Tx,
+    tenant: TenantId,
+    mut stored: Stored,
+) -> failure::Result<Option<Ts>> {
+    // A message that starts at once goes through several states in one go.
+    while let Some((step, activity)) = step(cx, tenant, &stored.message) {
+        let after = apply(cx, tenant, &stored.message, step)?;
+        let entry = Entry::new(CATEGORY, activity, Operation::Update, Actor::system());
+        let entry = moved(entry, &stored.message, &after);
+        save(cx, tx, tenant, stored.version, &after, entry).await?;
+        stored = Stored {
+            version: stored.version + 1,
+            message: after,
+        };
+    }
+    Ok(next_look(&stored.message, cx.now()))
 }
 
 /// Moves a message as far as its time has come. Harmless when there is nothing to do.
@@ -54,27 +77,10 @@ pub(crate) fn advance(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Resul
         let again = cx
             .write(tenant, move |tx| {
                 async move {
-                    let mut next = None;
-                    // A message that starts at once goes through several states in one go.
-                    while let Some(stored) = store::find(tx, tenant, id).await? {
-                        let Some((step, activity)) = step(&own, tenant, &stored.message) else {
-                            next = next_look(&stored.message, own.now());
-                            break;
-                        };
-                        let after = apply(&own, tenant, &stored.message, step)?;
-                        let entry =
-                            Entry::new(CATEGORY, activity, Operation::Update, Actor::system());
-                        save(
-                            &own,
-                            tx,
-                            tenant,
-                            stored.version,
-                            &after,
-                            moved(entry, &stored.message, &after),
-                        )
-                        .await?;
+                    match store::find(tx, tenant, id).await? {
+                        Some(stored) => settle(&own, tx, tenant, stored).await,
+                        None => Ok(None),
                     }
-                    Ok(next)
                 }
                 .boxed()
             })

@@ -216,6 +216,22 @@ pub(crate) async fn active(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Stor
     .collect()
 }
 
+/// The messages that are on their way or being delivered, oldest first.
+pub(crate) async fn under_way(
+    conn: &mut Conn,
+    tenant: TenantId,
+) -> Result<Vec<Stored>, StoreError> {
+    conn.all(
+        "SELECT * FROM message WHERE tenant_id = $1
+           AND state IN ('pendingApproval', 'pending', 'scheduled', 'active') ORDER BY id",
+        args![tenant],
+    )
+    .await?
+    .iter()
+    .map(read)
+    .collect()
+}
+
 /// A page of messages, newest first.
 pub(crate) async fn list(
     conn: &mut Conn,

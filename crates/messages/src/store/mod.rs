@@ -6,6 +6,6 @@ mod receipts;
 
 pub(crate) use events::{DayRow, days, insert_new};
 pub(crate) use messages::{
-    SEARCHED, Stored, active, delete, find, find_to_share, insert, list, update,
+    SEARCHED, Stored, active, delete, find, find_to_share, insert, list, under_way, update,
 };
 pub(crate) use receipts::{Inbox, figures, inbox, of_user, one, seen_by, upsert};

@@ -1,0 +1,9 @@
+//! A message's way from a writer's desk to people's screens and back as figures, told through HTTP
+//! and the live channel. On SQLite and PostgreSQL.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
+
+mod approval;
+mod contoso;
+mod guards;
+mod journey;
+mod time;
