@@ -80,12 +80,12 @@ impl Contoso {
     }
 
     /// A message that is ready to be sent for approval.
-    pub(crate) async fn compose(&self) -> String {
+    pub(crate) async fn compose(&self, recipients: &Value) -> String {
         let draft = json!({
             "name": "Payslips", "location": "taskbar", "objective": "techUpdates",
             "content": {"defaultLanguage": "en", "link": "https://contoso.example/payslips", "texts": [
                 {"language": "en", "title": "Payslips have moved", "body": "Find them in the portal.", "buttonText": "Open"}]},
-            "recipients": self.recipients(),
+            "recipients": recipients,
             "schedule": {"endDateTime": "2026-12-23T09:00:00Z", "frequency": "weekly", "spreadMinutes": 0},
         });
         let request = self.by_writer(self.app.post(MESSAGES)).json(&draft);
@@ -93,7 +93,11 @@ impl Contoso {
     }
 
     pub(crate) async fn publish(&self) -> String {
-        let id = self.compose().await;
+        self.publish_to(&self.recipients()).await
+    }
+
+    pub(crate) async fn publish_to(&self, recipients: &Value) -> String {
+        let id = self.compose(recipients).await;
         self.act(&self.writing, &id, "submitForApproval", &json!({}))
             .await
             .expect(200);
@@ -296,6 +300,13 @@ async fn clicked_and_counted(c: &Contoso, id: &str) {
         let expected = [Uuid::from_u128(1), Uuid::from_u128(2)];
         assert_eq!(taken.await["accepted"], json!(expected));
     }
+    let again = c.report(&c.bob, &[(7, "shown"), (8, "clicked")], &showing);
+    let accepted = again.await["accepted"].clone();
+    assert_eq!(
+        accepted.as_array().unwrap().len(),
+        2,
+        "another tab reports the same showing under ids of its own: settled, not counted twice"
+    );
     let forged = c.report(&c.dan, &[(3, "shown")], &showing).await;
     assert_eq!(forged["accepted"], json!([]));
     let expected = json!({"shown": 1, "peopleSeen": 1, "clicks": 1, "peopleClicked": 1, "dismissals": 0, "clickThroughRate": 1.0});

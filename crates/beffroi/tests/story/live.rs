@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use beffroi_testkit::backends;
+use beffroi_testkit::{Request, backends};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
@@ -180,6 +180,66 @@ async fn what_happens_while_away_is_told_on_coming_back() {
         );
         stranger.is_quiet().await;
         stranger.leave().await;
+        c.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_change_of_the_directory_is_felt_at_once_and_on_coming_back() {
+    for backend in backends() {
+        let c = Contoso::open(backend).await;
+        let address = c.app.serve().await;
+        let mut bob = Portal::open(address, &c.bob, None).await;
+        bob.frame().await;
+        let id = c.publish().await;
+        let cursor = bob.frame().await["cursor"].as_str().unwrap().to_owned();
+        let member = format!("/v1.0/groups/{}/members/{}/$ref", c.sales, c.bob.id);
+        let by_admin = |request: Request| request.cookie(&c.organization.admin);
+
+        // He leaves the group while his screen is on, and it is taken down.
+        by_admin(c.app.delete(&member)).send().await.expect(204);
+        let down = bob.frame().await;
+        assert_eq!(
+            (&down["type"], &down["messageId"]),
+            (&json!("withdraw"), &json!(id))
+        );
+        bob.leave().await;
+
+        // Away, he is told on coming back with what he had seen.
+        let mut bob = Portal::open(address, &c.bob, Some(&cursor)).await;
+        assert_eq!(bob.frame().await["resumed"], true);
+        let down = bob.frame().await;
+        assert_eq!(
+            (&down["type"], &down["messageId"]),
+            (&json!("withdraw"), &json!(id))
+        );
+        bob.is_quiet().await;
+
+        // A message for people with a browser of theirs enrolled: his first one brings him in.
+        let whom = json!({"allCompany": true, "filters": {"platforms": ["Web"]}});
+        let filtered = c.publish_to(&whom).await;
+        bob.is_quiet().await;
+        let enrol = c.app.post("/v1.0/me/managedDevices").cookie(&c.bob.cookie);
+        let device = enrol.json(&json!({"deviceName": "Kiosk"})).send().await;
+        let device = office::id_of(&device.expect(201));
+        let mut show = bob.frame().await;
+        while show["type"] == "withdraw" {
+            show = bob.frame().await;
+        }
+        assert_eq!(show["showing"]["messageId"], filtered.as_str(), "{show}");
+        let unenrol = format!("/v1.0/me/managedDevices/{device}");
+        c.app
+            .delete(&unenrol)
+            .cookie(&c.bob.cookie)
+            .send()
+            .await
+            .expect(204);
+        let mut down = bob.frame().await;
+        while down["messageId"] != filtered.as_str() {
+            down = bob.frame().await;
+        }
+        assert_eq!(down["type"], "withdraw");
+        bob.leave().await;
         c.app.finish().await;
     }
 }

@@ -40,7 +40,7 @@ fn refusal(answer: Answer, status: u16, code: &str) -> Value {
 async fn in_graphs_form() {
     for backend in backends() {
         let c = Contoso::open(backend).await;
-        let id = c.compose().await;
+        let id = c.compose(&c.recipients()).await;
         let path = format!("{MESSAGES}/{id}");
 
         let nobody = c.app.get(&path).send().await;
@@ -116,7 +116,7 @@ async fn bad_input(c: &Contoso, path: &str) {
 async fn of_two_who_edit_one_is_told() {
     for backend in backends() {
         let c = Contoso::open(backend).await;
-        let id = c.compose().await;
+        let id = c.compose(&c.recipients()).await;
         let path = format!("{MESSAGES}/{id}");
         let read = c.by_writer(c.app.get(&path)).send().await.expect(200);
         let version = read.json()["@odata.etag"].as_str().unwrap().to_owned();
