@@ -5,7 +5,8 @@
 //! | credential | a person's password, as an argon2id hash |
 //! | attempt | a try to sign in; failed ones make the next wait longer |
 //! | session | a person who is signed in, named by a cookie |
-//! | application | a program that calls with an access token of its own |
+//! | application | a program that calls with an access token of its own, or in a person's name |
+//! | grant | what a person has let an application do; codes, refresh tokens and devices are of one |
 //! | signing key | the tenant's RSA pair that signs access tokens |
 //!
 //! Every request is met by [`feature`]'s `authenticate`: the operator at the machine
@@ -16,8 +17,10 @@
 //! | `POST`, `GET`, `DELETE /identity/session` | sign in, who am I, sign out |
 //! | `GET /identity/sessions`, `DELETE /identity/sessions/{id}` | a person's own sessions |
 //! | `POST /identity/password` | a person's own password |
-//! | `POST /{tenant}/oauth2/v2.0/token` | programs (client credentials) |
-//! | `GET /{tenant}/v2.0/.well-known/openid-configuration`, `GET /{tenant}/discovery/v2.0/keys` | everybody |
+//! | `POST /{tenant}/oauth2/v2.0/token`, `…/devicecode` | programs |
+//! | `GET /{tenant}/oauth2/v2.0/authorize`, `…/logout`, `/devicelogin` | people's browsers, sent by a program |
+//! | `GET /oidc/userinfo` | programs in a person's name |
+//! | `GET /{tenant}/v2.0/.well-known/openid-configuration`, `GET /{tenant}/discovery/v2.0/keys`, `GET /common/discovery/instance` | everybody |
 //!
 //! | change | payload |
 //! |---|---|
@@ -25,10 +28,12 @@
 //! | `application.saved` | `{id}` |
 //!
 //! Tables: `credential`, `sign_in_guard`, `session`, `application`, `application_secret`,
-//! `application_permission`, `signing_key`. Audit categories: `SignIn`, `UserManagement`,
+//! `application_permission`, `application_certificate`, `oauth_grant`, `oauth_token`, `oauth_device`,
+//! `signing_key`. Audit categories: `SignIn`, `UserManagement`,
 //! `ApplicationManagement`. No permission of its own, no jobs.
 //!
-//! Never kept: a password, a session's token, a client secret; only their hashes are.
+//! Never kept: a password, a session's token, a client secret, a code, a refresh token;
+//! only their hashes are.
 
 mod api;
 mod application;
@@ -49,14 +54,23 @@ use beffroi_feature::{Cx, Feature, Projection};
 use beffroi_store::Migration;
 
 pub use api::ClientAddress;
-pub use application::{ApplicationId, NewApplication, SECRET_LIFETIME, create_application};
+pub use application::{
+    ApplicationId, NewApplication, Registration, SECRET_LIFETIME, create_application, register,
+};
 pub use authenticate::LocalOperator;
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    name: "20261122000300_identity",
-    sqlite: include_str!("../migrations/sqlite/20261122000300_identity.sql"),
-    postgres: include_str!("../migrations/postgres/20261122000300_identity.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "20261122000300_identity",
+        sqlite: include_str!("../migrations/sqlite/20261122000300_identity.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000300_identity.sql"),
+    },
+    Migration {
+        name: "20261122000500_oauth",
+        sqlite: include_str!("../migrations/sqlite/20261122000500_oauth.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000500_oauth.sql"),
+    },
+];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 

@@ -17,6 +17,7 @@ use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::change::{APPLICATION_SAVED, EndedSessions, SESSION_ENDED};
+use crate::oauth::grant;
 use crate::session::store;
 use crate::state;
 
@@ -71,6 +72,7 @@ fn apply<'a>(
 fn forget(cx: &Cx, tenant: TenantId) {
     let state = state::of(cx);
     state.sessions.forget(|_, live| live.tenant == tenant);
+    grant::forget(cx, tenant);
     state.applications.forget(|(owner, _), _| *owner == tenant);
 }
 
@@ -112,10 +114,12 @@ async fn end_unless_enabled(cx: &Cx, tenant: TenantId, user: UserId) -> failure:
     if account.is_some_and(|account| account.enabled) {
         return Ok(());
     }
+    let now = cx.now();
     cx.db
         .write(move |tx| {
             async move {
                 store::end_all(tx, (tenant, user), None).await?;
+                grant::store::revoke_all(tx, tenant, user, now).await?;
                 Ok(())
             }
             .boxed()

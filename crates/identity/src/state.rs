@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use beffroi_core::TenantId;
 use beffroi_feature::Cx;
+use beffroi_web::Caller;
 
 use crate::application::{Application, ApplicationId};
 use crate::guard::Guards;
+use crate::oauth::grant::GrantId;
 use crate::oauth::keys::{SigningKey, VerifyingKey};
 use crate::password::Hashing;
 use crate::recent::Recent;
@@ -25,6 +27,7 @@ pub(crate) struct State {
     pub(crate) guards: Guards,
     pub(crate) sessions: Recent<TokenHash, Arc<Live>>,
     pub(crate) applications: Recent<(TenantId, ApplicationId), Arc<Application>>,
+    pub(crate) grants: Recent<(TenantId, GrantId), Arc<Caller>>,
     pub(crate) signing_keys: Recent<TenantId, Arc<SigningKey>>,
     pub(crate) verifying_keys: Recent<(TenantId, String), Arc<VerifyingKey>>,
 }
@@ -36,6 +39,7 @@ impl Default for State {
             guards: Guards::default(),
             sessions: Recent::new(LIFE),
             applications: Recent::new(LIFE),
+            grants: Recent::new(LIFE),
             signing_keys: Recent::new(KEY_LIFE),
             verifying_keys: Recent::new(KEY_LIFE),
         }

@@ -2,13 +2,12 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::token_refusal::{self, TokenError};
-use crate::oauth::{Problem, Refusal, issuer};
+use crate::oauth::{Problem, Refusal, client, issuer};
 
 /// Where the authority's endpoints are and what they understand.
 #[derive(Debug, Serialize, ToSchema)]
@@ -19,14 +18,30 @@ pub(super) struct OpenIdConfiguration {
     authorization_endpoint: String,
     /// Where tokens are.
     token_endpoint: String,
+    /// Where devices without a browser begin.
+    device_authorization_endpoint: String,
+    /// Where a program asks who has signed in.
+    userinfo_endpoint: String,
+    /// Where people sign out.
+    end_session_endpoint: String,
     /// Where the public keys are.
     jwks_uri: String,
     /// How programs prove themselves.
-    token_endpoint_auth_methods_supported: [&'static str; 2],
+    token_endpoint_auth_methods_supported: [&'static str; 4],
+    /// How their assertions may be signed.
+    token_endpoint_auth_signing_alg_values_supported: [&'static str; 3],
     /// Which grants there are.
-    grant_types_supported: [&'static str; 1],
-    /// What the authorization endpoint answers with: nothing so far.
-    response_types_supported: [&'static str; 0],
+    grant_types_supported: [&'static str; 4],
+    /// What the authorization endpoint answers with.
+    response_types_supported: [&'static str; 1],
+    /// How that answer travels.
+    response_modes_supported: [&'static str; 3],
+    /// How PKCE's challenge is made.
+    code_challenge_methods_supported: [&'static str; 1],
+    /// The scopes of OpenID Connect; permissions are scopes too.
+    scopes_supported: [&'static str; 4],
+    /// What an id token may say.
+    claims_supported: [&'static str; 14],
     /// Every person and program has the same `sub` everywhere.
     subject_types_supported: [&'static str; 1],
     /// How tokens are signed.
@@ -51,17 +66,53 @@ pub(super) async fn get_openid_configuration(
 }
 
 async fn document(cx: &Cx, name: &str) -> Result<OpenIdConfiguration, Problem> {
-    let tenant = lookup::tenant_by_name(&mut cx.read().await?, name).await?;
-    let id = tenant.ok_or_else(|| Refusal::invalid_tenant(name))?.id;
+    let id = match client::tenant(cx, name).await {
+        Ok(tenant) => tenant.id,
+        Err(Problem::Refused(_)) => return Err(Refusal::invalid_tenant(name).into()),
+        Err(failed) => return Err(failed),
+    };
     let base = format!("{}/{id}", cx.settings.public_url);
     Ok(OpenIdConfiguration {
         issuer: issuer(cx, id),
         authorization_endpoint: format!("{base}/oauth2/v2.0/authorize"),
         token_endpoint: format!("{base}/oauth2/v2.0/token"),
+        device_authorization_endpoint: format!("{base}/oauth2/v2.0/devicecode"),
+        userinfo_endpoint: format!("{}/oidc/userinfo", cx.settings.public_url),
+        end_session_endpoint: format!("{base}/oauth2/v2.0/logout"),
         jwks_uri: format!("{base}/discovery/v2.0/keys"),
-        token_endpoint_auth_methods_supported: ["client_secret_post", "client_secret_basic"],
-        grant_types_supported: ["client_credentials"],
-        response_types_supported: [],
+        token_endpoint_auth_methods_supported: [
+            "client_secret_post",
+            "client_secret_basic",
+            "private_key_jwt",
+            "none",
+        ],
+        token_endpoint_auth_signing_alg_values_supported: ["RS256", "PS256", "ES256"],
+        grant_types_supported: [
+            "authorization_code",
+            "refresh_token",
+            "client_credentials",
+            "urn:ietf:params:oauth:grant-type:device_code",
+        ],
+        response_types_supported: ["code"],
+        response_modes_supported: ["query", "fragment", "form_post"],
+        code_challenge_methods_supported: ["S256"],
+        scopes_supported: ["openid", "profile", "email", "offline_access"],
+        claims_supported: [
+            "sub",
+            "iss",
+            "aud",
+            "exp",
+            "iat",
+            "nonce",
+            "tid",
+            "oid",
+            "name",
+            "given_name",
+            "family_name",
+            "preferred_username",
+            "email",
+            "locale",
+        ],
         subject_types_supported: ["public"],
         id_token_signing_alg_values_supported: ["RS256"],
     })

@@ -1,13 +1,21 @@
 //! The endpoints, one a file.
 
+mod authorize;
 mod client;
 mod create_user;
+mod device_code;
+mod device_login;
+mod discover_instance;
 mod end_session;
 mod form;
 mod get_jwks;
 mod get_openid_configuration;
 mod get_session;
+mod get_user_info;
+mod language;
 mod list_sessions;
+mod logout;
+mod page;
 mod revoke_session;
 mod set_password;
 mod sign_in;
@@ -66,5 +74,33 @@ pub(crate) fn routes() -> Routes<Cx> {
         .add(
             Access::Public("public keys are public"),
             routes!(get_jwks::get_jwks),
+        )
+        .add(
+            Access::Public("browsers come here before they are signed in"),
+            routes!(authorize::authorize),
+        )
+        .add(
+            Access::Public("a device has nobody signed in yet"),
+            routes!(device_code::device_code),
+        )
+        .add(
+            Access::Public("it sends whoever has no session to the sign-in page"),
+            routes!(device_login::enter_device_code),
+        )
+        .add(
+            Access::SignedIn("one lets a device in in one's own name only"),
+            routes!(device_login::decide_device_code),
+        )
+        .add(
+            Access::Public("clients ask before they sign in; it holds no secret"),
+            routes!(discover_instance::discover_instance),
+        )
+        .add(
+            Access::SignedIn("everybody may know who they are"),
+            routes!(get_user_info::get_user_info),
+        )
+        .add(
+            Access::Public("signing out twice does no harm"),
+            routes!(logout::logout),
         )
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, Secret, TenantId, failure, random};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::change::One;
@@ -12,14 +13,19 @@ use futures_util::FutureExt;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::store::{self, StoredSecret};
-use super::{Application, ApplicationId, NewApplication, SECRET_LIFETIME};
+use super::certificate::Certificate;
+use super::store::{self, StoredCertificate, StoredSecret};
+use super::{Application, ApplicationId, NewApplication, Registration, SECRET_LIFETIME, redirect};
 use crate::{change, state};
 
 /// Characters of a secret that are kept to tell several apart, as Entra shows them.
 const HINT: usize = 3;
 /// Most characters of a name.
 const LONGEST_NAME: usize = 256;
+/// More addresses than an application has.
+const MOST_ADDRESSES: usize = 100;
+/// More certificates than an application has, the next one's included.
+const MOST_CERTIFICATES: usize = 10;
 
 /// Registers an application with a secret. Whoever calls this has checked that `by` may.
 pub async fn create_application(
@@ -29,14 +35,24 @@ pub async fn create_application(
     display_name: &str,
     permissions: &[Permission],
 ) -> failure::Result<NewApplication> {
-    let display_name = display_name.trim().to_owned();
-    let length = display_name.chars().count();
-    if !(1..=LONGEST_NAME).contains(&length) || display_name.chars().any(char::is_control) {
-        return Err(Failure::invalid(
-            "displayName",
-            "must have 1 to 256 characters, none of them a control character",
-        ));
-    }
+    let registration = Registration {
+        display_name: display_name.to_owned(),
+        permissions: permissions.to_vec(),
+        ..Registration::default()
+    };
+    register(cx, by, tenant, registration).await
+}
+
+/// Registers an application; one that is not public gets a secret. Whoever calls this has checked
+/// that `by` may.
+pub async fn register(
+    cx: &Cx,
+    by: Actor,
+    tenant: TenantId,
+    mut registration: Registration,
+) -> failure::Result<NewApplication> {
+    registration.display_name = registration.display_name.trim().to_owned();
+    let certificates = check(cx, &registration)?;
     if lookup::tenant(&mut cx.read().await?, tenant)
         .await?
         .is_none()
@@ -46,18 +62,23 @@ pub async fn create_application(
     let (now, id) = (cx.now(), cx.mint());
     let secret = random::token::<32>(&*cx.random);
     let expires_at = now.plus(SECRET_LIFETIME);
-    let stored = StoredSecret {
+    let stored = (!registration.is_public).then(|| StoredSecret {
         id: cx.mint_uuid(),
         hash: hash(&secret),
         hint: secret.chars().take(HINT).collect(),
         expires_at,
-    };
-    let entry = entry(by, id, &display_name, permissions);
-    let (own, permissions) = (cx.clone(), permissions.to_vec());
+    });
+    let entry = entry(by, id, &registration);
+    let own = cx.clone();
     cx.write(tenant, move |tx| {
         async move {
-            store::insert(tx, (tenant, id), &display_name, &permissions, now).await?;
-            store::insert_secret(tx, (tenant, id), stored, now).await?;
+            store::insert(tx, (tenant, id), &registration, now).await?;
+            if let Some(secret) = stored {
+                store::insert_secret(tx, (tenant, id), secret, now).await?;
+            }
+            for certificate in &certificates {
+                store::insert_certificate(tx, (tenant, id), certificate, now).await?;
+            }
             audit::record(tx, &own, tenant, entry).await?;
             let payload = One { id: id.uuid() };
             tx.change(tenant, change::APPLICATION_SAVED, &payload, now)
@@ -74,18 +95,59 @@ pub async fn create_application(
     })
 }
 
-fn entry(by: Actor, id: ApplicationId, name: &str, permissions: &[Permission]) -> Entry {
-    let names: Vec<&str> = permissions.iter().map(|permission| permission.0).collect();
-    let target = Target::new("Application", id.uuid(), name)
-        .property("displayName", None, Some(name.to_owned()))
-        .changed("permissions", "", &names.join(", "));
-    Entry::new(
+/// Names everything that is wrong with a registration; otherwise its certificates as they are kept.
+fn check(cx: &Cx, registration: &Registration) -> failure::Result<Vec<StoredCertificate>> {
+    let mut violations = Violations::default();
+    let name = &registration.display_name;
+    if !(1..=LONGEST_NAME).contains(&name.chars().count()) || name.chars().any(char::is_control) {
+        violations.add(
+            "displayName",
+            "must have 1 to 256 characters, none of them a control character",
+        );
+    }
+    if registration.redirect_uris.len() > MOST_ADDRESSES {
+        violations.add("redirectUris", "must be at most 100");
+    }
+    for (n, uri) in registration.redirect_uris.iter().enumerate() {
+        if let Err(rule) = redirect::check(uri) {
+            violations.add(format!("redirectUris/{n}"), rule);
+        }
+    }
+    if registration.certificates.len() > MOST_CERTIFICATES {
+        violations.add("certificates", "must be at most 10");
+    }
+    let mut certificates = Vec::new();
+    for (n, bytes) in registration.certificates.iter().enumerate() {
+        match Certificate::read(bytes) {
+            Ok(certificate) => certificates.push(StoredCertificate {
+                id: cx.mint_uuid(),
+                display_name: certificate.subject,
+                der: certificate.der,
+                sha1: certificate.sha1,
+                sha256: certificate.sha256,
+                starts_at: certificate.starts_at,
+                expires_at: certificate.expires_at,
+            }),
+            Err(rule) => violations.add(format!("certificates/{n}"), rule),
+        }
+    }
+    violations.into_result().map(|()| certificates)
+}
+
+fn entry(by: Actor, id: ApplicationId, registration: &Registration) -> Entry {
+    let names = registration.permissions.iter().map(|one| one.0);
+    let names: Vec<&str> = names.collect();
+    let target = Target::new("Application", id.uuid(), &registration.display_name)
+        .changed("displayName", "", &registration.display_name)
+        .changed("permissions", "", &names.join(", "))
+        .changed("redirectUris", "", &registration.redirect_uris.join(", "));
+    let entry = Entry::new(
         "ApplicationManagement",
         "Add application",
         Operation::Add,
         by,
-    )
-    .target(target)
+    );
+    entry.target(target)
 }
 
 /// SHA-256 is enough: 256 random bits can't be tried out, however quick the hash.

@@ -1,13 +1,15 @@
 //! Programs with an access token.
 
-use beffroi_core::failure;
+use std::sync::Arc;
+
+use beffroi_core::{TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
 
-use crate::application::service;
-use crate::oauth;
+use crate::application::{Application, ApplicationId, service};
+use crate::oauth::{self, Principal, grant, scope};
 
 /// The token of an `Authorization: Bearer` header; other schemes are not ours.
 pub(super) fn token(parts: &Parts) -> failure::Result<Option<&str>> {
@@ -23,18 +25,49 @@ pub(super) fn token(parts: &Parts) -> failure::Result<Option<&str>> {
     })
 }
 
-/// The application that the token was made for, with the permissions that it holds today.
+/// In whose name the token acts, with the permissions that count today.
 pub(super) async fn caller(cx: &Cx, token: &str) -> failure::Result<Caller> {
-    let (tenant, id) = oauth::verify(cx, token).await?;
-    let application = service::find(cx, tenant, id)
-        .await?
-        .ok_or_else(|| oauth::refused("its application is not registered any more"))?;
-    Ok(Caller {
-        tenant,
-        actor: application.actor(),
-        user_principal_name: None,
-        permissions: application.permissions.clone(),
-        session: None,
-        languages: Vec::new(),
-    })
+    let (tenant, principal) = oauth::verify(cx, token).await?;
+    match principal {
+        Principal::Application(id) => {
+            let application = registered(cx, tenant, id).await?;
+            Ok(Caller {
+                tenant,
+                actor: application.actor(),
+                user_principal_name: None,
+                permissions: application.permissions.clone(),
+                session: None,
+                languages: Vec::new(),
+            })
+        }
+        Principal::Person {
+            application,
+            grant,
+            scope,
+            ..
+        } => {
+            let application = registered(cx, tenant, application).await?;
+            let person = grant::person(cx, tenant, grant).await?;
+            let person = person.ok_or_else(|| oauth::refused("its grant has been revoked"))?;
+            // What the person let the program do, what it is registered for, and what the person
+            // may do themselves: only what is in all three.
+            let granted = scope::permissions_of(&scope);
+            let permissions = granted
+                .iter()
+                .filter(|one| application.permissions.has(*one) && person.permissions.has(*one));
+            Ok(Caller {
+                permissions: permissions.collect(),
+                ..(*person).clone()
+            })
+        }
+    }
+}
+
+async fn registered(
+    cx: &Cx,
+    tenant: TenantId,
+    id: ApplicationId,
+) -> failure::Result<Arc<Application>> {
+    let found = service::find(cx, tenant, id).await?;
+    found.ok_or_else(|| oauth::refused("its application is not registered any more"))
 }

@@ -1,13 +1,21 @@
-//! The OAuth authority: signing keys, access tokens, and the client-credentials grant.
+//! The OAuth authority: signing keys, tokens, and the grants by which programs get them.
 //!
 //! The rules of each grant are functions here; `api` only reads forms and writes answers.
 
 mod access_token;
+mod assertion;
+pub(crate) mod authorize;
+pub(crate) mod client;
 pub(crate) mod client_credentials;
+pub(crate) mod grant;
+pub(crate) mod id_token;
 mod key_store;
 pub(crate) mod keys;
 mod refusal;
 mod resource;
+pub(crate) mod scope;
+mod secret_token;
 
-pub(crate) use access_token::{LIFETIME, issuer, refused, verify};
+pub(crate) use access_token::{LIFETIME, Principal, issuer, refused, verify};
 pub(crate) use refusal::{Problem, Refusal};
+pub(crate) use secret_token::read_user_code;

@@ -2,6 +2,9 @@
 
 use beffroi_core::Failure;
 
+use super::scope::ScopeProblem;
+use crate::application::Application;
+
 /// A refusal in OAuth's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Refusal {
@@ -124,5 +127,155 @@ impl Refusal {
             "The provided client secret keys for app '{id}' are expired. Create new keys for the app."
         );
         Self::new(401, "invalid_client", 7_000_222, sentence)
+    }
+
+    pub(crate) fn bad_scope(problem: &ScopeProblem, application: &Application) -> Self {
+        match problem {
+            ScopeProblem::Unknown(scope) => {
+                let scope = quote(scope);
+                let sentence = format!(
+                    "The provided value for the input parameter 'scope' is not valid. The scope '{scope}' does not exist."
+                );
+                Self::new(400, "invalid_scope", 70_011, sentence)
+            }
+            ScopeProblem::NotConsented(scope) => {
+                let (scope, name) = (quote(scope), &application.display_name);
+                let sentence = format!(
+                    "An administrator has not registered the application '{name}' for the permission '{scope}'."
+                );
+                Self::new(400, "invalid_grant", 65_001, sentence)
+            }
+        }
+    }
+
+    /// Fewer permissions may be asked for than were granted, never more.
+    pub(crate) fn beyond_grant(scope: &str) -> Self {
+        let sentence = format!("The refresh token was not granted the permission '{scope}'.");
+        Self::new(400, "invalid_scope", 70_011, sentence)
+    }
+
+    pub(crate) fn account_gone() -> Self {
+        let sentence = "The user account is disabled or has been deleted.".to_owned();
+        Self::new(400, "invalid_grant", 50_057, sentence)
+    }
+
+    pub(crate) fn password_to_change() -> Self {
+        let sentence = "The user must change the password first: sign in on the server's own page.";
+        Self::new(400, "invalid_grant", 50_055, sentence.to_owned())
+    }
+
+    pub(crate) fn bad_code() -> Self {
+        let sentence = "The provided authorization code is not valid.".to_owned();
+        Self::new(400, "invalid_grant", 9_002_313, sentence)
+    }
+
+    pub(crate) fn expired_code() -> Self {
+        let sentence = "The provided authorization code has expired. Send the user through the authorization endpoint again.";
+        Self::new(400, "invalid_grant", 70_008, sentence.to_owned())
+    }
+
+    pub(crate) fn used_code() -> Self {
+        let sentence =
+            "The authorization code was already redeemed; every token that came of it is revoked.";
+        Self::new(400, "invalid_grant", 54_005, sentence.to_owned())
+    }
+
+    pub(crate) fn other_redirect() -> Self {
+        let sentence = "The 'redirect_uri' is not the one of the authorization request.".to_owned();
+        Self::new(400, "invalid_grant", 500_112, sentence)
+    }
+
+    pub(crate) fn bad_verifier() -> Self {
+        let sentence =
+            "The 'code_verifier' does not match the 'code_challenge' of the authorization request.";
+        Self::new(400, "invalid_grant", 501_481, sentence.to_owned())
+    }
+
+    pub(crate) fn bad_refresh() -> Self {
+        let sentence = "The provided refresh token is not valid.".to_owned();
+        Self::new(400, "invalid_grant", 9_002_313, sentence)
+    }
+
+    pub(crate) fn revoked_refresh() -> Self {
+        let sentence = "The provided grant has been revoked, or its refresh token was used twice. The user must sign in again.";
+        Self::new(400, "invalid_grant", 50_173, sentence.to_owned())
+    }
+
+    pub(crate) fn expired_refresh() -> Self {
+        let sentence = "The refresh token has expired. The user must sign in again.".to_owned();
+        Self::new(400, "invalid_grant", 700_082, sentence)
+    }
+
+    pub(crate) fn bad_device() -> Self {
+        let sentence = "The provided device code is not valid, or its tokens were given out.";
+        Self::new(400, "invalid_grant", 9_002_313, sentence.to_owned())
+    }
+
+    pub(crate) fn expired_device() -> Self {
+        let sentence = "The device code has expired: begin again.".to_owned();
+        Self::new(400, "expired_token", 70_020, sentence)
+    }
+
+    pub(crate) fn declined_device() -> Self {
+        let sentence = "The user refused to sign in to the device.".to_owned();
+        Self::new(400, "authorization_declined", 70_018, sentence)
+    }
+
+    pub(crate) fn device_waits(too_soon: bool) -> Self {
+        if too_soon {
+            let sentence = "The device asks too often: wait the interval between two requests.";
+            return Self::new(400, "slow_down", 70_019, sentence.to_owned());
+        }
+        let sentence = "The user has not signed in yet. Continue polling.".to_owned();
+        Self::new(400, "authorization_pending", 70_016, sentence)
+    }
+
+    pub(crate) fn bad_assertion(what: &str) -> Self {
+        let sentence = format!("The client assertion is not valid: {what}.");
+        Self::new(401, "invalid_client", 700_021, sentence)
+    }
+
+    pub(crate) fn unknown_certificate() -> Self {
+        let sentence = "The client assertion is not signed by a certificate that is registered for the application.";
+        Self::new(401, "invalid_client", 700_027, sentence.to_owned())
+    }
+
+    pub(crate) fn expired_assertion() -> Self {
+        let sentence =
+            "The client assertion or its certificate is not within its valid time range.";
+        Self::new(401, "invalid_client", 700_024, sentence.to_owned())
+    }
+
+    pub(crate) fn unknown_redirect(uri: &str) -> Self {
+        let uri = quote(uri);
+        let sentence = format!(
+            "The redirect URI '{uri}' specified in the request does not match the redirect URIs configured for the application."
+        );
+        Self::new(400, "invalid_request", 50_011, sentence)
+    }
+
+    pub(crate) fn bad_response_mode(mode: &str) -> Self {
+        let mode = quote(mode);
+        let sentence =
+            format!("'response_mode' '{mode}' is not supported: use query, fragment or form_post.");
+        Self::new(400, "invalid_request", 9_002_012, sentence)
+    }
+
+    pub(crate) fn bad_response_type(kind: &str) -> Self {
+        let kind = quote(kind);
+        let sentence = format!("'response_type' '{kind}' is not supported: use code.");
+        Self::new(400, "unsupported_response_type", 700_054, sentence)
+    }
+
+    pub(crate) fn sign_in_needed() -> Self {
+        let sentence = "Silent sign-in was asked for but no user is signed in.".to_owned();
+        Self::new(400, "login_required", 50_058, sentence)
+    }
+
+    pub(crate) fn not_public(name: &str) -> Self {
+        let sentence = format!(
+            "The application '{name}' is not registered as a public client, which the device grant is for."
+        );
+        Self::new(400, "unauthorized_client", 7_000_218, sentence)
     }
 }

@@ -13,6 +13,7 @@ use futures_util::FutureExt;
 use super::HashedPassword;
 use super::rules::{self, Owner};
 use super::store::{self, Credential};
+use crate::oauth::grant;
 use crate::session::{self, SessionId};
 use crate::{guard, person, state};
 
@@ -144,12 +145,15 @@ async fn replace(
             store::set(tx, (tenant, user), &hash, must_change, own.now()).await?;
             guard::clear(tx, tenant, user).await?;
             let ended = session::store::end_all(tx, (tenant, user), kept).await?;
+            // Whoever knew the old password may have let a program in.
+            grant::store::revoke_all(tx, tenant, user, own.now()).await?;
             audit::record(tx, &own, tenant, entry).await?;
             session::service::announce(&own, tx, tenant, ended).await
         }
         .boxed()
     })
     .await?;
+    grant::forget(cx, tenant);
     state::of(cx)
         .sessions
         .forget(|_, live| live.tenant == tenant && live.user == user);
