@@ -2,9 +2,11 @@
 //!
 //! | channel | what it reaches |
 //! |---|---|
+//! | [`http`] | other people's servers, by requests that can't be aimed at our own network |
 //! | [`live`] | browsers and agents that are connected right now, over WebSocket |
 //!
 //! A channel knows no product noun: it is given bytes and addresses, and reports what became
 //! of them. Which person receives what is decided by the systems that call it.
 
+pub mod http;
 pub mod live;
