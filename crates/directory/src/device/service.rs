@@ -145,7 +145,9 @@ pub(crate) async fn unenrol(
                 .await?
                 .filter(|device| owner.is_none_or(|owner| device.user_id == owner))
                 .ok_or_else(|| Failure::not_found("device", id))?;
-            store::delete(tx, tenant, id).await?;
+            if !store::delete(tx, tenant, id).await? {
+                return Err(Failure::not_found("device", id));
+            }
             let entry = Entry::by(
                 &caller,
                 "DeviceManagement",

@@ -266,7 +266,9 @@ pub(crate) async fn delete(
             if_match.check(group.version)?;
             refuse_built_in(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
-            store::delete(tx, tenant, id).await?;
+            if !store::delete(tx, tenant, id).await? {
+                return Err(Failure::not_found("group", id));
+            }
             role::require_administrator(tx, tenant).await?;
             let target = Target::new("Group", id.uuid(), &group.display_name).changed(
                 "displayName",

@@ -188,7 +188,9 @@ pub(crate) async fn delete(
                 if_match.check(user.version)?;
                 role::guard_holder(tx, &caller, user.id.uuid()).await?;
                 role::refuse_losing_last_administrator(tx, tenant, user.id).await?;
-                store::delete(tx, tenant, user.id, own.now()).await?;
+                if !store::delete(tx, tenant, user.id, own.now()).await? {
+                    return Err(Failure::not_found("user", key));
+                }
                 let target = Target::new("User", user.id.uuid(), &user.fields.display_name)
                     .property(
                         "userPrincipalName",

@@ -394,19 +394,21 @@ pub(crate) async fn update(
     Ok(changed == 1)
 }
 
-/// Marks a user as deleted; restorable for 30 days.
+/// Marks a user as deleted; restorable for 30 days. False when somebody else has just done so.
 pub(crate) async fn delete(
     tx: &mut Tx,
     tenant: TenantId,
     id: UserId,
     now: Ts,
-) -> Result<(), StoreError> {
-    tx.exec(
-        "UPDATE directory_user SET deleted_at = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2",
-        args![tenant, id, now],
-    )
-    .await
-    .map(drop)
+) -> Result<bool, StoreError> {
+    let changed = tx
+        .exec(
+            "UPDATE directory_user SET deleted_at = $3, version = version + 1
+             WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
+            args![tenant, id, now],
+        )
+        .await?;
+    Ok(changed == 1)
 }
 
 /// Every user of a tenant with their fields, in order of creation. For small tenants only.
