@@ -269,11 +269,7 @@ pub(crate) async fn nickname_taken(
 }
 
 /// Removes a group with its memberships; false when somebody else has just done so.
-pub(crate) async fn delete(
-    tx: &mut Tx,
-    tenant: TenantId,
-    id: GroupId,
-) -> Result<bool, StoreError> {
+pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: GroupId) -> Result<bool, StoreError> {
     let removed = tx
         .exec(
             "DELETE FROM directory_group WHERE tenant_id = $1 AND id = $2",

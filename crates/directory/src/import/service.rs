@@ -22,6 +22,7 @@ use crate::{UserId, tenant};
 const CHUNK: usize = 1_000;
 
 /// What a row comes to.
+#[derive(Clone)]
 enum Step {
     Create(Box<UserFields>),
     Update {
@@ -202,7 +203,7 @@ async fn write(cx: &Cx, caller: &Caller, steps: Vec<Step>) -> failure::Result<()
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     // Not cx.write: the projections may follow at their own pace until the last chunk.
-    cx.commit(move |tx| {
+    cx.commit_repeatable(move |tx| {
         async move {
             let mut created = Vec::new();
             let mut ids = Vec::with_capacity(steps.len());

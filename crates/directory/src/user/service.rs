@@ -121,7 +121,7 @@ pub async fn update(
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let disabled = cx
-        .write(tenant, move |tx| {
+        .write_repeatable(tenant, move |tx| {
             async move {
                 group::store::lock_memberships(tx, tenant).await?;
                 let before = find(tx, tenant, &key).await?;
@@ -181,7 +181,7 @@ pub(crate) async fn delete(
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let id = cx
-        .write(tenant, move |tx| {
+        .write_repeatable(tenant, move |tx| {
             async move {
                 group::store::lock_memberships(tx, tenant).await?;
                 let user = find(tx, tenant, &key).await?;
