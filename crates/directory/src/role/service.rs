@@ -53,6 +53,7 @@ pub async fn assign_in(
             "must be '/', the whole organization",
         ));
     }
+    group::store::lock_memberships(tx, tenant).await?;
     let principal = group::store::kind_of(tx, tenant, request.principal_id)
         .await?
         .filter(|member| member.kind != MemberKind::Device)

@@ -4,6 +4,7 @@ use beffroi_core::{Failure, TenantId};
 use beffroi_directory::permission;
 use beffroi_directory::tenant::{self, NewTenant};
 use beffroi_directory::user::{self, UserPatch};
+use beffroi_feature::Feature;
 use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers};
 use beffroi_web::{Actor, Caller, IfMatch, Permission};
 use serde_json::{Value, json};
@@ -23,8 +24,12 @@ pub(super) async fn tenant_named(app: &TestApp, name: &str, domain: &str) -> Ten
     tenant::create(app.cx(), new).await.unwrap()
 }
 
+pub(super) fn features() -> Vec<Feature> {
+    vec![beffroi_directory::feature(), callers()]
+}
+
 pub(super) async fn contoso(backend: Backend) -> (TestApp, TestCaller) {
-    let app = TestApp::start(backend, vec![beffroi_directory::feature(), callers()]).await;
+    let app = TestApp::start(backend, features()).await;
     let tenant = tenant_named(&app, "Contoso", "contoso.example").await;
     (
         app,
