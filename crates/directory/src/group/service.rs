@@ -309,7 +309,8 @@ pub(crate) async fn members(
         return store::members(&mut conn, caller.tenant, id, &query.page).await;
     }
     let sort = beffroi_store::Sort::Id { descending: false };
-    let users = user::store::list(&mut conn, caller.tenant, &query.page, None, sort).await?;
+    drop(conn);
+    let users = user::service::list_everyone(cx, caller.tenant, &query.page, sort).await?;
     Ok(users.map(|user| DirectoryObject {
         kind: "#microsoft.graph.user".to_owned(),
         id: user.id.uuid(),

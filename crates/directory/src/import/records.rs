@@ -20,7 +20,7 @@ pub(super) struct Records {
     file: Bytes,
     next: Mark,
     reader: Reader,
-    text: Box<[u8; LONGEST]>,
+    text: Box<[u8]>,
     ends: [usize; MOST_FIELDS],
 }
 
@@ -66,7 +66,7 @@ impl Records {
             file,
             next,
             reader: Reader::new(),
-            text: Box::new([0; LONGEST]),
+            text: vec![0; LONGEST].into_boxed_slice(),
             ends: [0; MOST_FIELDS],
         }
     }

@@ -96,13 +96,11 @@ impl Sheet {
             return Err(Rejected::new(line, "", "the file must be UTF-8 text", ""));
         }
         let mut records = Records::new(file);
-        let columns = match records.read() {
-            Some(heading) => columns(&heading).map_err(|rule| Rejected::new(1, "", rule, ""))?,
-            None => {
-                let rule = "the file must begin with the template's headings";
-                return Err(Rejected::new(1, "", rule, ""));
-            }
+        let Some(heading) = records.read() else {
+            let rule = "the file must begin with the template's headings";
+            return Err(Rejected::new(1, "", rule, ""));
         };
+        let columns = columns(&heading).map_err(|rule| Rejected::new(1, "", rule, ""))?;
         let mut present = [false; 16];
         for place in &columns {
             present[*place] = true;
@@ -377,6 +375,8 @@ fn fields(
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -423,7 +423,7 @@ mod tests {
     fn a_name_is_unique_across_blocks_and_a_block_can_be_read_again() {
         let mut text = String::from("User name,Display name\n");
         for n in 0..=BLOCK {
-            text.push_str(&format!("p{n}@contoso.example,P{n}\n"));
+            writeln!(text, "p{n}@contoso.example,P{n}").unwrap();
         }
         text.push_str("P0@Contoso.example,Again\n");
         let domains = vec!["contoso.example".to_owned()];
