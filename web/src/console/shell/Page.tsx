@@ -1,6 +1,7 @@
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { hasGoneOn } from "./landing";
 
 interface Props {
   title: string;
@@ -22,8 +23,7 @@ export function Page({ title, intro, trail, marks, actions, children }: Props) {
     document.title = `${title} – ${t("shell.title")}`;
   }, [title, t]);
   useEffect(() => {
-    // Not on the first page: there the browser's own start of the page is right.
-    if (document.activeElement?.closest("nav, main")) heading.current?.focus({ preventScroll: true });
+    if (hasGoneOn()) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className="console-page">

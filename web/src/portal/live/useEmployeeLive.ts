@@ -56,6 +56,7 @@ export function useEmployeeLive(userId: string): LiveView {
     const live: EmployeeLive = new EmployeeLive({
       owner: userId,
       storage: browserStorage(),
+      stage: { locks: navigator.locks, channel: channelOf(userId) },
       requests: plainRequests,
       url: `${location.origin.replace(/^http/, "ws")}/live`,
       openSocket: (url, subprotocol) => new WebSocket(url, subprotocol),
@@ -86,6 +87,11 @@ export function useEmployeeLive(userId: string): LiveView {
   return view;
 }
 
+/** What the tabs of this person say to each other. */
+function channelOf(userId: string): BroadcastChannel | undefined {
+  return typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(`beffroi.stage.${userId}`);
+}
+
 function viewOf(live: EmployeeLive): LiveView {
   return {
     onScreen: live.onScreen(),
@@ -100,6 +106,8 @@ function listen(live: EmployeeLive): () => void {
   const controller = new AbortController();
   const { signal } = controller;
   document.addEventListener("visibilitychange", () => live.visibilityChanged(), { signal });
+  addEventListener("pagehide", () => live.pageLeft(), { signal });
+  addEventListener("pageshow", () => live.visibilityChanged(), { signal });
   addEventListener("online", () => live.networkChanged(true), { signal });
   addEventListener("offline", () => live.networkChanged(false), { signal });
   return () => controller.abort();
