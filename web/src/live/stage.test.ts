@@ -194,6 +194,12 @@ describe("a tab alone", () => {
     const after = new Tab();
     offer("a", after);
     expect(await after.shows()).toEqual([]);
+    after.live.pageLeft();
+    await settled();
+    const inBackground = new Tab(false);
+    offer("a", inBackground);
+    await inBackground.turn(true);
+    expect(await inBackground.shows()).toEqual([]);
   });
 
   it("keeps what is on screen while it is hidden", async () => {
@@ -225,9 +231,10 @@ describe("a hidden tab", () => {
   });
 
   it("waits for nothing: a visible one comes before it", async () => {
-    const [first, hidden, second] = [new Tab(), new Tab(false), new Tab()];
+    const [first, hidden, second] = [new Tab(), new Tab(), new Tab()];
     offer("a", first, hidden, second);
     await first.shows();
+    await hidden.turn(false);
     first.live.stop();
     expect(await hidden.shows()).toEqual([]);
     expect(await second.shows()).toEqual(["a"]);

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { toProblem } from "../../api/problem";
-import { problemWords } from "../../ui/problemWords";
+import { detailWords, problemWords } from "../../ui/problemWords";
 
 interface Props {
   error: unknown;
@@ -14,8 +14,8 @@ export function ProblemBar({ error, onReload }: Props) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const words = problemWords(problem, t);
-  // With a single broken rule the server's sentence is that rule already.
-  const rules = problem.details.filter((detail) => detail.message !== problem.message);
+  // A single broken rule is said already.
+  const rules = problem.details.length > 1 ? problem.details : [];
   const conflict = problem.status === 409 || problem.status === 412;
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
@@ -25,7 +25,7 @@ export function ProblemBar({ error, onReload }: Props) {
         {rules.length > 0 && problem.status === 400 && (
           <ul className="problem-details">
             {rules.map((detail) => (
-              <li key={`${detail.target}${detail.code}`}>{detail.message}</li>
+              <li key={`${detail.target}${detail.code}`}>{detailWords(detail, t) ?? detail.message}</li>
             ))}
           </ul>
         )}

@@ -23,6 +23,7 @@ import { client, unwrap } from "../../api/client";
 import type { Session } from "../../api/types";
 import { type Language, languageNames, languages } from "../../i18n/languages";
 import { currentLanguage, speak } from "../../i18n/setup";
+import { useServerWords } from "../../i18n/useServerWords";
 import { chooseTheme, type ThemeChoice, themeChoices, useThemeChoice } from "../../theme/themeChoice";
 import { PersonMark } from "../../ui/PersonMark";
 
@@ -82,6 +83,7 @@ export function ThemeMenu() {
 
 export function AccountMenu({ session }: { session: Session }) {
   const { t } = useTranslation();
+  const words = useServerWords();
   const navigate = useNavigate();
   const signOut = useMutation({
     mutationFn: () => unwrap(client.DELETE("/identity/session")),
@@ -103,7 +105,7 @@ export function AccountMenu({ session }: { session: Session }) {
           <span className="muted">{session.user.userPrincipalName}</span>
           {session.roles.map((role) => (
             <span key={role.id} className="muted">
-              {role.displayName}
+              {words.roleName(role)}
             </span>
           ))}
         </div>
