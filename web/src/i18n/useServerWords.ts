@@ -23,6 +23,7 @@ export function useServerWords() {
       roleName: (role: NamedRole) => translated(t, `server.role.${role.id}.name`, role.displayName),
       roleDescription: (role: RoleDefinition) =>
         translated(t, `server.role.${role.id}.description`, role.description ?? ""),
+      permission: (name: string) => translated(t, `roles.permission.${name}`, name),
       activity: (text: string) => translated(t, `server.activity.${text}`, text),
       category: (text: string) => translated(t, `server.category.${text}`, text),
       field: (name: string) => translated(t, `shared.field.${name}`, name),

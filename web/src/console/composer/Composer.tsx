@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Message } from "../../api/types";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { Page } from "../shell/Page";
@@ -37,25 +38,29 @@ const components: Record<Step, React.ComponentType<StepProps>> = {
 
 /** The wizard that writes a message, one question at a time. */
 export function Composer({ title, initial, groupNames: knownNames, saved, step: wantedStep, onReload }: Props) {
+  const { t } = useTranslation();
   const step = steps.find((one) => one === wantedStep) ?? "objective";
   const [groupNames, setGroupNames] = useState(knownNames);
   const composer = useComposer(initial, saved, step, onReload);
   const findings = checkDraft(composer.draft, Date.now());
   const StepComponent = components[step];
+  const place = useFocusOnChange(step);
   return (
-    <Page title={title}>
+    <Page title={title} intro={saved?.name}>
       <div className="composer">
         <StepList current={step} findings={findings} visited={composer.visited} onGo={composer.goTo} />
         <div className="composer-main">
-          <StepComponent
-            draft={composer.draft}
-            onChange={composer.change}
-            findings={composer.visited.has("review") ? findings : []}
-            allFindings={findings}
-            groupNames={groupNames}
-            onNameGroup={(id, name) => setGroupNames({ ...groupNames, [id]: name })}
-            goTo={composer.goTo}
-          />
+          <section ref={place} tabIndex={-1} aria-label={t(`composer.step.${step}`)} className="composer-step">
+            <StepComponent
+              draft={composer.draft}
+              onChange={composer.change}
+              findings={composer.visited.has("review") ? findings : []}
+              allFindings={findings}
+              groupNames={groupNames}
+              onNameGroup={(id, name) => setGroupNames({ ...groupNames, [id]: name })}
+              goTo={composer.goTo}
+            />
+          </section>
           {composer.error && <ProblemBar error={composer.error} onReload={composer.reload} />}
           <ComposerFooter step={step} composer={composer} complete={findings.length === 0} />
         </div>
@@ -63,4 +68,16 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
       <LeaveGuard isDirty={composer.isDirty} />
     </Page>
   );
+}
+
+/** The place of the step. Whoever goes to another step goes on there, not at the button that was pressed. */
+function useFocusOnChange(step: Step): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    place.current?.focus({ preventScroll: true });
+  }, [step]);
+  return place;
 }

@@ -61,13 +61,15 @@ export function GiveRole({ definitions, onClose }: Props) {
 }
 
 export function PermissionList({ title, role }: { title: string; role: RoleDefinition }) {
+  const words = useServerWords();
   return (
     <div>
       <p>{title}</p>
       <ul className="permission-list">
         {permissionsOf(role).map((permission) => (
           <li key={permission}>
-            <code>{permission}</code>
+            {words.permission(permission)}
+            <code className="muted">{permission}</code>
           </li>
         ))}
       </ul>

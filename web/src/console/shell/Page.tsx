@@ -5,6 +5,8 @@ import { hasGoneOn } from "./landing";
 
 interface Props {
   title: string;
+  /** In the browser's tab, where the title says something else. */
+  tabTitle?: string;
   intro?: ReactNode;
   /** Links to the pages above this one. */
   trail?: ReactNode;
@@ -16,12 +18,12 @@ interface Props {
 }
 
 /** Title, trail, actions and content of a console page. A new page takes the focus to its title. */
-export function Page({ title, intro, trail, marks, actions, children }: Props) {
+export function Page({ title, tabTitle = title, intro, trail, marks, actions, children }: Props) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – ${t("shell.title")}`;
-  }, [title, t]);
+    document.title = `${tabTitle} – ${t("shell.title")}`;
+  }, [tabTitle, t]);
   useEffect(() => {
     if (hasGoneOn()) heading.current?.focus({ preventScroll: true });
   }, []);

@@ -15,6 +15,8 @@ export const shared = {
     back: "Back",
     next: "Next",
     retry: "Try again",
+    retryIn_one: "Try again in {{count}} second",
+    retryIn_other: "Try again in {{count}} seconds",
     reload: "Reload",
     edit: "Edit",
     delete: "Delete",

@@ -17,6 +17,8 @@ export const shared: typeof english = {
     back: "Précédent",
     next: "Suivant",
     retry: "Réessayer",
+    retryIn_one: "Réessayer dans {{count}} seconde",
+    retryIn_other: "Réessayer dans {{count}} secondes",
     reload: "Recharger",
     edit: "Modifier",
     delete: "Supprimer",

@@ -17,6 +17,8 @@ export const messages = {
     seen: "Seen",
     clicks: "Clicks",
     rate: "Click-through rate",
+    place: "Location, objective",
+    kept: "24 hours",
   },
   state: {
     draft: "Draft",

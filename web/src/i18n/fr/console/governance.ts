@@ -48,6 +48,69 @@ export const roles: typeof englishRoles = {
   role: "Rôle",
   who: "Personne ou groupe",
   chosen: "Choisi",
+  permission: {
+    Organization: {
+      Read: {
+        All: "Lire les paramètres de l’organisation",
+      },
+      ReadWrite: {
+        All: "Modifier les paramètres de l’organisation",
+      },
+    },
+    User: {
+      Read: {
+        All: "Lire les personnes",
+      },
+      ReadWrite: {
+        All: "Ajouter, modifier et supprimer des personnes",
+      },
+    },
+    Group: {
+      Read: {
+        All: "Lire les groupes",
+      },
+      ReadWrite: {
+        All: "Ajouter, modifier et supprimer des groupes",
+      },
+    },
+    DeviceManagementManagedDevices: {
+      Read: {
+        All: "Lire les appareils",
+      },
+      ReadWrite: {
+        All: "Désinscrire des appareils",
+      },
+    },
+    RoleManagement: {
+      Read: {
+        Directory: "Lire les rôles",
+      },
+      ReadWrite: {
+        Directory: "Attribuer et retirer les rôles",
+      },
+    },
+    AuditLog: {
+      Read: {
+        All: "Lire le journal d’audit",
+      },
+    },
+    Application: {
+      ReadWrite: {
+        All: "Inscrire des applications",
+      },
+    },
+    OrganizationalMessages: {
+      Read: {
+        All: "Lire les messages et leurs chiffres",
+      },
+      ReadWrite: {
+        All: "Écrire, annuler et supprimer des messages",
+      },
+      Approve: {
+        All: "Approuver ou refuser les messages des autres",
+      },
+    },
+  },
   permissions: "Autorisations de ce rôle",
   given: "Le rôle a été attribué.",
   remove: "Retirer",

@@ -20,6 +20,8 @@ export const messages: typeof english = {
     seen: "Vus",
     clicks: "Clics",
     rate: "Taux de clic",
+    place: "Emplacement, objectif",
+    kept: "24 heures",
   },
   state: {
     draft: "Brouillon",
