@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Message } from "../../api/types";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { Page } from "../shell/Page";
@@ -38,7 +37,6 @@ const components: Record<Step, React.ComponentType<StepProps>> = {
 
 /** The wizard that writes a message, one question at a time. */
 export function Composer({ title, initial, groupNames: knownNames, saved, step: wantedStep, onReload }: Props) {
-  const { t } = useTranslation();
   const step = steps.find((one) => one === wantedStep) ?? "objective";
   const [groupNames, setGroupNames] = useState(knownNames);
   const composer = useComposer(initial, saved, step, onReload);
@@ -50,7 +48,7 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
       <div className="composer">
         <StepList current={step} findings={findings} visited={composer.visited} onGo={composer.goTo} />
         <div className="composer-main">
-          <section ref={place} tabIndex={-1} aria-label={t(`composer.step.${step}`)} className="composer-step">
+          <div ref={place} tabIndex={-1} className="composer-step">
             <StepComponent
               draft={composer.draft}
               onChange={composer.change}
@@ -60,7 +58,7 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
               onNameGroup={(id, name) => setGroupNames({ ...groupNames, [id]: name })}
               goTo={composer.goTo}
             />
-          </section>
+          </div>
           {composer.error && <ProblemBar error={composer.error} onReload={composer.reload} />}
           <ComposerFooter step={step} composer={composer} complete={findings.length === 0} />
         </div>
@@ -71,8 +69,8 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
 }
 
 /** The place of the step. Whoever goes to another step goes on there, not at the button that was pressed. */
-function useFocusOnChange(step: Step): RefObject<HTMLElement | null> {
-  const place = useRef<HTMLElement>(null);
+function useFocusOnChange(step: Step): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
   const shown = useRef(step);
   useEffect(() => {
     if (shown.current === step) return;

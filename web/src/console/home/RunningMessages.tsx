@@ -34,7 +34,7 @@ export function RunningMessages() {
               </p>
             </div>
             <span className="short-figure">
-              <strong>{share(message.figures.clickThroughRate)}</strong>
+              <strong>{message.figures.shown > 0 ? share(message.figures.clickThroughRate) : "–"}</strong>
               <span className="muted">{t("messages.column.rate")}</span>
             </span>
           </li>

@@ -62,7 +62,8 @@ function Period({ message: { schedule, activatedDateTime, urgency } }: { message
   const { date } = useFormat(useSession().tenant.timeZone);
   const start = schedule.startDateTime ?? activatedDateTime;
   if (urgency === "urgent") return <TwoLines first={date(start)} second={t("messages.column.kept")} />;
-  return start || schedule.endDateTime ? <TwoLines first={date(start)} second={date(schedule.endDateTime)} /> : "–";
+  if (!start && !schedule.endDateTime) return "–";
+  return <TwoLines first={start ? date(start) : t("messages.column.noStart")} second={date(schedule.endDateTime)} />;
 }
 
 function TwoLines({ first, second }: { first: string; second: string }) {

@@ -18,6 +18,7 @@ export const messages = {
     clicks: "Clicks",
     rate: "Click-through rate",
     place: "Location, objective",
+    noStart: "On approval",
     kept: "24 hours",
   },
   state: {

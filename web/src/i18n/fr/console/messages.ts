@@ -21,6 +21,7 @@ export const messages: typeof english = {
     clicks: "Clics",
     rate: "Taux de clic",
     place: "Emplacement, objectif",
+    noStart: "Dès l’approbation",
     kept: "24 heures",
   },
   state: {
