@@ -23,7 +23,7 @@ export type StageWord = "wanted" | "hidden";
 export interface StageOptions {
   /** Tabs of the same name share one stage. */
   name: string;
-  /** Absent where the browser has none: on plain http. Then every tab has a stage of its own. */
+  /** Absent where tabs cannot agree at all. Then every tab has a stage of its own. */
   locks: StageLocks | undefined;
   channel: StageChannel | undefined;
   /** Whether the person can see this tab now. */
