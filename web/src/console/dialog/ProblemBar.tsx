@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { toProblem } from "../../api/problem";
+import { type ProblemDetail, toProblem } from "../../api/problem";
 import { detailWords, problemWords } from "../../ui/problemWords";
 
 interface Props {
@@ -29,6 +30,7 @@ export function ProblemBar({ error, onReload }: Props) {
             ))}
           </ul>
         )}
+        {problem.code === "inUse" && <UsingMessages details={problem.details} />}
         {problem.requestId && problem.status >= 500 && (
           <div className="request-id">{t("shared.problem.requestId", { id: problem.requestId })}</div>
         )}
@@ -39,5 +41,20 @@ export function ProblemBar({ error, onReload }: Props) {
         </MessageBarActions>
       )}
     </MessageBar>
+  );
+}
+
+/** The messages that something is needed for; the server names each in the sentence about it. */
+function UsingMessages({ details }: { details: readonly ProblemDetail[] }) {
+  return (
+    <ul className="problem-details">
+      {details.map(({ target, message }) => (
+        <li key={target}>
+          <Link className="link" to="/messages/$messageId" params={{ messageId: target ?? "" }}>
+            {/^The message "(.*)" is /s.exec(message)?.[1] ?? target}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
