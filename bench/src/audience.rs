@@ -1,7 +1,7 @@
 //! Audience of a message over a million people: the population's sets against `PostgreSQL` with a
 //! closure table and indexes. The same rows and questions in both; the answers must be equal.
 
-mod cluster;
+pub(crate) mod cluster;
 mod ours;
 mod peer;
 mod questions;

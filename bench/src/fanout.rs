@@ -11,9 +11,8 @@
 
 pub(crate) mod client;
 mod desk;
-mod http;
 pub(crate) mod hub;
-mod measure;
+pub(crate) mod measure;
 mod organization;
 mod product;
 mod protocol;
@@ -30,6 +29,7 @@ use server::{Server, allow_many_files, installed, payload};
 use subscribers::Subscribers;
 use table::Row;
 
+use crate::binary::Binary;
 use crate::ratios::Ratio;
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -104,10 +104,7 @@ fn start(count: usize, options: &Options) -> Outcome<(Vec<Server>, Vec<Row>)> {
         Server::own(name, Protocol::Raw, &role)
     };
     let (mut servers, mut missing) = (Vec::new(), Vec::new());
-    let binary = match &options.binary {
-        Some(binary) => binary.clone(),
-        None => std::env::current_exe()?.with_file_name("beffroi"),
-    };
+    let binary = Binary::program(options.binary.as_deref())?;
     if binary.is_file() {
         servers.push(Server::product(&binary, count, options.bytes)?);
     } else {

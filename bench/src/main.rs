@@ -4,14 +4,18 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 mod audience;
+mod binary;
 mod fanout;
+mod http;
 mod ratios;
+mod start;
 
 use std::error::Error;
 
 use clap::{Args, Command, Parser, Subcommand};
 
-/// Ratios against the peers. Without a command: every benchmark, and one table of ratios.
+/// Ratios against the peers. Without a command: every benchmark that has peers, and one table of
+/// ratios.
 #[derive(Debug, Parser)]
 #[command(name = "bench")]
 struct Arguments {
@@ -25,6 +29,8 @@ enum What {
     Audience(audience::Options),
     /// One message to many connected subscribers: the product against NATS and mosquitto.
     Fanout(fanout::Options),
+    /// Start with many people, and pages of them: how long the product takes, alone.
+    Start(start::Options),
     #[command(hide = true)]
     FanoutClient(fanout::client::Options),
     #[command(hide = true)]
@@ -40,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match what {
         What::Audience(options) => audience::run(&options).map(drop),
         What::Fanout(options) => fanout::run(&options).map(drop),
+        What::Start(options) => start::run(&options),
         What::FanoutClient(options) => fanout::client::run(options),
         What::FanoutHub(options) => fanout::hub::run(&options),
         What::FanoutLoop(options) => fanout::send_loop::run(&options),

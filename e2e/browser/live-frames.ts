@@ -24,11 +24,22 @@ export class LiveFrames {
   private readonly frames: Frame[] = [];
   private readonly reported = new Map<string, EventType>();
   private readonly watchers = new Set<Watcher>();
-  private open = 0;
+  private readonly open = new Set<WebSocket>();
 
   /** Has to be made before the page connects. */
   constructor(page: Page) {
     page.on("websocket", (socket) => this.follow(socket));
+    // A document takes its connections with it, and nobody is told of their end.
+    let leaving: WebSocket[] | undefined;
+    page.on("request", (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leaving = [...this.open];
+    });
+    page.on("framenavigated", (frame) => {
+      if (frame !== page.mainFrame() || !leaving) return;
+      for (const socket of leaving) this.open.delete(socket);
+      leaving = undefined;
+      this.tell();
+    });
   }
 
   /** Waits until the server has greeted. */
@@ -54,7 +65,7 @@ export class LiveFrames {
 
   /** Waits until no connection is open. */
   closed(): Promise<void> {
-    return this.until("the end of the connection", () => this.open === 0);
+    return this.until("the end of the connection", () => this.open.size === 0);
   }
 
   private of(type: string): Frame[] {
@@ -62,7 +73,7 @@ export class LiveFrames {
   }
 
   private follow(socket: WebSocket): void {
-    this.open += 1;
+    this.open.add(socket);
     socket.on("framesent", ({ payload }) => {
       const frame = JSON.parse(String(payload)) as ClientFrame;
       for (const { id, type } of frame.events ?? []) this.reported.set(id, type);
@@ -74,7 +85,7 @@ export class LiveFrames {
       this.tell();
     });
     socket.on("close", () => {
-      this.open -= 1;
+      this.open.delete(socket);
       this.tell();
     });
   }

@@ -96,31 +96,58 @@ story("signing out ends the session everywhere in the browser", {}, async ({ off
   });
 });
 
-story("what one tab has put away is gone from the other", {}, async ({ office, step, arrive }) => {
+story("of several tabs, one shows a message, and the others take over", {}, async ({ office, step, arrive }) => {
   const approver = await office.hire("Arthur Approver", "approver");
   const emma = await office.hire("Emma Employee");
   const visitor = await arrive();
-  const first = await Portal.open(visitor, emma);
-  const second = await Portal.openTab(visitor);
+  const tabs = [await Portal.open(visitor, emma), await Portal.openTab(visitor), await Portal.openTab(visitor)];
   const title = "Please read this";
-  await office.send({ name: "Note", title }, approver);
-  // Whichever tab was first has reported that it was shown.
-  const shows = async (tab: Portal) => {
-    await tab.live.acknowledged("shown");
-    return tab;
+  const message = await office.send({ name: "Note", title }, approver);
+  const visibleIn = async (portals: readonly Portal[]) => {
+    const counts = await Promise.all(portals.map((portal) => portal.banner(title).count()));
+    return portals.filter((_, index) => counts[index] === 1);
   };
-  const owner = await Promise.any([shows(first), shows(second)]);
-  const tabs = [first, second];
-  await step("it is shown", () => owner.banner(title).waitFor());
-  await step("dismissed there, it is in neither, also after a reload", async () => {
-    await owner.dismissBanner();
-    for (const tab of tabs) await tab.banner(title).waitFor({ state: "hidden" });
-    for (const tab of tabs) await tab.reload();
+  const [first, ...others] = tabs as [Portal, ...Portal[]];
+
+  await step("the one that was there first shows it, and no other", async () => {
+    await first.banner(title).waitFor();
+    await first.live.acknowledged("shown");
+    for (const tab of others) await tab.live.offer(title);
+    // Another message on the same connections: whatever the first would bring has come by then.
     await office.send({ name: "Another", title: "And this", location: "notificationArea" }, approver);
-    for (const tab of tabs) {
-      await tab.live.offer("And this");
+    await first.notification("And this").waitFor();
+    for (const tab of others) await tab.live.offer("And this");
+    deepEqual(await visibleIn(tabs), [first]);
+  });
+  const next = await (async () => {
+    const shows = async (tab: Portal) => {
+      await tab.banner(title).waitFor();
+      return tab;
+    };
+    const taken = Promise.any(others.map(shows));
+    await step("when that one closes, exactly one of the others shows it", async () => {
+      await first.page.close();
+      deepEqual(await visibleIn(others), [await taken]);
+    });
+    return taken;
+  })();
+  await step("dismissed there, it is in none, also after a reload", async () => {
+    await next.dismissBanner();
+    for (const tab of others) await tab.banner(title).waitFor({ state: "hidden" });
+    for (const tab of others) await tab.reload();
+    await office.send({ name: "Third", title: "One more", location: "notificationArea" }, approver);
+    for (const tab of others) {
+      await tab.live.offer("One more");
       ok(!tab.live.offered(title));
     }
+  });
+  await step("and it was counted once", async () => {
+    const api = await office.as(approver);
+    const { figures } = await api.get<{ figures: Record<string, number> }>(
+      `/beta/admin/organizationalMessages/${message.id}`,
+    );
+    equal(figures.shown, 1);
+    equal(figures.dismissals, 1);
   });
 });
 

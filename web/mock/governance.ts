@@ -59,7 +59,7 @@ export function makeAssignments(dice: Dice, people: User[]): RoleAssignment[] {
 }
 
 const activities: [string, string, string][] = [
-  ["OrganizationalMessages", "Submit message for approval", "Update"],
+  ["OrganizationalMessages", "Send message for approval", "Update"],
   ["OrganizationalMessages", "Approve message", "Update"],
   ["UserManagement", "Update user", "Update"],
   ["GroupManagement", "Add member to group", "Assign"],

@@ -59,6 +59,7 @@ const pages = [
   ["portal-inbox", "/", ["full", "empty", "failing"]],
   ["portal-devices", "/devices", ["full", "empty", "failing"]],
   ["portal-settings", "/settings", ["full"]],
+  ["portal-not-found", "/nothing-here", ["full"]],
   ["home", "/admin/", ["full", "empty", "failing"]],
   ["people", "/admin/people", ["full", "failing"]],
   ["people-none", "/admin/people?q=zzzz", ["full"]],

@@ -61,6 +61,14 @@ impl Cluster {
             .database("postgres")
     }
 
+    /// The address for programs.
+    pub(crate) fn url(&self) -> String {
+        format!(
+            "postgres://postgres@localhost/postgres?host={}",
+            self.directory
+        )
+    }
+
     fn data(&self) -> String {
         format!("{}/data", self.directory)
     }

@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 
 use super::{
     Outcome,
-    http::Http,
-    organization::{self, Application, Organization},
+    organization::{self, Organization},
 };
+use crate::binary::{self, Application};
+use crate::http::Http;
 
 const MESSAGES: &str = "/beta/admin/organizationalMessages";
 
@@ -49,7 +50,7 @@ impl Desk {
         bytes: usize,
     ) -> Outcome<Self> {
         let mut http = Http::connect(address)?;
-        let writer = [organization::token(&mut http, application)?];
+        let writer = [binary::token(&mut http, application)?];
         let cookie = format!("Cookie: {}", organization.administrator);
         Ok(Self {
             http,
@@ -76,7 +77,7 @@ impl Desk {
                     "language": "en-US", "title": "Lines are down",
                     "body": "x".repeat(body), "buttonText": "More",
                 }],
-                "link": format!("https://{}/{}", organization::DOMAIN, "x".repeat(link)),
+                "link": format!("https://{}/{}", binary::DOMAIN, "x".repeat(link)),
             },
             "recipients": {"includeGroups": [self.group]},
         });

@@ -14,7 +14,7 @@ pub(super) fn monotonic_nanoseconds() -> u64 {
 }
 
 /// Resident memory of a process, in bytes.
-pub(super) fn resident_bytes(process: u32) -> Outcome<u64> {
+pub(crate) fn resident_bytes(process: u32) -> Outcome<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kibibytes = line

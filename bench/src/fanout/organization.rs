@@ -4,11 +4,9 @@ use std::net::SocketAddrV4;
 
 use serde_json::json;
 
-use super::{Outcome, http::Http};
-
-pub(super) const DOMAIN: &str = "bench.example";
-pub(super) const ADMINISTRATOR: &str = "admin@bench.example";
-pub(super) const PASSWORD: &str = "quatre chevaux verts 1789";
+use super::Outcome;
+use crate::binary::{ADMINISTRATOR, Application, DOMAIN, PASSWORD, token};
+use crate::http::Http;
 
 /// What the application may do; approving is the administrator's.
 pub(super) const PERMISSIONS: [&str; 4] = [
@@ -20,12 +18,6 @@ pub(super) const PERMISSIONS: [&str; 4] = [
 
 /// Connections of one person: fewer than the server allows.
 const PER_PERSON: usize = 60;
-
-/// The program that makes people and writes messages.
-pub(super) struct Application {
-    pub(super) id: String,
-    pub(super) secret: String,
-}
 
 /// Who there is.
 pub(super) struct Organization {
@@ -76,20 +68,6 @@ pub(super) fn make(
 /// The header line that a browser on one of the server's own pages sends.
 pub(super) fn origin(address: SocketAddrV4) -> String {
     format!("Origin: http://{address}")
-}
-
-/// The header line with which the application proves itself.
-pub(super) fn token(http: &mut Http, application: &Application) -> Outcome<String> {
-    let Application { id, secret } = application;
-    let form = format!(
-        "grant_type=client_credentials&client_id={id}&client_secret={secret}\
-         &scope=https%3A%2F%2Fgraph.microsoft.com%2F.default"
-    );
-    let answer = http.post_form(&format!("/{DOMAIN}/oauth2/v2.0/token"), &form)?;
-    Ok(format!(
-        "Authorization: Bearer {}",
-        answer.text("access_token")?
-    ))
 }
 
 /// Signs somebody in; the pair of name and value of the session's cookie.

@@ -1,23 +1,10 @@
 //! The product itself: the released binary on a SQLite file, an administrator who approves an
 //! urgent message, and people with open portals.
 
-use std::{
-    fs::{self, File},
-    io::{BufRead, BufReader},
-    net::SocketAddrV4,
-    path::Path,
-    process::{Child, Command, Stdio},
-    time::Instant,
-};
+use std::{fs, net::SocketAddrV4, path::Path, process::Child, time::Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
-use serde_json::Value;
-
-use super::{
-    Outcome,
-    desk::Desk,
-    organization::{self, Application},
-};
+use super::{Outcome, desk::Desk, organization};
+use crate::binary::Binary;
 
 /// A running server with an organization, ready for its people to connect.
 pub(super) struct Product {
@@ -38,16 +25,18 @@ pub(super) fn start(
     bytes: usize,
 ) -> Outcome<Product> {
     let beginning = Instant::now();
-    let application = init(binary, folder)?;
-    let (mut process, address) = serve(binary, folder)?;
-    let made = organization::make(address, &application, subscribers);
+    let binary = Binary {
+        program: binary.to_owned(),
+        folder: folder.to_owned(),
+        database: None,
+    };
+    let application = binary.init(&organization::PERMISSIONS)?;
+    let (process, address) = binary.serve()?;
+    let organization = organization::make(address, &application, subscribers)?;
     // Started anew, so that its memory holds nothing of what it took to make the organization.
-    let stopped = stop(&mut process);
-    let organization = made?;
-    stopped?;
+    process.stop()?;
     let (made, beginning) = (beginning.elapsed(), Instant::now());
-    let (process, address) = serve(binary, folder)?;
-    let mut process = Ending(Some(process));
+    let (process, address) = binary.serve()?;
     let cookies = &organization.cookies;
     println!(
         "Beffroi: {} people made and signed in, in {:.1} s; ready again with them in {:.0} ms",
@@ -68,94 +57,9 @@ pub(super) fn start(
     .to_vec();
     let desk = Desk::open(address, &application, &organization, bytes)?;
     Ok(Product {
-        process: process.0.take().ok_or("no process")?,
+        process: process.take().ok_or("no process")?,
         address,
         client_arguments,
         desk,
     })
-}
-
-/// Ends the process unless it is taken out.
-struct Ending(Option<Child>);
-
-impl Drop for Ending {
-    fn drop(&mut self) {
-        if let Some(process) = &mut self.0 {
-            // It may have ended by itself.
-            let _ = process.kill();
-            let _ = process.wait();
-        }
-    }
-}
-
-/// The binary, configured by its arguments only.
-fn command(binary: &Path, name: &str, folder: &Path) -> Command {
-    let mut command = Command::new(binary);
-    for (variable, _) in std::env::vars_os() {
-        if variable.to_string_lossy().starts_with("BEFFROI_") {
-            command.env_remove(variable);
-        }
-    }
-    command.args([name, "--data"]).arg(folder);
-    command.stdin(Stdio::null());
-    command
-}
-
-fn init(binary: &Path, folder: &Path) -> Outcome<Application> {
-    let password = folder.join("password");
-    fs::write(&password, organization::PASSWORD)?;
-    let mut command = command(binary, "init", folder);
-    command
-        .args(["--tenant", "Bench", "--domain", organization::DOMAIN])
-        .args(["--admin", organization::ADMINISTRATOR])
-        .arg("--password-file")
-        .arg(&password)
-        .args(["--output", "json", "--app", "bench"]);
-    for permission in organization::PERMISSIONS {
-        command.args(["--app-permission", permission]);
-    }
-    let output = command.output()?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("{} init: {said}", binary.display()).into());
-    }
-    let made: Value = serde_json::from_slice(&output.stdout)?;
-    let text = |field: &str| made[field].as_str().unwrap_or_default().to_owned();
-    Ok(Application {
-        id: text("clientId"),
-        secret: text("clientSecret"),
-    })
-}
-
-fn serve(binary: &Path, folder: &Path) -> Outcome<(Child, SocketAddrV4)> {
-    let log = folder.join("server.log");
-    let mut process = command(binary, "serve", folder)
-        .args(["--listen", "127.0.0.1:0"])
-        .stdout(Stdio::piped())
-        .stderr(File::create(&log)?)
-        .spawn()?;
-    let mut line = String::new();
-    if let Some(output) = process.stdout.as_mut() {
-        BufReader::new(output).read_line(&mut line)?;
-    }
-    let address = line
-        .trim()
-        .strip_prefix("ready: http://")
-        .map(str::parse::<SocketAddrV4>);
-    if let Some(Ok(address)) = address {
-        return Ok((process, address));
-    }
-    drop(Ending(Some(process)));
-    let log = fs::read_to_string(log).unwrap_or_default();
-    Err(format!("{} serve: {line}{log}", binary.display()).into())
-}
-
-fn stop(process: &mut Child) -> Outcome<()> {
-    let id = Pid::from_raw(i32::try_from(process.id())?).ok_or("no process id")?;
-    kill_process(id, Signal::TERM)?;
-    let status = process.wait()?;
-    if status.success() {
-        return Ok(());
-    }
-    Err(format!("the server ended with {status}").into())
 }

@@ -34,7 +34,7 @@ async fn import(home: &Home, file: &Path, flags: &[&str], code: i32) -> (Value, 
 }
 
 fn report(dry_run: bool, total: u64, created: u64, unchanged: u64) -> Value {
-    json!({"dryRun": dry_run, "total": total, "created": created, "updated": 0, "unchanged": unchanged, "rejected": []})
+    json!({"dryRun": dry_run, "total": total, "created": created, "updated": 0, "unchanged": unchanged, "rejected": [], "rejectedCount": 0})
 }
 
 /// The whole of it; the same with and without a server.

@@ -27,10 +27,7 @@ fn load<'a>(
         }
         // All Company holds everyone; its rows are not kept, they follow from the people.
         if let Some(all) = lookup::all_company(conn, tenant).await? {
-            user::store::each_for_sets(conn, tenant, |row| {
-                let _ = loader.member(all.uuid(), row.id);
-            })
-            .await?;
+            loader.everyone_in(all.uuid()).map_err(Failure::bug)?;
         }
         // A row may name somebody who was deleted: it counts again if they come back.
         group::store::each_membership(conn, tenant, |group, member| {

@@ -84,7 +84,8 @@ pub(crate) async fn sign_in(cx: &Cx, attempt: Attempt) -> failure::Result<(Sessi
 /// The account and how it is proven. Asks the same of the database when there is none.
 async fn find(cx: &Cx, name: &str) -> failure::Result<(Option<Account>, Option<Credential>)> {
     let mut conn = cx.read().await?;
-    let account = if name.chars().count() <= LONGEST_NAME {
+    // No database keeps a NUL, so that PostgreSQL does not even compare with one.
+    let account = if name.chars().count() <= LONGEST_NAME && !name.contains('\0') {
         lookup::account_by_upn(&mut conn, name).await?
     } else {
         None
@@ -155,7 +156,7 @@ async fn open(
         Some(session.id.to_string()),
     ));
     let own = cx.clone();
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move {
             guard::clear(tx, tenant, user).await?;
             if let Some((old, new)) = renewed {

@@ -50,6 +50,13 @@ impl Loader {
         Ok(())
     }
 
+    /// Takes in that everybody who was taken in so far is a direct member of a group.
+    pub fn everyone_in(&mut self, group: Uuid) -> Result<(), Error> {
+        let slot = self.slot(group)?;
+        self.members[slot as usize].extend(&self.sets.everyone);
+        Ok(())
+    }
+
     /// Takes in the nesting of a group in another.
     pub fn nest(&mut self, parent: Uuid, child: Uuid) -> Result<(), Error> {
         let (parent, child) = (self.slot(parent)?, self.slot(child)?);

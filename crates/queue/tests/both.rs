@@ -2,15 +2,16 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use beffroi_core::{Clock, Failure, ManualClock, TenantId, Ts};
 use beffroi_queue::{Handler, MIGRATIONS, NewJob, Outcome, Workers, enqueue, waiting};
 use beffroi_store::Db;
-use beffroi_store::testing::{backends, fresh};
+use beffroi_store::testing::{Backend, backends, fresh};
 use futures_util::FutureExt;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 async fn put(db: &Db, id: u128, key: &'static str, payload: i64, at: Ts, commit: bool) {
@@ -152,5 +153,92 @@ async fn two_processes_never_run_the_same_job_at_once() {
             .collect();
         futures_util::future::join_all(workers.iter().map(Workers::drain)).await;
         assert_eq!(runs.load(Ordering::SeqCst), 100);
+    }
+}
+
+/// A handler that notes the payloads it is given; 1 stays under way until `release` is told.
+fn noting(seen: &Arc<Mutex<Vec<i64>>>, begun: &Arc<Notify>, release: &Arc<Notify>) -> Handler {
+    let (seen, begun, release) = (Arc::clone(seen), Arc::clone(begun), Arc::clone(release));
+    Arc::new(move |job| {
+        let (seen, begun, release) = (Arc::clone(&seen), Arc::clone(&begun), Arc::clone(&release));
+        async move {
+            let payload: i64 = job.payload()?;
+            seen.lock().unwrap().push(payload);
+            if payload == 1 {
+                begun.notify_one();
+                release.notified().await;
+            }
+            Ok(Outcome::Done)
+        }
+        .boxed()
+    })
+}
+
+#[tokio::test]
+async fn a_due_job_behind_one_that_is_under_way_is_picked() {
+    for backend in backends() {
+        let fresh = fresh(backend, MIGRATIONS).await.unwrap();
+        let clock = ManualClock::at(Ts::from_micros(1_000_000));
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let (begun, release) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let handler = noting(&seen, &begun, &release);
+        let worker = || {
+            let handlers = HashMap::from([("count", Arc::clone(&handler))]);
+            Workers::new(fresh.db.clone(), Arc::new(clock.clone()), handlers)
+        };
+        put(&fresh.db, 1, "slow", 1, clock.now(), true).await;
+        let first = worker();
+        let first = tokio::spawn(async move { first.drain().await.unwrap() });
+        begun.notified().await;
+        clock.advance(Duration::from_secs(1));
+        put(&fresh.db, 2, "behind", 2, clock.now(), true).await;
+        let second = worker();
+        let second = tokio::time::timeout(Duration::from_secs(20), second.drain()).await;
+        let runs = second.expect("nobody waits for the job under way").unwrap();
+        assert_eq!(runs, 1, "{backend:?}");
+        assert_eq!(*seen.lock().unwrap(), [1, 2], "{backend:?}");
+        release.notify_one();
+        assert_eq!(first.await.unwrap(), 1);
+        let left = waiting(&mut fresh.db.read().await.unwrap()).await.unwrap();
+        assert_eq!(left, (0, 0));
+    }
+}
+
+#[tokio::test]
+async fn a_due_job_behind_a_row_that_somebody_is_writing_is_picked() {
+    // SQLite has one writer: there nobody looks while somebody writes.
+    for backend in backends()
+        .into_iter()
+        .filter(|one| *one == Backend::Postgres)
+    {
+        let fresh = fresh(backend, MIGRATIONS).await.unwrap();
+        let clock = ManualClock::at(Ts::from_micros(1_000_000));
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let (begun, release) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let handlers = HashMap::from([("count", noting(&seen, &begun, &release))]);
+        let worker = Workers::new(fresh.db.clone(), Arc::new(clock.clone()), handlers);
+        put(&fresh.db, 1, "written", 1, clock.now(), true).await;
+        put(&fresh.db, 2, "behind", 2, clock.now(), true).await;
+        let (db, locked, go_on) = (fresh.db.clone(), Arc::clone(&begun), Arc::clone(&release));
+        let writer = tokio::spawn(async move {
+            db.write(move |tx| {
+                async move {
+                    let sql = "UPDATE job SET attempts = attempts WHERE dedup_key = 'written'";
+                    tx.exec(sql, Vec::new()).await?;
+                    locked.notify_one();
+                    go_on.notified().await;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await
+        });
+        begun.notified().await;
+        // Whoever waited for the row would wait for ever; the second look finds nothing to do.
+        let round = tokio::time::timeout(Duration::from_secs(20), worker.drain());
+        round.await.expect("nobody waits for the row").unwrap();
+        assert_eq!(*seen.lock().unwrap(), [2]);
+        release.notify_one();
+        writer.await.unwrap().unwrap();
     }
 }

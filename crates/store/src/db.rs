@@ -164,31 +164,36 @@ impl Db {
     /// Runs a use case in one transaction and returns when its commit is durable.
     ///
     /// `Err` from the use case undoes all that it wrote. The use case finishes even when the caller
-    /// goes away (SQLite), or is undone as a whole (PostgreSQL).
+    /// goes away (SQLite), or is undone as a whole (PostgreSQL). Where PostgreSQL undid it for the
+    /// sake of another one (deadlock, serialisation failure, lock time-out), a clone of it runs from
+    /// the beginning, five times in all: it must have no effect but through its transaction.
     pub async fn write<T, F>(&self, use_case: F) -> failure::Result<T>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Clone + Send + 'static,
+    {
+        if matches!(self.pools, Pools::Postgres(_)) {
+            for attempt in 1..ATTEMPTS {
+                match self.write_once(use_case.clone()).await {
+                    Err(failure) if contended(&failure) => {
+                        tracing::debug!(attempt, %failure, "a transaction met another one; again");
+                    }
+                    result => return result,
+                }
+            }
+        }
+        self.write_once(use_case).await
+    }
+
+    /// As [`Db::write`], for a use case that can't run again: where another one is in the way, the
+    /// caller is told (`Request_Contended`).
+    pub async fn write_once<T, F>(&self, use_case: F) -> failure::Result<T>
     where
         T: Send + 'static,
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
     {
         match &self.pools {
-            Pools::Sqlite { write, .. } => {
-                let (sender, receiver) = oneshot::channel();
-                let job: Job = Box::new(move |tx| {
-                    async move {
-                        let result = use_case(tx).await;
-                        let keep = result.is_ok();
-                        let finish: Finish = Box::new(move |error| {
-                            let _ = sender.send(error.map_or(result, |error| Err(error.into())));
-                        });
-                        (keep, finish)
-                    }
-                    .boxed()
-                });
-                write.send(job).await.map_err(|_| closed())?;
-                receiver
-                    .await
-                    .map_err(|_| Failure::bug("a use case panicked"))?
-            }
+            Pools::Sqlite { write, .. } => sqlite_transaction(write, use_case).await,
             Pools::Postgres(pool) => {
                 let conn = pool.acquire().await.map_err(StoreError::from)?;
                 let mut tx = Tx::new(Conn(ConnInner::Postgres(conn)));
@@ -235,6 +240,41 @@ impl Db {
     }
 }
 
+/// How often a use case is run on PostgreSQL before its caller is told that another one was in the
+/// way. PostgreSQL lets one of those that meet go on, so each round settles one at least.
+const ATTEMPTS: u32 = 5;
+
+/// Whether the same transaction may succeed when it is run again.
+fn contended(failure: &Failure) -> bool {
+    std::error::Error::source(failure)
+        .and_then(|source| source.downcast_ref::<StoreError>())
+        .is_some_and(|error| matches!(error, StoreError::Contended(_)))
+}
+
+/// Hands a use case to the writer and waits for the commit that it shares with others.
+async fn sqlite_transaction<T, F>(write: &mpsc::Sender<Job>, use_case: F) -> failure::Result<T>
+where
+    T: Send + 'static,
+    F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
+{
+    let (sender, receiver) = oneshot::channel();
+    let job: Job = Box::new(move |tx| {
+        async move {
+            let result = use_case(tx).await;
+            let keep = result.is_ok();
+            let finish: Finish = Box::new(move |error| {
+                let _ = sender.send(error.map_or(result, |error| Err(error.into())));
+            });
+            (keep, finish)
+        }
+        .boxed()
+    });
+    write.send(job).await.map_err(|_| closed())?;
+    receiver
+        .await
+        .map_err(|_| Failure::bug("a use case panicked"))?
+}
+
 fn closed() -> StoreError {
     StoreError::Unavailable("the writer has stopped".into())
 }
@@ -254,20 +294,21 @@ where
     }
     let mut guard = CloseUnlessDone(tx, false);
     guard.0.script("BEGIN").await?;
-    let result = use_case(guard.0).await;
-    let result = match result {
+    let result = match use_case(guard.0).await {
+        // PostgreSQL takes COMMIT for ROLLBACK, without a word, after a statement that failed: the
+        // look before it makes that an error, also for a use case that went on regardless.
         Ok(value) => guard
             .0
-            .script("COMMIT")
+            .script("SELECT 1; COMMIT")
             .await
             .map(|()| value)
             .map_err(Failure::from),
-        Err(failure) => {
-            guard.0.script("ROLLBACK").await?;
-            Err(failure)
-        }
+        Err(failure) => Err(failure),
     };
-    guard.1 = true;
+    guard.1 = match &result {
+        Ok(_) => true,
+        Err(_) => guard.0.script("ROLLBACK").await.is_ok(),
+    };
     result
 }
 

@@ -1,11 +1,15 @@
 //! The kernel of both databases, proven on each.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
 use beffroi_core::filter::{Op, Value as Literal, fold};
 use beffroi_core::{Cursor, Failure, Filter, Kind, Page, PageRequest, TenantId, Ts};
 use beffroi_store::testing::{Backend, FreshDb, backends, fresh};
-use beffroi_store::{Column, ColumnKind, Migration, Row, Select, Sort, StoreError, args};
+use beffroi_store::{Column, ColumnKind, Db, Migration, Row, Select, Sort, StoreError, args};
 use futures_util::FutureExt;
+use tokio::sync::Barrier;
 use uuid::Uuid;
 
 const THINGS: Migration = Migration {
@@ -309,7 +313,11 @@ async fn unique_and_foreign_keys_are_told_apart() {
                 .boxed()
             })
             .await;
-        assert!(matches!(taken, Ok(true)) || backend == Backend::Postgres);
+        match backend {
+            Backend::Sqlite => assert!(taken.unwrap()),
+            // Nothing of it could be committed, so nobody may believe that it was.
+            Backend::Postgres => assert_eq!(taken.unwrap_err().kind(), Kind::Bug),
+        }
     }
 }
 
@@ -330,5 +338,97 @@ async fn edited_and_unknown_migrations_stop_the_start() {
         assert!(
             matches!(unknown, Err(StoreError::Migration(text)) if text.contains("does not know"))
         );
+    }
+}
+
+/// Adds one to the things `first` and `second`, in this order; waits between the two, the first time
+/// it runs, until the other one has its first as well. Counts how often it ran.
+async fn cross(
+    db: Db,
+    (first, second): (&'static str, &'static str),
+    meeting: Arc<Barrier>,
+    runs: Arc<AtomicU32>,
+) -> Result<(), Failure> {
+    let met = Arc::new(AtomicBool::new(false));
+    db.write(move |tx| {
+        async move {
+            let sql = "UPDATE thing SET n = n + 1 WHERE name = $1";
+            runs.fetch_add(1, Ordering::SeqCst);
+            tx.exec(sql, args![first]).await?;
+            if !met.swap(true, Ordering::SeqCst) {
+                meeting.wait().await;
+            }
+            tx.exec(sql, args![second]).await?;
+            tx.change(tenant(), "thing.saved", &first, Ts::default())
+                .await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn of_two_transactions_that_lock_each_other_out_both_succeed() {
+    // SQLite has one writer: there no two meet.
+    for backend in backends()
+        .into_iter()
+        .filter(|one| *one == Backend::Postgres)
+    {
+        let fresh = with_names(backend, &["a", "b"]).await;
+        let (meeting, runs) = (Arc::new(Barrier::new(2)), Arc::new(AtomicU32::new(0)));
+        let go = |order| {
+            cross(
+                fresh.db.clone(),
+                order,
+                Arc::clone(&meeting),
+                Arc::clone(&runs),
+            )
+        };
+        let (one, other) = futures_util::future::join(go(("a", "b")), go(("b", "a"))).await;
+        one.unwrap();
+        other.unwrap();
+        assert_eq!(runs.load(Ordering::SeqCst), 3, "one of them ran again");
+        let mut conn = fresh.db.read().await.unwrap();
+        let rows = conn.all("SELECT n FROM thing ORDER BY name", args![]).await;
+        let counts = rows
+            .unwrap()
+            .iter()
+            .map(|row| row.get::<i64>("n").unwrap())
+            .collect::<Vec<_>>();
+        // They began at 0 and 1: each was counted up twice, by nobody twice.
+        assert_eq!(counts, [2, 3]);
+        assert_eq!(conn.changes(tenant(), 0, 10).await.unwrap().len(), 2);
+        assert_eq!(fresh.db.committed(tenant()), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_transaction_that_always_meets_another_one_is_given_up() {
+    for backend in backends()
+        .into_iter()
+        .filter(|one| *one == Backend::Postgres)
+    {
+        let fresh = with_names(backend, &["a"]).await;
+        let runs = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&runs);
+        let refused = fresh
+            .db
+            .write::<(), _>(move |tx| {
+                async move {
+                    counted.fetch_add(1, Ordering::SeqCst);
+                    let sql = "DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$";
+                    tx.exec(sql, args![]).await?;
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await;
+        let refused = refused.unwrap_err();
+        assert_eq!(
+            (refused.kind(), refused.code()),
+            (Kind::Conflict, "Request_Contended")
+        );
+        assert_eq!(runs.load(Ordering::SeqCst), 5);
     }
 }

@@ -6,6 +6,7 @@ import { toProblem } from "../api/problem";
 import { chooseLanguage } from "../i18n/languages";
 import { rememberedLanguage, startTranslations } from "../i18n/setup";
 import { signInAddress } from "../session/returnTo";
+import { sessionQuery } from "../session/useSession";
 import { ThemedPage } from "../theme/ThemedPage";
 import "../theme/base.css";
 import { ConsoleApp } from "./ConsoleApp";
@@ -25,6 +26,9 @@ const queries = new QueryClient({
 
 // Messages move on by themselves and by the hands of others: what is visible of them follows within five seconds.
 queries.setQueryDefaults(["messages"], { refetchInterval: 5_000 });
+
+// Asked for at once: nothing is shown before it is known who is signed in.
+void queries.prefetchQuery(sessionQuery);
 
 await startTranslations(
   async (language) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { permissions } from "../session/permissions";
 import { languages } from "./languages";
 import { type TextTree, withManyForms } from "./setup";
 
@@ -40,4 +41,8 @@ describe.each(languages)("the texts in %s", async (language) => {
     );
     for (const base of bases) for (const form of forms) expect(texts, base).toHaveProperty([`${base}_${form}`]);
   });
+});
+
+it("every permission has words", () => {
+  for (const permission of permissions) expect(english, permission).toHaveProperty([`roles.permission.${permission}`]);
 });

@@ -39,6 +39,7 @@ function open(owner = "camille"): EmployeeLive {
   const live = new EmployeeLive({
     owner,
     storage,
+    stage: { locks: undefined, channel: undefined },
     requests: {
       due: async () => {
         if (serverDown) throw new Error("unreachable");

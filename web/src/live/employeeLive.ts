@@ -7,6 +7,7 @@ import { LiveConnection, type LiveConnectionOptions, type LiveStatus } from "./l
 import { PlainFallback, type PlainRequests } from "./plainFallback";
 import { maxEventsPerFrame, type ServerFrame } from "./protocol";
 import { type OnScreen, ShowingBoard } from "./showingBoard";
+import { Stage, type StageOptions } from "./stage";
 
 /** Milliseconds within which a server that could not resume has offered everything again. */
 const settleAfter = 1_500;
@@ -17,6 +18,8 @@ export interface EmployeeLiveOptions extends Omit<LiveConnectionOptions, "onFram
   /** Id of the signed-in person: two people of one browser share nothing. */
   owner: string;
   storage: ClientStorage;
+  /** How the tabs of this browser agree on which of them shows what is due. */
+  stage: Pick<StageOptions, "locks" | "channel">;
   /** Used while no connection can be had. */
   requests: PlainRequests;
   /** Milliseconds since 1970. */
@@ -38,6 +41,7 @@ export class EmployeeLive {
   private readonly outbox: EventOutbox;
   private readonly ledger: DisplayedLedger;
   private readonly board: ShowingBoard;
+  private readonly stage: Stage;
   private readonly fallback: PlainFallback;
   private readonly rendered = new Set<string>();
   private liveStatus: LiveStatus = "connecting";
@@ -49,9 +53,16 @@ export class EmployeeLive {
     this.outbox = new EventOutbox(options.storage, options.owner);
     this.ledger = new DisplayedLedger(options.storage, options.owner);
     this.board = new ShowingBoard(
-      (showingId) => this.ledger.has(showingId),
+      { wasDisplayed: (id) => this.ledger.has(id), isOver: (id) => this.ledger.isOver(id) },
       () => options.onChange(),
     );
+    this.stage = new Stage({
+      ...options.stage,
+      name: `beffroi.stage.${options.owner}`,
+      isVisible: options.isVisible,
+      onEnter: (takenOver) => this.board.enter(takenOver),
+      onLeave: () => this.board.leave(),
+    });
     this.fallback = new PlainFallback({
       requests: options.requests,
       schedule: options.schedule,
@@ -68,6 +79,7 @@ export class EmployeeLive {
 
   start(): void {
     this.ledger.prune(this.options.now());
+    this.stage.start();
     this.connection.start();
   }
 
@@ -75,6 +87,7 @@ export class EmployeeLive {
     this.cancelSettle?.();
     this.cancelResend?.();
     this.connection.stop();
+    this.stage.stop();
     this.fallback.end();
   }
 
@@ -89,16 +102,27 @@ export class EmployeeLive {
   /** The page has drawn this showing. It counts as shown as soon as the page is visible too. */
   drawn(showingId: string): void {
     this.rendered.add(showingId);
-    this.visibilityChanged();
+    this.countShown();
   }
 
   /** The page became visible or hidden. */
   visibilityChanged(): void {
+    this.stage.visibilityChanged();
+    if (!this.options.isVisible()) return;
+    this.countShown();
+    this.connection.wake();
+  }
+
+  private countShown(): void {
     if (!this.options.isVisible()) return;
     for (const showing of Object.values(this.board.snapshot())) {
       if (this.rendered.has(showing.showingId)) this.reallyShown(showing);
     }
-    this.connection.wake();
+  }
+
+  /** The page is being left. It may come back later as it was: then it becomes visible anew. */
+  pageLeft(): void {
+    this.stage.pageLeft();
   }
 
   networkChanged(online: boolean): void {
@@ -117,8 +141,8 @@ export class EmployeeLive {
   private reallyShown(showing: Showing): void {
     if (this.ledger.isMine(showing.showingId)) return;
     if (this.ledger.has(showing.showingId)) {
-      // Another tab has displayed it in the meantime.
-      this.board.remove(showing.showingId);
+      // Another tab has displayed it, and counted it. If that one may still have it on screen, once is enough.
+      if (!this.stage.isExclusive) this.board.remove(showing.showingId);
       return;
     }
     this.ledger.add(showing.showingId, this.options.now());
@@ -127,10 +151,8 @@ export class EmployeeLive {
 
   private finish(showing: Showing, type: ShowingEventType): void {
     // Whoever acts has seen it, even if the browser did not say that the page is visible.
-    if (!this.ledger.has(showing.showingId)) {
-      this.ledger.add(showing.showingId, this.options.now());
-      this.report(showing, "shown");
-    }
+    if (!this.ledger.has(showing.showingId)) this.report(showing, "shown");
+    this.ledger.finish(showing.showingId, this.options.now());
     this.report(showing, type);
     this.board.remove(showing.showingId);
   }

@@ -3,17 +3,44 @@ import type { MessageLocation, Showing } from "../api/types";
 
 export type OnScreen = Partial<Record<MessageLocation, Showing>>;
 
+/** What the browser remembers of showings, whichever tab it was in. */
+export interface BoardMemory {
+  wasDisplayed: (showingId: string) => boolean;
+  /** The person has followed it or put it away. */
+  isOver: (showingId: string) => boolean;
+}
+
 export class ShowingBoard {
   private readonly waiting: Showing[] = [];
   private onScreen: OnScreen = {};
   private unconfirmed = new Set<string>();
-  private readonly wasDisplayed: (showingId: string) => boolean;
+  private onStage = false;
+  private readonly memory: BoardMemory;
   private readonly changed: () => void;
 
-  /** `wasDisplayed` says which showings must not come up again; `changed` is called after each change. */
-  constructor(wasDisplayed: (showingId: string) => boolean, changed: () => void) {
-    this.wasDisplayed = wasDisplayed;
+  /** `changed` is called after each change. Nothing comes on screen before `enter`. */
+  constructor(memory: BoardMemory, changed: () => void) {
+    this.memory = memory;
     this.changed = changed;
+  }
+
+  /**
+   * From now on this tab shows what is due. `takenOver`: what the tab before it had on screen and nobody has finished
+   * comes up again here; otherwise nothing that was displayed does.
+   */
+  enter(takenOver: boolean): void {
+    this.onStage = true;
+    this.dropWaiting(({ showingId }) =>
+      takenOver ? this.memory.isOver(showingId) : this.memory.wasDisplayed(showingId),
+    );
+    this.fill();
+  }
+
+  /** Another tab shows what is due: everything waits. */
+  leave(): void {
+    this.onStage = false;
+    this.waiting.push(...Object.values(this.onScreen));
+    this.take(() => true);
   }
 
   /** What is on screen now. The same object until something changes. */
@@ -28,7 +55,7 @@ export class ShowingBoard {
       this.unconfirmed.delete(showing.showingId);
       return;
     }
-    if (this.wasDisplayed(showing.showingId)) return;
+    if (this.mustNotComeUp(showing.showingId)) return;
     this.dropWaiting((one) => one.showingId === showing.showingId || one.messageId === showing.messageId);
     this.waiting.push(showing);
     if (current && current.urgency !== "urgent" && showing.urgency === "urgent") this.interrupt(current);
@@ -63,6 +90,11 @@ export class ShowingBoard {
     this.fill();
   }
 
+  /** While another tab has the stage, what that one displays may still have to be taken over. */
+  private mustNotComeUp(showingId: string): boolean {
+    return this.onStage ? this.memory.wasDisplayed(showingId) : this.memory.isOver(showingId);
+  }
+
   /** An urgent showing takes the place; the interrupted one comes back after it. */
   private interrupt(current: Showing): void {
     this.take((one) => one.showingId === current.showingId);
@@ -84,6 +116,7 @@ export class ShowingBoard {
   }
 
   private fill(): void {
+    if (!this.onStage) return;
     this.waiting.sort((a, b) => a.rank - b.rank);
     const next: OnScreen = { ...this.onScreen };
     for (const one of [...this.waiting]) {

@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "../api/types";
 import { isAdministrator } from "../session/permissions";
 import { BrandMark } from "../ui/BrandMark";
+import { PersonMark } from "../ui/PersonMark";
 import { DevicesPage } from "./devices/DevicesPage";
 import { InboxPage } from "./inbox/InboxPage";
 import { LiveSurfaces } from "./live/LiveSurfaces";
 import { type LiveView, useEmployeeLive } from "./live/useEmployeeLive";
+import { NotFoundPage } from "./NotFoundPage";
 import { SettingsPage } from "./settings/SettingsPage";
 import { goTo, usePath } from "./usePath";
 
@@ -22,8 +24,8 @@ export function PortalShell({ session }: { session: Session }) {
   const { t } = useTranslation();
   const path = usePath();
   const live = useEmployeeLive(session.user.id);
-  const page = pages.find((one) => one.path === path) ?? pages[0];
-  const title = t(`portal.nav.${page.key}`);
+  const page = pages.find((one) => one.path === path);
+  const title = page ? t(`portal.nav.${page.key}`) : t("portal.notFound.title");
 
   useEffect(() => {
     document.title = `${title} – ${session.tenant.displayName}`;
@@ -44,18 +46,30 @@ export function PortalShell({ session }: { session: Session }) {
             </NavLink>
           ))}
         </nav>
-        {isAdministrator(session) && (
-          <a className="link console-link" href="/admin/">
-            {t("portal.nav.console")}
+        <div className="portal-person">
+          {isAdministrator(session) && (
+            <a className="link" href="/admin/">
+              {t("portal.nav.console")}
+            </a>
+          )}
+          <a
+            href="/settings"
+            onClick={goTo}
+            className="portal-account"
+            aria-label={t("portal.account", { name: session.user.displayName })}
+            title={session.user.displayName}
+          >
+            <PersonMark name={session.user.displayName} size={32} />
           </a>
-        )}
+        </div>
       </header>
       <ConnectionNotice live={live} />
       <main id="content" tabIndex={-1} className="portal-content">
         <LiveSurfaces live={live} sender={session.tenant.displayName} place="page" />
-        {page.key === "messages" && <InboxPage session={session} />}
-        {page.key === "devices" && <DevicesPage />}
-        {page.key === "settings" && <SettingsPage session={session} />}
+        {page?.key === "messages" && <InboxPage session={session} />}
+        {page?.key === "devices" && <DevicesPage />}
+        {page?.key === "settings" && <SettingsPage session={session} />}
+        {!page && <NotFoundPage />}
       </main>
       <LiveSurfaces live={live} sender={session.tenant.displayName} place="corner" />
     </div>

@@ -6,6 +6,7 @@ import { toProblem } from "../api/problem";
 import { chooseLanguage } from "../i18n/languages";
 import { rememberedLanguage, startTranslations } from "../i18n/setup";
 import { signInAddress } from "../session/returnTo";
+import { sessionQuery } from "../session/useSession";
 import { ThemedPage } from "../theme/ThemedPage";
 import "../theme/base.css";
 import { PortalApp } from "./PortalApp";
@@ -16,6 +17,9 @@ whenSignedOut(() => location.assign(signInAddress(location)));
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: (attempts, error) => attempts < 1 && toProblem(error).status === 0 } },
 });
+
+// Asked for at once: nothing is shown before it is known who is signed in.
+if (location.pathname !== "/signin") void queries.prefetchQuery(sessionQuery);
 
 await startTranslations(
   async (language) => (language === "fr" ? await import("../i18n/fr/portal") : await import("../i18n/en/portal")).texts,

@@ -15,7 +15,10 @@ export function NotificationToast({ theme, sender, title, body, handlers }: Surf
   return (
     <div className={`surface toast ${theme}`}>
       <div className="surface-app">
-        <span>{sender}</span>
+        <span className="toast-app">
+          <SurfaceLogo sender={sender} />
+          {sender}
+        </span>
         <CloseButton handlers={handlers} />
       </div>
       {handlers ? (

@@ -1,44 +1,70 @@
 // What a refusal or failure means, in words for the person who met it.
 import type { TFunction } from "i18next";
-import type { Problem } from "../api/problem";
+import type { Problem, ProblemDetail } from "../api/problem";
+import { translated } from "../i18n/useServerWords";
+import { ruleWords } from "./ruleWords";
 
 export interface ProblemWords {
   title: string;
   help: string;
-  /** The server's own sentence, when it adds something. */
+  /** The rule that was broken, or the server's own sentence where there are no other words for it. */
   said?: string;
 }
 
 /** Explains a Problem in the reader's language; the server's English sentence is added where it says more. */
 export function problemWords(problem: Problem, t: TFunction): ProblemWords {
-  const said = problem.message === "" ? undefined : t("shared.problem.serverSays", { message: problem.message });
+  const help = codeWords(problem, t);
+  const said = help === "" ? saidWords(problem, t) : undefined;
   switch (problem.status) {
     case 0:
       return { title: t("shared.problem.unreachable"), help: t("shared.problem.unreachableHelp") };
     case 401:
       return { title: t("shared.problem.notSignedIn"), help: t("shared.problem.notSignedInHelp") };
     case 403:
-      return forbidden(problem, t, said);
+      return { title: t("shared.problem.forbidden"), help, said };
     case 404:
       return { title: t("shared.problem.notFound"), help: t("shared.problem.notFoundHelp") };
     case 409:
     case 412:
-      return { title: t("shared.problem.conflict"), help: t("shared.problem.conflictHelp"), said };
+      return { title: t(conflictTitle(problem)), help: help || t("shared.problem.conflictHelp"), said };
     case 429:
       return {
         title: t("shared.problem.tooMany"),
         help: t("shared.problem.tooManyHelp", { count: problem.retryAfterSeconds ?? 30 }),
       };
     default:
-      if (problem.status < 500) return { title: t("shared.problem.invalid"), help: "", said };
-      return { title: t("shared.problem.server"), help: t("shared.problem.serverHelp") };
+      if (problem.status < 500) return { title: t("shared.problem.invalid"), help, said };
+      return { title: t("shared.problem.server"), help: help || t("shared.problem.serverHelp") };
   }
 }
 
-function forbidden(problem: Problem, t: TFunction, said: string | undefined): ProblemWords {
-  const title = t("shared.problem.forbidden");
-  if (problem.code === "approverIsAuthor") return { title, help: t("shared.problem.approverIsAuthor") };
+/** Conflicts that nobody else has caused. */
+const ownConflicts = ["lastGlobalAdministrator", "RoleAssignmentExists", "deviceLimit", "inUse"];
+
+function conflictTitle(problem: Problem) {
+  return ownConflicts.includes(problem.code) ? "shared.problem.notPossible" : "shared.problem.conflict";
+}
+
+/** What the code of a refusal means; empty for a code without words of its own. */
+function codeWords(problem: Problem, t: TFunction): string {
   const permission = problem.missingPermission;
-  if (permission) return { title, help: t("shared.problem.missingPermission", { permission }) };
-  return { title, help: "", said };
+  if (permission) return t("shared.problem.missingPermission", { permission });
+  return translated(t, `shared.problem.code.${problem.code}`, "");
+}
+
+/** The first broken rule, if there is one alone; a list of several is the caller's to show. */
+function saidWords(problem: Problem, t: TFunction): string | undefined {
+  if (problem.message === "" || problem.details.length > 1) return undefined;
+  return detailWords(problem.details[0] ?? problem, t) ?? t("shared.problem.serverSays", { message: problem.message });
+}
+
+/** A broken rule as a sentence that names the field; undefined when there are no words for it. */
+export function detailWords(
+  detail: Pick<ProblemDetail, "message"> & { target?: string | null | undefined },
+  t: TFunction,
+): string | undefined {
+  const rule = ruleWords(detail, t);
+  if (!rule || !detail.target) return undefined;
+  const name = detail.target.split("/").at(-1) ?? detail.target;
+  return t("shared.problem.fieldRule", { field: translated(t, `shared.field.${name}`, detail.target), rule });
 }

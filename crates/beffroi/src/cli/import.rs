@@ -110,10 +110,11 @@ impl People {
                 report.total, report.created, report.updated, report.unchanged
             );
         } else {
-            eprintln!(
-                "Nothing was imported: {} rules are broken.",
-                report.rejected.len()
-            );
+            let (told, all) = (report.rejected.len() as u64, report.rejected_count);
+            if told < all {
+                eprintln!("… and {} more.", all - told);
+            }
+            eprintln!("Nothing was imported: {all} rules are broken.");
         }
         Ok(())
     }

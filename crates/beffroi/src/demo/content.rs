@@ -138,11 +138,8 @@ async fn roles(cx: &Cx, tenant: TenantId, writer: UserId, approver: UserId) -> f
 
 async fn people(cx: &Cx, caller: &Caller) -> failure::Result<()> {
     let (sender, mut events) = mpsc::channel(64);
-    let file = import::People {
-        file: Bytes::from_static(PEOPLE),
-        dry_run: false,
-    };
-    tokio::spawn(import::people(cx.clone(), caller.clone(), file, sender));
+    let import = import::People::begin(cx, caller, Bytes::from_static(PEOPLE), false)?;
+    tokio::spawn(import::people(cx.clone(), caller.clone(), import, sender));
     while let Some(event) = events.recv().await {
         match event {
             import::Event::Report(report) if !report.rejected.is_empty() => {

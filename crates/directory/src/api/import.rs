@@ -3,10 +3,11 @@
 use std::convert::Infallible;
 
 use axum::body::Body;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use beffroi_core::Failure;
+use beffroi_core::{Failure, Kind};
 use beffroi_feature::Cx;
 use beffroi_odata::{ListQuery, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, RawQuery, Routes, routes};
@@ -32,6 +33,21 @@ pub(super) fn routes() -> Routes<Cx> {
     )
 }
 
+fn unread(rejection: BytesRejection) -> Failure {
+    if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::new(
+            Kind::TooLarge,
+            "Request_EntityTooLarge",
+            format!(
+                "The file is larger than {} MiB: split it.",
+                LARGEST_FILE >> 20
+            ),
+        )
+    } else {
+        Failure::invalid("body", "could not be read to its end")
+    }
+}
+
 const QUERY: Supports = Supports {
     custom: &["dryRun"],
     ..Supports::NONE
@@ -40,7 +56,8 @@ const QUERY: Supports = Supports {
 /// Import people from a CSV file in the columns of the bulk-create template.
 ///
 /// The answer is a line of JSON per event: progress, then a report. With one bad row nothing is
-/// imported; every broken rule is named with line and column.
+/// imported; every broken rule is named with line and column, the first 1,000 of them one by one. An
+/// organization imports one file at a time, of at most 64 MiB and 1,000,000 people.
 #[utoipa::path(post, path = "/beta/admin/imports/people", tag = "users",
     params(("dryRun" = Option<bool>, Query, description = "Check and compare, write nothing")),
     request_body(content = String, content_type = "text/csv"), responses(
@@ -48,12 +65,13 @@ const QUERY: Supports = Supports {
     (status = 400, description = "dryRun is neither true nor false", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "User.ReadWrite.All is missing", body = ErrorEnvelope),
+    (status = 409, description = "`importUnderWay`: another import is", body = ErrorEnvelope),
     (status = 413, description = "The file is larger than 64 MiB", body = ErrorEnvelope)))]
 async fn people(
     State(cx): State<Cx>,
     caller: Caller,
     RawQuery(raw): RawQuery,
-    file: Bytes,
+    file: Result<Bytes, BytesRejection>,
 ) -> Answer<Response> {
     let query = ListQuery::parse(&raw, &QUERY)?;
     let dry_run = match query.custom.get("dryRun").map(String::as_str) {
@@ -61,12 +79,14 @@ async fn people(
         Some("true") => true,
         Some(_) => return Err(Failure::invalid("dryRun", "must be true or false").into()),
     };
+    let file = file.map_err(unread)?;
+    let import = import::People::begin(&cx, &caller, file, dry_run)?;
     let (sender, receiver) = mpsc::channel(16);
     // In a task of its own: an import goes on when whoever asked for it goes away.
     let ids = beffroi_web::current();
     tokio::spawn(beffroi_web::under(
         ids,
-        import::people(cx, caller, import::People { file, dry_run }, sender),
+        import::people(cx, caller, import, sender),
     ));
     let lines = stream::unfold(receiver, |mut receiver| async {
         let event = receiver.recv().await?;

@@ -27,7 +27,7 @@ pub(crate) fn note_refusal(cx: Cx, request: RefusedRequest) -> BoxFuture<'static
         let entry = Entry::by(&request.caller, "Refusal", activity, Operation::Other)
             .failed(format!("{}: {}", request.refused.code, request.refused.message));
         let (tenant, own) = (request.caller.tenant, cx.clone());
-        let written = cx.commit(move |tx| async move { record(tx, &own, tenant, entry).await }.boxed()).await;
+        let written = cx.commit_repeatable(move |tx| async move { record(tx, &own, tenant, entry).await }.boxed()).await;
         if let Err(failure) = written {
             tracing::error!(%failure, request_id = %request.request_id, "a refusal could not be noted");
         }

@@ -102,7 +102,7 @@ pub(crate) async fn enrol_browser(
     let (own, by) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let id = cx
-        .write(tenant, move |tx| {
+        .write_repeatable(tenant, move |tx| {
             async move {
                 if store::count_of(tx, tenant, owner).await? >= MOST_PER_PERSON {
                     return Err(Failure::new(
@@ -146,13 +146,15 @@ pub(crate) async fn unenrol(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move {
             let device = store::find(tx, tenant, id)
                 .await?
                 .filter(|device| owner.is_none_or(|owner| device.user_id == owner))
                 .ok_or_else(|| Failure::not_found("device", id))?;
-            store::delete(tx, tenant, id).await?;
+            if !store::delete(tx, tenant, id).await? {
+                return Err(Failure::not_found("device", id));
+            }
             let entry = Entry::by(
                 &caller,
                 "DeviceManagement",

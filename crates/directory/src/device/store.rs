@@ -196,18 +196,24 @@ pub(crate) async fn insert_many(
     .map(drop)
 }
 
-pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: DeviceId) -> Result<(), StoreError> {
+/// Removes a device; false when somebody else has just done so.
+pub(crate) async fn delete(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: DeviceId,
+) -> Result<bool, StoreError> {
+    let removed = tx
+        .exec(
+            "DELETE FROM directory_device WHERE tenant_id = $1 AND id = $2",
+            args![tenant, id],
+        )
+        .await?;
     tx.exec(
         "DELETE FROM group_member WHERE tenant_id = $1 AND member_id = $2",
         args![tenant, id],
     )
     .await?;
-    tx.exec(
-        "DELETE FROM directory_device WHERE tenant_id = $1 AND id = $2",
-        args![tenant, id],
-    )
-    .await
-    .map(drop)
+    Ok(removed == 1)
 }
 
 /// What the population needs to know of devices.

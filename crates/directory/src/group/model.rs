@@ -139,6 +139,13 @@ pub(crate) fn check(name: &str, nickname: &str, description: Option<&str>) -> fa
     if description.is_some_and(|text| text.chars().count() > 1_024) {
         violations.add("description", "must have at most 1,024 characters");
     }
+    let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if description.is_some_and(|text| text.contains(odd)) {
+        violations.add(
+            "description",
+            "must not contain control characters other than line breaks and tabs",
+        );
+    }
     violations.into_result()
 }
 

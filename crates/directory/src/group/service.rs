@@ -148,7 +148,7 @@ fn nickname_taken(nick: &str) -> Failure {
 pub(crate) async fn create(cx: &Cx, caller: &Caller, new: NewGroup) -> failure::Result<Group> {
     let (own, by) = (cx.clone(), caller.clone());
     let id = cx
-        .write(caller.tenant, move |tx| {
+        .write_repeatable(caller.tenant, move |tx| {
             async move { create_in(&own, tx, &by, new).await }.boxed()
         })
         .await?;
@@ -195,7 +195,7 @@ pub(crate) async fn update(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move {
             let before = find(tx, tenant, id).await?;
             if_match.check(before.version)?;
@@ -259,7 +259,7 @@ pub(crate) async fn delete(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move {
             store::lock_memberships(tx, tenant).await?;
             let group = find(tx, tenant, id).await?;
@@ -267,7 +267,9 @@ pub(crate) async fn delete(
             refuse_built_in(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
             own.refuse_harmful_removal(tx, tenant, id.uuid()).await?;
-            store::delete(tx, tenant, id).await?;
+            if !store::delete(tx, tenant, id).await? {
+                return Err(Failure::not_found("group", id));
+            }
             role::require_administrator(tx, tenant).await?;
             let target = Target::new("Group", id.uuid(), &group.display_name).changed(
                 "displayName",
@@ -308,7 +310,8 @@ pub(crate) async fn members(
         return store::members(&mut conn, caller.tenant, id, &query.page).await;
     }
     let sort = beffroi_store::Sort::Id { descending: false };
-    let users = user::store::list(&mut conn, caller.tenant, &query.page, None, sort).await?;
+    drop(conn);
+    let users = user::service::list_everyone(cx, caller.tenant, &query.page, sort).await?;
     Ok(users.map(|user| DirectoryObject {
         kind: "#microsoft.graph.user".to_owned(),
         id: user.id.uuid(),
@@ -406,7 +409,7 @@ pub(crate) async fn add_member(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move {
             store::lock_memberships(tx, tenant).await?;
             find(tx, tenant, id).await?;
@@ -433,7 +436,7 @@ pub(crate) async fn remove_member(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move {
             store::lock_memberships(tx, tenant).await?;
             let group = find(tx, tenant, id).await?;

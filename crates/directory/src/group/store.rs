@@ -268,18 +268,20 @@ pub(crate) async fn nickname_taken(
     Ok(row.is_some())
 }
 
-pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: GroupId) -> Result<(), StoreError> {
+/// Removes a group with its memberships; false when somebody else has just done so.
+pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: GroupId) -> Result<bool, StoreError> {
+    let removed = tx
+        .exec(
+            "DELETE FROM directory_group WHERE tenant_id = $1 AND id = $2",
+            args![tenant, id],
+        )
+        .await?;
     tx.exec(
         "DELETE FROM group_member WHERE tenant_id = $1 AND (group_id = $2 OR member_id = $2)",
         args![tenant, id],
     )
     .await?;
-    tx.exec(
-        "DELETE FROM directory_group WHERE tenant_id = $1 AND id = $2",
-        args![tenant, id],
-    )
-    .await
-    .map(drop)
+    Ok(removed == 1)
 }
 
 /// Adds members; those that are in already stay as they are. Returns how many came.

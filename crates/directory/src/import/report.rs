@@ -43,9 +43,28 @@ pub struct Report {
     pub updated: u64,
     /// People who are as the file says.
     pub unchanged: u64,
-    /// Every rule that a row breaks; with one of them nothing is imported.
+    /// The rules that rows break, by line; with one of them nothing is imported. The first 1,000 of
+    /// them, see `rejectedCount`.
     pub rejected: Vec<Rejected>,
+    /// How many rules are broken in all.
+    #[serde(default)]
+    pub rejected_count: u64,
 }
+
+impl Report {
+    /// Notes broken rules of rows that come after those that were noted before.
+    pub(super) fn reject(&mut self, broken: impl IntoIterator<Item = Rejected>) {
+        for one in broken {
+            self.rejected_count += 1;
+            if self.rejected.len() < MOST_LISTED {
+                self.rejected.push(one);
+            }
+        }
+    }
+}
+
+/// Broken rules that are told one by one: nobody mends more of them by hand.
+const MOST_LISTED: usize = 1_000;
 
 /// A line of the answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -1,48 +1,45 @@
-//! The import itself: check everything, then write in chunks.
+//! The import itself: check everything, then write block by block.
 
-use std::collections::HashMap;
-
-use beffroi_core::failure;
-use beffroi_core::filter::fold;
+use beffroi_core::{Failure, failure};
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
 use bytes::Bytes;
-use futures_util::FutureExt;
 use tokio::sync::mpsc;
 
-use super::{Event, Rejected, Report, Row, rows};
-use crate::audit::{self, Entry, Operation, Target};
-use crate::change::{self, Ids};
-use crate::permission::ROLE_READ_WRITE;
-use crate::role::store as role;
-use crate::user::{UserFields, service::differences, store};
-use crate::{UserId, tenant};
+use super::records::Mark;
+use super::rows::{Block, Sheet};
+use super::turn::{self, Turn};
+use super::{Event, Report, block};
+use crate::tenant;
 
-/// People written in one transaction.
-const CHUNK: usize = 1_000;
-
-/// What a row comes to.
-enum Step {
-    Create(Box<UserFields>),
-    Update {
-        id: UserId,
-        version: i64,
-        before: Box<UserFields>,
-        after: Box<UserFields>,
-    },
+/// An import of people that is about to begin.
+pub struct People {
+    file: Bytes,
+    dry_run: bool,
+    turn: Turn,
 }
 
-/// An import of people.
-pub struct People {
-    /// The file.
-    pub file: Bytes,
-    /// Whether to write nothing.
-    pub dry_run: bool,
+impl People {
+    /// Takes the tenant's turn; `file` is CSV, a `dry_run` writes nothing. Refused with
+    /// `importUnderWay` while another import into the caller's tenant is.
+    pub fn begin(cx: &Cx, caller: &Caller, file: Bytes, dry_run: bool) -> failure::Result<Self> {
+        let turn = turn::take(cx, caller.tenant)?;
+        Ok(Self {
+            file,
+            dry_run,
+            turn,
+        })
+    }
 }
 
 /// Imports people; tells how far it is on `events`, which ends with a report or an error.
 pub async fn people(cx: Cx, caller: Caller, import: People, events: mpsc::Sender<Event>) {
-    let end = match run(&cx, &caller, import, &events).await {
+    let People {
+        file,
+        dry_run,
+        turn,
+    } = import;
+    let end = match run(&cx, &caller, file, dry_run, &events).await {
         Ok(report) => Event::Report(report),
         Err(failure) => {
             tracing::warn!(%failure, "an import could not go on");
@@ -51,6 +48,8 @@ pub async fn people(cx: Cx, caller: Caller, import: People, events: mpsc::Sender
             }
         }
     };
+    // Before the end is told: whoever hears it may begin the next one.
+    drop(turn);
     // Whoever asked may have gone; what was written is in the audit trail.
     let _ = events.send(end).await;
 }
@@ -58,191 +57,106 @@ pub async fn people(cx: Cx, caller: Caller, import: People, events: mpsc::Sender
 async fn run(
     cx: &Cx,
     caller: &Caller,
-    import: People,
+    file: Bytes,
+    dry_run: bool,
     events: &mpsc::Sender<Event>,
 ) -> failure::Result<Report> {
-    let tenant = caller.tenant;
-    let domains = tenant::store::domains(&mut cx.read().await?, tenant).await?;
-    let (rows, mut rejected) = rows::parse(&import.file, &domains);
+    let domains = tenant::store::domains(&mut cx.read().await?, caller.tenant).await?;
     let mut report = Report {
-        dry_run: import.dry_run,
-        total: rows.len() as u64,
+        dry_run,
         ..Report::default()
     };
-    let mut steps = Vec::new();
-    for chunk in rows.chunks(CHUNK) {
-        compare(cx, caller, chunk, &mut report, &mut steps, &mut rejected).await?;
-    }
-    if !rejected.is_empty() {
-        rejected.sort_by_key(|row| row.line);
-        report.total += rejected
-            .iter()
-            .map(|row| row.line)
-            .collect::<std::collections::BTreeSet<_>>()
-            .len() as u64;
+    let sheet = match aside(move || Sheet::open(file, domains)).await? {
+        Ok(sheet) => sheet,
+        Err(broken) => {
+            report.total = 1;
+            report.reject([broken]);
+            return Ok(report);
+        }
+    };
+    let (sheet, changing) = check(cx, caller, sheet, &mut report, events).await?;
+    if report.rejected_count > 0 {
         return Ok(Report {
-            rejected,
             created: 0,
             updated: 0,
             unchanged: 0,
             ..report
         });
     }
-    if import.dry_run {
-        return Ok(report);
+    if !dry_run {
+        write(cx, caller, &sheet, changing, &mut report, events).await?;
+        cx.caught_up(caller.tenant).await?;
     }
-    let total = steps.len() as u64;
-    let mut done = 0;
-    let mut steps = steps.into_iter().peekable();
-    while steps.peek().is_some() {
-        let chunk: Vec<Step> = steps.by_ref().take(CHUNK).collect();
-        done += chunk.len() as u64;
-        write(cx, caller, chunk).await?;
-        let _ = events.send(Event::Progress { done, total }).await;
-    }
-    cx.caught_up(tenant).await?;
     Ok(report)
 }
 
-/// Compares a chunk with what is there.
-async fn compare(
-    cx: &Cx,
-    caller: &Caller,
-    rows: &[Row],
-    report: &mut Report,
-    steps: &mut Vec<Step>,
-    rejected: &mut Vec<Rejected>,
-) -> failure::Result<()> {
-    let tenant = caller.tenant;
-    let keys: Vec<String> = rows
-        .iter()
-        .map(|row| fold(&row.fields.user_principal_name))
-        .collect();
-    let mut conn = cx.read().await?;
-    let mut known: HashMap<String, store::Stored> =
-        store::find_many_by_upn(&mut conn, tenant, &keys)
-            .await?
-            .into_iter()
-            .map(|user| (fold(&user.fields.user_principal_name), user))
-            .collect();
-    // Whoever may not give roles may not touch those who hold one, by a file either.
-    let ids: Vec<uuid::Uuid> = known.values().map(|user| user.id.uuid()).collect();
-    let untouchable = if caller.permissions.has(ROLE_READ_WRITE) {
-        std::collections::HashSet::new()
-    } else {
-        role::holders_among(&mut conn, tenant, &ids).await?
-    };
-    for (row, key) in rows.iter().zip(keys) {
-        match known.remove(&key) {
-            Some(user) => {
-                let after = merged(&user.fields, row);
-                if after == user.fields {
-                    report.unchanged += 1;
-                } else if untouchable.contains(&user.id.uuid()) {
-                    rejected.push(Rejected::new(
-                        row.line,
-                        "User name",
-                        "names somebody who holds a role: changing them needs RoleManagement.ReadWrite.Directory",
-                        &user.fields.user_principal_name,
-                    ));
-                } else {
-                    report.updated += 1;
-                    steps.push(Step::Update {
-                        id: user.id,
-                        version: user.version,
-                        before: Box::new(user.fields),
-                        after: Box::new(after),
-                    });
-                }
-            }
-            // A verified domain belongs to one tenant, so nobody else can have the name.
-            None if row.fields.user_principal_name.is_empty() => {
-                rejected.push(Rejected::new(row.line, "User name", "is required", ""));
-            }
-            None => {
-                report.created += 1;
-                steps.push(Step::Create(Box::new(row.fields.clone())));
-            }
-        }
-    }
-    Ok(())
+/// Parsing takes the processor for milliseconds at a time: not on a thread that answers requests.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> failure::Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Failure::bug)
 }
 
-/// What the file says goes over what is there, empty cells included; what the file has no column
-/// for stays.
-fn merged(before: &UserFields, row: &Row) -> UserFields {
-    let file = &row.fields;
-    let mut after = before.clone();
-    macro_rules! take {
-        ($($heading:literal => $($field:ident),+;)*) => {
-            $(if row.has($heading) { $(after.$field.clone_from(&file.$field);)+ })*
-        };
-    }
-    take! {
-        "First name" => given_name;
-        "Last name" => surname;
-        "Display name" => display_name;
-        "Job title" => job_title;
-        "Department" => department;
-        "Office number" => office_location;
-        "Office phone" => business_phone;
-        "Mobile phone" => mobile_phone;
-        "Alternate email address" => other_mails;
-        "Address" => street_address;
-        "City" => city;
-        "State or province" => state;
-        "ZIP or postal code" => postal_code;
-        "Country or region" => country, usage_location;
-    }
-    after.mail = before.mail.clone().or_else(|| file.mail.clone());
-    after
-}
-
-async fn write(cx: &Cx, caller: &Caller, steps: Vec<Step>) -> failure::Result<()> {
-    let (own, caller) = (cx.clone(), caller.clone());
-    let tenant = caller.tenant;
-    // Not cx.write: the projections may follow at their own pace until the last chunk.
-    cx.commit(move |tx| {
-        async move {
-            let mut created = Vec::new();
-            let mut ids = Vec::with_capacity(steps.len());
-            let mut targets = Vec::with_capacity(steps.len());
-            for step in steps {
-                match step {
-                    Step::Create(fields) => {
-                        let id: UserId = own.mint();
-                        targets.push(
-                            Target::new("User", id.uuid(), &fields.display_name).changed(
-                                "userPrincipalName",
-                                "",
-                                &fields.user_principal_name,
-                            ),
-                        );
-                        ids.push(id.uuid());
-                        created.push((id, *fields));
-                    }
-                    Step::Update {
-                        id,
-                        version,
-                        before,
-                        after,
-                    } => {
-                        if store::update(tx, tenant, id, version, &after).await? {
-                            ids.push(id.uuid());
-                            targets.push(differences(id, &before, &after));
-                        }
-                    }
-                }
-            }
-            store::insert_many(tx, tenant, &created, own.now()).await?;
-            let entry = Entry::by(&caller, "UserManagement", "Import users", Operation::Add)
-                .targets(targets);
-            audit::record(tx, &own, tenant, entry).await?;
-            tx.change(tenant, change::USER_SAVED, &Ids { ids }, own.now())
-                .await?;
-            Ok(())
-        }
-        .boxed()
+async fn next(mut sheet: Sheet) -> failure::Result<(Sheet, Option<Block>)> {
+    aside(move || {
+        let block = sheet.block();
+        (sheet, block)
     })
     .await
+}
+
+/// Checks and compares the whole file; tells where the blocks begin in which something changes.
+async fn check(
+    cx: &Cx,
+    caller: &Caller,
+    mut sheet: Sheet,
+    report: &mut Report,
+    events: &mpsc::Sender<Event>,
+) -> failure::Result<(Sheet, Vec<Mark>)> {
+    let mut changing = Vec::new();
+    // Nobody reads the report of a dry run whose asker has gone.
+    while !(report.dry_run && events.is_closed()) {
+        let mark = sheet.mark();
+        let block;
+        (sheet, block) = next(sheet).await?;
+        let Some(mut block) = block else {
+            break;
+        };
+        let steps = block::compare(&mut cx.read().await?, caller, &block.rows).await?;
+        report.total += block.total;
+        report.created += steps.created.len() as u64;
+        report.updated += steps.updated.len() as u64;
+        report.unchanged += steps.unchanged;
+        if !(steps.created.is_empty() && steps.updated.is_empty()) {
+            changing.push(mark);
+        }
+        block.rejected.extend(steps.rejected);
+        block.rejected.sort_by_key(|broken| broken.line);
+        report.reject(block.rejected);
+    }
+    Ok((sheet, changing))
+}
+
+/// Writes the blocks in which something changes.
+async fn write(
+    cx: &Cx,
+    caller: &Caller,
+    sheet: &Sheet,
+    changing: Vec<Mark>,
+    report: &mut Report,
+    events: &mpsc::Sender<Event>,
+) -> failure::Result<()> {
+    let total = report.created + report.updated;
+    (report.created, report.updated) = (0, 0);
+    for mark in changing {
+        let (_, block) = next(sheet.again(mark)).await?;
+        let rows = block.unwrap_or_default().rows;
+        let (created, updated) = block::write(cx, caller, rows).await?;
+        report.created += created;
+        report.updated += updated;
+        let done = report.created + report.updated;
+        let _ = events.send(Event::Progress { done, total }).await;
+    }
+    report.unchanged = report.total - report.created - report.updated;
+    Ok(())
 }

@@ -53,6 +53,7 @@ pub async fn assign_in(
             "must be '/', the whole organization",
         ));
     }
+    group::store::lock_memberships(tx, tenant).await?;
     let principal = group::store::kind_of(tx, tenant, request.principal_id)
         .await?
         .filter(|member| member.kind != MemberKind::Device)
@@ -140,7 +141,7 @@ pub(crate) async fn assign(
 ) -> failure::Result<RoleAssignment> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move { assign_in(&own, tx, tenant, by(&caller), &request).await }.boxed()
     })
     .await
@@ -150,7 +151,7 @@ pub(crate) async fn assign(
 pub(crate) async fn revoke(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
+    cx.write_repeatable(tenant, move |tx| {
         async move {
             group::store::lock_memberships(tx, tenant).await?;
             let (role, principal) = store::delete(tx, tenant, id)

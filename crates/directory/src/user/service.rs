@@ -1,9 +1,9 @@
 //! Use cases of users.
 
-use beffroi_core::{Failure, Page, TenantId, failure};
+use beffroi_core::{Failure, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
-use beffroi_store::{Conn, Tx};
+use beffroi_store::{Conn, Sort, Tx};
 use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 
@@ -23,16 +23,41 @@ pub(crate) async fn list(
     let (order, descending) = query.first_order();
     let sort = store::sort(order, descending)?;
     let condition = query.condition(&store::SEARCHED);
-    let mut conn = cx.read().await?;
-    let page = store::list(
-        &mut conn,
-        caller.tenant,
-        &query.page,
-        condition.as_ref(),
-        sort,
-    )
-    .await?;
+    let page = match &condition {
+        Some(_) => {
+            let mut conn = cx.read().await?;
+            store::list(
+                &mut conn,
+                caller.tenant,
+                &query.page,
+                condition.as_ref(),
+                sort,
+            )
+            .await?
+        }
+        None => list_everyone(cx, caller.tenant, &query.page, sort).await?,
+    };
     Ok(page.map(User::from))
+}
+
+/// A page of everybody. How many they are is known in memory: to count a million rows takes a
+/// database a good part of a second.
+pub(crate) async fn list_everyone(
+    cx: &Cx,
+    tenant: TenantId,
+    request: &PageRequest,
+    sort: Sort,
+) -> failure::Result<Page<Stored>> {
+    // A tenant whose sets could not be loaded is counted where it stands.
+    let known = request.count && cx.projected(tenant) > 0;
+    let total = known.then(|| cx.people(tenant).read().everyone().len());
+    let rows = PageRequest {
+        count: request.count && !known,
+        ..request.clone()
+    };
+    let mut page = store::list(&mut cx.read().await?, tenant, &rows, None, sort).await?;
+    page.total = page.total.or(total);
+    Ok(page)
 }
 
 /// Finds a user by id or principal name.
@@ -121,7 +146,7 @@ pub async fn update(
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let disabled = cx
-        .write(tenant, move |tx| {
+        .write_repeatable(tenant, move |tx| {
             async move {
                 group::store::lock_memberships(tx, tenant).await?;
                 let before = find(tx, tenant, &key).await?;
@@ -181,14 +206,16 @@ pub(crate) async fn delete(
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let id = cx
-        .write(tenant, move |tx| {
+        .write_repeatable(tenant, move |tx| {
             async move {
                 group::store::lock_memberships(tx, tenant).await?;
                 let user = find(tx, tenant, &key).await?;
                 if_match.check(user.version)?;
                 role::guard_holder(tx, &caller, user.id.uuid()).await?;
                 role::refuse_losing_last_administrator(tx, tenant, user.id).await?;
-                store::delete(tx, tenant, user.id, own.now()).await?;
+                if !store::delete(tx, tenant, user.id, own.now()).await? {
+                    return Err(Failure::not_found("user", key));
+                }
                 let target = Target::new("User", user.id.uuid(), &user.fields.display_name)
                     .property(
                         "userPrincipalName",

@@ -1,5 +1,7 @@
 //! Statements about users.
 
+use std::borrow::Borrow;
+
 use beffroi_core::filter::fold;
 use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, Ts, failure};
 use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
@@ -263,16 +265,23 @@ pub(crate) async fn find_many_by_upn(
     tenant: TenantId,
     keys: &[String],
 ) -> Result<Vec<Stored>, StoreError> {
-    conn.all_in(
-        "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL AND upn_key",
-        args![tenant],
-        keys.iter().map(Value::from).collect(),
-        "",
-    )
-    .await?
-    .iter()
-    .map(read)
-    .collect()
+    // The names are unique on the whole server: with the tenant among the conditions, SQLite would
+    // rather walk through all of the tenant's people than look up so many names.
+    let rows = conn
+        .all_in(
+            "SELECT * FROM directory_user WHERE deleted_at IS NULL AND upn_key",
+            args![],
+            keys.iter().map(Value::from).collect(),
+            "",
+        )
+        .await?;
+    let mut users = Vec::with_capacity(rows.len());
+    for row in &rows {
+        if row.get::<TenantId>("tenant_id")? == tenant {
+            users.push(read(row)?);
+        }
+    }
+    Ok(users)
 }
 
 /// Which of the principal names are taken on this server, by whichever tenant.
@@ -343,14 +352,14 @@ fn values(fields: &UserFields) -> Result<Vec<Value>, StoreError> {
 pub(crate) async fn insert_many(
     tx: &mut Tx,
     tenant: TenantId,
-    users: &[(UserId, UserFields)],
+    users: &[(UserId, impl Borrow<UserFields>)],
     now: Ts,
 ) -> Result<(), StoreError> {
     let rows = users
         .iter()
         .map(|(id, fields)| {
             let mut row = args![tenant, *id, now];
-            row.append(&mut values(fields)?);
+            row.append(&mut values(fields.borrow())?);
             Ok(row)
         })
         .collect::<Result<Vec<_>, StoreError>>()?;
@@ -394,19 +403,21 @@ pub(crate) async fn update(
     Ok(changed == 1)
 }
 
-/// Marks a user as deleted; restorable for 30 days.
+/// Marks a user as deleted; restorable for 30 days. False when somebody else has just done so.
 pub(crate) async fn delete(
     tx: &mut Tx,
     tenant: TenantId,
     id: UserId,
     now: Ts,
-) -> Result<(), StoreError> {
-    tx.exec(
-        "UPDATE directory_user SET deleted_at = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2",
-        args![tenant, id, now],
-    )
-    .await
-    .map(drop)
+) -> Result<bool, StoreError> {
+    let changed = tx
+        .exec(
+            "UPDATE directory_user SET deleted_at = $3, version = version + 1
+             WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
+            args![tenant, id, now],
+        )
+        .await?;
+    Ok(changed == 1)
 }
 
 /// Every user of a tenant with their fields, in order of creation. For small tenants only.

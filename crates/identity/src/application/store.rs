@@ -42,6 +42,7 @@ pub(crate) async fn insert(
 }
 
 /// A secret as it is kept.
+#[derive(Clone)]
 pub(crate) struct StoredSecret {
     pub(crate) id: Uuid,
     pub(crate) hash: Vec<u8>,

@@ -4,6 +4,7 @@ use beffroi_core::{TenantId, Ts};
 use beffroi_store::{Conn, StoreError, Tx, args};
 
 /// A key pair as it is kept: PEM (PKCS #8), in clear; see the migration for who may read it.
+#[derive(Clone)]
 pub(crate) struct StoredKey {
     pub(crate) kid: String,
     pub(crate) private_key: String,

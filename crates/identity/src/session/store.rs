@@ -7,6 +7,7 @@ use beffroi_store::{Conn, Row, StoreError, Tx, args};
 use super::{IDLE_TIMEOUT, MOST_LISTED, SessionId, SessionInfo, TokenHash};
 
 /// A session to be written.
+#[derive(Clone)]
 pub(crate) struct NewSession {
     pub(crate) tenant: TenantId,
     pub(crate) id: SessionId,

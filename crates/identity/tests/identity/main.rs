@@ -12,3 +12,4 @@ mod password;
 mod sessions;
 mod sign_in;
 mod story;
+mod text;

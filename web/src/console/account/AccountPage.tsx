@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { type Language, languageNames, languages, supportedLanguage } from "../../i18n/languages";
 import { currentLanguage, speak } from "../../i18n/setup";
+import { useServerWords } from "../../i18n/useServerWords";
 import { useSession } from "../../session/useSession";
 import { Facts } from "../dialog/Facts";
 import { ProblemBar } from "../dialog/ProblemBar";
@@ -15,6 +16,7 @@ import { SessionList } from "./SessionList";
 export function AccountPage() {
   const { t } = useTranslation();
   const { user, roles } = useSession();
+  const words = useServerWords();
   return (
     <Page title={t("account.title")}>
       <div className="two-columns even">
@@ -26,7 +28,7 @@ export function AccountPage() {
                 [t("people.field.displayName"), user.displayName],
                 [t("people.field.userPrincipalName"), user.userPrincipalName],
                 [t("people.field.mail"), user.mail],
-                [t("account.roles"), roles.map((role) => role.displayName).join(", ") || t("account.noRoles")],
+                [t("account.roles"), roles.map(words.roleName).join(", ") || t("account.noRoles")],
               ]}
             />
             <LanguageField />

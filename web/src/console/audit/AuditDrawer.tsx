@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditRecord } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
+import { useServerWords } from "../../i18n/useServerWords";
 import { useSession } from "../../session/useSession";
 import { DetailDrawer } from "../dialog/DetailDrawer";
 import { Facts } from "../dialog/Facts";
@@ -21,19 +22,20 @@ const targetsAtOnce = 20;
 export function AuditDrawer({ record, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat(useSession().tenant.timeZone);
+  const words = useServerWords();
   const actorName = useActorName();
   const [pages, setPages] = useState(1);
   const rest = record.targetResources.length - targetsAtOnce * pages;
   return (
-    <DetailDrawer title={record.activityDisplayName} onClose={onClose}>
+    <DetailDrawer title={words.activity(record.activityDisplayName)} onClose={onClose}>
       <div className="column">
         <Facts
           entries={[
             [t("audit.column.time"), format.exactTime(record.activityDateTime)],
             [t("audit.column.who"), actorName(record)],
-            [t("audit.column.category"), record.category],
+            [t("audit.column.category"), words.category(record.category)],
             [t("audit.column.result"), <ResultBadge key="result" result={record.result} />],
-            [t("audit.reason"), record.resultReason || undefined],
+            [t("audit.reason"), record.resultReason && words.reason(record.resultReason)],
             [t("audit.sequence"), format.number(record.sequence)],
             [t("audit.correlation"), <Code key="correlation" text={record.correlationId} />],
             [t("audit.hash"), <Code key="hash" text={record.hash} />],
@@ -58,6 +60,7 @@ function Code({ text }: { text: string | null | undefined }) {
 
 function Changes({ target }: { target: AuditRecord["targetResources"][number] }) {
   const { t } = useTranslation();
+  const words = useServerWords();
   const title = `${t("audit.changes")}: ${target.displayName || target.id || target.type}`;
   return (
     <section className="column tight">
@@ -70,7 +73,12 @@ function Changes({ target }: { target: AuditRecord["targetResources"][number] })
           rows={target.modifiedProperties}
           rowKey={(row) => row.displayName}
           columns={[
-            { key: "property", header: t("audit.property"), isTitle: true, cell: (row) => row.displayName },
+            {
+              key: "property",
+              header: t("audit.property"),
+              isTitle: true,
+              cell: (row) => words.field(row.displayName),
+            },
             { key: "before", header: t("audit.before"), cell: (row) => <Code text={row.oldValue} /> },
             { key: "after", header: t("audit.after"), cell: (row) => <Code text={row.newValue} /> },
           ]}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { allOf, literal, searchTerm } from "../../api/odata";
 import type { AuditRecord } from "../../api/types";
+import { useServerWords } from "../../i18n/useServerWords";
 import { EmptyState } from "../../ui/EmptyState";
 import { ListFilter, ListSearch, ListTools } from "../list/ListTools";
 import { ListView } from "../list/ListView";
@@ -86,6 +87,7 @@ export function AuditPage() {
 
 function AuditFilters({ search }: { search: Search }) {
   const { t } = useTranslation();
+  const words = useServerWords();
   const navigate = auditRoute.useNavigate();
   const change = (part: Partial<Search>) => navigate({ search: { ...search, ...part }, replace: true });
   return (
@@ -105,7 +107,7 @@ function AuditFilters({ search }: { search: Search }) {
         label={t("audit.column.category")}
         value={search.category}
         onChange={(category) => change({ category })}
-        options={categories.map((value) => ({ value, label: value }))}
+        options={categories.map((value) => ({ value, label: words.category(value) }))}
       />
       <ListFilter
         label={t("audit.column.result")}

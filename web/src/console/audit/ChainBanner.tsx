@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
@@ -15,16 +15,16 @@ export function ChainBanner() {
   if (chain.isError) return null;
   return (
     <MessageBar intent={intentOf(chain.data)} layout="multiline">
-      <MessageBarBody>
-        {!chain.data && t("audit.chainChecking")}
-        {chain.data?.valid && t("audit.chainValid", { count: chain.data.records })}
-        {chain.data?.valid === false && t("audit.chainBroken", { sequence: chain.data.firstBrokenSequence })}
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" disabled={chain.isFetching} onClick={() => chain.refetch()}>
+      <MessageBarBody className="chain">
+        <span>
+          {!chain.data && t("audit.chainChecking")}
+          {chain.data?.valid && t("audit.chainValid", { count: chain.data.records })}
+          {chain.data?.valid === false && t("audit.chainBroken", { sequence: chain.data.firstBrokenSequence })}
+        </span>
+        <Button size="small" disabledFocusable={chain.isFetching} onClick={() => chain.refetch()}>
           {t("audit.checkAgain")}
         </Button>
-      </MessageBarActions>
+      </MessageBarBody>
     </MessageBar>
   );
 }

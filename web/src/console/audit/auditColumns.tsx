@@ -2,6 +2,7 @@ import { Badge, Link } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { AuditRecord } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
+import { useServerWords } from "../../i18n/useServerWords";
 import { useSession } from "../../session/useSession";
 import type { Column } from "../list/DataTable";
 
@@ -16,6 +17,7 @@ export function useAuditColumns(onOpen: (record: AuditRecord) => void): Column<A
   const { t } = useTranslation();
   const format = useFormat(useSession().tenant.timeZone);
   const actorName = useActorName();
+  const words = useServerWords();
   return [
     {
       key: "activity",
@@ -23,7 +25,7 @@ export function useAuditColumns(onOpen: (record: AuditRecord) => void): Column<A
       isTitle: true,
       cell: (row) => (
         <Link as="button" onClick={() => onOpen(row)}>
-          {row.activityDisplayName}
+          {words.activity(row.activityDisplayName)}
         </Link>
       ),
     },
@@ -34,7 +36,7 @@ export function useAuditColumns(onOpen: (record: AuditRecord) => void): Column<A
       header: t("audit.column.target"),
       cell: (row) => <Targets targets={row.targetResources} />,
     },
-    { key: "category", header: t("audit.column.category"), cell: (row) => row.category },
+    { key: "category", header: t("audit.column.category"), cell: (row) => words.category(row.category) },
     { key: "result", header: t("audit.column.result"), cell: (row) => <ResultBadge result={row.result} /> },
   ];
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Message } from "../../api/types";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { Page } from "../shell/Page";
@@ -42,20 +42,23 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
   const composer = useComposer(initial, saved, step, onReload);
   const findings = checkDraft(composer.draft, Date.now());
   const StepComponent = components[step];
+  const place = useFocusOnChange(step);
   return (
-    <Page title={title}>
+    <Page title={title} intro={saved?.name}>
       <div className="composer">
         <StepList current={step} findings={findings} visited={composer.visited} onGo={composer.goTo} />
         <div className="composer-main">
-          <StepComponent
-            draft={composer.draft}
-            onChange={composer.change}
-            findings={composer.visited.has("review") ? findings : []}
-            allFindings={findings}
-            groupNames={groupNames}
-            onNameGroup={(id, name) => setGroupNames({ ...groupNames, [id]: name })}
-            goTo={composer.goTo}
-          />
+          <div ref={place} tabIndex={-1} className="composer-step">
+            <StepComponent
+              draft={composer.draft}
+              onChange={composer.change}
+              findings={composer.visited.has("review") ? findings : []}
+              allFindings={findings}
+              groupNames={groupNames}
+              onNameGroup={(id, name) => setGroupNames({ ...groupNames, [id]: name })}
+              goTo={composer.goTo}
+            />
+          </div>
           {composer.error && <ProblemBar error={composer.error} onReload={composer.reload} />}
           <ComposerFooter step={step} composer={composer} complete={findings.length === 0} />
         </div>
@@ -63,4 +66,16 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
       <LeaveGuard isDirty={composer.isDirty} />
     </Page>
   );
+}
+
+/** The place of the step. Whoever goes to another step goes on there, not at the button that was pressed. */
+function useFocusOnChange(step: Step): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    place.current?.focus({ preventScroll: true });
+  }, [step]);
+  return place;
 }

@@ -1,7 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { toProblem } from "../../api/problem";
-import { problemWords } from "../../ui/problemWords";
+import { type ProblemDetail, toProblem } from "../../api/problem";
+import { detailWords, problemWords } from "../../ui/problemWords";
 
 interface Props {
   error: unknown;
@@ -14,8 +15,8 @@ export function ProblemBar({ error, onReload }: Props) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const words = problemWords(problem, t);
-  // With a single broken rule the server's sentence is that rule already.
-  const rules = problem.details.filter((detail) => detail.message !== problem.message);
+  // A single broken rule is said already.
+  const rules = problem.details.length > 1 ? problem.details : [];
   const conflict = problem.status === 409 || problem.status === 412;
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
@@ -25,10 +26,11 @@ export function ProblemBar({ error, onReload }: Props) {
         {rules.length > 0 && problem.status === 400 && (
           <ul className="problem-details">
             {rules.map((detail) => (
-              <li key={`${detail.target}${detail.code}`}>{detail.message}</li>
+              <li key={`${detail.target}${detail.code}`}>{detailWords(detail, t) ?? detail.message}</li>
             ))}
           </ul>
         )}
+        {problem.code === "inUse" && <UsingMessages details={problem.details} />}
         {problem.requestId && problem.status >= 500 && (
           <div className="request-id">{t("shared.problem.requestId", { id: problem.requestId })}</div>
         )}
@@ -39,5 +41,20 @@ export function ProblemBar({ error, onReload }: Props) {
         </MessageBarActions>
       )}
     </MessageBar>
+  );
+}
+
+/** The messages that something is needed for; the server names each in the sentence about it. */
+function UsingMessages({ details }: { details: readonly ProblemDetail[] }) {
+  return (
+    <ul className="problem-details">
+      {details.map(({ target, message }) => (
+        <li key={target}>
+          <Link className="link" to="/messages/$messageId" params={{ messageId: target ?? "" }}>
+            {/^The message "(.*)" is /s.exec(message)?.[1] ?? target}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { DirectoryObject, Group } from "../../api/types";
 import { useCan } from "../../session/useSession";
+import { Address } from "../../ui/Address";
 import { EmptyState } from "../../ui/EmptyState";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { ProblemBar } from "../dialog/ProblemBar";
@@ -48,7 +49,7 @@ export function GroupMembers({ group }: { group: Group }) {
           {
             key: "mail",
             header: t("people.column.userName"),
-            cell: (row) => row.userPrincipalName ?? row.mail ?? "–",
+            cell: (row) => <Address text={row.userPrincipalName ?? row.mail} />,
           },
           ...(mayWrite
             ? [

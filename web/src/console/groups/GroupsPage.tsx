@@ -97,7 +97,11 @@ function useGroupColumns(): Column<Group>[] {
         </span>
       ),
     },
-    { key: "description", header: t("groups.column.description"), cell: (row) => row.description || "–" },
+    {
+      key: "description",
+      header: t("groups.column.description"),
+      cell: (row) => (row.isAllCompany ? t("groups.allCompany") : row.description || "–"),
+    },
     { key: "members", header: t("groups.column.members"), numeric: true, cell: (row) => number(row.memberCount) },
     {
       key: "people",

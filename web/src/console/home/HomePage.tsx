@@ -15,6 +15,7 @@ export function HomePage() {
   const mayApprove = can(session, "OrganizationalMessages.Approve.All");
   return (
     <Page
+      tabTitle={t("shell.nav.home")}
       title={t("home.title", { name: session.user.givenName ?? session.user.displayName })}
       intro={t("home.intro", { organization: session.tenant.displayName })}
     >

@@ -19,6 +19,7 @@ function useNextSteps(session: Session): NextStep[] {
     people: can(session, "User.ReadWrite.All"),
     groups: can(session, "Group.ReadWrite.All"),
     messages: can(session, "OrganizationalMessages.ReadWrite.All"),
+    approve: can(session, "OrganizationalMessages.Approve.All"),
     roles: can(session, "RoleManagement.ReadWrite.Directory"),
   };
   const people = useQuery({ ...countQueries.people, enabled: may.people }).data;
@@ -26,8 +27,16 @@ function useNextSteps(session: Session): NextStep[] {
   const assignments = useQuery({ ...countQueries.assignments, enabled: may.roles }).data;
   const drafts = useQuery({ ...messagesInState("draft"), enabled: may.messages }).data;
   const active = useQuery({ ...messagesInState("active"), enabled: may.messages }).data;
+  const waiting = useQuery({ ...messagesInState("pendingApproval"), enabled: may.approve }).data;
+  const toDecide = waiting?.value.filter((one) => one.allowedActions.includes("approve")).length ?? 0;
   const draftCount = drafts && (drafts["@odata.count"] ?? drafts.value.length);
   const steps: (NextStep | false)[] = [
+    toDecide > 0 && {
+      key: "decide",
+      title: t("home.nextDecide", { count: toDecide }),
+      help: t("home.nextDecideHelp"),
+      link: { to: "/messages", search: { state: "pendingApproval" } },
+    },
     people !== undefined &&
       people <= 1 && {
         key: "people",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/useFormat";
 import { ErrorState } from "../../ui/ErrorState";
 import { messagesInState } from "./counts";
+import { PanelSkeleton } from "./PanelSkeleton";
 
 /** Messages that are on screens now, with their first figures. */
 export function RunningMessages() {
@@ -19,7 +20,7 @@ export function RunningMessages() {
         </Link>
       </div>
       {messages.isError && <ErrorState error={messages.error} onRetry={() => messages.refetch()} />}
-      {messages.isPending && <p className="muted">{t("shared.loading")}</p>}
+      {messages.isPending && <PanelSkeleton />}
       {messages.data?.value.length === 0 && <p className="muted">{t("home.runningNone")}</p>}
       <ul className="short-list">
         {messages.data?.value.slice(0, 6).map((message) => (
@@ -33,7 +34,7 @@ export function RunningMessages() {
               </p>
             </div>
             <span className="short-figure">
-              <strong>{share(message.figures.clickThroughRate)}</strong>
+              <strong>{message.figures.shown > 0 ? share(message.figures.clickThroughRate) : "–"}</strong>
               <span className="muted">{t("messages.column.rate")}</span>
             </span>
           </li>

@@ -5,6 +5,7 @@ import { useFormat } from "../../i18n/useFormat";
 import { useSession } from "../../session/useSession";
 import { ErrorState } from "../../ui/ErrorState";
 import { messagesInState } from "./counts";
+import { PanelSkeleton } from "./PanelSkeleton";
 
 /** Messages of others that this approver can decide. */
 export function WaitingMessages() {
@@ -17,7 +18,7 @@ export function WaitingMessages() {
     <section className="card panel">
       <h2>{t("home.waiting")}</h2>
       {messages.isError && <ErrorState error={messages.error} onRetry={() => messages.refetch()} />}
-      {messages.isPending && <p className="muted">{t("shared.loading")}</p>}
+      {messages.isPending && <PanelSkeleton />}
       {messages.data && mine.length === 0 && <p className="muted">{t("home.waitingNone")}</p>}
       <ul className="short-list">
         {mine.map((message) => (

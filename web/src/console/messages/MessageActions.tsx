@@ -15,7 +15,7 @@ import type { Message } from "../../api/types";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { useNotice } from "../shell/notices";
 import { type ConfirmedMove, MoveDialog } from "./MoveDialog";
-import { messageMoves } from "./messageQueries";
+import { messageMoves, messageQuery } from "./messageQueries";
 
 const confirmed: [ConfirmedMove, ReactElement][] = [
   ["submitForApproval", <SendRegular key="send" />],
@@ -63,6 +63,8 @@ function CopyButton({ message }: { message: Message }) {
   const copy = useMutation({
     mutationFn: () => messageMoves.copy(message.id),
     onSuccess: async (created) => {
+      // Known at once: the page of the copy opens without a moment of nothing, and keeps the focus.
+      queries.setQueryData(messageQuery(created.id).queryKey, created);
       await queries.invalidateQueries({ queryKey: ["messages"] });
       await navigate({ to: "/messages/$messageId/edit", params: { messageId: created.id } });
       notify(t("messages.done.copy"));

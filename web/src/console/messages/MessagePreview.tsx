@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Message, MessageLocation } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useSession } from "../../session/useSession";
-import { Surface } from "../../surfaces/Surface";
+import { PreviewScene } from "../../surfaces/PreviewScene";
 
 interface Props {
   location: MessageLocation;
@@ -50,13 +50,14 @@ interface FigureProps {
 }
 
 function PreviewFigure({ theme, location, text }: FigureProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { tenant } = useSession();
   return (
     <figure className={`stage ${theme}`}>
-      <div className="stage-screen" lang={text?.language}>
-        <Surface
+      <div lang={text?.language}>
+        <PreviewScene
           location={location}
+          clockLanguage={i18n.language}
           theme={theme}
           sender={tenant.displayName}
           title={text?.title || t("messages.preview.noTitle")}

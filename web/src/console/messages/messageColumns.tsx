@@ -7,7 +7,7 @@ import { useSession } from "../../session/useSession";
 import type { Column } from "../list/DataTable";
 import { StateBadge } from "./StateBadge";
 
-type ColumnKey = "name" | "state" | "location" | "objective" | "created" | "period" | "seen" | "clicks" | "rate";
+type ColumnKey = "name" | "state" | "place" | "created" | "period" | "seen" | "clicks" | "rate";
 
 /** The columns of the message list. */
 export function useMessageColumns(): Column<Message>[] {
@@ -17,24 +17,27 @@ export function useMessageColumns(): Column<Message>[] {
   return [
     { ...column("name"), isTitle: true, cell: (row) => <MessageName message={row} /> },
     { ...column("state"), cell: (row) => <StateBadge state={row.state} /> },
-    { ...column("location"), cell: (row) => t(`shared.location.${row.location}`) },
-    { ...column("objective"), cell: (row) => t(`messages.objective.${row.objective}`) },
+    {
+      ...column("place"),
+      cell: (row) => (
+        <TwoLines first={t(`shared.location.${row.location}`)} second={t(`messages.objective.${row.objective}`)} />
+      ),
+    },
     {
       ...column("created"),
       cell: (row) => <TwoLines first={format.date(row.createdDateTime)} second={row.author.displayName} />,
     },
     {
       ...column("period"),
-      cell: (row) => (
-        <TwoLines
-          first={format.date(row.schedule.startDateTime ?? row.activatedDateTime)}
-          second={format.date(row.schedule.endDateTime)}
-        />
-      ),
+      cell: (row) => <Period message={row} />,
     },
     { ...column("seen"), numeric: true, cell: (row) => format.number(row.figures.shown) },
     { ...column("clicks"), numeric: true, cell: (row) => format.number(row.figures.clicks) },
-    { ...column("rate"), numeric: true, cell: (row) => format.share(row.figures.clickThroughRate) },
+    {
+      ...column("rate"),
+      numeric: true,
+      cell: (row) => (row.figures.shown > 0 ? format.share(row.figures.clickThroughRate) : "–"),
+    },
   ];
 }
 
@@ -52,6 +55,15 @@ function MessageName({ message }: { message: Message }) {
       )}
     </span>
   );
+}
+
+function Period({ message: { schedule, activatedDateTime, urgency } }: { message: Message }) {
+  const { t } = useTranslation();
+  const { date } = useFormat(useSession().tenant.timeZone);
+  const start = schedule.startDateTime ?? activatedDateTime;
+  if (urgency === "urgent") return <TwoLines first={date(start)} second={t("messages.column.kept")} />;
+  if (!start && !schedule.endDateTime) return "–";
+  return <TwoLines first={start ? date(start) : t("messages.column.noStart")} second={date(schedule.endDateTime)} />;
 }
 
 function TwoLines({ first, second }: { first: string; second: string }) {

@@ -42,8 +42,10 @@ export function AccountDialog({ user, move, onClose, onGone }: Props) {
     const path = { id: user.id };
     if (move === "delete") {
       await unwrap(client.DELETE("/v1.0/users/{id}", { params: { path } }));
-      queries.removeQueries({ queryKey: ["people", "one", user.id] });
+      // The list first: the focus must not go back to a row that is about to vanish.
+      await queries.invalidateQueries({ queryKey: ["people", "list"] });
       onGone();
+      queries.removeQueries({ queryKey: ["people", "one", user.id] });
     } else {
       const header = { "If-Match": user["@odata.etag"] };
       await unwrap(

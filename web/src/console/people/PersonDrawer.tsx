@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useCan, useSession } from "../../session/useSession";
+import { Address } from "../../ui/Address";
 import { ErrorState } from "../../ui/ErrorState";
 import { PersonMark } from "../../ui/PersonMark";
 import { DetailDrawer } from "../dialog/DetailDrawer";
@@ -38,17 +39,8 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayReadGroups = useCan("Group.Read.All");
-  const fields = [
-    "userPrincipalName",
-    "mail",
-    "mobilePhone",
-    "department",
-    "jobTitle",
-    "companyName",
-    "officeLocation",
-    "city",
-    "country",
-  ] as const;
+  const addresses = ["userPrincipalName", "mail"] as const;
+  const fields = ["mobilePhone", "department", "jobTitle", "companyName", "officeLocation", "city", "country"] as const;
   return (
     <div className="column">
       <div className="person-head">
@@ -58,6 +50,9 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
       <PersonActions user={user} onGone={onGone} />
       <Facts
         entries={[
+          ...addresses.map(
+            (field) => [t(`people.field.${field}`), <Address key={field} text={user[field]} />] as const,
+          ),
           ...fields.map((field) => [t(`people.field.${field}`), user[field]] as const),
           [
             t("people.field.preferredLanguage"),

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { type Problem, toProblem } from "../../api/problem";
 import type { User } from "../../api/types";
+import { detailWords } from "../../ui/problemWords";
 import { FormDialog } from "../dialog/FormDialog";
 import { useNotice } from "../shell/notices";
 import {
@@ -57,7 +58,7 @@ export function PersonForm({ user, onClose }: Props) {
             key={field}
             field={field}
             value={values[field]}
-            problem={problem?.target === field ? problem.message : undefined}
+            problem={problem?.target === field ? (detailWords(problem, t) ?? problem.message) : undefined}
             onChange={(value) => setValues({ ...values, [field]: value })}
           />
         ))}

@@ -2,6 +2,7 @@ import { Badge } from "@fluentui/react-components";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
+import { Address } from "../../ui/Address";
 import type { Column } from "../list/DataTable";
 import type { peopleRoute } from "../router";
 
@@ -26,7 +27,7 @@ export function usePeopleColumns(search: Search): Column<User>[] {
       key: "userName",
       header: t("people.column.userName"),
       sortBy: "userPrincipalName",
-      cell: (row) => row.userPrincipalName,
+      cell: (row) => <Address text={row.userPrincipalName} />,
     },
     {
       key: "department",

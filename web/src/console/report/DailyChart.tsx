@@ -7,8 +7,7 @@ import { useFormat } from "../../i18n/useFormat";
 export function DailyChart({ daily }: { daily: MessageReport["daily"] }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  // Below four the axis would be divided into fractions of a showing.
-  const highest = Math.max(4, ...daily.map((day) => Math.max(day.shown, day.clicks)));
+  const highest = Math.max(...daily.map((day) => Math.max(day.shown, day.clicks)));
   const line = (legend: string, color: string, value: (day: MessageReport["daily"][number]) => number) => ({
     legend,
     color,
@@ -25,7 +24,9 @@ export function DailyChart({ daily }: { daily: MessageReport["daily"] }) {
         culture={i18n.language}
         useUTC
         height={260}
-        yMaxValue={highest}
+        yMaxValue={roundMaximum(highest)}
+        yAxisTickCount={4}
+        yAxisTickFormat={format.number}
         data={{
           chartTitle: t("report.daily"),
           lineChartData: [
@@ -36,4 +37,12 @@ export function DailyChart({ daily }: { daily: MessageReport["daily"] }) {
       />
     </div>
   );
+}
+
+/** The end of an axis of four equal parts, each a round number, that `highest` fits on. */
+export function roundMaximum(highest: number): number {
+  const part = Math.max(highest, 1) / 4;
+  const size = 10 ** Math.floor(Math.log10(part));
+  const round = [1, 2, 2.5, 5, 10].map((step) => step * size).find((step) => step >= part && Number.isInteger(step));
+  return 4 * (round ?? Math.ceil(part));
 }

@@ -10,7 +10,8 @@ const DailyChart = lazy(() => import("./DailyChart").then((module) => ({ default
 /** The figures day by day, as a chart or as the table that says the same. */
 export function DailyPanel({ daily }: { daily: MessageReport["daily"] }) {
   const { t } = useTranslation();
-  const [asTable, setAsTable] = useState(false);
+  // A single day makes no line.
+  const [asTable, setAsTable] = useState(daily.length < 2);
   return (
     <section className="card panel">
       <div className="panel-head">

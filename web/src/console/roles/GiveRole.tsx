@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { RoleDefinition } from "../../api/types";
+import { useServerWords } from "../../i18n/useServerWords";
 import { FormDialog } from "../dialog/FormDialog";
 import { Chips } from "../picker/Chips";
 import { DirectoryPicker } from "../picker/DirectoryPicker";
@@ -19,6 +20,7 @@ interface Props {
 /** Gives a role to a person or a group, and shows what it allows. */
 export function GiveRole({ definitions, onClose }: Props) {
   const { t } = useTranslation();
+  const words = useServerWords();
   const queries = useQueryClient();
   const notify = useNotice();
   const [roleId, setRoleId] = useState(definitions[0]?.id ?? "");
@@ -44,11 +46,11 @@ export function GiveRole({ definitions, onClose }: Props) {
         chosen={who ? [{ id: who.id, name: who.displayName }] : []}
         onRemove={() => setWho(undefined)}
       />
-      <Field label={t("roles.role")} hint={role?.description}>
+      <Field label={t("roles.role")} hint={role && words.roleDescription(role)}>
         <Select value={roleId} onChange={(_, data) => setRoleId(data.value)}>
           {definitions.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.displayName}
+              {words.roleName(one)}
             </option>
           ))}
         </Select>
@@ -59,13 +61,15 @@ export function GiveRole({ definitions, onClose }: Props) {
 }
 
 export function PermissionList({ title, role }: { title: string; role: RoleDefinition }) {
+  const words = useServerWords();
   return (
     <div>
       <p>{title}</p>
       <ul className="permission-list">
         {permissionsOf(role).map((permission) => (
           <li key={permission}>
-            <code>{permission}</code>
+            {words.permission(permission)}
+            <code className="muted">{permission}</code>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { literal } from "../../api/odata";
 import type { RoleAssignment, RoleDefinition } from "../../api/types";
+import { useServerWords } from "../../i18n/useServerWords";
 import { useCan } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
 import type { Column } from "../list/DataTable";
@@ -27,6 +28,7 @@ function useAssignments(roleId: string | undefined) {
 /** Who holds which role. */
 export function RolesPage() {
   const { t } = useTranslation();
+  const words = useServerWords();
   const [roleId, setRoleId] = useState<string>();
   const [giving, setGiving] = useState(false);
   const [taking, setTaking] = useState<RoleAssignment>();
@@ -46,7 +48,7 @@ export function RolesPage() {
           label={t("roles.filter")}
           value={roleId}
           onChange={setRoleId}
-          options={definitions.map((one) => ({ value: one.id, label: one.displayName }))}
+          options={definitions.map((one) => ({ value: one.id, label: words.roleName(one) }))}
         />
       </ListTools>
       <ListView
@@ -79,19 +81,25 @@ function useAssignmentColumns(
   onTake: ((assignment: RoleAssignment) => void) | undefined,
 ): Column<RoleAssignment>[] {
   const { t } = useTranslation();
+  const words = useServerWords();
   const roleOf = (row: RoleAssignment) => definitions.find((one) => one.id === row.roleDefinitionId);
+  const roleName = (row: RoleAssignment) => {
+    const role = roleOf(row);
+    return role ? words.roleName(role) : row.roleDefinitionId;
+  };
+  const describe = (role: RoleDefinition | undefined) => (role && words.roleDescription(role)) || "–";
   const nameOf = (row: RoleAssignment) => row.principalDisplayName ?? row.principalId;
   const columns: Column<RoleAssignment>[] = [
     { key: "who", header: t("roles.column.who"), isTitle: true, cell: nameOf },
     {
       key: "role",
       header: t("roles.column.role"),
-      cell: (row) => roleOf(row)?.displayName ?? row.roleDefinitionId,
+      cell: roleName,
     },
     {
       key: "description",
       header: t("roles.column.description"),
-      cell: (row) => roleOf(row)?.description ?? "–",
+      cell: (row) => describe(roleOf(row)),
     },
   ];
   if (!onTake) return columns;
@@ -102,7 +110,7 @@ function useAssignmentColumns(
     cell: (row) => (
       <Button
         size="small"
-        aria-label={t("roles.removeOf", { name: nameOf(row), role: roleOf(row)?.displayName ?? "" })}
+        aria-label={t("roles.removeOf", { name: nameOf(row), role: roleName(row) })}
         onClick={() => onTake(row)}
       >
         {t("roles.remove")}

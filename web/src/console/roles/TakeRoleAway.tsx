@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { RoleAssignment, RoleDefinition } from "../../api/types";
+import { useServerWords } from "../../i18n/useServerWords";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { useNotice } from "../shell/notices";
 import { PermissionList } from "./GiveRole";
@@ -16,6 +17,7 @@ interface Props {
 export function TakeRoleAway({ assignment, role, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const words = useServerWords();
   const notify = useNotice();
   const take = async () => {
     const params = { path: { id: assignment.id } };
@@ -26,7 +28,7 @@ export function TakeRoleAway({ assignment, role, onClose }: Props) {
   return (
     <ConfirmDialog
       title={t("roles.removeTitle", {
-        role: role?.displayName ?? assignment.roleDefinitionId,
+        role: role ? words.roleName(role) : assignment.roleDefinitionId,
         name: assignment.principalDisplayName ?? assignment.principalId,
       })}
       confirmLabel={t("roles.remove")}

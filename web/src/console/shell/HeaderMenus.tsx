@@ -20,11 +20,15 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
+import { toProblem } from "../../api/problem";
 import type { Session } from "../../api/types";
 import { type Language, languageNames, languages } from "../../i18n/languages";
 import { currentLanguage, speak } from "../../i18n/setup";
+import { useServerWords } from "../../i18n/useServerWords";
 import { chooseTheme, type ThemeChoice, themeChoices, useThemeChoice } from "../../theme/themeChoice";
 import { PersonMark } from "../../ui/PersonMark";
+import { problemWords } from "../../ui/problemWords";
+import { useNotice } from "./notices";
 
 /** Keeps the language with the account, so that messages and e-mails speak it too. */
 async function chooseLanguage(language: Language): Promise<void> {
@@ -32,9 +36,20 @@ async function chooseLanguage(language: Language): Promise<void> {
   await unwrap(client.PATCH("/v1.0/me", { body: { preferredLanguage: language } }));
 }
 
+/** Says what failed: a menu that has closed has no place of its own for it. */
+function useFailureNotice(): (cause: unknown) => void {
+  const { t } = useTranslation();
+  const notify = useNotice();
+  return (cause) => {
+    const { title, help } = problemWords(toProblem(cause), t);
+    notify(help === "" ? title : `${title}. ${help}`, "error");
+  };
+}
+
 export function LanguageMenu() {
   const { t } = useTranslation();
-  const keep = useMutation({ mutationFn: chooseLanguage });
+  const onError = useFailureNotice();
+  const keep = useMutation({ mutationFn: chooseLanguage, onError });
   return (
     <Menu
       checkedValues={{ language: [currentLanguage()] }}
@@ -82,10 +97,13 @@ export function ThemeMenu() {
 
 export function AccountMenu({ session }: { session: Session }) {
   const { t } = useTranslation();
+  const words = useServerWords();
+  const onError = useFailureNotice();
   const navigate = useNavigate();
   const signOut = useMutation({
     mutationFn: () => unwrap(client.DELETE("/identity/session")),
     onSuccess: () => location.assign("/signin?signedOut=1"),
+    onError,
   });
   return (
     <Menu>
@@ -103,7 +121,7 @@ export function AccountMenu({ session }: { session: Session }) {
           <span className="muted">{session.user.userPrincipalName}</span>
           {session.roles.map((role) => (
             <span key={role.id} className="muted">
-              {role.displayName}
+              {words.roleName(role)}
             </span>
           ))}
         </div>

@@ -3,6 +3,7 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../session/useSession";
+import { useFocusReturn } from "../dialog/useFocusReturn";
 import { navigationFor } from "./navEntries";
 
 export function SideNav() {
@@ -14,16 +15,12 @@ export function SideNav() {
   );
 }
 
-interface NavDrawerProps {
-  open: boolean;
-  onClose: () => void;
-}
-
 /** The navigation of narrow screens. */
-export function NavDrawer({ open, onClose }: NavDrawerProps) {
+export function NavDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusReturn();
   return (
-    <OverlayDrawer open={open} onOpenChange={onClose} size="small">
+    <OverlayDrawer open onOpenChange={onClose} size="small">
       <DrawerHeader>
         <DrawerHeaderTitle
           action={

@@ -1,9 +1,12 @@
 import { ChevronRightRegular } from "@fluentui/react-icons";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { hasGoneOn } from "./landing";
 
 interface Props {
   title: string;
+  /** In the browser's tab, where the title says something else. */
+  tabTitle?: string;
   intro?: ReactNode;
   /** Links to the pages above this one. */
   trail?: ReactNode;
@@ -15,15 +18,14 @@ interface Props {
 }
 
 /** Title, trail, actions and content of a console page. A new page takes the focus to its title. */
-export function Page({ title, intro, trail, marks, actions, children }: Props) {
+export function Page({ title, tabTitle = title, intro, trail, marks, actions, children }: Props) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – ${t("shell.title")}`;
-  }, [title, t]);
+    document.title = `${tabTitle} – ${t("shell.title")}`;
+  }, [tabTitle, t]);
   useEffect(() => {
-    // Not on the first page: there the browser's own start of the page is right.
-    if (document.activeElement?.closest("nav, main")) heading.current?.focus({ preventScroll: true });
+    if (hasGoneOn()) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className="console-page">

@@ -19,7 +19,7 @@ export function Shell() {
       <Header onOpenNavigation={() => setNavOpen(true)} />
       <div className="console-body">
         <SideNav />
-        <NavDrawer open={navOpen} onClose={() => setNavOpen(false)} />
+        {navOpen && <NavDrawer onClose={() => setNavOpen(false)} />}
         <main id="content" tabIndex={-1} className="console-main">
           <div role="status" className="connection">
             {!connected && <span>{t("shell.offline")}</span>}

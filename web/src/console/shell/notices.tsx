@@ -1,20 +1,23 @@
 import { Toast, Toaster, ToastTitle, useId, useToastController } from "@fluentui/react-components";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 
-const NoticeContext = createContext<(text: string) => void>(() => undefined);
+type Notify = (text: string, intent?: "success" | "error") => void;
 
-/** Shows short confirmations at the lower edge; screen readers hear them too. */
+const NoticeContext = createContext<Notify>(() => undefined);
+
+/** Shows short confirmations and failures at the lower edge; screen readers hear them too. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("notices");
   const { dispatchToast } = useToastController(toasterId);
-  const notify = useMemo(
-    () => (text: string) =>
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{text}</ToastTitle>
-        </Toast>,
-        { intent: "success", timeout: 5_000 },
-      ),
+  const notify = useMemo<Notify>(
+    () =>
+      (text, intent = "success") =>
+        dispatchToast(
+          <Toast>
+            <ToastTitle>{text}</ToastTitle>
+          </Toast>,
+          { intent, timeout: intent === "error" ? 10_000 : 5_000 },
+        ),
     [dispatchToast],
   );
   return (
@@ -25,7 +28,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Tells the person that something has been done. */
-export function useNotice(): (text: string) => void {
+/** Tells the person that something has been done, or what has failed where there is no better place to say it. */
+export function useNotice(): Notify {
   return useContext(NoticeContext);
 }

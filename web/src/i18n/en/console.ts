@@ -4,10 +4,12 @@ import { account, audit, home, roles, settings } from "./console/governance";
 import { messages } from "./console/messages";
 import { explain, report } from "./console/report";
 import { shell } from "./console/shell";
+import { server } from "./server";
 import { shared } from "./shared";
 
 export const texts = {
   shared,
+  server,
   shell,
   home,
   people,

@@ -8,6 +8,12 @@ const portal = {
     settings: "Settings",
     console: "Administration",
   },
+  notFound: {
+    title: "Page not found",
+    what: "This page does not exist",
+    help: "The address may be mistyped, or the page has moved.",
+    go: "Go to the messages",
+  },
   account: "Account of {{name}}",
   live: {
     online: "Connected: new messages appear by themselves",

@@ -9,6 +9,12 @@ const portal: (typeof english)["portal"] = {
     settings: "Paramètres",
     console: "Administration",
   },
+  notFound: {
+    title: "Page introuvable",
+    what: "Cette page n’existe pas",
+    help: "L’adresse est peut-être mal saisie, ou la page a été déplacée.",
+    go: "Aller aux messages",
+  },
   account: "Compte de {{name}}",
   live: {
     online: "Connecté : les nouveaux messages apparaissent d’eux-mêmes",

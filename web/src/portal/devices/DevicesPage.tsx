@@ -8,6 +8,7 @@ import type { Device } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
+import { ListSkeleton } from "../ListSkeleton";
 import { RegisterBrowser } from "./RegisterBrowser";
 import { rememberThisBrowser, thisBrowserId } from "./thisBrowser";
 
@@ -26,6 +27,7 @@ export function DevicesPage() {
         <h1>{t("portal.devices.title")}</h1>
         <p className="muted">{t("portal.devices.intro")}</p>
       </div>
+      {devices.isPending && <ListSkeleton />}
       {devices.isError && <ErrorState error={devices.error} onRetry={() => devices.refetch()} />}
       {devices.isSuccess && list.length === 0 && (
         <EmptyState icon={<DesktopRegular />} title={t("portal.devices.empty")} help={t("portal.devices.emptyHelp")} />

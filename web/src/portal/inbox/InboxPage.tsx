@@ -1,4 +1,4 @@
-import { Button, Skeleton, SkeletonItem } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { MailInboxRegular } from "@fluentui/react-icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { skipTokenOf } from "../../api/odata";
 import type { InboxItem, Session } from "../../api/types";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
+import { ListSkeleton } from "../ListSkeleton";
 import { InboxEntry } from "./InboxEntry";
 import { arrangeInbox } from "./inboxOrder";
 
@@ -36,7 +37,7 @@ export function InboxPage({ session }: { session: Session }) {
             : t("portal.inbox.intro", { organization: session.tenant.displayName })}
         </p>
       </div>
-      {inbox.isPending && <InboxSkeleton />}
+      {inbox.isPending && <ListSkeleton />}
       {inbox.isError && <ErrorState error={inbox.error} onRetry={() => inbox.refetch()} />}
       {inbox.isSuccess && items.length === 0 && (
         <EmptyState icon={<MailInboxRegular />} title={t("portal.inbox.empty")} help={t("portal.inbox.emptyHelp")} />
@@ -63,19 +64,5 @@ function InboxSection({ title, items }: { title: string; items: readonly InboxIt
         ))}
       </ul>
     </section>
-  );
-}
-
-function InboxSkeleton() {
-  const { t } = useTranslation();
-  return (
-    <Skeleton aria-label={t("shared.loading")} className="card inbox-skeleton">
-      {[0, 1, 2, 3].map((row) => (
-        <div key={row}>
-          <SkeletonItem size={20} />
-          <SkeletonItem size={12} />
-        </div>
-      ))}
-    </Skeleton>
   );
 }

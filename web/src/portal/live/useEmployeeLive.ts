@@ -3,11 +3,13 @@ import { useEffect, useState } from "react";
 import { client, unwrap } from "../../api/client";
 import { toProblem } from "../../api/problem";
 import type { Showing } from "../../api/types";
+import { ChannelLocks } from "../../live/channelLocks";
 import { browserStorage } from "../../live/clientStorage";
 import { EmployeeLive } from "../../live/employeeLive";
 import type { LiveStatus } from "../../live/liveConnection";
 import type { PlainRequests } from "../../live/plainFallback";
 import type { OnScreen } from "../../live/showingBoard";
+import type { StageLocks } from "../../live/stage";
 import { signInAddress } from "../../session/returnTo";
 
 export interface LiveView {
@@ -56,13 +58,11 @@ export function useEmployeeLive(userId: string): LiveView {
     const live: EmployeeLive = new EmployeeLive({
       owner: userId,
       storage: browserStorage(),
+      stage: { locks: locksOf(userId), channel: channelOf(`stage.${userId}`) },
       requests: plainRequests,
       url: `${location.origin.replace(/^http/, "ws")}/live`,
       openSocket: (url, subprotocol) => new WebSocket(url, subprotocol),
-      schedule: (action, milliseconds) => {
-        const timer = setTimeout(action, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      schedule: after,
       random: Math.random,
       now: Date.now,
       newId: newGuid,
@@ -86,6 +86,26 @@ export function useEmployeeLive(userId: string): LiveView {
   return view;
 }
 
+/** What the tabs of this browser say to each other about a matter. */
+function channelOf(matter: string): BroadcastChannel | undefined {
+  return typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(`beffroi.${matter}`);
+}
+
+/** The browser's locks; on plain http, where it gives none, the agreement of the tabs. */
+function locksOf(userId: string): StageLocks | undefined {
+  // Absent on origins that are not secure, whatever the types say.
+  const locks: LockManager | undefined = navigator.locks;
+  if (locks) return locks;
+  const channel = channelOf(`lock.${userId}`);
+  return channel && new ChannelLocks({ channel, schedule: after, id: newGuid() });
+}
+
+/** Runs the action after the milliseconds; the answer cancels it. */
+function after(action: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(action, milliseconds);
+  return () => clearTimeout(timer);
+}
+
 function viewOf(live: EmployeeLive): LiveView {
   return {
     onScreen: live.onScreen(),
@@ -100,6 +120,8 @@ function listen(live: EmployeeLive): () => void {
   const controller = new AbortController();
   const { signal } = controller;
   document.addEventListener("visibilitychange", () => live.visibilityChanged(), { signal });
+  addEventListener("pagehide", () => live.pageLeft(), { signal });
+  addEventListener("pageshow", () => live.visibilityChanged(), { signal });
   addEventListener("online", () => live.networkChanged(true), { signal });
   addEventListener("offline", () => live.networkChanged(false), { signal });
   return () => controller.abort();

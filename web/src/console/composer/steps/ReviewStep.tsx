@@ -14,7 +14,7 @@ export function ReviewStep({ draft, onChange, allFindings, groupNames, goTo }: S
   const { t } = useTranslation();
   const rules = useRuleWords();
   return (
-    <div className="two-columns">
+    <div className="two-columns even">
       <section className="column">
         <h2 className="question">{t("composer.review.question")}</h2>
         <FindingList findings={allFindings} goTo={goTo} />

@@ -18,7 +18,7 @@ export function TextStep({ draft, onChange, findings }: StepProps) {
   const changeText = (next: MessageText) =>
     changeContent({ texts: content.texts.map((one) => (one.language === next.language ? next : one)) });
   return (
-    <div className="two-columns">
+    <div className="two-columns even">
       <section className="column">
         <h2 className="question">{t("composer.text.question")}</h2>
         <LanguageBar content={content} current={text?.language} onChoose={setChosen} onChange={changeContent} />

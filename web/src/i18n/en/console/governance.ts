@@ -14,6 +14,9 @@ export const home = {
   seen_one: "shown {{count, number}} time",
   seen_other: "shown {{count, number}} times",
   next: "What to do next",
+  nextDecide_one: "Decide on {{count}} message",
+  nextDecide_other: "Decide on {{count}} messages",
+  nextDecideHelp: "The author waits for you to approve or reject.",
   nextPeople: "Add the people of your organization",
   nextPeopleHelp: "Only people with an account can be reached.",
   nextGroups: "Make a group",
@@ -39,6 +42,70 @@ export const roles = {
   role: "Role",
   who: "Person or group",
   chosen: "Chosen",
+  /** By the name of the permission. */
+  permission: {
+    Organization: {
+      Read: {
+        All: "Read the settings of the organization",
+      },
+      ReadWrite: {
+        All: "Change the settings of the organization",
+      },
+    },
+    User: {
+      Read: {
+        All: "Read people",
+      },
+      ReadWrite: {
+        All: "Add, change and delete people",
+      },
+    },
+    Group: {
+      Read: {
+        All: "Read groups",
+      },
+      ReadWrite: {
+        All: "Add, change and delete groups",
+      },
+    },
+    DeviceManagementManagedDevices: {
+      Read: {
+        All: "Read devices",
+      },
+      ReadWrite: {
+        All: "Unenrol devices",
+      },
+    },
+    RoleManagement: {
+      Read: {
+        Directory: "Read roles",
+      },
+      ReadWrite: {
+        Directory: "Give and take roles",
+      },
+    },
+    AuditLog: {
+      Read: {
+        All: "Read the audit trail",
+      },
+    },
+    Application: {
+      ReadWrite: {
+        All: "Register applications",
+      },
+    },
+    OrganizationalMessages: {
+      Read: {
+        All: "Read messages and their figures",
+      },
+      ReadWrite: {
+        All: "Write, cancel and delete messages",
+      },
+      Approve: {
+        All: "Approve or reject messages of others",
+      },
+    },
+  },
   permissions: "Permissions of this role",
   given: "The role was given.",
   remove: "Take away",

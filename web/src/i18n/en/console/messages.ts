@@ -17,6 +17,9 @@ export const messages = {
     seen: "Seen",
     clicks: "Clicks",
     rate: "Click-through rate",
+    place: "Location, objective",
+    noStart: "On approval",
+    kept: "24 hours",
   },
   state: {
     draft: "Draft",

@@ -20,6 +20,7 @@ export const shell = {
   },
   account: "Account menu of {{name}}",
   portal: "Open the portal",
+  notFoundTitle: "Page not found",
   notFound: "This page does not exist",
   notFoundHelp: "The address may be mistyped, or the page has moved.",
   goHome: "Go to Home",

@@ -22,6 +22,9 @@ export const home: typeof englishHome = {
   seen_one: "affiché {{count, number}} fois",
   seen_other: "affiché {{count, number}} fois",
   next: "Que faire ensuite",
+  nextDecide_one: "Décidez de {{count}} message",
+  nextDecide_other: "Décidez de {{count}} messages",
+  nextDecideHelp: "L’auteur attend que vous approuviez ou refusiez.",
   nextPeople: "Ajoutez les personnes de votre organisation",
   nextPeopleHelp: "Seules les personnes qui ont un compte peuvent être jointes.",
   nextGroups: "Créez un groupe",
@@ -48,6 +51,69 @@ export const roles: typeof englishRoles = {
   role: "Rôle",
   who: "Personne ou groupe",
   chosen: "Choisi",
+  permission: {
+    Organization: {
+      Read: {
+        All: "Lire les paramètres de l’organisation",
+      },
+      ReadWrite: {
+        All: "Modifier les paramètres de l’organisation",
+      },
+    },
+    User: {
+      Read: {
+        All: "Lire les personnes",
+      },
+      ReadWrite: {
+        All: "Ajouter, modifier et supprimer des personnes",
+      },
+    },
+    Group: {
+      Read: {
+        All: "Lire les groupes",
+      },
+      ReadWrite: {
+        All: "Ajouter, modifier et supprimer des groupes",
+      },
+    },
+    DeviceManagementManagedDevices: {
+      Read: {
+        All: "Lire les appareils",
+      },
+      ReadWrite: {
+        All: "Désinscrire des appareils",
+      },
+    },
+    RoleManagement: {
+      Read: {
+        Directory: "Lire les rôles",
+      },
+      ReadWrite: {
+        Directory: "Attribuer et retirer les rôles",
+      },
+    },
+    AuditLog: {
+      Read: {
+        All: "Lire le journal d’audit",
+      },
+    },
+    Application: {
+      ReadWrite: {
+        All: "Inscrire des applications",
+      },
+    },
+    OrganizationalMessages: {
+      Read: {
+        All: "Lire les messages et leurs chiffres",
+      },
+      ReadWrite: {
+        All: "Écrire, annuler et supprimer des messages",
+      },
+      Approve: {
+        All: "Approuver ou refuser les messages des autres",
+      },
+    },
+  },
   permissions: "Autorisations de ce rôle",
   given: "Le rôle a été attribué.",
   remove: "Retirer",

@@ -20,6 +20,9 @@ export const messages: typeof english = {
     seen: "Vus",
     clicks: "Clics",
     rate: "Taux de clic",
+    place: "Emplacement, objectif",
+    noStart: "Dès l’approbation",
+    kept: "24 heures",
   },
   state: {
     draft: "Brouillon",

@@ -22,6 +22,7 @@ export const shell: typeof english = {
   },
   account: "Menu du compte de {{name}}",
   portal: "Ouvrir le portail",
+  notFoundTitle: "Page introuvable",
   notFound: "Cette page n’existe pas",
   notFoundHelp: "L’adresse est peut-être mal saisie, ou la page a été déplacée.",
   goHome: "Aller à l’accueil",

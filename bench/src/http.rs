@@ -7,24 +7,24 @@ use std::{
 
 use serde_json::Value;
 
-use super::Outcome;
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// One connection, kept open.
-pub(super) struct Http {
+pub(crate) struct Http {
     stream: BufReader<TcpStream>,
     address: SocketAddrV4,
 }
 
 /// What the server said.
-pub(super) struct Answer {
+pub(crate) struct Answer {
     /// `name: value`, as they came.
-    pub(super) headers: Vec<String>,
+    pub(crate) headers: Vec<String>,
     /// Null when there is none.
-    pub(super) body: Value,
+    pub(crate) body: Value,
 }
 
 impl Http {
-    pub(super) fn connect(address: SocketAddrV4) -> Outcome<Self> {
+    pub(crate) fn connect(address: SocketAddrV4) -> Outcome<Self> {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         Ok(Self {
@@ -34,7 +34,7 @@ impl Http {
     }
 
     /// Sends a request with a JSON body. `credentials` are header lines.
-    pub(super) fn post(
+    pub(crate) fn post(
         &mut self,
         path: &str,
         credentials: &[String],
@@ -45,17 +45,17 @@ impl Http {
     }
 
     /// The first half of [`Http::post`]: on its way when this returns.
-    pub(super) fn send(&mut self, path: &str, credentials: &[String], body: &Value) -> Outcome<()> {
+    pub(crate) fn send(&mut self, path: &str, credentials: &[String], body: &Value) -> Outcome<()> {
         let body = body.to_string();
         self.write("POST", path, "application/json", credentials, &body)
     }
 
-    pub(super) fn get(&mut self, path: &str, credentials: &[String]) -> Outcome<Answer> {
+    pub(crate) fn get(&mut self, path: &str, credentials: &[String]) -> Outcome<Answer> {
         self.write("GET", path, "application/json", credentials, "")?;
         self.answer()
     }
 
-    pub(super) fn post_form(&mut self, path: &str, form: &str) -> Outcome<Answer> {
+    pub(crate) fn post_form(&mut self, path: &str, form: &str) -> Outcome<Answer> {
         self.write("POST", path, "application/x-www-form-urlencoded", &[], form)?;
         self.answer()
     }
@@ -84,7 +84,7 @@ impl Http {
     }
 
     /// Waits for the answer. An error when the server did not do what it was asked.
-    pub(super) fn answer(&mut self) -> Outcome<Answer> {
+    pub(crate) fn answer(&mut self) -> Outcome<Answer> {
         let status = self.line()?;
         let mut headers = Vec::new();
         let mut length = 0;
@@ -122,7 +122,7 @@ impl Http {
 
 impl Answer {
     /// The value of a header.
-    pub(super) fn header(&self, name: &str) -> Outcome<&str> {
+    pub(crate) fn header(&self, name: &str) -> Outcome<&str> {
         let mut values = self.headers.iter();
         values
             .find_map(|header| value_of(header, name))
@@ -130,7 +130,7 @@ impl Answer {
     }
 
     /// A text of the body, which is an object.
-    pub(super) fn text(&self, field: &str) -> Outcome<&str> {
+    pub(crate) fn text(&self, field: &str) -> Outcome<&str> {
         let text = self.body[field].as_str();
         text.ok_or_else(|| format!("no {field} in {}", self.body).into())
     }

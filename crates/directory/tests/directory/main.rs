@@ -1,0 +1,12 @@
+//! An administrator fills an organization: people by file, groups within groups, roles, devices,
+//! and the audit trail that tells of it. In-process, on SQLite and PostgreSQL.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
+
+mod administrators;
+mod audit;
+mod concurrency;
+mod groups;
+mod import;
+mod office;
+mod text;
+mod walls;
