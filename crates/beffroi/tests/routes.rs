@@ -8,6 +8,8 @@
 
 mod office;
 
+#[path = "routes/bodies.rs"]
+mod bodies;
 #[path = "routes/callers.rs"]
 mod callers;
 #[path = "routes/others.rs"]

@@ -6,13 +6,15 @@
 mod access;
 mod caller;
 mod extract;
+mod json;
 mod problem;
 mod request_id;
 mod routes;
 
 pub use access::Access;
 pub use caller::{Actor, ActorKind, Caller, Permission, Permissions};
-pub use extract::{IfMatch, Json, RawQuery, Words, etag};
+pub use extract::{IfMatch, RawQuery, Words, etag};
+pub use json::{Json, Nothing, media_type, unsupported_media_type};
 pub use problem::{ErrorBody, ErrorDetail, ErrorEnvelope, InnerError, Problem, Refused};
 pub use request_id::{RequestId, attach, current, under};
 pub use routes::{RouteInfo, Routes};

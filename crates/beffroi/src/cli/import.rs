@@ -98,10 +98,11 @@ impl People {
             } else {
                 &row.column
             };
-            eprintln!(
-                "line {}, {column}: {} ('{}')",
-                row.line, row.rule, row.value
-            );
+            let value = match row.value.as_str() {
+                "" => String::new(),
+                value => format!(" ('{value}')"),
+            };
+            eprintln!("line {}, {column}: {}{value}", row.line, row.rule);
         }
         if report.rejected.is_empty() {
             let would = if report.dry_run { "would be " } else { "" };
@@ -110,10 +111,10 @@ impl People {
                 report.total, report.created, report.updated, report.unchanged
             );
         } else {
-            eprintln!(
-                "Nothing was imported: {} rules are broken.",
-                report.rejected.len()
-            );
+            match report.rejected.len() {
+                1 => eprintln!("Nothing was imported: a rule is broken."),
+                broken => eprintln!("Nothing was imported: {broken} rules are broken."),
+            }
         }
         Ok(())
     }

@@ -153,7 +153,10 @@ impl<'a> Things<'a> {
                 &self.approver
             };
             let request = self.app.post(&format!("{MESSAGES}/{id}/{action}"));
-            let body = json!({"comment": "As agreed."});
+            let body = match *action {
+                "approve" | "reject" => json!({"comment": "As agreed."}),
+                _ => json!({}),
+            };
             let request = request.bearer(token).json(&body);
             request.send().await.expect(200);
         }

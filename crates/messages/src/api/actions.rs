@@ -5,7 +5,9 @@ use axum::http::StatusCode;
 use beffroi_core::failure;
 use beffroi_directory::permission::{MESSAGES_APPROVE_ALL, MESSAGES_READ_WRITE_ALL};
 use beffroi_feature::Cx;
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Permission, Routes, routes};
+use beffroi_web::{
+    Access, Answer, Caller, ErrorEnvelope, Json, Nothing, Permission, Routes, routes,
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -57,6 +59,7 @@ async fn submit(
     State(cx): State<Cx>,
     caller: Caller,
     Path(key): Path<String>,
+    _: Nothing,
 ) -> Answer<Json<MessageView>> {
     let id = id(&key)?;
     let made = service::submit(&cx, &caller, id).await;
@@ -117,6 +120,7 @@ async fn withdraw(
     State(cx): State<Cx>,
     caller: Caller,
     Path(key): Path<String>,
+    _: Nothing,
 ) -> Answer<Json<MessageView>> {
     let id = id(&key)?;
     let made = service::withdraw(&cx, &caller, id).await;
@@ -135,6 +139,7 @@ async fn cancel(
     State(cx): State<Cx>,
     caller: Caller,
     Path(key): Path<String>,
+    _: Nothing,
 ) -> Answer<Json<MessageView>> {
     let id = id(&key)?;
     let made = service::cancel(&cx, &caller, id).await;
@@ -152,6 +157,7 @@ async fn copy(
     State(cx): State<Cx>,
     caller: Caller,
     Path(key): Path<String>,
+    _: Nothing,
 ) -> Answer<(StatusCode, Json<MessageView>)> {
     let id = service::copy(&cx, &caller, id(&key)?).await?;
     Ok((
