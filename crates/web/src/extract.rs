@@ -1,9 +1,9 @@
-//! How input other than bodies is read: query text, `If-Match`, languages, the caller.
+//! How input other than bodies is read: query text, languages, the caller.
 
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
-use beffroi_core::{Failure, Kind, LanguageTag, failure, language};
+use beffroi_core::{Failure, Kind, LanguageTag, language};
 
 use crate::{Caller, Problem};
 
@@ -17,41 +17,6 @@ impl<S: Send + Sync> FromRequestParts<S> for RawQuery {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         Ok(Self(parts.uri.query().unwrap_or_default().to_owned()))
     }
-}
-
-/// The version that the caller edited.
-#[derive(Debug, Clone, Default)]
-pub struct IfMatch(pub Option<String>);
-
-impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        let value = parts
-            .headers
-            .get(header::IF_MATCH)
-            .and_then(|value| value.to_str().ok());
-        Ok(Self(value.filter(|text| *text != "*").map(str::to_owned)))
-    }
-}
-
-impl IfMatch {
-    /// Refuses when the caller edited another version than the current one.
-    pub fn check(&self, version: i64) -> failure::Result<()> {
-        match &self.0 {
-            Some(wanted) if *wanted != etag(version) => Err(Failure::new(
-                Kind::PreconditionFailed,
-                "Request_PreconditionFailed",
-                "Somebody else changed it meanwhile: read it again and repeat the change (If-Match names an old version).",
-            )),
-            _ => Ok(()),
-        }
-    }
-}
-
-/// The entity tag of a version.
-pub fn etag(version: i64) -> String {
-    format!("W/\"{version}\"")
 }
 
 /// The languages in which to explain: `Accept-Language`, else the caller's own.

@@ -58,6 +58,10 @@ pub(super) async fn update_user(
             if change.fields != UserPatch::default() {
                 return Err(Failure::invalid("passwordProfile", "must be sent alone").into());
             }
+            if if_match.0.is_some() {
+                // A change of nothing: only the version is looked at.
+                user::update(&cx, &caller, id.clone(), UserPatch::default(), if_match).await?;
+            }
             let mut conn = cx.read().await?;
             let account = lookup::account_by_key(&mut conn, caller.tenant, &id)
                 .await?
