@@ -13,7 +13,8 @@ export interface paths {
         /**
          * Import people from a CSV file in the columns of the bulk-create template.
          * @description The answer is a line of JSON per event: progress, then a report. With one bad row nothing is
-         *     imported; every broken rule is named with line and column.
+         *     imported; every broken rule is named with line and column, the first 1,000 of them one by one. An
+         *     organization imports one file at a time, of at most 64 MiB and 1,000,000 people.
          */
         post: operations["post_beta_admin_imports_people"];
         delete?: never;
@@ -1941,8 +1942,16 @@ export interface components {
              * @description People who are as the file says.
              */
             unchanged: number;
-            /** @description Every rule that a row breaks; with one of them nothing is imported. */
+            /**
+             * @description The rules that rows break, by line; with one of them nothing is imported. The first 1,000 of
+             *     them, see `rejectedCount`.
+             */
             rejected: components["schemas"]["Rejected"][];
+            /**
+             * Format: int64
+             * @description How many rules are broken in all.
+             */
+            rejectedCount?: number;
         };
         /** @description Who holds which role, as Graph shows it. */
         RoleAssignment: {
@@ -2472,6 +2481,15 @@ export interface operations {
             };
             /** @description User.ReadWrite.All is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description `importUnderWay`: another import is */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
