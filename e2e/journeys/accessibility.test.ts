@@ -66,7 +66,6 @@ const portalPlaces: Place[] = [
   { name: "portal-inbox", path: "/", shows: "Come by bike on Friday" },
   { name: "portal-devices", path: "/devices", shows: "Emma's browser" },
   { name: "portal-settings", path: "/settings", shows: "Emma Employee" },
-  { name: "portal-not-found", path: "/nothing-here" },
 ];
 
 const openPlaces: Place[] = [{ name: "sign-in", path: "/signin" }];
