@@ -14,6 +14,11 @@ export class Problems {
     return this.found.splice(0);
   }
 
+  /** The same without the browser's own note that the page itself was answered with 404. */
+  takeBesideMissing(url: string): string[] {
+    return this.take().filter((problem) => !(problem.includes("status of 404") && problem.endsWith(`(${url})`)));
+  }
+
   private heard(message: ConsoleMessage): void {
     const text = message.text();
     // Policy violations are errors in Chromium's console, whichever page they happen on.

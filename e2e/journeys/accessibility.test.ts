@@ -13,6 +13,8 @@ interface Place {
   name: string;
   path: string;
   shows?: string;
+  /** There is no such page, and the status says so. */
+  missing?: boolean;
   /** What is opened on the page. */
   open?: (page: Page) => Promise<void>;
 }
@@ -66,7 +68,7 @@ const portalPlaces: Place[] = [
   { name: "portal-inbox", path: "/", shows: "Come by bike on Friday" },
   { name: "portal-devices", path: "/devices", shows: "Emma's browser" },
   { name: "portal-settings", path: "/settings", shows: "Emma Employee" },
-  { name: "portal-not-found", path: "/nothing-here" },
+  { name: "portal-not-found", path: "/nothing-here", missing: true },
 ];
 
 const openPlaces: Place[] = [{ name: "sign-in", path: "/signin" }];
@@ -90,7 +92,8 @@ async function look(visitor: Visitor, place: Place, picture: string): Promise<vo
   // What stands over the page is as large as the window.
   const over = (await page.getByRole("dialog").count()) > 0;
   await page.screenshot({ path: join(output, picture), fullPage: !over });
-  deepEqual([...(await inspect(page)), ...problems.take()], []);
+  const told = place.missing ? problems.takeBesideMissing(page.url()) : problems.take();
+  deepEqual([...(await inspect(page)), ...told], []);
 }
 
 /** Looks at the places as one person, in one look. */

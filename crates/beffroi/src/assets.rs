@@ -5,7 +5,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use tower_http::compression::CompressionLayer;
@@ -19,6 +19,9 @@ struct Dist;
 const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
     connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// The portal's page.
+const PORTAL: &str = "index.html";
+
 /// Said where the pages should be, in a build without them.
 const MISSING: &str =
     "This build of Beffroi has no console and portal inside. Build it with: make build\n";
@@ -28,7 +31,7 @@ pub fn routes() -> Router {
     Router::new().fallback(serve).layer(CompressionLayer::new())
 }
 
-async fn serve(method: Method, uri: Uri) -> Response {
+async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
     let reading = matches!(method, Method::GET | Method::HEAD);
     let wanted = page_of(path).filter(|_| reading);
@@ -36,6 +39,15 @@ async fn serve(method: Method, uri: Uri) -> Response {
         return answer(path, file);
     }
     let Some(page) = wanted else {
+        if reading
+            && is_visit(&headers)
+            && let Some(file) = Dist::get(PORTAL)
+        {
+            // A person who mistyped an address reads that on a page; the status says it too.
+            let mut response = answer(PORTAL, file);
+            *response.status_mut() = StatusCode::NOT_FOUND;
+            return response;
+        }
         let failure = beffroi_core::Failure::not_found("resource", uri.path());
         return beffroi_web::Problem(failure).into_response();
     };
@@ -52,7 +64,17 @@ fn page_of(path: &str) -> Option<&'static str> {
     if path == "admin" || path.starts_with("admin/") {
         return Some("admin/index.html");
     }
-    matches!(path, "" | "index.html" | "signin" | "devices" | "settings").then_some("index.html")
+    matches!(path, "" | "index.html" | "signin" | "devices" | "settings").then_some(PORTAL)
+}
+
+/// Whether somebody went there with a browser; programs and scripts of pages ask for other things.
+fn is_visit(headers: &HeaderMap) -> bool {
+    let says = |name: &str, what: &str| {
+        let value = headers.get(name).and_then(|value| value.to_str().ok());
+        value.is_some_and(|value| value.contains(what))
+    };
+    says("accept", "text/html")
+        && (says("sec-fetch-dest", "document") || says("user-agent", "Mozilla"))
 }
 
 fn answer(path: &str, file: EmbeddedFile) -> Response {
@@ -97,7 +119,7 @@ mod tests {
     use super::*;
 
     async fn get(path: &str) -> (StatusCode, String) {
-        let response = serve(Method::GET, path.parse().expect("a path")).await;
+        let response = serve(Method::GET, path.parse().expect("a path"), HeaderMap::new()).await;
         let status = response.status();
         let bytes = to_bytes(response.into_body(), usize::MAX)
             .await
@@ -134,6 +156,28 @@ mod tests {
             "/assets/gone.js",
         ] {
             assert_eq!(get(path).await.0, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn who_goes_astray_with_a_browser_reads_so() {
+        let browser = HeaderMap::from_iter([
+            (header::ACCEPT, HeaderValue::from_static("text/html,*/*")),
+            (
+                header::USER_AGENT,
+                HeaderValue::from_static("Mozilla/5.0 (X11; Linux x86_64)"),
+            ),
+        ]);
+        let path = "/nothing-here".parse().expect("a path");
+        let response = serve(Method::GET, path, browser).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+        if Dist::get(PORTAL).is_some() {
+            assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html");
+            assert!(
+                response
+                    .headers()
+                    .contains_key(header::CONTENT_SECURITY_POLICY)
+            );
         }
     }
 }

@@ -93,8 +93,8 @@ pub async fn accepted(response: Response<Body>) -> Result<Response<Body>, Error>
     let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
     let message = value["error"]["message"]
         .as_str()
-        .unwrap_or("the server gave no reason");
-    Err(format!("{status}: {message}").into())
+        .map_or_else(|| format!("the server answered {status}"), str::to_owned);
+    Err(message.into())
 }
 
 /// A request of the operator, for one tenant when there are several.

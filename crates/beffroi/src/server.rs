@@ -11,7 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
-use beffroi_core::{OsRandom, SystemClock, failure};
+use beffroi_core::{Failure, Kind, OsRandom, SystemClock, failure};
 use beffroi_feature::{App, AppParts, Settings};
 use beffroi_identity::LocalOperator;
 use beffroi_store::{Db, DbOptions};
@@ -21,14 +21,14 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::{assets, features, listener};
+use crate::{assets, features, listener, local};
 
 /// Opens the database and starts the application on it.
 pub async fn open(config: &Config) -> failure::Result<App> {
     // The database holds password hashes and signing keys: what this process creates is for its
     // owner only, also in a folder that somebody made beforehand.
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    make_folder(&config.data).map_err(beffroi_core::Failure::bug)?;
+    make_folder(&config.data).map_err(|why| Failure::new(Kind::Unavailable, "folder", why))?;
     let features = features::all();
     let options = DbOptions {
         connections: 16,
@@ -49,12 +49,13 @@ pub async fn open(config: &Config) -> failure::Result<App> {
 }
 
 /// The data folder is for its owner only.
-fn make_folder(path: &Path) -> std::io::Result<()> {
-    if path.exists() {
+fn make_folder(path: &Path) -> Result<(), String> {
+    if path.is_dir() {
         return Ok(());
     }
-    std::fs::create_dir_all(path)?;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))
+    std::fs::create_dir_all(path)
+        .and_then(|()| std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)))
+        .map_err(|error| format!("can't make the data folder {}: {error}", path.display()))
 }
 
 /// Everything that is served: the API, its document, the console and the portal.
@@ -88,10 +89,7 @@ async fn harden(request: Request, next: Next) -> Response {
 }
 
 /// Serves until SIGTERM or SIGINT, then drains.
-pub async fn serve(
-    config: &Config,
-    announce: impl FnOnce(SocketAddr),
-) -> Result<(), Box<dyn std::error::Error>> {
+pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result<(), local::Error> {
     make_folder(&config.data)?;
     let _only_one = lock(config)?;
     let app = open(config).await?;

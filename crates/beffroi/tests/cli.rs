@@ -147,7 +147,11 @@ async fn init_refuses_what_can_not_be_and_leaves_nothing() {
     let admin = foreign.iter_mut().find(|one| one.starts_with("admin@"));
     *admin.unwrap() = "admin@elsewhere.example".to_owned();
     let refused = beffroi(&foreign).await.expect(1);
-    assert!(refused.err.contains("userPrincipalName"), "{}", refused.err);
+    assert!(
+        refused.err.contains("--admin must end with"),
+        "{}",
+        refused.err
+    );
     std::fs::remove_file(folder.path().join("password.txt")).unwrap();
     let arguments = init_on(&folder, PASSWORD, &[]);
     std::fs::remove_file(folder.path().join("password.txt")).unwrap();
@@ -247,4 +251,34 @@ async fn the_document_is_the_one_that_is_kept() {
     let kept: Value = serde_json::from_slice(&kept).unwrap();
     // Both are long: what differs is shown by version control once it is written anew.
     assert!(printed == kept, "write it anew with: make codegen");
+}
+
+#[tokio::test]
+async fn where_there_are_several_organizations_the_option_is_named() {
+    let home = Home::init(&[]).await;
+    let password = home.folder.path().join("password.txt");
+    let data = home.data();
+    let mut second = vec!["init", "--data", &data, "--tenant", "Fabrikam"];
+    second.extend([
+        "--domain",
+        "fabrikam.example",
+        "--admin",
+        "a@fabrikam.example",
+    ]);
+    let password = password.display().to_string();
+    second.extend(["--password-file", &password]);
+    beffroi(&second).await.expect(0);
+
+    let verify = ["audit", "verify"];
+    let refused = home.beffroi(&verify).await.expect(1);
+    let words =
+        "beffroi: --tenant must name one of the 2 organizations of this server, by id or domain\n";
+    assert_eq!(refused.err, words);
+    let chosen = [&verify[..], &["--tenant", "fabrikam.example"]].concat();
+    home.beffroi(&chosen).await.expect(0);
+    let mistyped = [&verify[..], &["--tenant", "fabricam.example"]].concat();
+    let refused = home.beffroi(&mistyped).await.expect(1);
+    let words =
+        "beffroi: --tenant fabricam.example is no organization of this server, by id or domain\n";
+    assert_eq!(refused.err, words);
 }

@@ -8,8 +8,12 @@
 
 mod office;
 
+#[path = "routes/bodies.rs"]
+mod bodies;
 #[path = "routes/callers.rs"]
 mod callers;
+#[path = "routes/entities.rs"]
+mod entities;
 #[path = "routes/others.rs"]
 mod others;
 #[path = "routes/things.rs"]
@@ -90,6 +94,7 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     ("GET", "/v1.0/me", SELF),
     ("GET", "/v1.0/me/managedDevices", SELF),
+    ("GET", "/v1.0/me/managedDevices/{id}", SELF),
     (
         "GET",
         "/v1.0/organization",

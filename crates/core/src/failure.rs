@@ -26,6 +26,8 @@ pub enum Kind {
     Limited,
     /// Larger than the limit allows: send less.
     TooLarge,
+    /// In a form that is not taken here: send it in another one.
+    UnsupportedMedia,
     /// Asked for something that exists in the protocol but not here.
     Unsupported,
     /// Not now: retry later.

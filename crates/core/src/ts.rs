@@ -104,7 +104,7 @@ impl<'de> Deserialize<'de> for Ts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
         text.parse().map_err(|_| {
-            serde::de::Error::custom("expected an instant such as 2026-11-22T09:00:00Z (RFC 3339)")
+            serde::de::Error::custom("must be an RFC 3339 instant such as 2026-11-22T09:00:00Z")
         })
     }
 }

@@ -65,11 +65,18 @@ impl IdKind for DeviceKind {
 /// A device's id.
 pub type DeviceId = Id<DeviceKind>;
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    name: "20261122000200_directory",
-    sqlite: include_str!("../migrations/sqlite/20261122000200_directory.sql"),
-    postgres: include_str!("../migrations/postgres/20261122000200_directory.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "20261122000200_directory",
+        sqlite: include_str!("../migrations/sqlite/20261122000200_directory.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000200_directory.sql"),
+    },
+    Migration {
+        name: "20261122000201_user_order",
+        sqlite: include_str!("../migrations/sqlite/20261122000201_user_order.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000201_user_order.sql"),
+    },
+];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 

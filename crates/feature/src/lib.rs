@@ -5,11 +5,13 @@
 //! a request meets `request id` → `authenticate` → `note refusals` → the route's `Access` → handler;
 //! a commit wakes the projections, which feed the population and the live channel.
 
+mod answer;
 mod app;
 mod cx;
 mod live;
 mod projector;
 
+pub use answer::Asked;
 pub use app::{App, AppParts};
 pub use cx::{Cx, Settings};
 pub use live::{Frames, LiveHooks, subject_of};

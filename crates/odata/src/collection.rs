@@ -71,7 +71,7 @@ fn entities<T: ToSchema>() -> ArrayBuilder {
 }
 
 /// `$metadata` lies beside the version, the first segment of the path.
-fn context(base_url: &str, path_and_query: &str, entity_set: &str) -> String {
+pub(crate) fn context(base_url: &str, path_and_query: &str, entity_set: &str) -> String {
     let (path, _) = split_query(path_and_query);
     let version = path.split('/').find(|segment| !segment.is_empty());
     let version = escape(version.unwrap_or("v1.0"));

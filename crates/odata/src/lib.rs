@@ -27,6 +27,8 @@
 
 pub mod collection;
 mod condition;
+mod documented;
+mod entity;
 pub mod expand;
 pub mod filter;
 pub mod limits;
@@ -39,6 +41,7 @@ pub mod select;
 pub mod supports;
 
 pub use collection::Collection;
+pub use entity::Entity;
 pub use expand::{Expand, Expandable};
 pub use order_by::OrderBy;
 pub use query::ListQuery;

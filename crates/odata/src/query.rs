@@ -100,6 +100,15 @@ impl ListQuery {
         project(entity, &kept)
     }
 
+    /// The set's name for a context, with the selected properties: `users(id,displayName)`.
+    #[must_use]
+    pub fn context_of(&self, entity_set: &str) -> String {
+        match &self.select {
+            Some(select) => format!("{entity_set}({})", select.join(",")),
+            None => entity_set.to_owned(),
+        }
+    }
+
     /// The page as JSON, each row cut down by [`Self::project`].
     ///
     /// # Errors

@@ -5,17 +5,23 @@
 
 mod access;
 mod caller;
+mod document;
 mod extract;
+mod json;
+mod options;
 mod problem;
 mod request_id;
 mod routes;
+mod tag;
 
 pub use access::Access;
 pub use caller::{Actor, ActorKind, Caller, Permission, Permissions};
-pub use extract::{IfMatch, Json, RawQuery, Words, etag};
+pub use extract::{RawQuery, Words};
+pub use json::{Json, Nothing, media_type, unsupported_media_type};
 pub use problem::{ErrorBody, ErrorDetail, ErrorEnvelope, InnerError, Problem, Refused};
 pub use request_id::{RequestId, attach, current, under};
 pub use routes::{RouteInfo, Routes};
+pub use tag::{IfMatch, IfNoneMatch, etag, etag_of};
 pub use utoipa_axum::routes;
 
 /// What handlers return.

@@ -86,6 +86,7 @@ fn status(kind: Kind) -> StatusCode {
         Kind::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
         Kind::Limited => StatusCode::TOO_MANY_REQUESTS,
         Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Kind::UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Kind::Bug => StatusCode::INTERNAL_SERVER_ERROR,
     }

@@ -1,13 +1,17 @@
 //! Routes, what they need and their OpenAPI text, declared together.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::Request;
+use axum::http::Method;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::{OpenApi, PathItem};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
-use crate::{Access, Caller, Problem};
+use crate::{Access, Caller, Problem, document, options};
 
 /// One route of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,31 +68,22 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         access: Access,
         (schemas, mut paths, handlers): UtoipaMethodRouter<S>,
     ) -> Self {
+        let mut taken = Vec::new();
         for (path, item) in &mut paths.paths {
-            name_operations(path, item);
-        }
-        for (path, item) in &paths.paths {
-            let operations = [
-                ("GET", &item.get),
-                ("PUT", &item.put),
-                ("POST", &item.post),
-                ("DELETE", &item.delete),
-                ("PATCH", &item.patch),
-                ("HEAD", &item.head),
-            ];
-            for (method, _) in operations
-                .iter()
-                .filter(|(_, operation)| operation.is_some())
-            {
+            for (method, operation) in operations(item) {
+                operation.operation_id = Some(operation_id(&method, path));
+                taken.push((method.clone(), document::query_options(operation)));
+                document::complete(operation, &method, access, &schemas);
                 self.table.push(RouteInfo {
-                    method: (*method).to_owned(),
+                    method: method.to_string(),
                     path: path.clone(),
                     access,
                 });
             }
         }
+        let taken: Arc<[_]> = taken.into();
         let guarded = handlers.layer(middleware::from_fn(move |request, next| {
-            guard(access, request, next)
+            guard(access, Arc::clone(&taken), request, next)
         }));
         self.router = self.router.routes((schemas, paths, guarded));
         self
@@ -104,35 +99,54 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 
     /// The router, the OpenAPI document of its routes, and the table.
     pub fn split(self) -> (Router<S>, OpenApi, Vec<RouteInfo>) {
-        let (router, document) = self.router.split_for_parts();
+        let (router, mut document) = self.router.split_for_parts();
+        document::refer(&mut document);
         (router, document, self.table)
     }
 }
 
-async fn guard(access: Access, request: Request, next: Next) -> Response {
-    match access.check(request.extensions().get::<Caller>()) {
+/// The query options that the handlers of one path take, by method.
+type Taken = Arc<[(Method, Vec<String>)]>;
+
+async fn guard(access: Access, taken: Taken, request: Request, next: Next) -> Response {
+    // A HEAD is answered by the handler of GET.
+    let method = match request.method() {
+        &Method::HEAD => &Method::GET,
+        method => method,
+    };
+    let options = taken.iter().find(|(known, _)| known == method);
+    let options = options.map_or(&[][..], |(_, options)| options);
+    let checked = access
+        .check(request.extensions().get::<Caller>())
+        .and_then(|()| options::check(request.uri(), options));
+    match checked {
         Ok(()) => next.run(request).await,
         Err(failure) => Problem(failure).into_response(),
     }
 }
 
+fn operations(item: &mut PathItem) -> impl Iterator<Item = (Method, &mut Operation)> {
+    let all = [
+        (Method::GET, &mut item.get),
+        (Method::PUT, &mut item.put),
+        (Method::POST, &mut item.post),
+        (Method::DELETE, &mut item.delete),
+        (Method::PATCH, &mut item.patch),
+        (Method::HEAD, &mut item.head),
+    ];
+    let all = all.into_iter();
+    all.filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
+}
+
 /// Handlers of several nouns have the same names; the document wants each operation's to be unique.
-fn name_operations(path: &str, item: &mut PathItem) {
+fn operation_id(method: &Method, path: &str) -> String {
     let words = path
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty());
     let noun: Vec<&str> = words.collect();
-    let operations = [
-        ("get", &mut item.get),
-        ("put", &mut item.put),
-        ("post", &mut item.post),
-        ("delete", &mut item.delete),
-        ("patch", &mut item.patch),
-        ("head", &mut item.head),
-    ];
-    for (method, operation) in operations {
-        if let Some(operation) = operation {
-            operation.operation_id = Some(format!("{method}_{}", noun.join("_")));
-        }
-    }
+    format!(
+        "{}_{}",
+        method.as_str().to_ascii_lowercase(),
+        noun.join("_")
+    )
 }

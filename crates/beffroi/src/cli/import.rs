@@ -98,10 +98,11 @@ impl People {
             } else {
                 &row.column
             };
-            eprintln!(
-                "line {}, {column}: {} ('{}')",
-                row.line, row.rule, row.value
-            );
+            let value = match row.value.as_str() {
+                "" => String::new(),
+                value => format!(" ('{value}')"),
+            };
+            eprintln!("line {}, {column}: {}{value}", row.line, row.rule);
         }
         if report.rejected.is_empty() {
             let would = if report.dry_run { "would be " } else { "" };
@@ -114,7 +115,10 @@ impl People {
             if told < all {
                 eprintln!("… and {} more.", all - told);
             }
-            eprintln!("Nothing was imported: {all} rules are broken.");
+            match all {
+                1 => eprintln!("Nothing was imported: a rule is broken."),
+                all => eprintln!("Nothing was imported: {all} rules are broken."),
+            }
         }
         Ok(())
     }

@@ -60,12 +60,12 @@ impl Init {
         let app = server::open(&self.folder.config()?).await?;
         let made = self.make(&app.cx, password, &permissions).await;
         app.stop().await;
-        let made = made?;
+        let made = made.map_err(|failure| in_options(&failure))?;
         if self.output == Output::Json {
             println!("{made}");
         } else {
             println!(
-                "Tenant {} with administrator {}.",
+                "Organization {} with administrator {}.",
                 made["tenantId"].as_str().unwrap_or_default(),
                 self.admin
             );
@@ -90,7 +90,10 @@ impl Init {
         {
             return Err(Failure::conflict(
                 "tenantExists",
-                format!("A tenant with the domain {} is there already.", self.domain),
+                format!(
+                    "An organization with the domain {} is there already.",
+                    self.domain
+                ),
             ));
         }
         let new = NewTenant {
@@ -123,6 +126,31 @@ impl Init {
         }
         Ok(made)
     }
+}
+
+/// A refusal in the words of the command line: each field by the option that gave it.
+fn in_options(failure: &Failure) -> String {
+    let details = failure.details().iter();
+    let mut rules: Vec<String> = details.map(|detail| in_option(&detail.message)).collect();
+    if rules.is_empty() {
+        rules.push(in_option(failure.message()));
+    }
+    if let Some(cause) = std::error::Error::source(failure) {
+        rules.push(format!("because: {cause}"));
+    }
+    rules.join("\n  ")
+}
+
+fn in_option(sentence: &str) -> String {
+    let options = [
+        ("userPrincipalName ", "--admin "),
+        ("displayName ", "--tenant "),
+        ("password ", "the password in --password-file "),
+    ];
+    let mut options = options.into_iter();
+    options
+        .find_map(|(field, option)| Some(format!("{option}{}", sentence.strip_prefix(field)?)))
+        .unwrap_or_else(|| sentence.to_owned())
 }
 
 fn unknown_permission(name: &str) -> String {

@@ -13,6 +13,7 @@ mod output;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use beffroi_core::Failure;
 use clap::{Args, Parser, Subcommand};
 pub use output::Output;
 
@@ -134,7 +135,7 @@ pub fn run() -> ExitCode {
     match runtime.block_on(dispatch(cli.command)) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("beffroi: {error}");
+            eprintln!("beffroi: {}", in_words(&*error));
             let mut cause = error.source();
             while let Some(error) = cause {
                 eprintln!("  because: {error}");
@@ -142,6 +143,14 @@ pub fn run() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// The error for an operator: a code is for programs.
+fn in_words(error: &(dyn std::error::Error + 'static)) -> String {
+    match error.downcast_ref::<Failure>() {
+        Some(failure) => failure.message().to_owned(),
+        None => error.to_string(),
     }
 }
 
@@ -180,9 +189,7 @@ async fn serve(
     announce: impl FnOnce(std::net::SocketAddr),
 ) -> Result<ExitCode, local::Error> {
     log(config);
-    server::serve(config, announce)
-        .await
-        .map_err(|error| error.to_string())?;
+    server::serve(config, announce).await?;
     Ok(ExitCode::SUCCESS)
 }
 

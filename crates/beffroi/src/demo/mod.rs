@@ -91,7 +91,8 @@ fn known(config: &Config) -> Result<Credentials, local::Error> {
     let path = path(config);
     let bytes = std::fs::read(&path).map_err(|error| {
         format!(
-            "{}: {error}; this folder holds data, but not of the demo",
+            "{} holds data, but not of the demo ({}: {error}); choose another folder with --data",
+            config.data.display(),
             path.display()
         )
     })?;

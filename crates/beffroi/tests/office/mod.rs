@@ -76,6 +76,15 @@ impl Organization {
         }
     }
 
+    /// The Global Administrator in person.
+    pub(crate) fn admin_person(&self) -> Person {
+        Person {
+            id: self.admin_id.clone(),
+            name: format!("admin@{}", self.domain),
+            cookie: self.admin.clone(),
+        }
+    }
+
     /// Creates something as the administrator; its id.
     pub(crate) async fn create(&self, app: &TestApp, path: &str, body: &Value) -> String {
         let request = app.post(path).cookie(&self.admin).json(body);

@@ -29,7 +29,9 @@ async fn a_foreign_id_is_one_that_does_not_exist() {
         let mut walked = 0;
         for route in app.app.table.clone() {
             let public = matches!(route.access, Access::Public(_));
-            if public || !route.path.contains("{id}") {
+            // The roles are the same everywhere.
+            let built_in = route.path.contains("/roleDefinitions/");
+            if public || built_in || !route.path.contains("{id}") {
                 continue;
             }
             let call = things.call(&route, None).await;

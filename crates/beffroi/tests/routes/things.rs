@@ -79,6 +79,17 @@ impl<'a> Things<'a> {
         }
     }
 
+    pub(crate) fn writer(&self) -> &str {
+        &self.writer
+    }
+
+    /// Moves a message as the one who wrote it.
+    pub(crate) async fn as_writer(&self, step: &str, message: &str, body: &Value) {
+        let request = self.app.post(&format!("{message}/{step}"));
+        let request = request.bearer(&self.writer).json(body);
+        request.send().await.expect(200);
+    }
+
     fn number(&self) -> u32 {
         self.made.set(self.made.get() + 1);
         self.made.get()
@@ -153,7 +164,10 @@ impl<'a> Things<'a> {
                 &self.approver
             };
             let request = self.app.post(&format!("{MESSAGES}/{id}/{action}"));
-            let body = json!({"comment": "As agreed."});
+            let body = match *action {
+                "approve" | "reject" => json!({"comment": "As agreed."}),
+                _ => json!({}),
+            };
             let request = request.bearer(token).json(&body);
             request.send().await.expect(200);
         }
@@ -165,7 +179,12 @@ impl<'a> Things<'a> {
 
     /// The call of a route by somebody, with a thing of its own.
     pub(crate) async fn call(&self, route: &RouteInfo, caller: Option<&Caller>) -> Call {
-        let owner = caller.and_then(Caller::person).unwrap_or(&self.bystander);
+        let owner = caller.and_then(Caller::person);
+        self.call_by(route, owner.unwrap_or(&self.bystander)).await
+    }
+
+    /// The call of a route by a person.
+    pub(crate) async fn call_by(&self, route: &RouteInfo, owner: &Person) -> Call {
         let path = self.path(&route.path, owner).await;
         let body = self.body(route, owner).await;
         let method = route.method.parse().unwrap();
@@ -199,6 +218,9 @@ impl<'a> Things<'a> {
         if template.starts_with("/v1.0/roleManagement/directory/roleAssignments/") {
             let user = self.user().await;
             return with(&self.contoso.assign(self.app, HARMLESS_ROLE, &user).await);
+        }
+        if template.starts_with("/v1.0/roleManagement/directory/roleDefinitions/") {
+            return with(HARMLESS_ROLE);
         }
         if template.starts_with("/identity/sessions/") {
             return with(&self.session(owner).await);

@@ -1,17 +1,17 @@
 //! `/auditLogs`: the trail and its verification.
 
 use axum::extract::State;
-use axum::http::Uri;
-use beffroi_feature::Cx;
-use beffroi_odata::{Collection, ListQuery, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, RawQuery, Routes, routes};
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, Supports};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
+use serde_json::Value;
 
 use crate::audit::{self, AuditRecord, Verification};
 use crate::permission::AUDIT_READ_ALL;
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(AUDIT_READ_ALL), routes!(list))
+        .add(Access::Needs(AUDIT_READ_ALL), LIST.on(routes!(list)))
         .add(Access::Needs(AUDIT_READ_ALL), routes!(verification))
 }
 
@@ -43,11 +43,10 @@ const LIST: Supports = Supports {
     (status = 403, description = "AuditLog.Read.All is missing", body = ErrorEnvelope)))]
 async fn list(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &LIST)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&LIST)?;
     let condition = query.condition(&audit::store::SEARCHED);
     let page = audit::store::list(
         &mut cx.read().await?,
@@ -56,7 +55,7 @@ async fn list(
         condition.as_ref(),
     )
     .await?;
-    super::answer(&cx, &uri, "auditLogs/directoryAudits", &query, page)
+    asked.page(&cx, "auditLogs/directoryAudits", &query, page)
 }
 
 /// Recompute the chain: is every record as it was written?

@@ -1,11 +1,13 @@
 //! `/groups` and their members.
 
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::StatusCode;
+use axum::response::Response;
 use beffroi_core::{Failure, failure};
-use beffroi_feature::Cx;
-use beffroi_odata::{Collection, ListQuery, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, RawQuery, Routes, routes};
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, Entity, Supports};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
+use serde_json::Value;
 
 use crate::group::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
 use crate::permission::{GROUP_READ_ALL, GROUP_READ_WRITE_ALL};
@@ -13,12 +15,12 @@ use crate::{GroupId, group};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(GROUP_READ_ALL), routes!(list))
+        .add(Access::Needs(GROUP_READ_ALL), LIST.on(routes!(list)))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(create))
-        .add(Access::Needs(GROUP_READ_ALL), routes!(get))
+        .add(Access::Needs(GROUP_READ_ALL), WHOLE.on(routes!(get)))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(update))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(delete))
-        .add(Access::Needs(GROUP_READ_ALL), routes!(members))
+        .add(Access::Needs(GROUP_READ_ALL), MEMBERS.on(routes!(members)))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(add_member))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(remove_member))
 }
@@ -46,7 +48,7 @@ const LIST: Supports = Supports {
     ..Supports::LIST
 };
 
-/// Lists that are never long enough to page.
+/// One group, and lists that are never long enough to page.
 pub(super) const WHOLE: Supports = Supports {
     properties: PROPERTIES,
     ..Supports::NONE
@@ -70,41 +72,47 @@ fn id(text: &str) -> failure::Result<GroupId> {
     (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope)))]
 async fn list(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &LIST)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&LIST)?;
     let page = group::service::list(&cx, &caller, &query).await?;
-    super::answer(&cx, &uri, "groups", &query, page)
+    asked.page(&cx, "groups", &query, page)
 }
 
 /// Create a group.
 #[utoipa::path(post, path = "/v1.0/groups", tag = "groups", request_body = NewGroup, responses(
-    (status = 201, description = "Created", body = Group),
+    (status = 201, description = "Created", body = Entity<Group>),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "Group.ReadWrite.All is missing", body = ErrorEnvelope)))]
 async fn create(
     State(cx): State<Cx>,
+    asked: Asked,
     caller: Caller,
     Json(new): Json<NewGroup>,
-) -> Answer<(StatusCode, Json<Group>)> {
-    Ok((
-        StatusCode::CREATED,
-        Json(group::service::create(&cx, &caller, new).await?),
-    ))
+) -> Answer<Response> {
+    let group = group::service::create(&cx, &caller, new).await?;
+    let path = format!("/v1.0/groups/{}", group.id);
+    asked.created(&cx, "groups", &path, group)
 }
 
 /// One group.
 #[utoipa::path(get, path = "/v1.0/groups/{id}", tag = "groups",
     params(("id" = GroupId, Path, description = "The group")), responses(
-    (status = 200, description = "The group", body = Group),
+    (status = 200, description = "The group", body = Entity<Group>),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
     (status = 404, description = "No such group in the organization", body = ErrorEnvelope)))]
-async fn get(State(cx): State<Cx>, caller: Caller, Path(key): Path<String>) -> Answer<Json<Group>> {
-    Ok(Json(group::service::get(&cx, &caller, id(&key)?).await?))
+async fn get(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&WHOLE)?;
+    let group = group::service::get(&cx, &caller, id(&key)?).await?;
+    asked.entity(&cx, "groups", &query, group)
 }
 
 /// Change a group.
@@ -157,14 +165,13 @@ async fn delete(
     (status = 404, description = "No such group in the organization", body = ErrorEnvelope)))]
 async fn members(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
     Path(key): Path<String>,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &MEMBERS)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&MEMBERS)?;
     let page = group::service::members(&cx, &caller, id(&key)?, &query).await?;
-    super::answer(&cx, &uri, "directoryObjects", &query, page)
+    asked.page(&cx, "directoryObjects", &query, page)
 }
 
 /// Add a member.

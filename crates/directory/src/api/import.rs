@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use axum::body::Body;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use beffroi_core::{Failure, Kind};
 use beffroi_feature::Cx;
@@ -66,14 +66,19 @@ const QUERY: Supports = Supports {
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "User.ReadWrite.All is missing", body = ErrorEnvelope),
     (status = 409, description = "`importUnderWay`: another import is", body = ErrorEnvelope),
-    (status = 413, description = "The file is larger than 64 MiB", body = ErrorEnvelope)))]
+    (status = 413, description = "The file is larger than 64 MiB", body = ErrorEnvelope),
+    (status = 415, description = "The file is not sent as text/csv", body = ErrorEnvelope)))]
 async fn people(
     State(cx): State<Cx>,
     caller: Caller,
     RawQuery(raw): RawQuery,
+    headers: HeaderMap,
     file: Result<Bytes, BytesRejection>,
 ) -> Answer<Response> {
     let query = ListQuery::parse(&raw, &QUERY)?;
+    if beffroi_web::media_type(&headers).as_deref() != Some("text/csv") {
+        return Err(beffroi_web::unsupported_media_type("text/csv").into());
+    }
     let dry_run = match query.custom.get("dryRun").map(String::as_str) {
         None | Some("false") => false,
         Some("true") => true,

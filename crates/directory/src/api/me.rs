@@ -1,36 +1,46 @@
 //! `/me`: the signed-in person.
 
-use axum::extract::State;
-use axum::http::{StatusCode, Uri};
-use beffroi_feature::Cx;
-use beffroi_odata::{Collection, ListQuery, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, RawQuery, Routes, routes};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use beffroi_core::Failure;
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, Entity};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
 use serde::Deserialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::{devices, users};
 use crate::device::{Device, EnrolBrowser};
 use crate::user::{User, UserPatch};
 use crate::{DeviceId, UserId, device, user};
+
+/// Where the caller's own devices are described.
+const SET: &str = "users/managedDevices";
 
 const OWN: Access = Access::SignedIn("everybody may see and keep their own account and devices");
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(OWN, routes!(get))
+        .add(OWN, users::ENTITY.on(routes!(get)))
         .add(OWN, routes!(update))
-        .add(OWN, routes!(list_devices))
+        .add(OWN, devices::OWN.on(routes!(list_devices)))
         .add(OWN, routes!(enrol))
+        .add(OWN, devices::ENTITY.on(routes!(get_device)))
         .add(OWN, routes!(remove_device))
 }
 
 /// Who am I.
 #[utoipa::path(get, path = "/v1.0/me", tag = "me", responses(
-    (status = 200, description = "The signed-in person", body = User),
+    (status = 200, description = "The signed-in person", body = Entity<User>),
     (status = 400, description = "An application has no self", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
-async fn get(State(cx): State<Cx>, caller: Caller) -> Answer<Json<User>> {
+async fn get(State(cx): State<Cx>, asked: Asked, caller: Caller) -> Answer<Response> {
+    let query = asked.query(&users::ENTITY)?;
     let id = caller.user()?.to_string();
-    Ok(Json(user::service::get(&cx, &caller, &id).await?))
+    let user = user::service::get(&cx, &caller, &id).await?;
+    asked.entity(&cx, "users", &query, user)
 }
 
 /// What people may change of themselves.
@@ -47,10 +57,12 @@ struct OwnChange {
 #[utoipa::path(patch, path = "/v1.0/me", tag = "me", request_body = OwnChange, responses(
     (status = 204, description = "Changed"),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
-    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
 async fn update(
     State(cx): State<Cx>,
     caller: Caller,
+    if_match: IfMatch,
     Json(change): Json<OwnChange>,
 ) -> Answer<StatusCode> {
     let patch = UserPatch {
@@ -58,11 +70,9 @@ async fn update(
         ..UserPatch::default()
     };
     let id = caller.user()?.to_string();
-    user::service::update(&cx, &caller, id, patch, IfMatch::default()).await?;
+    user::service::update(&cx, &caller, id, patch, if_match).await?;
     Ok(StatusCode::NO_CONTENT)
 }
-
-const DEVICES: Supports = Supports { ..Supports::LIST };
 
 /// My devices.
 #[utoipa::path(get, path = "/v1.0/me/managedDevices", tag = "me", responses(
@@ -71,29 +81,52 @@ const DEVICES: Supports = Supports { ..Supports::LIST };
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
 async fn list_devices(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &DEVICES)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&devices::OWN)?;
     let owner = UserId::from_uuid(caller.user()?);
     let page = device::service::list(&cx, caller.tenant, Some(owner), &query).await?;
-    super::answer(&cx, &uri, "managedDevices", &query, page)
+    asked.page(&cx, SET, &query, page)
 }
 
 /// Enrol this browser.
 #[utoipa::path(post, path = "/v1.0/me/managedDevices", tag = "me", request_body = EnrolBrowser, responses(
-    (status = 201, description = "Enrolled", body = Device),
+    (status = 201, description = "Enrolled", body = Entity<Device>),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 409, description = "Too many devices", body = ErrorEnvelope)))]
 async fn enrol(
     State(cx): State<Cx>,
+    asked: Asked,
     caller: Caller,
     Json(request): Json<EnrolBrowser>,
-) -> Answer<(StatusCode, Json<Device>)> {
+) -> Answer<Response> {
     let device = device::service::enrol_browser(&cx, &caller, request).await?;
-    Ok((StatusCode::CREATED, Json(device)))
+    let path = format!("/v1.0/me/managedDevices/{}", device.id);
+    asked.created(&cx, SET, &path, device)
+}
+
+/// One of my devices.
+#[utoipa::path(get, path = "/v1.0/me/managedDevices/{id}", tag = "me",
+    params(("id" = DeviceId, Path, description = "The device")), responses(
+    (status = 200, description = "The device", body = Entity<Device>),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 404, description = "Not one of my devices", body = ErrorEnvelope)))]
+async fn get_device(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&devices::ENTITY)?;
+    let owner = UserId::from_uuid(caller.user()?);
+    let id = devices::id(&key)?;
+    let device = device::service::get(&cx, &caller, id).await?;
+    if device.user_id != owner {
+        return Err(Failure::not_found("device", id).into());
+    }
+    asked.entity(&cx, SET, &query, device)
 }
 
 /// Remove one of my devices.
@@ -101,13 +134,15 @@ async fn enrol(
     params(("id" = DeviceId, Path, description = "The device")), responses(
     (status = 204, description = "Removed"),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-    (status = 404, description = "Not one of my devices", body = ErrorEnvelope)))]
+    (status = 404, description = "Not one of my devices", body = ErrorEnvelope),
+    (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
 async fn remove_device(
     State(cx): State<Cx>,
     caller: Caller,
-    axum::extract::Path(id): axum::extract::Path<String>,
+    Path(id): Path<String>,
+    if_match: IfMatch,
 ) -> Answer<StatusCode> {
     let owner = UserId::from_uuid(caller.user()?);
-    device::service::unenrol(&cx, &caller, super::devices::id(&id)?, Some(owner)).await?;
+    device::service::unenrol(&cx, &caller, devices::id(&id)?, Some(owner), if_match).await?;
     Ok(StatusCode::NO_CONTENT)
 }

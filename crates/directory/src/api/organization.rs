@@ -1,12 +1,13 @@
 //! `/organization`: the tenant itself.
 
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::StatusCode;
 use beffroi_core::{Failure, LanguageTag, TenantId, Ts};
-use beffroi_feature::Cx;
-use beffroi_odata::Collection;
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::tenant::TenantPatch;
@@ -16,13 +17,26 @@ pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
         .add(
             Access::SignedIn("everybody may know which organization they belong to"),
-            routes!(list),
+            LIST.on(routes!(list)),
         )
         .add(
             Access::Needs(permission::ORGANIZATION_READ_WRITE_ALL),
             routes!(update),
         )
 }
+
+const LIST: Supports = Supports {
+    properties: &[
+        "id",
+        "displayName",
+        "countryLetterCode",
+        "preferredLanguage",
+        "timeZone",
+        "createdDateTime",
+        "verifiedDomains",
+    ],
+    ..Supports::NONE
+};
 
 /// A domain that the organization has shown to be its own.
 #[derive(Debug, Serialize, ToSchema)]
@@ -62,9 +76,10 @@ struct Organization {
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
 async fn list(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
-) -> Answer<Json<Collection<Organization>>> {
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&LIST)?;
     let mut conn = cx.read().await?;
     let tenant = lookup::tenant(&mut conn, caller.tenant)
         .await?
@@ -84,13 +99,7 @@ async fn list(
         created_date_time: tenant.created_at,
         verified_domains: domains.into_iter().enumerate().map(domain).collect(),
     };
-    let path = uri.path_and_query().map_or("/", |path| path.as_str());
-    Ok(Json(Collection::page(
-        &cx.settings.public_url,
-        path,
-        "organization",
-        super::whole(vec![organization]),
-    )))
+    asked.whole(&cx, "organization", &query, vec![organization])
 }
 
 /// Change the organization's settings.

@@ -1,11 +1,13 @@
 //! `/roleManagement/directory`: roles and who holds them.
 
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
-use beffroi_core::Failure;
-use beffroi_feature::Cx;
-use beffroi_odata::{Collection, ListQuery, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, RawQuery, Routes, routes};
+use axum::http::StatusCode;
+use axum::response::Response;
+use beffroi_core::{Failure, failure};
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, Entity, Supports};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::permission::{ROLE_READ, ROLE_READ_WRITE};
@@ -13,11 +15,25 @@ use crate::role::{self, BUILT_IN, NewRoleAssignment, RoleAssignment, RoleDefinit
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(ROLE_READ), routes!(definitions))
-        .add(Access::Needs(ROLE_READ), routes!(assignments))
+        .add(
+            Access::Needs(ROLE_READ),
+            DEFINITIONS.on(routes!(definitions)),
+        )
+        .add(
+            Access::Needs(ROLE_READ),
+            DEFINITIONS.on(routes!(definition)),
+        )
+        .add(
+            Access::Needs(ROLE_READ),
+            ASSIGNMENTS.on(routes!(assignments)),
+        )
+        .add(Access::Needs(ROLE_READ), ASSIGNMENT.on(routes!(assignment)))
         .add(Access::Needs(ROLE_READ_WRITE), routes!(assign))
         .add(Access::Needs(ROLE_READ_WRITE), routes!(revoke))
 }
+
+const DEFINITIONS_SET: &str = "roleManagement/directory/roleDefinitions";
+const ASSIGNMENTS_SET: &str = "roleManagement/directory/roleAssignments";
 
 const DEFINITIONS: Supports = Supports {
     properties: &[
@@ -31,8 +47,7 @@ const DEFINITIONS: Supports = Supports {
     ..Supports::NONE
 };
 
-const ASSIGNMENTS: Supports = Supports {
-    filter: true,
+const ASSIGNMENT: Supports = Supports {
     properties: &[
         "id",
         "roleDefinitionId",
@@ -40,6 +55,12 @@ const ASSIGNMENTS: Supports = Supports {
         "principalDisplayName",
         "directoryScopeId",
     ],
+    ..Supports::NONE
+};
+
+const ASSIGNMENTS: Supports = Supports {
+    filter: true,
+    properties: ASSIGNMENT.properties,
     ..Supports::LIST
 };
 
@@ -49,20 +70,29 @@ const ASSIGNMENTS: Supports = Supports {
     (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "RoleManagement.Read.Directory is missing", body = ErrorEnvelope)))]
-async fn definitions(
-    State(cx): State<Cx>,
-    uri: Uri,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &DEFINITIONS)?;
+async fn definitions(State(cx): State<Cx>, asked: Asked) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&DEFINITIONS)?;
     let roles: Vec<RoleDefinition> = BUILT_IN.iter().map(RoleDefinition::from).collect();
-    super::answer(
-        &cx,
-        &uri,
-        "roleManagement/directory/roleDefinitions",
-        &query,
-        super::whole(roles),
-    )
+    asked.whole(&cx, DEFINITIONS_SET, &query, roles)
+}
+
+/// One role.
+#[utoipa::path(get, path = "/v1.0/roleManagement/directory/roleDefinitions/{id}", tag = "roles",
+    params(("id" = Uuid, Path, description = "The role")), responses(
+    (status = 200, description = "The role", body = Entity<RoleDefinition>),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "RoleManagement.Read.Directory is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such role", body = ErrorEnvelope)))]
+async fn definition(
+    State(cx): State<Cx>,
+    asked: Asked,
+    Path(key): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&DEFINITIONS)?;
+    let id: Option<Uuid> = key.parse().ok();
+    let role = BUILT_IN.iter().find(|role| Some(role.id) == id);
+    let role = role.ok_or_else(|| Failure::not_found("role", &key))?;
+    asked.entity(&cx, DEFINITIONS_SET, &query, RoleDefinition::from(role))
 }
 
 /// Who holds which role.
@@ -73,38 +103,55 @@ async fn definitions(
     (status = 403, description = "RoleManagement.Read.Directory is missing", body = ErrorEnvelope)))]
 async fn assignments(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &ASSIGNMENTS)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&ASSIGNMENTS)?;
     let page = role::service::list(&cx, &caller, &query).await?;
-    super::answer(
-        &cx,
-        &uri,
-        "roleManagement/directory/roleAssignments",
-        &query,
-        page,
-    )
+    asked.page(&cx, ASSIGNMENTS_SET, &query, page)
+}
+
+/// One assignment.
+#[utoipa::path(get, path = "/v1.0/roleManagement/directory/roleAssignments/{id}", tag = "roles",
+    params(("id" = Uuid, Path, description = "The assignment")), responses(
+    (status = 200, description = "The assignment", body = Entity<RoleAssignment>),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "RoleManagement.Read.Directory is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such assignment in the organization", body = ErrorEnvelope)))]
+async fn assignment(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&ASSIGNMENT)?;
+    let found = role::service::get(&cx, &caller, assignment_id(&key)?).await?;
+    asked.entity(&cx, ASSIGNMENTS_SET, &query, found)
+}
+
+/// The id of an assignment from the path.
+fn assignment_id(text: &str) -> failure::Result<Uuid> {
+    text.parse()
+        .map_err(|_| Failure::not_found("role assignment", text))
 }
 
 /// Give a role.
 #[utoipa::path(post, path = "/v1.0/roleManagement/directory/roleAssignments", tag = "roles",
     request_body = NewRoleAssignment, responses(
-    (status = 201, description = "Assigned", body = RoleAssignment),
+    (status = 201, description = "Assigned", body = Entity<RoleAssignment>),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "RoleManagement.ReadWrite.Directory is missing", body = ErrorEnvelope),
     (status = 409, description = "Assigned already", body = ErrorEnvelope)))]
 async fn assign(
     State(cx): State<Cx>,
+    asked: Asked,
     caller: Caller,
     Json(request): Json<NewRoleAssignment>,
-) -> Answer<(StatusCode, Json<RoleAssignment>)> {
-    Ok((
-        StatusCode::CREATED,
-        Json(role::service::assign(&cx, &caller, request).await?),
-    ))
+) -> Answer<Response> {
+    let made = role::service::assign(&cx, &caller, request).await?;
+    let path = format!("/v1.0/{ASSIGNMENTS_SET}/{}", made.id);
+    asked.created(&cx, ASSIGNMENTS_SET, &path, made)
 }
 
 /// Take a role back.
@@ -120,9 +167,6 @@ async fn revoke(
     caller: Caller,
     Path(key): Path<String>,
 ) -> Answer<StatusCode> {
-    let id: Uuid = key
-        .parse()
-        .map_err(|_| Failure::not_found("role assignment", &key))?;
-    role::service::revoke(&cx, &caller, id).await?;
+    role::service::revoke(&cx, &caller, assignment_id(&key)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,11 +1,14 @@
 //! `/users`. Creating and changing one stand in the identity crate, which keeps the passwords.
 
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
-use beffroi_feature::Cx;
-use beffroi_odata::{Collection, ListQuery, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, RawQuery, Routes, routes};
+use axum::http::StatusCode;
+use axum::response::Response;
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, Entity, Supports};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
+use serde_json::Value;
 
+use super::groups;
 use crate::group::Group;
 use crate::permission::{GROUP_READ_ALL, USER_READ_ALL, USER_READ_WRITE_ALL};
 use crate::user::User;
@@ -13,16 +16,21 @@ use crate::{group, user};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(USER_READ_ALL), routes!(list))
-        .add(Access::Needs(USER_READ_ALL), routes!(get))
+        .add(Access::Needs(USER_READ_ALL), LIST.on(routes!(list)))
+        .add(Access::Needs(USER_READ_ALL), ENTITY.on(routes!(get)))
         .add(Access::Needs(USER_READ_WRITE_ALL), routes!(delete))
-        .add(Access::Needs(GROUP_READ_ALL), routes!(member_of))
-        .add(Access::Needs(GROUP_READ_ALL), routes!(transitive_member_of))
+        .add(
+            Access::Needs(GROUP_READ_ALL),
+            groups::WHOLE.on(routes!(member_of)),
+        )
+        .add(
+            Access::Needs(GROUP_READ_ALL),
+            groups::WHOLE.on(routes!(transitive_member_of)),
+        )
 }
 
-const LIST: Supports = Supports {
-    filter: true,
-    search: &user::store::SEARCHED,
+/// One user.
+pub(super) const ENTITY: Supports = Supports {
     properties: &[
         "id",
         "userPrincipalName",
@@ -48,6 +56,13 @@ const LIST: Supports = Supports {
         "userType",
         "createdDateTime",
     ],
+    ..Supports::NONE
+};
+
+const LIST: Supports = Supports {
+    filter: true,
+    search: &user::store::SEARCHED,
+    properties: ENTITY.properties,
     order_by: &["displayName", "userPrincipalName", "createdDateTime"],
     ..Supports::LIST
 };
@@ -60,24 +75,30 @@ const LIST: Supports = Supports {
     (status = 403, description = "User.Read.All is missing", body = ErrorEnvelope)))]
 async fn list(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &LIST)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&LIST)?;
     let page = user::service::list(&cx, &caller, &query).await?;
-    super::answer(&cx, &uri, "users", &query, page)
+    asked.page(&cx, "users", &query, page)
 }
 
 /// One user, by id or principal name.
 #[utoipa::path(get, path = "/v1.0/users/{id}", tag = "users",
     params(("id" = String, Path, description = "Id or userPrincipalName")), responses(
-    (status = 200, description = "The user", body = User),
+    (status = 200, description = "The user", body = Entity<User>),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "User.Read.All is missing", body = ErrorEnvelope),
     (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
-async fn get(State(cx): State<Cx>, caller: Caller, Path(id): Path<String>) -> Answer<Json<User>> {
-    Ok(Json(user::service::get(&cx, &caller, &id).await?))
+async fn get(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&ENTITY)?;
+    let user = user::service::get(&cx, &caller, &id).await?;
+    asked.entity(&cx, "users", &query, user)
 }
 
 /// Delete a user; restorable for 30 days.
@@ -109,14 +130,13 @@ async fn delete(
     (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
 async fn member_of(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
     Path(id): Path<String>,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &super::groups::WHOLE)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&groups::WHOLE)?;
     let groups = group::service::groups_of_user(&cx, &caller, &id, false).await?;
-    super::answer(&cx, &uri, "groups", &query, super::whole(groups))
+    asked.whole(&cx, "groups", &query, groups)
 }
 
 /// The groups that a user is in, directly or through nested groups.
@@ -129,12 +149,11 @@ async fn member_of(
     (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
 async fn transitive_member_of(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
     Path(id): Path<String>,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &super::groups::WHOLE)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&groups::WHOLE)?;
     let groups = group::service::groups_of_user(&cx, &caller, &id, true).await?;
-    super::answer(&cx, &uri, "groups", &query, super::whole(groups))
+    asked.whole(&cx, "groups", &query, groups)
 }

@@ -6,7 +6,7 @@ use beffroi_core::{Failure, Kind, Page, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
 use beffroi_store::Tx;
-use beffroi_web::Caller;
+use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 
 use super::model::check_name;
@@ -143,6 +143,7 @@ pub(crate) async fn unenrol(
     caller: &Caller,
     id: DeviceId,
     owner: Option<UserId>,
+    if_match: IfMatch,
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
@@ -152,6 +153,7 @@ pub(crate) async fn unenrol(
                 .await?
                 .filter(|device| owner.is_none_or(|owner| device.user_id == owner))
                 .ok_or_else(|| Failure::not_found("device", id))?;
+            if_match.check_tag(&device.etag)?;
             if !store::delete(tx, tenant, id).await? {
                 return Err(Failure::not_found("device", id));
             }

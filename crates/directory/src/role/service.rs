@@ -33,6 +33,13 @@ pub(crate) async fn list(
     .await
 }
 
+/// Reads one assignment.
+pub(crate) async fn get(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Result<RoleAssignment> {
+    store::find(&mut cx.read().await?, caller.tenant, id)
+        .await?
+        .ok_or_else(|| Failure::not_found("role assignment", id))
+}
+
 /// Gives a role in the caller's transaction, with audit and change.
 pub async fn assign_in(
     cx: &Cx,

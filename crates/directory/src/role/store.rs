@@ -63,6 +63,23 @@ pub(crate) async fn list(
     Ok(page)
 }
 
+/// One assignment.
+pub(crate) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: Uuid,
+) -> failure::Result<Option<RoleAssignment>> {
+    let request = PageRequest {
+        top: 1,
+        ..PageRequest::default()
+    };
+    let select = Select::new(BASE, args![tenant], "a.id").and_equal("a.id", id);
+    let (rows, _) = select
+        .page(conn, Sort::Id { descending: false }, &request)
+        .await?;
+    Ok(rows.first().map(read).transpose()?)
+}
+
 /// Notes that a principal holds a role; false when it did already.
 pub(crate) async fn insert(
     tx: &mut Tx,

@@ -1,10 +1,12 @@
 //! Users: people with an account.
 
+mod body;
 mod fields;
 mod model;
 pub(crate) mod service;
 pub(crate) mod store;
 
+pub use body::with_password;
 pub use fields::{PhoneRegion, check_upn, parse_phone};
 pub(crate) use model::present;
 pub use model::{NewUser, PasswordProfile, User, UserFields, UserPatch, UserType};

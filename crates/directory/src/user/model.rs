@@ -183,7 +183,7 @@ pub struct PasswordProfile {
 }
 
 /// A user to be created: a change of nobody, with name and principal name required.
-#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewUser {
     /// A first password; without one the person can't sign in by password yet.

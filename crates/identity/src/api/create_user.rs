@@ -1,9 +1,10 @@
 //! `POST /v1.0/users`: a user of the directory, with a first password where one is given.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::response::Response;
 use beffroi_directory::user::{self, NewUser, User};
-use beffroi_feature::Cx;
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::Entity;
 use beffroi_web::{Answer, Caller, ErrorEnvelope, Json};
 use futures_util::FutureExt;
 
@@ -12,15 +13,16 @@ use crate::password::{hash_new_password, set_initial_password};
 
 /// Create a user, optionally with a first password.
 #[utoipa::path(post, path = "/v1.0/users", tag = "users", request_body = NewUser, responses(
-    (status = 201, description = "Created", body = User),
+    (status = 201, description = "Created", body = Entity<User>),
     (status = 400, description = "A field breaks a rule, or the principal name is taken", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "User.ReadWrite.All is missing", body = ErrorEnvelope)))]
 pub(super) async fn create_user(
     State(cx): State<Cx>,
+    asked: Asked,
     caller: Caller,
     Json(new): Json<NewUser>,
-) -> Answer<(StatusCode, Json<User>)> {
+) -> Answer<Response> {
     let hash = match new.password_profile {
         Some(profile) => {
             let owner = Owner {
@@ -51,5 +53,6 @@ pub(super) async fn create_user(
             .boxed()
         })
         .await?;
-    Ok((StatusCode::CREATED, Json(user)))
+    let path = format!("/v1.0/users/{}", user.id);
+    asked.created(&cx, "users", &path, user)
 }

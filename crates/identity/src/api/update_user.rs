@@ -7,13 +7,13 @@ use beffroi_directory::user::{self, PasswordProfile, UserPatch};
 use beffroi_directory::{lookup, role};
 use beffroi_feature::Cx;
 use beffroi_web::{Answer, Caller, ErrorEnvelope, IfMatch, Json};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
 use crate::password;
 
 /// A change of a user: properties, or a password.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Debug, Default, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct UserChange {
     /// A new password; sent alone, so that a change is made as a whole or not at all. Ends all of
@@ -23,6 +23,16 @@ pub(super) struct UserChange {
     /// What is absent stays, `null` clears.
     #[serde(flatten)]
     fields: UserPatch,
+}
+
+impl<'de> Deserialize<'de> for UserChange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (password_profile, fields) = user::with_password(deserializer)?;
+        Ok(Self {
+            password_profile,
+            fields,
+        })
+    }
 }
 
 /// Change a user, or set their password.
@@ -47,6 +57,10 @@ pub(super) async fn update_user(
         Some(profile) => {
             if change.fields != UserPatch::default() {
                 return Err(Failure::invalid("passwordProfile", "must be sent alone").into());
+            }
+            if if_match.0.is_some() {
+                // A change of nothing: only the version is looked at.
+                user::update(&cx, &caller, id.clone(), UserPatch::default(), if_match).await?;
             }
             let mut conn = cx.read().await?;
             let account = lookup::account_by_key(&mut conn, caller.tenant, &id)

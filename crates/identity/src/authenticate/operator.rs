@@ -1,6 +1,6 @@
 //! The operator at the machine.
 
-use beffroi_core::{Failure, TenantId, failure};
+use beffroi_core::{Failure, Kind, TenantId, failure};
 use beffroi_directory::{lookup, permission};
 use beffroi_feature::Cx;
 use beffroi_web::{Actor, ActorKind, Caller};
@@ -41,18 +41,23 @@ async fn tenant(cx: &Cx, wanted: Option<&str>) -> failure::Result<Option<TenantI
     let mut conn = cx.read().await?;
     if let Some(name) = wanted {
         let found = lookup::tenant_by_name(&mut conn, name).await?;
-        let found = found.ok_or_else(|| Failure::not_found("organization", name))?;
+        let found = found.ok_or_else(|| {
+            let words =
+                format!("--tenant {name} is no organization of this server, by id or domain");
+            Failure::new(Kind::NotFound, "Request_ResourceNotFound", words).at(TENANT.as_str())
+        })?;
         return Ok(Some(found.id));
     }
     match lookup::tenants(&mut conn).await?.as_slice() {
         [] => Ok(None),
         [only] => Ok(Some(only.id)),
-        several => Err(Failure::invalid(
-            TENANT.as_str(),
-            format!(
-                "must name one of the {} tenants of this server, by id or domain",
+        several => {
+            let words = format!(
+                "must name one of the {} organizations of this server, by id or domain",
                 several.len()
-            ),
-        )),
+            );
+            // In the words of the command line: nobody else comes this way.
+            Err(Failure::invalid("--tenant", words).at(TENANT.as_str()))
+        }
     }
 }

@@ -1,29 +1,30 @@
 //! List, create, read, change and delete messages.
 
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::StatusCode;
+use axum::response::Response;
 use beffroi_directory::permission::{MESSAGES_READ_ALL, MESSAGES_READ_WRITE_ALL};
-use beffroi_feature::Cx;
-use beffroi_odata::{Collection, ListQuery, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, RawQuery, Routes, routes};
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, Entity, Supports};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
+use serde_json::Value;
 
-use super::{answer, id};
+use super::{SET, id, place};
 use crate::model::{Draft, MessageId};
 use crate::service::{self, MessageView};
 use crate::store;
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(MESSAGES_READ_ALL), routes!(list))
+        .add(Access::Needs(MESSAGES_READ_ALL), LIST.on(routes!(list)))
         .add(Access::Needs(MESSAGES_READ_WRITE_ALL), routes!(create))
-        .add(Access::Needs(MESSAGES_READ_ALL), routes!(get))
+        .add(Access::Needs(MESSAGES_READ_ALL), ENTITY.on(routes!(get)))
         .add(Access::Needs(MESSAGES_READ_WRITE_ALL), routes!(edit))
         .add(Access::Needs(MESSAGES_READ_WRITE_ALL), routes!(delete))
 }
 
-pub(super) const LIST: Supports = Supports {
-    filter: true,
-    search: &store::SEARCHED,
+/// One message.
+const ENTITY: Supports = Supports {
     properties: &[
         "id",
         "name",
@@ -45,6 +46,13 @@ pub(super) const LIST: Supports = Supports {
         "groupNames",
         "allowedActions",
     ],
+    ..Supports::NONE
+};
+
+const LIST: Supports = Supports {
+    filter: true,
+    search: &store::SEARCHED,
+    properties: ENTITY.properties,
     ..Supports::LIST
 };
 
@@ -56,53 +64,54 @@ pub(super) const LIST: Supports = Supports {
     (status = 403, description = "OrganizationalMessages.Read.All is missing", body = ErrorEnvelope)))]
 async fn list(
     State(cx): State<Cx>,
-    uri: Uri,
+    asked: Asked,
     caller: Caller,
-    RawQuery(raw): RawQuery,
-) -> Answer<Json<serde_json::Value>> {
-    let query = ListQuery::parse(&raw, &LIST)?;
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&LIST)?;
     let page = service::list(&cx, &caller, &query).await?;
-    answer(&cx, &uri, "admin/organizationalMessages", &query, page)
+    asked.page(&cx, SET, &query, page)
 }
 
 /// Begin a draft; every field is optional.
 #[utoipa::path(post, path = "/beta/admin/organizationalMessages", tag = "organizationalMessages",
     request_body = Draft, responses(
-    (status = 201, description = "The draft", body = MessageView),
+    (status = 201, description = "The draft", body = Entity<MessageView>),
     (status = 400, description = "A field can't be stored", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "OrganizationalMessages.ReadWrite.All is missing", body = ErrorEnvelope)))]
 async fn create(
     State(cx): State<Cx>,
+    asked: Asked,
     caller: Caller,
     Json(draft): Json<Draft>,
-) -> Answer<(StatusCode, Json<MessageView>)> {
+) -> Answer<Response> {
     let id = service::create(&cx, &caller, draft).await?;
-    Ok((
-        StatusCode::CREATED,
-        Json(service::get(&cx, &caller, id).await?),
-    ))
+    let message = service::get(&cx, &caller, id).await?;
+    asked.created(&cx, SET, &place(id), message)
 }
 
 /// One message.
 #[utoipa::path(get, path = "/beta/admin/organizationalMessages/{id}", tag = "organizationalMessages",
     params(("id" = MessageId, Path, description = "The message")), responses(
-    (status = 200, description = "The message", body = MessageView),
+    (status = 200, description = "The message", body = Entity<MessageView>),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "OrganizationalMessages.Read.All is missing", body = ErrorEnvelope),
     (status = 404, description = "No such message in the organization", body = ErrorEnvelope)))]
 async fn get(
     State(cx): State<Cx>,
+    asked: Asked,
     caller: Caller,
     Path(key): Path<String>,
-) -> Answer<Json<MessageView>> {
-    Ok(Json(service::get(&cx, &caller, id(&key)?).await?))
+) -> Answer<Response> {
+    let query = asked.query(&ENTITY)?;
+    let message = service::get(&cx, &caller, id(&key)?).await?;
+    asked.entity(&cx, SET, &query, message)
 }
 
 /// Change a draft; content, recipients and schedule are replaced as wholes.
 #[utoipa::path(patch, path = "/beta/admin/organizationalMessages/{id}", tag = "organizationalMessages",
     request_body = Draft, params(("id" = MessageId, Path, description = "The message")), responses(
-    (status = 200, description = "The changed draft", body = MessageView),
+    (status = 200, description = "The changed draft", body = Entity<MessageView>),
     (status = 400, description = "A field can't be stored", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "OrganizationalMessages.ReadWrite.All is missing", body = ErrorEnvelope),
@@ -111,14 +120,16 @@ async fn get(
     (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
 async fn edit(
     State(cx): State<Cx>,
+    asked: Asked,
     caller: Caller,
     Path(key): Path<String>,
     if_match: IfMatch,
     Json(draft): Json<Draft>,
-) -> Answer<Json<MessageView>> {
+) -> Answer<Response> {
     let id = id(&key)?;
     service::edit(&cx, &caller, id, draft, if_match).await?;
-    Ok(Json(service::get(&cx, &caller, id).await?))
+    let message = service::get(&cx, &caller, id).await?;
+    asked.changed(&cx, SET, message)
 }
 
 /// Delete a message for good; ends its delivery.

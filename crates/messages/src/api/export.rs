@@ -6,14 +6,22 @@ use axum::response::{IntoResponse, Response};
 use beffroi_core::Failure;
 use beffroi_directory::permission::MESSAGES_READ_ALL;
 use beffroi_feature::Cx;
-use beffroi_odata::ListQuery;
+use beffroi_odata::{ListQuery, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, RawQuery, Routes, routes};
 
 use crate::service::{self, MessageView};
+use crate::store;
 
 pub(super) fn routes() -> Routes<Cx> {
-    Routes::default().add(Access::Needs(MESSAGES_READ_ALL), routes!(export))
+    Routes::default().add(Access::Needs(MESSAGES_READ_ALL), EXPORT.on(routes!(export)))
 }
+
+/// The filters of the list: a file has no pages.
+const EXPORT: Supports = Supports {
+    filter: true,
+    search: &store::SEARCHED,
+    ..Supports::NONE
+};
 
 const HEADINGS: [&str; 13] = [
     "Name",
@@ -38,7 +46,7 @@ const HEADINGS: [&str; 13] = [
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "OrganizationalMessages.Read.All is missing", body = ErrorEnvelope)))]
 async fn export(State(cx): State<Cx>, caller: Caller, RawQuery(raw): RawQuery) -> Answer<Response> {
-    let mut query = ListQuery::parse(&raw, &super::admin::LIST)?;
+    let mut query = ListQuery::parse(&raw, &EXPORT)?;
     query.page.top = beffroi_core::page::MAX_PAGE;
     // A spreadsheet takes the encoding from the mark.
     let mut writer = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());

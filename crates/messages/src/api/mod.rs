@@ -7,12 +7,9 @@ mod audience;
 mod export;
 mod me;
 
-use axum::http::Uri;
-use beffroi_core::{Failure, Page, failure};
+use beffroi_core::{Failure, failure};
 use beffroi_feature::Cx;
-use beffroi_odata::{Collection, ListQuery};
-use beffroi_web::{Answer, Json, Routes};
-use serde::Serialize;
+use beffroi_web::Routes;
 
 use crate::model::MessageId;
 
@@ -31,18 +28,10 @@ fn id(text: &str) -> failure::Result<MessageId> {
         .map_err(|_| Failure::not_found("message", text))
 }
 
-/// A page in Graph's envelope.
-fn answer<T: Serialize>(
-    cx: &Cx,
-    uri: &Uri,
-    set: &str,
-    query: &ListQuery,
-    page: Page<T>,
-) -> Answer<Json<serde_json::Value>> {
-    let path = uri.path_and_query().map_or("/", |path| path.as_str());
-    let page = query.project_page(page)?;
-    let collection = Collection::page(&cx.settings.public_url, path, set, page);
-    Ok(Json(
-        serde_json::to_value(collection).map_err(Failure::bug)?,
-    ))
+/// The set of messages, as contexts name it.
+const SET: &str = "admin/organizationalMessages";
+
+/// Where a message lives.
+fn place(id: MessageId) -> String {
+    format!("/beta/{SET}/{id}")
 }

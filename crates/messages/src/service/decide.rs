@@ -6,7 +6,7 @@ use beffroi_directory::audit::Operation;
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
-use beffroi_web::Caller;
+use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
@@ -34,6 +34,7 @@ async fn make(
     cx: &Cx,
     caller: &Caller,
     id: MessageId,
+    if_match: IfMatch,
     step: Move,
     activity: &'static str,
     effect: Effect,
@@ -42,6 +43,8 @@ async fn make(
     cx.write(caller.tenant, move |tx| {
         async move {
             let stored = find(tx, caller.tenant, id).await?;
+            // Whoever decides does so on the words that they read.
+            if_match.check(stored.version)?;
             let before = stored.message;
             let mover = Mover::Caller(rights(&caller, &before));
             let mut after = before.clone();
@@ -62,7 +65,12 @@ async fn make(
 }
 
 /// Sends a draft for approval, if every field is valid.
-pub(crate) async fn submit(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<()> {
+pub(crate) async fn submit(
+    cx: &Cx,
+    caller: &Caller,
+    id: MessageId,
+    if_match: IfMatch,
+) -> failure::Result<()> {
     let effect: Effect = Box::new(|cx, tx, caller, message| {
         async move {
             let mut violations = Violations::default();
@@ -94,6 +102,7 @@ pub(crate) async fn submit(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
         cx,
         caller,
         id,
+        if_match,
         Move::Submit,
         "Send message for approval",
         effect,
@@ -159,12 +168,14 @@ pub(crate) async fn approve(
     caller: &Caller,
     id: MessageId,
     comment: &str,
+    if_match: IfMatch,
 ) -> failure::Result<()> {
     let comment = comment_of(Action::Approve, comment)?;
     make(
         cx,
         caller,
         id,
+        if_match,
         Move::Approve,
         "Approve message",
         decided(Decision::Approved, comment),
@@ -178,12 +189,14 @@ pub(crate) async fn reject(
     caller: &Caller,
     id: MessageId,
     comment: &str,
+    if_match: IfMatch,
 ) -> failure::Result<()> {
     let comment = comment_of(Action::Reject, comment)?;
     make(
         cx,
         caller,
         id,
+        if_match,
         Move::Reject,
         "Reject message",
         decided(Decision::Rejected, comment),
@@ -196,11 +209,17 @@ fn nothing() -> Effect {
 }
 
 /// Takes a rejected message back to the desk.
-pub(crate) async fn withdraw(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<()> {
+pub(crate) async fn withdraw(
+    cx: &Cx,
+    caller: &Caller,
+    id: MessageId,
+    if_match: IfMatch,
+) -> failure::Result<()> {
     make(
         cx,
         caller,
         id,
+        if_match,
         Move::Withdraw,
         "Withdraw message",
         nothing(),
@@ -209,6 +228,20 @@ pub(crate) async fn withdraw(cx: &Cx, caller: &Caller, id: MessageId) -> failure
 }
 
 /// Stops a message: nobody gets it from now on, and open screens take it down.
-pub(crate) async fn cancel(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<()> {
-    make(cx, caller, id, Move::Cancel, "Cancel message", nothing()).await
+pub(crate) async fn cancel(
+    cx: &Cx,
+    caller: &Caller,
+    id: MessageId,
+    if_match: IfMatch,
+) -> failure::Result<()> {
+    make(
+        cx,
+        caller,
+        id,
+        if_match,
+        Move::Cancel,
+        "Cancel message",
+        nothing(),
+    )
+    .await
 }

@@ -72,7 +72,7 @@ export function useComposer(
   });
   const submit = useMutation({
     mutationFn: async () =>
-      messageMoves.submitForApproval((isDirty() || !stored.current ? await keep() : stored.current).id),
+      messageMoves.submitForApproval(isDirty() || !stored.current ? await keep() : stored.current),
     onSuccess: async (message) => {
       queries.setQueryData(messageQuery(message.id).queryKey, message);
       await queries.invalidateQueries({ queryKey: ["messages", "list"] });

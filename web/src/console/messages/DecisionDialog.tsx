@@ -23,7 +23,7 @@ export function DecisionDialog({ message, decision, onClose }: Props) {
   const notify = useNotice();
   const rejecting = decision === "reject";
   const decide = async () => {
-    await messageMoves[decision](message.id, comment);
+    await messageMoves[decision](message, comment);
     await queries.invalidateQueries({ queryKey: ["messages"] });
     notify(t(`messages.done.${decision}`));
   };

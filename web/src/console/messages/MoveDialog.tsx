@@ -28,7 +28,7 @@ export function MoveDialog({ message, move, onClose }: Props) {
   const queries = useQueryClient();
   const notify = useNotice();
   const act = async () => {
-    await messageMoves[move](message.id);
+    await messageMoves[move](message);
     if (move === "delete") {
       queries.removeQueries({ queryKey: ["messages", "one", message.id] });
       await navigate({ to: "/messages" });

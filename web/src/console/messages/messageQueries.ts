@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "../../api/client";
+import type { Message } from "../../api/types";
 
 const path = (id: string) => ({ params: { path: { id } } });
 
@@ -27,25 +28,33 @@ export const explanationQuery = (id: string, user: string, language: string) =>
     staleTime: 0,
   });
 
+/** A message as somebody has it on screen. */
+type Read = Pick<Message, "id" | "@odata.etag">;
+
+/** The move is made on the version that was read: if the words changed since, the server refuses. */
+const asRead = (message: Read) => ({
+  params: { path: { id: message.id }, header: { "If-Match": message["@odata.etag"] } },
+});
+
 /** The moves of a message's life, each a call of its own. */
 export const messageMoves = {
-  submitForApproval: (id: string) =>
-    unwrap(client.POST("/beta/admin/organizationalMessages/{id}/submitForApproval", path(id))),
-  withdraw: (id: string) => unwrap(client.POST("/beta/admin/organizationalMessages/{id}/withdraw", path(id))),
-  cancel: (id: string) => unwrap(client.POST("/beta/admin/organizationalMessages/{id}/cancel", path(id))),
+  submitForApproval: (message: Read) =>
+    unwrap(client.POST("/beta/admin/organizationalMessages/{id}/submitForApproval", asRead(message))),
+  withdraw: (message: Read) => unwrap(client.POST("/beta/admin/organizationalMessages/{id}/withdraw", asRead(message))),
+  cancel: (message: Read) => unwrap(client.POST("/beta/admin/organizationalMessages/{id}/cancel", asRead(message))),
   copy: (id: string) => unwrap(client.POST("/beta/admin/organizationalMessages/{id}/copy", path(id))),
-  delete: (id: string) => unwrap(client.DELETE("/beta/admin/organizationalMessages/{id}", path(id))),
-  approve: (id: string, comment: string) =>
+  delete: (message: Read) => unwrap(client.DELETE("/beta/admin/organizationalMessages/{id}", asRead(message))),
+  approve: (message: Read, comment: string) =>
     unwrap(
       client.POST("/beta/admin/organizationalMessages/{id}/approve", {
-        ...path(id),
+        ...asRead(message),
         body: comment.trim() === "" ? {} : { comment: comment.trim() },
       }),
     ),
-  reject: (id: string, comment: string) =>
+  reject: (message: Read, comment: string) =>
     unwrap(
       client.POST("/beta/admin/organizationalMessages/{id}/reject", {
-        ...path(id),
+        ...asRead(message),
         body: { comment: comment.trim() },
       }),
     ),

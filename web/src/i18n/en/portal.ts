@@ -33,7 +33,6 @@ const portal = {
     urgent: "Urgent",
     until: "until {{date}}",
     received: "Received {{date}}",
-    more: "Show more",
     unreadCount_one: "{{count}} new message",
     unreadCount_other: "{{count}} new messages",
     open: "Open",

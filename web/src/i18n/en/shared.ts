@@ -65,12 +65,14 @@ export const shared = {
       Request_MethodNotAllowed: "The server does not know this action. Perhaps it was updated: reload the page.",
       Request_PreconditionFailed: "Nothing of yours was saved over it. Reload to see the current state.",
       Request_ResourceNotFound: "Perhaps somebody deleted it in the meantime.",
+      Request_UnsupportedMediaType: "The server does not take files of this kind here.",
       Request_UnsupportedQuery:
         "The server cannot search, sort or filter like this. Clear the filters, then try again.",
       RoleAssignmentExists: "This role has been given there already.",
       ServiceUnavailable: "It has too much to do just now. Try again in a moment.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
+      importUnderWay: "Another import is under way. Wait until it has ended.",
       inUse:
         "Messages that wait or run leave this group out: without it, its people would get them. Cancel or reject these messages first.",
       invalidCredentials: "The password is not right.",

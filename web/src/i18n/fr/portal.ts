@@ -34,7 +34,6 @@ const portal: (typeof english)["portal"] = {
     urgent: "Urgent",
     until: "jusqu’au {{date}}",
     received: "Reçu le {{date}}",
-    more: "Afficher la suite",
     unreadCount_one: "{{count}} nouveau message",
     unreadCount_other: "{{count}} nouveaux messages",
     open: "Ouvrir",

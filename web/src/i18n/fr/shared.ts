@@ -69,12 +69,14 @@ export const shared: typeof english = {
         "Le serveur ne connaît pas cette action. Il a peut-être été mis à jour : rechargez la page.",
       Request_PreconditionFailed: "Rien n’a été écrasé. Rechargez pour voir l’état actuel.",
       Request_ResourceNotFound: "Quelqu’un l’a peut-être supprimé entre-temps.",
+      Request_UnsupportedMediaType: "Le serveur n’accepte pas ce genre de fichier ici.",
       Request_UnsupportedQuery:
         "Le serveur ne peut pas chercher, trier ou filtrer ainsi. Effacez les filtres, puis réessayez.",
       RoleAssignmentExists: "Ce rôle y est déjà attribué.",
       ServiceUnavailable: "Il a trop à faire en ce moment. Réessayez dans un instant.",
       approverIsAuthor: "Vous avez écrit ce message : une autre personne doit l’approuver ou le refuser.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
+      importUnderWay: "Une autre importation est en cours. Attendez qu’elle soit finie.",
       inUse:
         "Des messages en attente ou en cours écartent ce groupe : sans lui, ses membres les recevraient. Annulez ou refusez d’abord ces messages.",
       invalidCredentials: "Le mot de passe n’est pas le bon.",

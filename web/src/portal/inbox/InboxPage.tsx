@@ -1,9 +1,7 @@
-import { Button } from "@fluentui/react-components";
 import { MailInboxRegular } from "@fluentui/react-icons";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
-import { skipTokenOf } from "../../api/odata";
 import type { InboxItem, Session } from "../../api/types";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
@@ -12,12 +10,10 @@ import { InboxEntry } from "./InboxEntry";
 import { arrangeInbox } from "./inboxOrder";
 
 function useInbox() {
-  return useInfiniteQuery({
+  // The server keeps an inbox to its newest hundred: it has no pages.
+  return useQuery({
     queryKey: ["inbox"],
-    queryFn: ({ pageParam }) =>
-      unwrap(client.GET("/beta/me/organizationalMessages", { params: { query: { $top: 50, $skiptoken: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => skipTokenOf(page["@odata.nextLink"]),
+    queryFn: () => unwrap(client.GET("/beta/me/organizationalMessages")),
   });
 }
 
@@ -25,7 +21,7 @@ function useInbox() {
 export function InboxPage({ session }: { session: Session }) {
   const { t } = useTranslation();
   const inbox = useInbox();
-  const items = inbox.data?.pages.flatMap((page) => page.value) ?? [];
+  const items = inbox.data?.value ?? [];
   const arranged = arrangeInbox(items);
   return (
     <>
@@ -44,11 +40,6 @@ export function InboxPage({ session }: { session: Session }) {
       )}
       <InboxSection title={t("portal.inbox.current")} items={arranged.current} />
       <InboxSection title={t("portal.inbox.earlier")} items={arranged.earlier} />
-      {inbox.hasNextPage && (
-        <Button onClick={() => inbox.fetchNextPage()} disabled={inbox.isFetchingNextPage}>
-          {t("portal.inbox.more")}
-        </Button>
-      )}
     </>
   );
 }

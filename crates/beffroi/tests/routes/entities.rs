@@ -1,0 +1,352 @@
+//! Single entities, on every route that answers or changes one: what is selected, described, tagged,
+//! placed; and that no query option is ever passed over.
+
+use beffroi_testkit::{Answer, Backend, TestApp};
+use beffroi_web::{Access, RouteInfo};
+use serde_json::{Value, json};
+
+use crate::office::{self, Organization, id_of};
+use crate::things::{Call, Things};
+
+/// The document's text of a route.
+fn documented<'a>(document: &'a Value, route: &RouteInfo) -> &'a Value {
+    &document["paths"][&route.path][route.method.to_lowercase()]
+}
+
+/// The name of the schema that the route answers with.
+fn schema(document: &Value, route: &RouteInfo, status: &str) -> String {
+    let content = &documented(document, route)["responses"][status]["content"];
+    let reference = content["application/json"]["schema"]["$ref"].as_str();
+    let name = reference.and_then(|reference| reference.rsplit('/').next());
+    name.unwrap_or_default().to_owned()
+}
+
+async fn document(app: &TestApp) -> Value {
+    app.get("/openapi.json").send().await.expect(200).json()
+}
+
+/// The same thing under another path or query.
+async fn read(app: &TestApp, admin: &str, path: &str, has: Option<&str>) -> Answer {
+    let request = app.get(path).cookie(admin);
+    match has {
+        Some(tag) => request.header("if-none-match", tag).send().await,
+        None => request.send().await,
+    }
+}
+
+#[tokio::test]
+async fn one_entity_is_selected_described_and_tagged() {
+    let app = office::start(Backend::Sqlite).await;
+    let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
+    let things = Things::new(&app, &contoso).await;
+    let document = document(&app).await;
+    let admin = contoso.admin_person();
+    let mut walked = Vec::new();
+    for route in app.app.table.clone() {
+        if route.method != "GET" || !schema(&document, &route, "200").starts_with("Entity_") {
+            continue;
+        }
+        let call = things.call_by(&route, &admin).await;
+        let (path, admin) = (&call.path, &admin.cookie);
+        let whole = read(&app, admin, path, None).await.expect(200);
+        let version = path.split('/').nth(1).unwrap();
+        let context = whole.json()["@odata.context"].as_str().unwrap().to_owned();
+        let base = format!("http://test.local/{version}/$metadata#");
+        assert!(
+            context.starts_with(&base) && context.ends_with("/$entity"),
+            "{path}: {context}"
+        );
+
+        let selected = read(&app, admin, &format!("{path}?$select=ID"), None)
+            .await
+            .expect(200);
+        let set = context.strip_suffix("/$entity").unwrap();
+        assert_eq!(
+            selected.json()["@odata.context"],
+            format!("{set}(id)/$entity")
+        );
+        let kept = selected.json();
+        let mut kept = kept.as_object().unwrap().keys();
+        assert!(
+            kept.all(|name| name == "id" || name.starts_with("@odata.")),
+            "{path}"
+        );
+
+        tagged(&app, admin, path, &whole).await;
+        options(&app, admin, path).await;
+        walked.push(route.path.clone());
+    }
+    walked.sort();
+    assert_eq!(
+        walked,
+        [
+            "/beta/admin/organizationalMessages/{id}",
+            "/v1.0/deviceManagement/managedDevices/{id}",
+            "/v1.0/groups/{id}",
+            "/v1.0/me",
+            "/v1.0/me/managedDevices/{id}",
+            "/v1.0/roleManagement/directory/roleAssignments/{id}",
+            "/v1.0/roleManagement/directory/roleDefinitions/{id}",
+            "/v1.0/users/{id}",
+        ]
+    );
+    app.finish().await;
+}
+
+/// What has a version carries its tag, and is not sent again to who has it.
+async fn tagged(app: &TestApp, admin: &str, path: &str, whole: &Answer) {
+    let tag = whole.header("etag");
+    let Some(version) = whole.json()["@odata.etag"].as_str().map(str::to_owned) else {
+        assert_eq!(tag, "", "{path}");
+        assert!(path.contains("roleManagement"), "{path} has no version");
+        return;
+    };
+    assert_eq!(tag, version, "{path}");
+    for known in [tag.clone(), "*".to_owned(), format!("W/\"0\", {tag}")] {
+        let unchanged = read(app, admin, path, Some(&known)).await.expect(304);
+        assert_eq!(unchanged.text(), "", "{path}");
+        assert_eq!(unchanged.header("etag"), tag, "{path}");
+    }
+    let other = read(app, admin, path, Some("W/\"0\"")).await.expect(200);
+    assert_eq!(other.json(), whole.json(), "{path}");
+    let selected = format!("{path}?$select=id");
+    read(app, admin, &selected, Some(&tag)).await.expect(200);
+}
+
+/// What the entity does not take is refused by name.
+async fn options(app: &TestApp, admin: &str, path: &str) {
+    for (query, named) in [
+        ("$select=id,salary", "'salary'"),
+        ("$select=", "$select"),
+        ("$select=id&$select=id", "$select"),
+        ("$expand=manager", "$expand"),
+        ("%24expand=manager", "$expand"),
+        ("$filter=id%20eq%20'1'", "$filter"),
+        ("$top=1", "$top"),
+        ("$skip=1", "$skip"),
+        ("$count=true", "$count"),
+        ("$orderby=id", "$orderby"),
+        ("$search=%22a%22", "$search"),
+        ("$format=json", "$format"),
+        ("$SELECTED=id", "$SELECTED"),
+        ("select=id", "select"),
+    ] {
+        let refused = read(app, admin, &format!("{path}?{query}"), None).await;
+        let error = refused.expect(400).json()["error"].clone();
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains(named), "{path}?{query}: {message}");
+        assert!(
+            error["target"]
+                .as_str()
+                .is_some_and(|target| !target.is_empty())
+        );
+    }
+}
+
+#[tokio::test]
+async fn no_route_passes_over_an_option() {
+    let app = office::start(Backend::Sqlite).await;
+    let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
+    let things = Things::new(&app, &contoso).await;
+    for route in app.app.table.clone() {
+        let call = things.call(&route, None).await;
+        let and = if call.path.contains('?') { '&' } else { '?' };
+        let call = Call {
+            path: format!("{}{and}$nonsense=1", call.path),
+            ..call
+        };
+        let refused = call.request(&app).cookie(&contoso.admin).send().await;
+        let name = format!("{} {}", route.method, call.path);
+        assert_eq!(refused.status, 400, "{name}: {}", refused.text());
+        assert_eq!(refused.code(), "Request_UnsupportedQuery", "{name}");
+        assert_eq!(refused.json()["error"]["target"], "$nonsense", "{name}");
+    }
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_made_is_found_where_the_answer_says() {
+    let app = office::start(Backend::Sqlite).await;
+    let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
+    let things = Things::new(&app, &contoso).await;
+    let document = document(&app).await;
+    let mut made = 0;
+    for route in app.app.table.clone() {
+        if documented(&document, &route)["responses"]["201"].is_null() {
+            continue;
+        }
+        let call = things.call_by(&route, &contoso.admin_person()).await;
+        let answer = call
+            .request(&app)
+            .cookie(&contoso.admin)
+            .send()
+            .await
+            .expect(201);
+        let place = answer.header("location");
+        let path = place
+            .strip_prefix("http://test.local")
+            .unwrap_or_else(|| panic!("{place}"));
+        let found = read(&app, &contoso.admin, path, None).await.expect(200);
+        assert_eq!(id_of(&found), id_of(&answer), "{path}");
+        let tag = answer.json()["@odata.etag"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        assert_eq!(answer.header("etag"), tag, "{path}");
+        assert_eq!(found.header("etag"), tag, "{path}");
+        made += 1;
+    }
+    assert_eq!(
+        made, 6,
+        "users, groups, devices, assignments, messages, copies"
+    );
+    app.finish().await;
+}
+
+/// Every change of something with a version, by who read an older one.
+#[tokio::test]
+async fn who_read_an_older_version_changes_nothing() {
+    let app = office::start(Backend::Sqlite).await;
+    let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
+    let things = Things::new(&app, &contoso).await;
+    let document = document(&app).await;
+    let admin = contoso.admin_person();
+    let mut walked = Vec::new();
+    for route in app.app.table.clone() {
+        let takes = !documented(&document, &route)["responses"]["412"].is_null();
+        assert_eq!(
+            takes,
+            has_version(&route),
+            "{} {}",
+            route.method,
+            route.path
+        );
+        if !takes {
+            continue;
+        }
+        let call = things.call_by(&route, &admin).await;
+        let entity = entity_of(&call.path);
+        let before = read(&app, &admin.cookie, entity, None).await.expect(200);
+        let send = |tag: String| {
+            let request = call.request(&app).cookie(&admin.cookie);
+            request.header("if-match", &tag).send()
+        };
+        for stale in ["W/\"0\"", "\"\"", "W/\"999\", W/\"0\"", "nonsense"] {
+            let refused = send(stale.to_owned()).await;
+            let name = format!("{} {} with {stale}", route.method, call.path);
+            assert_eq!(refused.status, 412, "{name}: {}", refused.text());
+            assert_eq!(refused.code(), "Request_PreconditionFailed", "{name}");
+            assert!(refused.text().contains("read it again"), "{name}");
+        }
+        let after = read(&app, &admin.cookie, entity, None).await.expect(200);
+        assert_eq!(
+            after.json(),
+            before.json(),
+            "{} {}",
+            route.method,
+            call.path
+        );
+        let passed = send(before.header("etag")).await;
+        let name = format!("{} {}: {}", route.method, call.path, passed.text());
+        assert!((200..=204).contains(&passed.status), "{name}");
+        walked.push(route.path);
+    }
+    assert_eq!(walked.len(), 14, "{walked:?}");
+    app.finish().await;
+}
+
+/// Whether a route changes one user, group, device or message.
+fn has_version(route: &RouteInfo) -> bool {
+    let kinds = [
+        "/users",
+        "/groups",
+        "managedDevices",
+        "organizationalMessages",
+    ];
+    let kind = kinds.iter().any(|kind| route.path.contains(kind)) || route.path == "/v1.0/me";
+    let one = route.path.ends_with("{id}") || route.path == "/v1.0/me";
+    let steps = [
+        "submitForApproval",
+        "approve",
+        "reject",
+        "withdraw",
+        "cancel",
+    ];
+    let moved = steps.iter().any(|step| route.path.ends_with(step));
+    let changes = ["PATCH", "DELETE"].contains(&route.method.as_str());
+    let public = matches!(route.access, Access::Public(_));
+    kind && !public && (one && changes || moved)
+}
+
+/// The thing that a move moves.
+fn entity_of(path: &str) -> &str {
+    let moves = [
+        "/submitForApproval",
+        "/approve",
+        "/reject",
+        "/withdraw",
+        "/cancel",
+    ];
+    let step = moves.iter().find_map(|step| path.strip_suffix(step));
+    step.unwrap_or(path)
+}
+
+/// A figure that moved is news to a reader, and nothing to who decides on the words.
+#[tokio::test]
+async fn an_approver_approves_what_was_read() {
+    let app = office::start(Backend::Sqlite).await;
+    let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
+    let things = Things::new(&app, &contoso).await;
+    let id = things.message("approve").await;
+    let path = format!("/beta/admin/organizationalMessages/{id}");
+    let read_tag = read(&app, &contoso.admin, &path, None)
+        .await
+        .expect(200)
+        .header("etag");
+
+    // Rejected, taken back, changed and sent again meanwhile: the words are others.
+    let step = |name: &str, body: Value| {
+        let request = app.post(&format!("{path}/{name}")).cookie(&contoso.admin);
+        request.json(&body).send()
+    };
+    step("reject", json!({"comment": "Wrong date."}))
+        .await
+        .expect(200);
+    things.as_writer("withdraw", &path, &json!({})).await;
+    let patched = app.patch(&path).bearer(things.writer());
+    let words = json!({"name": "Other words"});
+    let patched = patched.json(&words).send().await.expect(200);
+    assert_eq!(
+        patched.header("etag"),
+        patched.json()["@odata.etag"].as_str().unwrap()
+    );
+    things
+        .as_writer("submitForApproval", &path, &json!({}))
+        .await;
+
+    let approve = || {
+        app.post(&format!("{path}/approve"))
+            .cookie(&contoso.admin)
+            .json(&json!({}))
+    };
+    let refused = approve()
+        .header("if-match", &read_tag)
+        .send()
+        .await
+        .expect(412);
+    assert!(
+        refused.text().contains("changed after it was read"),
+        "{}",
+        refused.text()
+    );
+    let now = read(&app, &contoso.admin, &path, None).await.expect(200);
+    assert_eq!(now.json()["state"], "pendingApproval");
+    let approved = approve()
+        .header("if-match", &now.header("etag"))
+        .send()
+        .await
+        .expect(200);
+    assert_ne!(approved.header("etag"), now.header("etag"));
+    app.drain().await;
+    app.finish().await;
+}
