@@ -208,6 +208,11 @@ async fn config_check_says_what_is_in_force_and_from_where() {
                 "environment"
             ],
             vec!["log", "warn", "beffroi.toml"],
+            vec!["trusted_proxies", "default"],
+            vec!["requests_per_minute", "0", "environment"],
+            vec!["requests_burst", "200", "default"],
+            vec!["sign_ins_per_minute", "0", "environment"],
+            vec!["sign_ins_burst", "300", "default"],
         ]
     );
     assert!(output.status.success() && output.stderr.is_empty());
