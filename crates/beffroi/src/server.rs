@@ -21,6 +21,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
+use crate::listener::Bounds;
 use crate::{assets, features, listener, local, proxy};
 
 /// Opens the database and starts the application on it.
@@ -109,7 +110,12 @@ pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result
     let seen = router.layer(middleware::from_fn(move |request: Request, next: Next| {
         proxy::see_through(Arc::clone(&trusted), request, next)
     }));
-    let people = tokio::spawn(listener::serve(socket, seen, stop.clone()));
+    let people = tokio::spawn(listener::serve(
+        socket,
+        seen,
+        Bounds::of_this_process(),
+        stop.clone(),
+    ));
     let operator = tokio::spawn(operator.into_future());
     // Before anybody learns that it is ready: a signal that comes at once must not find the default.
     let mut signals = Signals::expect()?;
@@ -146,7 +152,7 @@ fn lock(config: &Config) -> Result<std::fs::File, String> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(std::fs::TryLockError::WouldBlock) => Err(format!(
-            "a server runs on {} already",
+            "a server runs on {} already: stop it first, or choose another folder with --data",
             config.data.display()
         )),
         Err(std::fs::TryLockError::Error(error)) => Err(format!("{}: {error}", path.display())),
