@@ -231,6 +231,11 @@ async fn answer(gate: &Gate, caller: Caller, mut request: Request, next: Next) -
     request.extensions_mut().insert(caller.clone());
     let route = request.extensions().get::<MatchedPath>();
     let path = route.map_or("", MatchedPath::as_str).to_owned();
+    let segments = request.uri().path().split('/');
+    let things = segments
+        .filter_map(|id| uuid::Uuid::try_parse(id).ok())
+        .take(2);
+    let things = things.collect();
     let method = request.method().clone();
     let response = next.run(request).await;
     if let (Some(refused), Some(note)) = (response.extensions().get::<Refused>(), gate.note_refusal)
@@ -244,6 +249,7 @@ async fn answer(gate: &Gate, caller: Caller, mut request: Request, next: Next) -
                 caller,
                 method,
                 path,
+                things,
                 status,
                 refused,
                 request_id,

@@ -67,6 +67,8 @@ pub struct RefusedRequest {
     pub method: Method,
     /// For which route, as its template: the paths that callers make up have no end.
     pub path: String,
+    /// The things that the path names by their ids.
+    pub things: Vec<uuid::Uuid>,
     /// With which status it was refused.
     pub status: StatusCode,
     /// Code and sentence of the refusal.
