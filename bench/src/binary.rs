@@ -53,6 +53,10 @@ impl Binary {
                 command.env_remove(variable);
             }
         }
+        // One machine plays thousands of people.
+        for limit in ["SIGN_INS", "REQUESTS"] {
+            command.env(format!("BEFFROI_{limit}_PER_MINUTE"), "0");
+        }
         command.args(words).arg("--data").arg(&self.folder);
         if let Some(database) = &self.database {
             command.args(["--database", database]);

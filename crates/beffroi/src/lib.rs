@@ -10,4 +10,5 @@ pub mod first_tenant;
 mod listener;
 pub mod local;
 pub mod operations;
+pub mod proxy;
 pub mod server;

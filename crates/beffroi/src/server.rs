@@ -21,7 +21,8 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::{assets, features, listener, local};
+use crate::listener::Bounds;
+use crate::{assets, features, listener, local, proxy};
 
 /// Opens the database and starts the application on it.
 pub async fn open(config: &Config) -> failure::Result<App> {
@@ -38,6 +39,7 @@ pub async fn open(config: &Config) -> failure::Result<App> {
     let settings = Settings {
         public_url: config.public_url.clone(),
         secure_cookies: config.public_url.starts_with("https://"),
+        limits: config.limits,
     };
     let parts = AppParts {
         db,
@@ -104,7 +106,16 @@ pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result
     let stop = CancellationToken::new();
     let operator = axum::serve(local, router.clone().layer(Extension(LocalOperator)))
         .with_graceful_shutdown(stop.clone().cancelled_owned());
-    let people = tokio::spawn(listener::serve(socket, router.clone(), stop.clone()));
+    let trusted: Arc<[_]> = config.trusted_proxies.clone().into();
+    let seen = router.layer(middleware::from_fn(move |request: Request, next: Next| {
+        proxy::see_through(Arc::clone(&trusted), request, next)
+    }));
+    let people = tokio::spawn(listener::serve(
+        socket,
+        seen,
+        Bounds::of_this_process(),
+        stop.clone(),
+    ));
     let operator = tokio::spawn(operator.into_future());
     // Before anybody learns that it is ready: a signal that comes at once must not find the default.
     let mut signals = Signals::expect()?;
@@ -141,7 +152,7 @@ fn lock(config: &Config) -> Result<std::fs::File, String> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(std::fs::TryLockError::WouldBlock) => Err(format!(
-            "a server runs on {} already",
+            "a server runs on {} already: stop it first, or choose another folder with --data",
             config.data.display()
         )),
         Err(std::fs::TryLockError::Error(error)) => Err(format!("{}: {error}", path.display())),

@@ -208,6 +208,11 @@ async fn config_check_says_what_is_in_force_and_from_where() {
                 "environment"
             ],
             vec!["log", "warn", "beffroi.toml"],
+            vec!["trusted_proxies", "default"],
+            vec!["requests_per_minute", "0", "environment"],
+            vec!["requests_burst", "200", "default"],
+            vec!["sign_ins_per_minute", "0", "environment"],
+            vec!["sign_ins_burst", "300", "default"],
         ]
     );
     assert!(output.status.success() && output.stderr.is_empty());
@@ -281,4 +286,29 @@ async fn where_there_are_several_organizations_the_option_is_named() {
     let words =
         "beffroi: --tenant fabricam.example is no organization of this server, by id or domain\n";
     assert_eq!(refused.err, words);
+}
+
+#[tokio::test]
+async fn one_server_a_folder_and_the_next_after_it_was_killed() {
+    let home = Home::init(&[]).await;
+    let first = Server::start(&home.path()).await;
+    let second = ["serve", "--listen", "127.0.0.1:0"];
+    let refused = home.beffroi(&second).await.expect(1);
+    let words = format!(
+        "beffroi: a server runs on {} already: stop it first, or choose another folder with --data\n",
+        home.data()
+    );
+    assert_eq!(refused.err, words);
+    assert_eq!(refused.out, "", "it never said that it was ready");
+    // The first one still has its socket: commands go through it.
+    home.beffroi(&["audit", "verify"]).await.expect(0);
+
+    first.kill().await;
+    assert!(home.path().join("beffroi.lock").exists(), "left behind");
+    assert!(home.path().join("beffroi.sock").exists(), "left behind");
+    home.beffroi(&["audit", "verify"]).await.expect(0);
+    let next = Server::start(&home.path()).await;
+    home.beffroi(&["audit", "verify"]).await.expect(0);
+    let (status, _) = next.terminate().await;
+    assert!(status.success(), "{status}");
 }

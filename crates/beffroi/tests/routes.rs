@@ -14,6 +14,8 @@ mod bodies;
 mod callers;
 #[path = "routes/entities.rs"]
 mod entities;
+#[path = "routes/limits.rs"]
+mod limits;
 #[path = "routes/others.rs"]
 mod others;
 #[path = "routes/things.rs"]

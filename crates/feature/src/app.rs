@@ -4,19 +4,20 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use beffroi_channels::live::{self, Hub};
-use beffroi_core::{Clock, Failure, Random, failure};
+use beffroi_core::{Clock, Failure, Random, TenantId, failure};
 use beffroi_population::Population;
 use beffroi_queue::{Handler, Workers};
 use beffroi_store::{Db, Migration};
-use beffroi_web::{Problem, Refused, RouteInfo, Routes};
+use beffroi_web::{ActorKind, Caller, Limiter, Problem, Refused, RouteInfo, Routes, Standing};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use utoipa::openapi::OpenApi;
+use uuid::Uuid;
 
 use crate::live::Dispatch;
 use crate::projector::Projector;
@@ -163,6 +164,7 @@ fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi
         cx: cx.clone(),
         authenticate: features.iter().find_map(|feature| feature.authenticate),
         note_refusal: features.iter().find_map(|feature| feature.note_refusal),
+        limiter: Arc::default(),
     };
     let router = router
         .with_state(cx.clone())
@@ -184,11 +186,24 @@ struct Gate {
     cx: Cx,
     authenticate: Option<Authenticate>,
     note_refusal: Option<NoteRefusal>,
+    limiter: Arc<Limiter<(TenantId, Uuid)>>,
 }
 
-/// Finds out who is calling, and notes when a signed-in caller is refused.
+impl Gate {
+    /// Counts a request of somebody who is signed in. The operator at the machine is not counted.
+    fn count(&self, caller: &Caller) -> Option<Standing> {
+        if caller.actor.kind == ActorKind::System {
+            return None;
+        }
+        let key = (caller.tenant, caller.actor.id);
+        let rate = self.cx.settings.limits.requests;
+        self.limiter.take(&key, rate, self.cx.now())
+    }
+}
+
+/// Finds out who is calling, and how much of their allowance is left.
 async fn authenticate(State(gate): State<Gate>, request: Request, next: Next) -> Response {
-    let (mut parts, body) = request.into_parts();
+    let (parts, body) = request.into_parts();
     let caller = match gate.authenticate {
         Some(authenticate) => match authenticate(&gate.cx, &parts).await {
             Ok(caller) => caller,
@@ -199,9 +214,30 @@ async fn authenticate(State(gate): State<Gate>, request: Request, next: Next) ->
     let Some(caller) = caller else {
         return next.run(Request::from_parts(parts, body)).await;
     };
-    parts.extensions.insert(caller.clone());
-    let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let standing = gate.count(&caller);
+    let passed = standing.map_or(Ok(()), |standing| standing.check());
+    let mut response = match passed {
+        Ok(()) => answer(&gate, caller, Request::from_parts(parts, body), next).await,
+        Err(failure) => Problem(failure).into_response(),
+    };
+    if let Some(standing) = standing {
+        standing.describe(response.headers_mut());
+    }
+    response
+}
+
+/// Lets a signed-in caller's request through, and notes when it is refused.
+async fn answer(gate: &Gate, caller: Caller, mut request: Request, next: Next) -> Response {
+    request.extensions_mut().insert(caller.clone());
+    let route = request.extensions().get::<MatchedPath>();
+    let path = route.map_or("", MatchedPath::as_str).to_owned();
+    let segments = request.uri().path().split('/');
+    let things = segments
+        .filter_map(|id| uuid::Uuid::try_parse(id).ok())
+        .take(2);
+    let things = things.collect();
+    let method = request.method().clone();
+    let response = next.run(request).await;
     if let (Some(refused), Some(note)) = (response.extensions().get::<Refused>(), gate.note_refusal)
     {
         let refused = refused.clone();
@@ -213,6 +249,7 @@ async fn authenticate(State(gate): State<Gate>, request: Request, next: Next) ->
                 caller,
                 method,
                 path,
+                things,
                 status,
                 refused,
                 request_id,

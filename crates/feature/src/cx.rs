@@ -9,6 +9,7 @@ use beffroi_channels::live::Hub;
 use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
 use beffroi_store::{Conn, Db, Tx};
+use beffroi_web::Rate;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tokio::sync::watch;
@@ -26,6 +27,41 @@ pub struct Settings {
     pub public_url: String,
     /// Whether cookies are for TLS only.
     pub secure_cookies: bool,
+    /// How many requests are taken from one caller.
+    pub limits: Limits,
+}
+
+/// How many requests are taken. In memory: each process of several counts for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// From one person or program that is signed in.
+    pub requests: Rate,
+    /// To sign in, by password or by a program's secret, from one address; beside the lock-out.
+    pub sign_ins: Rate,
+}
+
+impl Limits {
+    /// No limits.
+    pub const NONE: Self = Self {
+        requests: Rate::NONE,
+        sign_ins: Rate::NONE,
+    };
+}
+
+impl Default for Limits {
+    /// Generous: a console is far from it, and thousands may share an address.
+    fn default() -> Self {
+        Self {
+            requests: Rate {
+                per_minute: 600,
+                burst: 200,
+            },
+            sign_ins: Rate {
+                per_minute: 300,
+                burst: 300,
+            },
+        }
+    }
 }
 
 impl Default for Settings {
@@ -33,6 +69,7 @@ impl Default for Settings {
         Self {
             public_url: "http://127.0.0.1:8080".to_owned(),
             secure_cookies: false,
+            limits: Limits::default(),
         }
     }
 }

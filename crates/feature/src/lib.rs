@@ -2,7 +2,7 @@
 //!
 //! A [`Feature`] is a list of migrations, routes, jobs, projections and live hooks. [`App::start`]
 //! puts them together: it opens nothing itself and knows no product noun. The order of things:
-//! a request meets `request id` → `authenticate` → `note refusals` → the route's `Access` → handler;
+//! a request meets `request id` → `authenticate` → `limit` → `note refusals` → the route's `Access` → handler;
 //! a commit wakes the projections, which feed the population and the live channel.
 
 mod answer;
@@ -13,7 +13,7 @@ mod projector;
 
 pub use answer::Asked;
 pub use app::{App, AppParts};
-pub use cx::{Cx, Settings};
+pub use cx::{Cx, Limits, Settings};
 pub use live::{Frames, LiveHooks, subject_of};
 pub use projector::Projection;
 
@@ -65,8 +65,10 @@ pub struct RefusedRequest {
     pub caller: Caller,
     /// With which method.
     pub method: Method,
-    /// For which path.
+    /// For which route, as its template: the paths that callers make up have no end.
     pub path: String,
+    /// The things that the path names by their ids.
+    pub things: Vec<uuid::Uuid>,
     /// With which status it was refused.
     pub status: StatusCode,
     /// Code and sentence of the refusal.

@@ -46,11 +46,14 @@ pub(crate) struct Client {
 /// Signs a person in. The token goes into the cookie and nowhere else.
 pub(crate) async fn sign_in(cx: &Cx, attempt: Attempt) -> failure::Result<(SessionToken, Session)> {
     let (state, address) = (state::of(cx), attempt.from.address);
+    state.guards.take_request(cx, address)?;
     state.guards.take_address(address, cx.now())?;
     let name = attempt.user_principal_name.trim();
     let (account, credential) = find(cx, name).await?;
     if let Err(wait) = begin(cx, name, account.as_ref()).await? {
-        refused(cx, account.as_ref(), "too many failed attempts before").await?;
+        let noted = account.as_ref();
+        let noted = noted.filter(|account| state.guards.notes(account.id, cx.now(), wait));
+        refused(cx, noted, "too many failed attempts before").await?;
         return Err(guard::too_many_attempts(wait));
     }
     let hash = credential.map(|credential| credential.hash);

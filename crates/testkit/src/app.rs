@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use beffroi_core::{ManualClock, SeededRandom, Ts};
-use beffroi_feature::{App, AppParts, Cx, Feature, Settings};
+use beffroi_feature::{App, AppParts, Cx, Feature, Limits, Settings};
 use beffroi_store::testing::{self, Backend, FreshDb};
 use http::Method;
 
@@ -26,7 +26,14 @@ pub struct TestApp {
 
 impl TestApp {
     /// Starts the features on a fresh database.
+    ///
+    /// Nothing limits how many requests a test makes while its clock stands.
     pub async fn start(backend: Backend, features: Vec<Feature>) -> Self {
+        Self::start_limited(backend, features, Limits::NONE).await
+    }
+
+    /// The same with limits on the requests of each caller.
+    pub async fn start_limited(backend: Backend, features: Vec<Feature>, limits: Limits) -> Self {
         let fresh = testing::fresh(backend, &App::migrations(&features))
             .await
             .unwrap();
@@ -38,6 +45,7 @@ impl TestApp {
             settings: Settings {
                 public_url: "http://test.local".to_owned(),
                 secure_cookies: false,
+                limits,
             },
         };
         let app = App::start(parts, &features).await.unwrap();

@@ -7134,7 +7134,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokenError"];
                 };
             };
-            /** @description Too many requests; Retry-After says for how long */
+            /** @description `temporarily_unavailable`: too many requests of this address; Retry-After says for how long */
             429: {
                 headers: {
                     /** @description Seconds to wait */
@@ -7142,7 +7142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
+                    "application/json": components["schemas"]["TokenError"];
                 };
             };
         };

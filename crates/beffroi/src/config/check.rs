@@ -6,7 +6,7 @@ use super::Config;
 pub fn describe(config: &Config) -> String {
     let rows = config.settings.iter().map(|setting| {
         format!(
-            "{:<12} {:<44} {}",
+            "{:<20} {:<44} {}",
             setting.name,
             without_password(&setting.value),
             setting.source.as_str()

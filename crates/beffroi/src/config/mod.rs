@@ -2,11 +2,15 @@
 //! defaults. An unknown key is an error.
 
 mod check;
+mod file;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use beffroi_feature::Limits;
+use beffroi_web::Rate;
 pub use check::describe;
-use serde::Deserialize;
+
+use crate::proxy::Network;
 
 /// Where a setting comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +62,17 @@ pub struct Flags {
 }
 
 /// The keys of `beffroi.toml`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct File {
-    listen: Option<String>,
-    public_url: Option<String>,
-    database: Option<String>,
-    log: Option<String>,
-}
+const KEYS: [&str; 9] = [
+    "listen",
+    "public_url",
+    "database",
+    "log",
+    "trusted_proxies",
+    "requests_per_minute",
+    "requests_burst",
+    "sign_ins_per_minute",
+    "sign_ins_burst",
+];
 
 /// What is in force.
 #[derive(Debug, Clone)]
@@ -80,6 +87,10 @@ pub struct Config {
     pub database: String,
     /// Which log lines are written, in the syntax of `tracing`'s environment filter.
     pub log: String,
+    /// Whose `X-Forwarded-For` counts.
+    pub trusted_proxies: Vec<Network>,
+    /// How many requests are taken from one caller.
+    pub limits: Limits,
     /// Every setting with its source, for `config check`.
     pub settings: Vec<Setting>,
 }
@@ -125,28 +136,44 @@ impl Config {
             };
         let data = flags.data.map(|path| path.display().to_string());
         let data = PathBuf::from(pick("data", data, None, "/var/lib/beffroi".to_owned()));
-        let file = read(&data.join("beffroi.toml"))?;
+        let mut file = file::read(&data.join("beffroi.toml"), &KEYS)?;
         let listen = pick(
             "listen",
             flags.listen,
-            file.listen,
+            file.remove("listen"),
             "127.0.0.1:8080".to_owned(),
         );
         let public_url = pick(
             "public_url",
             flags.public_url,
-            file.public_url,
+            file.remove("public_url"),
             format!("http://{listen}"),
         );
         let local = format!("sqlite:{}", data.join("beffroi.db").display());
-        let database = pick("database", flags.database, file.database, local);
-        let log = pick("log", None, file.log, "info,sqlx=warn".to_owned());
+        let database = pick("database", flags.database, file.remove("database"), local);
+        let mut rest = |name, default: String| pick(name, None, file.remove(name), default);
+        let log = rest("log", "info,sqlx=warn".to_owned());
+        let trusted_proxies = proxies(&rest("trusted_proxies", String::new()))?;
+        let mut number = |name, default: u32| whole(name, &rest(name, default.to_string()));
+        let usual = Limits::default();
+        let limits = Limits {
+            requests: Rate {
+                per_minute: number("requests_per_minute", usual.requests.per_minute)?,
+                burst: number("requests_burst", usual.requests.burst)?,
+            },
+            sign_ins: Rate {
+                per_minute: number("sign_ins_per_minute", usual.sign_ins.per_minute)?,
+                burst: number("sign_ins_burst", usual.sign_ins.burst)?,
+            },
+        };
         let config = Self {
             data,
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
             database,
             log,
+            trusted_proxies,
+            limits,
             settings,
         };
         config.check()?;
@@ -187,13 +214,18 @@ impl Config {
     }
 }
 
-fn read(path: &Path) -> Result<File, ConfigError> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text)
-            .map_err(|error| ConfigError(format!("{}: {error}", path.display()))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
-        Err(error) => Err(ConfigError(format!("{}: {error}", path.display()))),
-    }
+fn proxies(text: &str) -> Result<Vec<Network>, ConfigError> {
+    let all = text.split(',').map(str::trim).filter(|one| !one.is_empty());
+    all.map(str::parse)
+        .collect::<Result<_, _>>()
+        .map_err(|rule| ConfigError(format!("trusted_proxies: {rule}")))
+}
+
+fn whole(name: &str, text: &str) -> Result<u32, ConfigError> {
+    text.trim().parse().map_err(|_| {
+        let rule = "must be a whole number, 0 for no limit";
+        ConfigError(format!("{name} {rule}, not '{text}'"))
+    })
 }
 
 #[cfg(test)]
@@ -265,5 +297,49 @@ mod tests {
                 .0
                 .contains("listen must be")
         );
+    }
+
+    #[test]
+    fn limits_and_proxies() {
+        let folder = tempfile::tempdir().unwrap();
+        let load = |text: &str, environment: &dyn Fn(&str) -> Option<String>| {
+            std::fs::write(folder.path().join("beffroi.toml"), text).unwrap();
+            let flags = Flags {
+                data: Some(folder.path().to_owned()),
+                ..Flags::default()
+            };
+            Config::load(flags, environment)
+        };
+        let none = |_: &str| None;
+        assert_eq!(load("", &none).unwrap().limits, Limits::default());
+        let text = "requests_per_minute = 1200\ntrusted_proxies = \"10.0.0.0/8, ::1\"\n";
+        let off = |name: &str| (name == "BEFFROI_SIGN_INS_PER_MINUTE").then(|| "0".to_owned());
+        let config = load(text, &off).unwrap();
+        assert_eq!(config.limits.requests.per_minute, 1_200);
+        assert_eq!(config.limits.sign_ins.per_minute, 0);
+        assert_eq!(config.trusted_proxies.len(), 2);
+        for (text, words) in [
+            (
+                "requests_burst = -1\n",
+                "requests_burst must be a whole number",
+            ),
+            (
+                "requests_burst = 1.5\n",
+                "requests_burst must be a text in quotes or a whole number",
+            ),
+            ("\nlisten = true\n", "listen must be a text in quotes"),
+            ("\n\nlisten =\n", "beffroi.toml, line 3:"),
+            (
+                "colour = 1\n",
+                "there is no setting colour; the settings are listen",
+            ),
+            (
+                "trusted_proxies = \"nginx\"\n",
+                "trusted_proxies: 'nginx' must be an IP address",
+            ),
+        ] {
+            let refused = load(text, &none).unwrap_err().0;
+            assert!(refused.contains(words), "{text}: {refused}");
+        }
     }
 }

@@ -10,6 +10,7 @@ use beffroi::first_tenant::first_tenant;
 use beffroi_core::{Secret, TenantId};
 use beffroi_directory::tenant::NewTenant;
 use beffroi_directory::user::UserPatch;
+use beffroi_feature::Limits;
 use beffroi_testkit::{Answer, Backend, TestApp};
 use beffroi_web::{Actor, Permission};
 use serde_json::{Value, json};
@@ -18,7 +19,12 @@ pub(crate) const PASSWORD: &str = "quatre chevaux verts";
 
 /// The whole product: every feature, and every route that the binary serves.
 pub(crate) async fn start(backend: Backend) -> TestApp {
-    let mut app = TestApp::start(backend, features::all()).await;
+    start_limited(backend, Limits::NONE).await
+}
+
+/// The same with limits on the requests of each caller.
+pub(crate) async fn start_limited(backend: Backend, limits: Limits) -> TestApp {
+    let mut app = TestApp::start_limited(backend, features::all(), limits).await;
     app.app.router = beffroi::server::router(&app.app);
     app
 }

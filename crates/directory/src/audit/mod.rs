@@ -14,6 +14,9 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use http::StatusCode;
 
+/// Most characters of a refusal's reason.
+const LONGEST_REASON: usize = 500;
+
 /// Notes that a signed-in caller was refused something.
 pub(crate) fn note_refusal(cx: Cx, request: RefusedRequest) -> BoxFuture<'static, ()> {
     async move {
@@ -24,8 +27,14 @@ pub(crate) fn note_refusal(cx: Cx, request: RefusedRequest) -> BoxFuture<'static
             return;
         }
         let activity = format!("{} {}", request.method, request.path);
-        let entry = Entry::by(&request.caller, "Refusal", activity, Operation::Other)
-            .failed(format!("{}: {}", request.refused.code, request.refused.message));
+        let reason = format!("{}: {}", request.refused.code, request.refused.message);
+        // A sentence may repeat what the caller sent.
+        let reason: String = reason.chars().take(LONGEST_REASON).collect();
+        let entry = Entry::by(&request.caller, "Refusal", activity, Operation::Other);
+        // Which thing it was about is in the path; what it is, and whether it exists, is not looked up.
+        let entry = request.things.iter().fold(entry.failed(reason), |entry, id| {
+            entry.target(Target::new("Resource", *id, ""))
+        });
         let (tenant, own) = (request.caller.tenant, cx.clone());
         let written = cx.commit_repeatable(move |tx| async move { record(tx, &own, tenant, entry).await }.boxed()).await;
         if let Err(failure) = written {

@@ -42,11 +42,13 @@ async fn the_audit_trail_shows_everything_and_every_alteration() {
             values(&trail, "activityDisplayName"),
             [
                 "Update group".to_owned(),
-                format!("DELETE /v1.0/groups/{sales}"),
+                "DELETE /v1.0/groups/{id}".to_owned(),
                 "Add group".to_owned(),
                 "Create organization".to_owned()
             ]
         );
+        let attempted = &trail.json()["value"][1]["targetResources"][0];
+        assert_eq!(attempted["id"], sales, "{attempted}");
         let newest = trail.json()["value"][0].clone();
         let change = &newest["targetResources"][0]["modifiedProperties"][0];
         assert_eq!(

@@ -12,6 +12,8 @@ use super::form;
 use super::token_refusal::{self, TokenError};
 use crate::oauth::grant::{DEVICE_LIFETIME, POLL_INTERVAL, begin_device};
 use crate::oauth::{Problem, Refusal, client};
+use crate::sign_in::Client;
+use crate::state;
 
 /// What a device asks for, as a form.
 #[derive(ToSchema)]
@@ -50,13 +52,20 @@ pub(super) struct DeviceAnswer {
     params(("tenant" = String, Path, description = "The tenant's id or one of its domains")),
     request_body(content = DeviceForm, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "The codes", body = DeviceAnswer),
-              (status = 400, description = "`invalid_request`, `invalid_scope`, `unauthorized_client`", body = TokenError)))]
+              (status = 400, description = "`invalid_request`, `invalid_scope`, `unauthorized_client`", body = TokenError),
+              (status = 429, description = "`temporarily_unavailable`: too many requests of this address; Retry-After says for how long", body = TokenError)))]
 pub(super) async fn device_code(
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
+    from: Client,
     body: Bytes,
 ) -> Response {
-    match begin(&cx, &tenant, &body).await {
+    let allowed = state::of(&cx).guards.take_request(&cx, from.address);
+    let begun = match allowed {
+        Ok(()) => begin(&cx, &tenant, &body).await,
+        Err(failure) => Err(Problem::Limited(failure.retry_span().unwrap_or_default())),
+    };
+    match begun {
         Ok(answer) => ([(CACHE_CONTROL, "no-store")], axum::Json(answer)).into_response(),
         Err(problem) => token_refusal::render(problem, cx.now()),
     }

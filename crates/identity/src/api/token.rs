@@ -13,6 +13,8 @@ use super::token_refusal::TokenError;
 use super::{form, token_refusal};
 use crate::oauth::grant::{redeem_code, redeem_device, refresh};
 use crate::oauth::{LIFETIME, Problem, Refusal, client, client_credentials};
+use crate::sign_in::Client;
+use crate::state;
 
 /// A token request, as a form. Which parameters are needed depends on `grant_type`.
 #[derive(ToSchema)]
@@ -81,14 +83,21 @@ pub(super) struct TokenAnswer {
     request_body(content = TokenForm, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "The token", body = TokenAnswer),
               (status = 400, description = "`invalid_request`, `invalid_grant`, `invalid_scope`, `unauthorized_client`, `unsupported_grant_type`, `authorization_pending`, `slow_down`, `authorization_declined`, `expired_token`", body = TokenError),
-              (status = 401, description = "`invalid_client`", body = TokenError)))]
+              (status = 401, description = "`invalid_client`", body = TokenError),
+              (status = 429, description = "`temporarily_unavailable`: too many requests of this address; Retry-After says for how long", body = TokenError)))]
 pub(super) async fn token(
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
+    from: Client,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    match grant(&cx, &tenant, &headers, &body).await {
+    let allowed = state::of(&cx).guards.take_request(&cx, from.address);
+    let granted = match allowed {
+        Ok(()) => grant(&cx, &tenant, &headers, &body).await,
+        Err(failure) => Err(Problem::Limited(failure.retry_span().unwrap_or_default())),
+    };
+    match granted {
         Ok(answer) => {
             let headers = [(CACHE_CONTROL, "no-store"), (PRAGMA, "no-cache")];
             (headers, axum::Json(answer)).into_response()

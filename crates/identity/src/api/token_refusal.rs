@@ -1,6 +1,6 @@
 //! Refusals of the authority's endpoints in Entra's form: Microsoft's libraries hand it on as it is.
 
-use axum::http::header::{CACHE_CONTROL, WWW_AUTHENTICATE};
+use axum::http::header::{CACHE_CONTROL, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use beffroi_core::Ts;
@@ -30,6 +30,14 @@ pub(super) struct TokenError {
 pub(super) fn render(problem: Problem, now: Ts) -> Response {
     match problem {
         Problem::Refused(refusal) => refused(&refusal, now),
+        Problem::Limited(wait) => {
+            let mut response = refused(&Refusal::too_many_requests(), now);
+            let seconds = wait.as_millis().div_ceil(1_000).max(1).to_string();
+            if let Ok(value) = HeaderValue::from_str(&seconds) {
+                response.headers_mut().insert(RETRY_AFTER, value);
+            }
+            response
+        }
         Problem::Failed(failure) => beffroi_web::Problem(failure).into_response(),
     }
 }

@@ -82,6 +82,7 @@ mod tests {
         Settings {
             public_url: public_url.to_owned(),
             secure_cookies,
+            ..Settings::default()
         }
     }
 

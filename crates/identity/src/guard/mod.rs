@@ -12,6 +12,7 @@ use beffroi_core::{Failure, Kind, TenantId, Ts, failure};
 use beffroi_directory::UserId;
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
+use beffroi_web::Limiter;
 use futures_util::FutureExt;
 use parking_lot::Mutex;
 use sha2::{Digest, Sha256};
@@ -25,9 +26,37 @@ pub(crate) struct Guards {
     /// By hash of the name: people type their passwords into the wrong field.
     names: Mutex<Bounded<[u8; 32], Attempts>>,
     addresses: Mutex<Bounded<IpAddr, Allowance>>,
+    /// Until when an account rests whose refusal was put on record.
+    noted: Mutex<Bounded<UserId, Ts>>,
+    /// Every request to sign in, right or wrong.
+    requests: Limiter<IpAddr>,
 }
 
 impl Guards {
+    /// Counts a request to sign in from an address, by password or by a program's secret.
+    ///
+    /// # Errors
+    /// `Kind::Limited` when it is one too many.
+    pub(crate) fn take_request(&self, cx: &Cx, address: Option<IpAddr>) -> failure::Result<()> {
+        let Some(address) = address.map(network) else {
+            return Ok(());
+        };
+        let rate = cx.settings.limits.sign_ins;
+        let standing = self.requests.take(&address, rate, cx.now());
+        standing.map_or(Ok(()), |standing| standing.check())
+    }
+
+    /// Whether a refusal of a resting account goes on record: the first one does. Anybody can knock
+    /// at an account's door, and each record stays for ever.
+    pub(crate) fn notes(&self, user: UserId, now: Ts, wait: Duration) -> bool {
+        let mut noted = self.noted.lock();
+        let first = noted.get(&user).is_none_or(|until| until <= now);
+        if first {
+            noted.put(user, now.plus(wait), |until| *until <= now);
+        }
+        first
+    }
+
     /// Takes one attempt from an address's allowance.
     pub(crate) fn take_address(&self, address: Option<IpAddr>, now: Ts) -> failure::Result<()> {
         let Some(address) = address.map(network) else {

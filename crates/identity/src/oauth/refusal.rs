@@ -1,5 +1,7 @@
 //! Refusals of the token endpoint, under the numbers that Microsoft's clients know.
 
+use std::time::Duration;
+
 use beffroi_core::Failure;
 
 use super::scope::ScopeProblem;
@@ -23,6 +25,8 @@ pub(crate) struct Refusal {
 pub(crate) enum Problem {
     /// The request was refused.
     Refused(Refusal),
+    /// Too many requests: how long to wait.
+    Limited(Duration),
     /// Something failed on this side.
     Failed(Failure),
 }
@@ -56,6 +60,11 @@ impl Refusal {
             number,
             sentence,
         }
+    }
+
+    pub(crate) fn too_many_requests() -> Self {
+        let sentence = "Too many requests: wait as long as Retry-After says.".to_owned();
+        Self::new(429, "temporarily_unavailable", 90_055, sentence)
     }
 
     pub(crate) fn unknown_tenant(name: &str) -> Self {

@@ -70,6 +70,7 @@ export const shared = {
         "The server cannot search, sort or filter like this. Clear the filters, then try again.",
       RoleAssignmentExists: "This role has been given there already.",
       ServiceUnavailable: "It has too much to do just now. Try again in a moment.",
+      TooManyRequests: "That was much in a short time. Wait a moment, then try again.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
       importUnderWay: "Another import is under way. Wait until it has ended.",

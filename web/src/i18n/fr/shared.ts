@@ -74,6 +74,7 @@ export const shared: typeof english = {
         "Le serveur ne peut pas chercher, trier ou filtrer ainsi. Effacez les filtres, puis réessayez.",
       RoleAssignmentExists: "Ce rôle y est déjà attribué.",
       ServiceUnavailable: "Il a trop à faire en ce moment. Réessayez dans un instant.",
+      TooManyRequests: "C’était beaucoup en peu de temps. Attendez un instant, puis réessayez.",
       approverIsAuthor: "Vous avez écrit ce message : une autre personne doit l’approuver ou le refuser.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
       importUnderWay: "Une autre importation est en cours. Attendez qu’elle soit finie.",
