@@ -44,6 +44,8 @@ pub(super) async fn authorize(
     match go(&cx, &tenant, query.unwrap_or_default(), language, caller).await {
         Ok(response) => response,
         Err(Problem::Refused(refusal)) => page::refusal(language, &refusal),
+        // Only the endpoints of programs are limited by address here.
+        Err(Problem::Limited(_)) => page::refusal(language, &Refusal::too_many_requests()),
         Err(Problem::Failed(failure)) => Failed(failure).into_response(),
     }
 }
