@@ -42,7 +42,8 @@ async fn the_audit_trail_shows_everything_and_every_alteration() {
             values(&trail, "activityDisplayName"),
             [
                 "Update group".to_owned(),
-                format!("DELETE /v1.0/groups/{sales}"),
+                // The route, not the path: the ids that callers make up have no end.
+                "DELETE /v1.0/groups/{id}".to_owned(),
                 "Add group".to_owned(),
                 "Create organization".to_owned()
             ]
