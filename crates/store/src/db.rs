@@ -185,9 +185,7 @@ impl Db {
         self.write_once(use_case).await
     }
 
-    /// As [`Db::write`], for a use case that can't run again: where another one is in the way, the
-    /// caller is told (`Request_Contended`).
-    pub async fn write_once<T, F>(&self, use_case: F) -> failure::Result<T>
+    async fn write_once<T, F>(&self, use_case: F) -> failure::Result<T>
     where
         T: Send + 'static,
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
@@ -312,10 +310,6 @@ where
     result
 }
 
-/// Rows that SQLite's own thread reads ahead of whoever takes them: with sqlx's 50 the two wake each
-/// other so often that a walk through a million people takes a third longer.
-const ROWS_AHEAD: usize = 1_024;
-
 async fn open_sqlite(
     options: &DbOptions,
     migrations: &[Migration],
@@ -342,11 +336,7 @@ async fn open_sqlite(
         .max_connections(options.connections)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_with(
-            connect
-                .pragma("query_only", "1")
-                .row_buffer_size(ROWS_AHEAD),
-        )
+        .connect_with(connect.pragma("query_only", "1"))
         .await?;
     let (write, jobs) = mpsc::channel(4_096);
     tokio::spawn(sqlite_writer::run(conn, jobs, committed.clone()));

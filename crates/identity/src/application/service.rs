@@ -54,7 +54,7 @@ pub async fn create_application(
     };
     let entry = entry(by, id, &display_name, permissions);
     let (own, permissions) = (cx.clone(), permissions.to_vec());
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             store::insert(tx, (tenant, id), &display_name, &permissions, now).await?;
             store::insert_secret(tx, (tenant, id), stored, now).await?;
