@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
 use beffroi_core::{Failure, Kind, OsRandom, SystemClock, failure};
+use beffroi_directory::lookup;
 use beffroi_feature::{App, AppParts, Settings};
 use beffroi_identity::LocalOperator;
 use beffroi_store::{Db, DbOptions};
@@ -35,7 +36,12 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         connections: 16,
         ..DbOptions::new(&config.database)
     };
-    let db = Db::open(&options, &App::migrations(&features)).await?;
+    let db = Db::open(&options, &App::migrations(&features))
+        .await
+        .map_err(|why| {
+            let words = "The database can't be opened.";
+            Failure::new(Kind::Unavailable, "database", words).caused_by(why)
+        })?;
     let settings = Settings {
         public_url: config.public_url.clone(),
         secure_cookies: config.public_url.starts_with("https://"),
@@ -95,6 +101,12 @@ pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result
     make_folder(&config.data)?;
     let _only_one = lock(config)?;
     let app = open(config).await?;
+    if lookup::tenants(&mut app.cx.read().await?).await?.is_empty() {
+        tracing::warn!(
+            folder = %config.data.display(),
+            "there is no organization in this folder yet: make one with beffroi init"
+        );
+    }
     let router = router(&app);
     let socket = TcpListener::bind(&config.listen)
         .await

@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Connection, PgConnection, PgPool, SqlitePool};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::conn::Inner as ConnInner;
@@ -348,6 +348,8 @@ async fn open_postgres(options: &DbOptions, migrations: &[Migration]) -> Result<
     if let Some(schema) = &options.schema {
         connect = connect.options([("search_path", schema)]);
     }
+    // The pool tries again and again and hides why; the first connection says so at once.
+    PgConnection::connect_with(&connect).await?.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(options.connections)
         .acquire_timeout(Duration::from_secs(10))

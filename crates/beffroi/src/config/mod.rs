@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use beffroi_feature::Limits;
 use beffroi_web::Rate;
-pub use check::describe;
+pub use check::{describe, unknown_variables};
 
 use crate::proxy::Network;
 
