@@ -12,3 +12,4 @@ pub mod local;
 pub mod operations;
 pub mod proxy;
 pub mod server;
+pub mod tls;

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
 use beffroi_core::{Failure, Kind, OsRandom, SystemClock, failure};
+use beffroi_directory::lookup;
 use beffroi_feature::{App, AppParts, Settings};
 use beffroi_identity::LocalOperator;
 use beffroi_store::{Db, DbOptions};
@@ -22,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::listener::Bounds;
-use crate::{assets, features, listener, local, proxy};
+use crate::{assets, features, listener, local, proxy, tls};
 
 /// Opens the database and starts the application on it.
 pub async fn open(config: &Config) -> failure::Result<App> {
@@ -35,7 +36,12 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         connections: 16,
         ..DbOptions::new(&config.database)
     };
-    let db = Db::open(&options, &App::migrations(&features)).await?;
+    let db = Db::open(&options, &App::migrations(&features))
+        .await
+        .map_err(|why| {
+            let words = "The database can't be opened.";
+            Failure::new(Kind::Unavailable, "database", words).caused_by(why)
+        })?;
     let settings = Settings {
         public_url: config.public_url.clone(),
         secure_cookies: config.public_url.starts_with("https://"),
@@ -95,15 +101,30 @@ pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result
     make_folder(&config.data)?;
     let _only_one = lock(config)?;
     let app = open(config).await?;
+    if lookup::tenants(&mut app.cx.read().await?).await?.is_empty() {
+        tracing::warn!(
+            folder = %config.data.display(),
+            "there is no organization in this folder yet: make one with beffroi init"
+        );
+    }
     let router = router(&app);
     let socket = TcpListener::bind(&config.listen)
         .await
         .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
     let address = socket.local_addr()?;
+    let stop = CancellationToken::new();
+    let acceptor = match &config.tls {
+        Some(tls) => Some(tls::acceptor(
+            tls,
+            &config.data,
+            &names(config, address),
+            stop.clone(),
+        )?),
+        None => None,
+    };
     let local = local_socket(config)?;
     app.work();
 
-    let stop = CancellationToken::new();
     let operator = axum::serve(local, router.clone().layer(Extension(LocalOperator)))
         .with_graceful_shutdown(stop.clone().cancelled_owned());
     let trusted: Arc<[_]> = config.trusted_proxies.clone().into();
@@ -112,6 +133,7 @@ pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result
     }));
     let people = tokio::spawn(listener::serve(
         socket,
+        acceptor,
         seen,
         Bounds::of_this_process(),
         stop.clone(),
@@ -157,6 +179,29 @@ fn lock(config: &Config) -> Result<std::fs::File, String> {
         )),
         Err(std::fs::TryLockError::Error(error)) => Err(format!("{}: {error}", path.display())),
     }
+}
+
+/// The names under which people may reach this server, for a certificate of its own.
+fn names(config: &Config, address: SocketAddr) -> Vec<String> {
+    let mut names = vec![
+        "localhost".to_owned(),
+        "127.0.0.1".to_owned(),
+        "::1".to_owned(),
+    ];
+    let public = url::Url::parse(&config.public_url).ok();
+    let public = public.and_then(|url| {
+        url.host().map(|host| match host {
+            url::Host::Ipv6(address) => address.to_string(),
+            other => other.to_string(),
+        })
+    });
+    let own = (!address.ip().is_unspecified()).then(|| address.ip().to_string());
+    for name in public.into_iter().chain(own) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The socket of the operator at the machine: only the owner of the folder can open it.

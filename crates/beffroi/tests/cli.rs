@@ -312,3 +312,49 @@ async fn one_server_a_folder_and_the_next_after_it_was_killed() {
     let (status, _) = next.terminate().await;
     assert!(status.success(), "{status}");
 }
+
+#[tokio::test]
+async fn who_stops_reading_ends_nothing_with_a_panic() {
+    let mut child = command(&["openapi"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().await.unwrap();
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(done.status.success() && told.is_empty(), "{told}");
+}
+
+#[tokio::test]
+async fn a_database_that_is_none_is_said_with_its_cause() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().display().to_string();
+    std::fs::write(folder.path().join("beffroi.db"), "no database ".repeat(100)).unwrap();
+    let broken = beffroi(&["audit", "verify", "--data", &data])
+        .await
+        .expect(1);
+    assert!(
+        broken.err.contains("The database can't be opened"),
+        "{}",
+        broken.err
+    );
+    assert!(broken.err.contains("not a database"), "{}", broken.err);
+    let nobody = "postgres://nobody@127.0.0.1:1/nothing";
+    let arguments = ["audit", "verify", "--data", &data, "--database", nobody];
+    let unreachable = beffroi(&arguments).await.expect(1);
+    assert!(unreachable.err.contains("refused"), "{}", unreachable.err);
+}
+
+#[tokio::test]
+async fn mistyped_variables_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut check = command(&["config", "check", "--data"]);
+    check.arg(folder.path()).env("BEFFROI_LISTN", "127.0.0.1:1");
+    let done = check.output().await.unwrap();
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(
+        told.contains("BEFFROI_LISTN is set, but there is no such setting"),
+        "{told}"
+    );
+}

@@ -180,10 +180,7 @@ async fn a_hundred_thousand_in_the_time_of_a_coffee() {
     let home = Home::init(&[]).await;
     let file = home.folder.path().join("large.csv");
     std::fs::write(&file, generate(LARGE)).unwrap();
-    #[expect(clippy::disallowed_methods, reason = "the duration is what is asked")]
-    let began = std::time::Instant::now();
-    let (done, progress) = import(&home, &file, &[], 0).await;
-    let took = began.elapsed();
+    let (took, (done, progress)) = timed(import(&home, &file, &[], 0)).await;
     println!("{LARGE} people imported in {:.1} s", took.as_secs_f64());
     assert_eq!(done, report(false, 100_000, 100_000, 0));
     assert_eq!(progress.lines().count(), 10, "{progress}");
@@ -192,6 +189,15 @@ async fn a_hundred_thousand_in_the_time_of_a_coffee() {
         Some("100000 of 100000 people")
     );
     assert!(took < LIMIT, "{took:?}");
-    let (again, _) = import(&home, &file, &[], 0).await;
+    let (second, (again, _)) = timed(import(&home, &file, &[], 0)).await;
+    println!("the same people again in {:.1} s", second.as_secs_f64());
     assert_eq!(again, report(false, 100_000, 0, 100_000));
+    assert!(second < LIMIT, "{second:?}");
+}
+
+async fn timed<T>(work: impl Future<Output = T>) -> (Duration, T) {
+    #[expect(clippy::disallowed_methods, reason = "the duration is what is asked")]
+    let began = std::time::Instant::now();
+    let done = work.await;
+    (began.elapsed(), done)
 }

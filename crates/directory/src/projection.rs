@@ -159,7 +159,7 @@ fn members(people: &mut TenantSets, change: &Members) {
     }
 }
 
-fn person(row: &user::store::SetRow) -> PersonFacts {
+fn person(row: &user::store::SetRow<'_>) -> PersonFacts {
     // By language, not by region: a text in French is for fr-CA and fr-FR alike.
     let language = row
         .language
@@ -173,7 +173,7 @@ fn person(row: &user::store::SetRow) -> PersonFacts {
         (FacetKey::Country, row.country.as_deref()),
         (FacetKey::JobTitle, row.job_title.as_deref()),
         (FacetKey::Language, language),
-        (FacetKey::UserType, Some(row.user_type.as_str())),
+        (FacetKey::UserType, row.user_type.as_deref()),
     ];
     let facets = facets
         .into_iter()

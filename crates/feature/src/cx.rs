@@ -132,45 +132,22 @@ impl Cx {
     }
 
     /// Writes in one transaction, and returns when it is durable *and* this process's projections
-    /// have seen it, so that whoever asks next reads what it wrote. Where another transaction is in
-    /// the way on PostgreSQL the caller is told; see [`Cx::write_repeatable`].
+    /// have seen it, so that whoever asks next reads what it wrote. The use case has no effect but
+    /// through its transaction: where PostgreSQL undid it for the sake of another one, a clone of it
+    /// runs again.
     pub async fn write<T, F>(&self, tenant: TenantId, use_case: F) -> failure::Result<T>
     where
         T: Send + 'static,
-        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Clone + Send + 'static,
     {
         let result = self.commit(use_case).await?;
         self.caught_up(tenant).await?;
         Ok(result)
     }
 
-    /// Writes in one transaction and returns when it is durable; the projections follow in their
-    /// own time. The writer knows the request's ids.
+    /// As [`Cx::write`], but returns when it is durable; the projections follow in their own time.
+    /// The writer knows the request's ids.
     pub async fn commit<T, F>(&self, use_case: F) -> failure::Result<T>
-    where
-        T: Send + 'static,
-        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
-    {
-        let ids = beffroi_web::current();
-        self.db
-            .write_once(move |tx| beffroi_web::under(ids, use_case(tx)).boxed())
-            .await
-    }
-
-    /// As [`Cx::write`], for a use case that can be cloned and has no effect but through its
-    /// transaction: where PostgreSQL undid it for the sake of another one, it runs again.
-    pub async fn write_repeatable<T, F>(&self, tenant: TenantId, use_case: F) -> failure::Result<T>
-    where
-        T: Send + 'static,
-        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Clone + Send + 'static,
-    {
-        let result = self.commit_repeatable(use_case).await?;
-        self.caught_up(tenant).await?;
-        Ok(result)
-    }
-
-    /// As [`Cx::commit`], for a use case that may run again; see [`Cx::write_repeatable`].
-    pub async fn commit_repeatable<T, F>(&self, use_case: F) -> failure::Result<T>
     where
         T: Send + 'static,
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Clone + Send + 'static,

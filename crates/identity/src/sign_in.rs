@@ -159,7 +159,7 @@ async fn open(
         Some(session.id.to_string()),
     ));
     let own = cx.clone();
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             guard::clear(tx, tenant, user).await?;
             if let Some((old, new)) = renewed {

@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Connection, PgConnection, PgPool, SqlitePool};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::conn::Inner as ConnInner;
@@ -185,9 +185,7 @@ impl Db {
         self.write_once(use_case).await
     }
 
-    /// As [`Db::write`], for a use case that can't run again: where another one is in the way, the
-    /// caller is told (`Request_Contended`).
-    pub async fn write_once<T, F>(&self, use_case: F) -> failure::Result<T>
+    async fn write_once<T, F>(&self, use_case: F) -> failure::Result<T>
     where
         T: Send + 'static,
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Send + 'static,
@@ -312,10 +310,6 @@ where
     result
 }
 
-/// Rows that SQLite's own thread reads ahead of whoever takes them: with sqlx's 50 the two wake each
-/// other so often that a walk through a million people takes a third longer.
-const ROWS_AHEAD: usize = 1_024;
-
 async fn open_sqlite(
     options: &DbOptions,
     migrations: &[Migration],
@@ -342,11 +336,7 @@ async fn open_sqlite(
         .max_connections(options.connections)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_with(
-            connect
-                .pragma("query_only", "1")
-                .row_buffer_size(ROWS_AHEAD),
-        )
+        .connect_with(connect.pragma("query_only", "1"))
         .await?;
     let (write, jobs) = mpsc::channel(4_096);
     tokio::spawn(sqlite_writer::run(conn, jobs, committed.clone()));
@@ -358,6 +348,8 @@ async fn open_postgres(options: &DbOptions, migrations: &[Migration]) -> Result<
     if let Some(schema) = &options.schema {
         connect = connect.options([("search_path", schema)]);
     }
+    // The pool tries again and again and hides why; the first connection says so at once.
+    PgConnection::connect_with(&connect).await?.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(options.connections)
         .acquire_timeout(Duration::from_secs(10))

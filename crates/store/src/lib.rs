@@ -27,6 +27,7 @@ mod sqlite_writer;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod value;
+mod walk;
 
 pub use change::Change;
 pub use conn::{Conn, Row};
@@ -35,6 +36,7 @@ pub use error::StoreError;
 pub use migrate::Migration;
 pub use select::{Column, ColumnKind, Select, Sort};
 pub use value::{FromColumn, Value};
+pub use walk::{Walk, WalkedText};
 
 /// The arguments of a statement, in the order of `$1`, `$2` …
 #[macro_export]

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use beffroi_core::filter::{Op, Value as Literal, fold};
 use beffroi_core::{Cursor, Failure, Filter, Kind, Page, PageRequest, TenantId, Ts};
 use beffroi_store::testing::{Backend, FreshDb, backends, fresh};
-use beffroi_store::{Column, ColumnKind, Db, Migration, Row, Select, Sort, StoreError, args};
+use beffroi_store::{Column, ColumnKind, Db, Migration, Row, Select, Sort, StoreError, Walk, args};
 use futures_util::FutureExt;
 use tokio::sync::Barrier;
 use uuid::Uuid;
@@ -430,5 +430,46 @@ async fn a_transaction_that_always_meets_another_one_is_given_up() {
             (Kind::Conflict, "Request_Contended")
         );
         assert_eq!(runs.load(Ordering::SeqCst), 5);
+    }
+}
+
+#[tokio::test]
+async fn a_walk_meets_every_row_once() {
+    const THINGS_WALK: Walk = Walk {
+        from: "thing WHERE n >= $1",
+        id: "id",
+        texts: &["name", "note", "CASE WHEN good THEN 'good' END"],
+    };
+    for backend in backends() {
+        // More than one block of SQLite, and texts that JSON writes in its own way.
+        let mut expected: Vec<String> = (0..4_500).map(|n| format!("thing {n}")).collect();
+        "a \"quoted\" \\ \u{1f}line\nbreak, \u{e9}\u{1f600}".clone_into(&mut expected[7]);
+        let names: Vec<&str> = expected.iter().map(String::as_str).collect();
+        let fresh = with_names(backend, &names).await;
+        let mut conn = fresh.db.read().await.unwrap();
+        let mut found = Vec::new();
+        conn.walk(THINGS_WALK, args![3_i64], |id, texts| {
+            let texts: Vec<_> = texts
+                .iter()
+                .map(|text| text.as_deref().map(str::to_owned))
+                .collect();
+            found.push((id.as_u128(), texts));
+        })
+        .await
+        .unwrap();
+        found.sort();
+        assert_eq!(found.len(), 4_497, "{backend:?}");
+        for ((id, texts), n) in found.iter().zip(3_usize..) {
+            let note = (n % 2 == 0).then(|| format!("note {n}"));
+            let good = (n % 3 == 0).then(|| "good".to_owned());
+            assert_eq!(*id, n as u128);
+            assert_eq!(*texts, [Some(expected[n].clone()), note, good]);
+        }
+        let mut none = 0;
+        let nobody = args![i64::MAX];
+        conn.walk(THINGS_WALK, nobody, |_, _| none += 1)
+            .await
+            .unwrap();
+        assert_eq!(none, 0);
     }
 }

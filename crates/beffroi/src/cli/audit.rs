@@ -3,6 +3,7 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use http::Method;
 
+use super::print::{say, tell};
 use super::{Folder, Output, Tenancy};
 use crate::local::{self, Local};
 
@@ -35,21 +36,21 @@ impl Audit {
         let found = found?;
         let valid = found["valid"] == true;
         if verify.output == Output::Json {
-            println!("{found}");
+            say(format_args!("{found}"));
         } else if valid {
-            println!(
+            say(format_args!(
                 "The chain of {} records is whole. Head: {}",
                 found["records"],
                 found["head"].as_str().unwrap_or_default()
-            );
+            ));
         } else {
             let id = found["firstBrokenId"]
                 .as_str()
                 .map_or_else(|| "it is missing".to_owned(), |id| format!("id {id}"));
-            eprintln!(
+            tell(format_args!(
                 "The chain is broken at record {} ({id}).",
                 found["firstBrokenSequence"]
-            );
+            ));
         }
         Ok(if valid {
             ExitCode::SUCCESS

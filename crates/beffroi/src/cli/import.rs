@@ -9,6 +9,7 @@ use http::Method;
 use http_body_util::BodyExt;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::print::{say, tell};
 use super::{Folder, Output, Tenancy};
 use crate::local::{self, Local};
 
@@ -89,7 +90,7 @@ impl People {
 
     fn print(&self, report: &Report) -> Result<(), local::Error> {
         if self.output == Output::Json {
-            println!("{}", serde_json::to_string(report)?);
+            say(format_args!("{}", serde_json::to_string(report)?));
             return Ok(());
         }
         for row in &report.rejected {
@@ -102,22 +103,27 @@ impl People {
                 "" => String::new(),
                 value => format!(" ('{value}')"),
             };
-            eprintln!("line {}, {column}: {}{value}", row.line, row.rule);
+            tell(format_args!(
+                "line {}, {column}: {}{value}",
+                row.line, row.rule
+            ));
         }
         if report.rejected.is_empty() {
             let would = if report.dry_run { "would be " } else { "" };
-            println!(
+            say(format_args!(
                 "{} people in the file: {} {would}created, {} {would}updated, {} unchanged.",
                 report.total, report.created, report.updated, report.unchanged
-            );
+            ));
         } else {
             let (told, all) = (report.rejected.len() as u64, report.rejected_count);
             if told < all {
-                eprintln!("… and {} more.", all - told);
+                tell(format_args!("… and {} more.", all - told));
             }
             match all {
-                1 => eprintln!("Nothing was imported: a rule is broken."),
-                all => eprintln!("Nothing was imported: {all} rules are broken."),
+                1 => tell(format_args!("Nothing was imported: a rule is broken.")),
+                all => tell(format_args!(
+                    "Nothing was imported: {all} rules are broken."
+                )),
             }
         }
         Ok(())
@@ -152,7 +158,7 @@ impl Progress {
             Self::Lines(told) => {
                 let tenths = done.saturating_mul(10) / total.max(1);
                 if tenths > *told {
-                    eprintln!("{done} of {total} people");
+                    tell(format_args!("{done} of {total} people"));
                     *told = tenths;
                 }
             }

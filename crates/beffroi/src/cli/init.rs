@@ -10,6 +10,7 @@ use beffroi_web::{Actor, Permission};
 use clap::Args;
 use serde_json::json;
 
+use super::print::say;
 use super::{Folder, Output};
 use crate::first_tenant::first_tenant;
 use crate::{local, server};
@@ -62,17 +63,19 @@ impl Init {
         app.stop().await;
         let made = made.map_err(|failure| in_options(&failure))?;
         if self.output == Output::Json {
-            println!("{made}");
+            say(format_args!("{made}"));
         } else {
-            println!(
+            say(format_args!(
                 "Organization {} with administrator {}.",
                 made["tenantId"].as_str().unwrap_or_default(),
                 self.admin
-            );
+            ));
             if let (Some(id), Some(secret)) =
                 (made["clientId"].as_str(), made["clientSecret"].as_str())
             {
-                println!("Application {id}, secret {secret} (it is shown only now).");
+                say(format_args!(
+                    "Application {id}, secret {secret} (it is shown only now)."
+                ));
             }
         }
         Ok(ExitCode::SUCCESS)

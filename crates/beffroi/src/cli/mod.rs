@@ -1,23 +1,21 @@
 //! The command line.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line prints"
-)]
 
 mod audit;
 mod import;
 mod init;
 mod output;
+mod print;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use beffroi_core::Failure;
 use clap::{Args, Parser, Subcommand};
 pub use output::Output;
+use print::{say, tell};
 
-use crate::config::{Config, Flags, describe};
+use crate::config::{Config, Flags, describe, unknown_variables};
 use crate::{demo, local, server};
 
 /// Reach and equip your people, and keep control: messages, notifications, licences, conferencing
@@ -85,6 +83,15 @@ struct Serving {
     /// The address that people use, when it is not the one listened on.
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
+    /// Serve TLS with a certificate made here; tls/ca.pem in the data folder is for clients to trust.
+    #[arg(long, conflicts_with_all = ["tls_cert", "tls_key"])]
+    tls_self_signed: bool,
+    /// Serve TLS with this certificate and its chain, in PEM; a renewed file takes effect by itself.
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The certificate's private key, in PEM.
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -110,6 +117,9 @@ impl Serving {
             database: self.folder.database,
             listen: self.listen,
             public_url: self.public_url,
+            tls_self_signed: self.tls_self_signed,
+            tls_cert: self.tls_cert,
+            tls_key: self.tls_key,
         })
     }
 }
@@ -122,23 +132,28 @@ fn load(flags: Flags) -> Result<Config, local::Error> {
     Ok(Config::load(flags, &|name| std::env::var(name).ok())?)
 }
 
+/// The names of the environment's variables.
+fn variables() -> impl Iterator<Item = String> {
+    std::env::vars_os().filter_map(|(name, _)| name.into_string().ok())
+}
+
 /// Runs the command; 0 when it did what was asked, 1 when not, 2 for a wrong call.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("beffroi: {error}");
+            tell(format_args!("beffroi: {error}"));
             return ExitCode::FAILURE;
         }
     };
     match runtime.block_on(dispatch(cli.command)) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("beffroi: {}", in_words(&*error));
+            tell(format_args!("beffroi: {}", in_words(&*error)));
             let mut cause = error.source();
             while let Some(error) = cause {
-                eprintln!("  because: {error}");
+                tell(format_args!("  because: {error}"));
                 cause = error.source();
             }
             ExitCode::FAILURE
@@ -159,7 +174,15 @@ async fn dispatch(command: Command) -> Result<ExitCode, local::Error> {
         Command::Init(init) => init.run().await,
         Command::Serve(serving) => {
             let config = serving.config()?;
-            serve(&config, |address| println!("ready: http://{address}")).await
+            let scheme = if config.tls.is_some() {
+                "https"
+            } else {
+                "http"
+            };
+            serve(&config, |address| {
+                say(format_args!("ready: {scheme}://{address}"));
+            })
+            .await
         }
         Command::Demo(mut serving) => {
             serving
@@ -169,16 +192,20 @@ async fn dispatch(command: Command) -> Result<ExitCode, local::Error> {
             let config = serving.config()?;
             let credentials = demo::prepare(&config).await?;
             let text = credentials.describe(&config.public_url);
-            serve(&config, move |_| println!("{text}")).await
+            serve(&config, move |_| say(format_args!("{text}"))).await
         }
         Command::Import(import) => import.run().await,
         Command::Audit(audit) => audit.run().await,
         Command::Config(ConfigCommand::Check(serving)) => {
-            println!("{}", describe(&serving.config()?));
+            let config = serving.config()?;
+            say(describe(&config));
+            for name in unknown_variables(&config, variables()) {
+                tell(format_args!("{name} is set, but there is no such setting."));
+            }
             Ok(ExitCode::SUCCESS)
         }
         Command::Openapi => {
-            println!("{}", openapi().await?);
+            say(format_args!("{}", openapi().await?));
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -198,6 +225,7 @@ fn log(config: &Config) {
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     // A second call in one process (tests) keeps the first one's subscriber.
     let _ = lines.try_init();

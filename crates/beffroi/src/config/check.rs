@@ -15,6 +15,20 @@ pub fn describe(config: &Config) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
+/// Names that look like settings in the environment and are none: usually mistyped ones.
+pub fn unknown_variables(config: &Config, names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut unknown: Vec<String> = names
+        .filter(|name| {
+            name.strip_prefix("BEFFROI_").is_some_and(|name| {
+                let name = name.to_lowercase();
+                !config.settings.iter().any(|setting| setting.name == name)
+            })
+        })
+        .collect();
+    unknown.sort_unstable();
+    unknown
+}
+
 fn without_password(value: &str) -> String {
     let Some((scheme, rest)) = value.split_once("://") else {
         return value.to_owned();

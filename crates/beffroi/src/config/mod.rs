@@ -8,9 +8,10 @@ use std::path::PathBuf;
 
 use beffroi_feature::Limits;
 use beffroi_web::Rate;
-pub use check::describe;
+pub use check::{describe, unknown_variables};
 
 use crate::proxy::Network;
+use crate::tls::Tls;
 
 /// Where a setting comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,13 +60,22 @@ pub struct Flags {
     pub public_url: Option<String>,
     /// `--database`.
     pub database: Option<String>,
+    /// `--tls-self-signed`.
+    pub tls_self_signed: bool,
+    /// `--tls-cert`.
+    pub tls_cert: Option<PathBuf>,
+    /// `--tls-key`.
+    pub tls_key: Option<PathBuf>,
 }
 
 /// The keys of `beffroi.toml`.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 12] = [
     "listen",
     "public_url",
     "database",
+    "tls_self_signed",
+    "tls_cert",
+    "tls_key",
     "log",
     "trusted_proxies",
     "requests_per_minute",
@@ -85,6 +95,8 @@ pub struct Config {
     pub public_url: String,
     /// `sqlite:PATH` or `postgres://…`.
     pub database: String,
+    /// Where the certificate comes from; plain HTTP without.
+    pub tls: Option<Tls>,
     /// Which log lines are written, in the syntax of `tracing`'s environment filter.
     pub log: String,
     /// Whose `X-Forwarded-For` counts.
@@ -143,11 +155,33 @@ impl Config {
             file.remove("listen"),
             "127.0.0.1:8080".to_owned(),
         );
+        let path = |path: Option<PathBuf>| path.map(|path| path.display().to_string());
+        let tls = tls(
+            &pick(
+                "tls_self_signed",
+                flags.tls_self_signed.then(|| "true".to_owned()),
+                file.remove("tls_self_signed"),
+                "false".to_owned(),
+            ),
+            &pick(
+                "tls_cert",
+                path(flags.tls_cert),
+                file.remove("tls_cert"),
+                String::new(),
+            ),
+            &pick(
+                "tls_key",
+                path(flags.tls_key),
+                file.remove("tls_key"),
+                String::new(),
+            ),
+        )?;
+        let scheme = if tls.is_some() { "https" } else { "http" };
         let public_url = pick(
             "public_url",
             flags.public_url,
             file.remove("public_url"),
-            format!("http://{listen}"),
+            format!("{scheme}://{listen}"),
         );
         let local = format!("sqlite:{}", data.join("beffroi.db").display());
         let database = pick("database", flags.database, file.remove("database"), local);
@@ -171,6 +205,7 @@ impl Config {
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
             database,
+            tls,
             log,
             trusted_proxies,
             limits,
@@ -211,6 +246,25 @@ impl Config {
     /// The socket through which the command line speaks to the server that runs on this folder.
     pub fn socket(&self) -> PathBuf {
         self.data.join("beffroi.sock")
+    }
+}
+
+fn tls(self_signed: &str, certificate: &str, key: &str) -> Result<Option<Tls>, ConfigError> {
+    let refuse = |text: &str| Err(ConfigError(text.to_owned()));
+    let self_signed = match self_signed {
+        "true" => true,
+        "false" => false,
+        _ => return refuse("tls_self_signed must be true or false"),
+    };
+    match (self_signed, certificate, key) {
+        (false, "", "") => Ok(None),
+        (true, "", "") => Ok(Some(Tls::SelfSigned)),
+        (true, ..) => refuse("tls_self_signed and tls_cert exclude each other"),
+        (false, "", _) | (false, _, "") => refuse("tls_cert and tls_key are given together"),
+        (false, certificate, key) => Ok(Some(Tls::Files {
+            certificate: certificate.into(),
+            key: key.into(),
+        })),
     }
 }
 
@@ -297,6 +351,32 @@ mod tests {
                 .0
                 .contains("listen must be")
         );
+    }
+
+    #[test]
+    fn certificates() {
+        let folder = tempfile::tempdir().unwrap();
+        let load = |self_signed, certificate: &str, key: &str| {
+            let path = |text: &str| (!text.is_empty()).then(|| PathBuf::from(text));
+            let flags = Flags {
+                data: Some(folder.path().to_owned()),
+                tls_self_signed: self_signed,
+                tls_cert: path(certificate),
+                tls_key: path(key),
+                ..Flags::default()
+            };
+            Config::load(flags, &|_| None)
+        };
+        let config = load(true, "", "").unwrap();
+        assert_eq!(config.tls, Some(Tls::SelfSigned));
+        assert_eq!(config.public_url, "https://127.0.0.1:8080");
+        assert!(matches!(
+            load(false, "a", "b").unwrap().tls,
+            Some(Tls::Files { .. })
+        ));
+        assert_eq!(load(false, "", "").unwrap().tls, None);
+        assert!(load(false, "a", "").is_err() && load(false, "", "b").is_err());
+        assert!(load(true, "a", "b").is_err());
     }
 
     #[test]

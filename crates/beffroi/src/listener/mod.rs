@@ -15,8 +15,10 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
@@ -56,6 +58,7 @@ const BREATH: Duration = Duration::from_millis(100);
 /// Serves until told to stop, then lets what is under way end.
 pub(crate) async fn serve(
     listener: TcpListener,
+    tls: Option<TlsAcceptor>,
     router: Router,
     bounds: Bounds,
     stop: CancellationToken,
@@ -63,6 +66,13 @@ pub(crate) async fn serve(
     let router = router.layer(RequestBodyTimeoutLayer::new(bounds.body));
     let room = Arc::new(Semaphore::new(bounds.connections));
     let tasks = TaskTracker::new();
+    let door = Door {
+        tls,
+        router,
+        bounds,
+        stop: stop.clone(),
+        tasks: tasks.clone(),
+    };
     loop {
         let accepted = tokio::select! {
             () = stop.cancelled() => break,
@@ -70,7 +80,7 @@ pub(crate) async fn serve(
         };
         match accepted {
             Ok((stream, peer)) => match Arc::clone(&room).try_acquire_owned() {
-                Ok(place) => handle(stream, peer, router.clone(), bounds, &stop, &tasks, place),
+                Ok(place) => door.open(stream, peer, place),
                 Err(_) => turn_away(&stream),
             },
             Err(error) => {
@@ -98,17 +108,52 @@ fn turn_away(stream: &TcpStream) {
     tracing::debug!(?told, "no room for another connection");
 }
 
-fn handle(
-    stream: TcpStream,
+/// What every connection goes through.
+struct Door {
+    tls: Option<TlsAcceptor>,
+    router: Router,
+    bounds: Bounds,
+    stop: CancellationToken,
+    tasks: TaskTracker,
+}
+
+impl Door {
+    /// Serves one connection in a task of its own.
+    fn open(&self, stream: TcpStream, peer: SocketAddr, place: OwnedSemaphorePermit) {
+        // A frame of the live channel is small and must leave at once.
+        let _ = stream.set_nodelay(true);
+        let (router, bounds, stop) = (self.router.clone(), self.bounds, self.stop.clone());
+        let tls = self.tls.clone();
+        self.tasks.spawn(async move {
+            match tls {
+                None => speak(stream, peer, router, bounds, stop).await,
+                Some(tls) => {
+                    // Whoever begins a handshake ends it as soon as others the head of a request.
+                    let shaken = tokio::time::timeout(bounds.head, tls.accept(stream));
+                    let shaken = tokio::select! {
+                        () = stop.cancelled() => return,
+                        shaken = shaken => shaken,
+                    };
+                    match shaken {
+                        Ok(Ok(stream)) => speak(stream, peer, router, bounds, stop).await,
+                        Ok(Err(error)) => tracing::debug!(%peer, %error, "no TLS with a client"),
+                        Err(_) => tracing::debug!(%peer, "a client did not end its handshake"),
+                    }
+                }
+            }
+            drop(place);
+        });
+    }
+}
+
+/// Speaks HTTP on a connection until it ends or the server stops.
+async fn speak(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     peer: SocketAddr,
     router: Router,
     bounds: Bounds,
-    stop: &CancellationToken,
-    tasks: &TaskTracker,
-    place: OwnedSemaphorePermit,
+    stop: CancellationToken,
 ) {
-    // A frame of the live channel is small and must leave at once.
-    let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
         let router = router.clone();
         async move {
@@ -128,21 +173,17 @@ fn handle(
     let connection = builder
         .serve_connection(TokioIo::new(stream), service)
         .with_upgrades();
-    let stop = stop.clone();
-    tasks.spawn(async move {
-        let mut connection = pin!(connection);
-        let ended = tokio::select! {
-            ended = connection.as_mut() => ended,
-            () = stop.cancelled() => {
-                connection.as_mut().graceful_shutdown();
-                connection.await
-            }
-        };
-        if let Err(error) = ended {
-            tracing::debug!(%peer, error = &error as &dyn std::error::Error, "a connection ended early");
+    let mut connection = pin!(connection);
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = stop.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
         }
-        drop(place);
-    });
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%peer, error = &error as &dyn std::error::Error, "a connection ended early");
+    }
 }
 
 /// Each connected screen holds a file descriptor; the usual soft limit is for interactive programs.

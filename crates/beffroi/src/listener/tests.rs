@@ -36,7 +36,7 @@ impl Server {
             .route("/", get(|| async { "here" }))
             .route("/", post(read));
         let stop = CancellationToken::new();
-        let task = tokio::spawn(serve(listener, router, bounds, stop.clone()));
+        let task = tokio::spawn(serve(listener, None, router, bounds, stop.clone()));
         Self {
             address,
             stop,

@@ -139,8 +139,11 @@ async fn renew(current: Arc<Current>, stop: CancellationToken) {
 }
 
 fn changed(files: &Files) -> [Option<SystemTime>; 2] {
-    [&files.certificate, &files.key]
-        .map(|path| std::fs::metadata(path).and_then(|data| data.modified()).ok())
+    [&files.certificate, &files.key].map(|path| {
+        std::fs::metadata(path)
+            .and_then(|data| data.modified())
+            .ok()
+    })
 }
 
 fn read(files: &Files) -> Result<CertifiedKey, TlsError> {

@@ -33,7 +33,7 @@ impl Default for Settings {
             heartbeat: Duration::from_secs(30),
             backlog_frames: 1_024,
             backlog_bytes: 1 << 20,
-            message_bytes: 64 << 10,
+            message_bytes: 128 << 10,
             receive_burst: 100,
             receive_rate: 20,
             connections_per_person: 64,

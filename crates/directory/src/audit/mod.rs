@@ -36,7 +36,7 @@ pub(crate) fn note_refusal(cx: Cx, request: RefusedRequest) -> BoxFuture<'static
             entry.target(Target::new("Resource", *id, ""))
         });
         let (tenant, own) = (request.caller.tenant, cx.clone());
-        let written = cx.commit_repeatable(move |tx| async move { record(tx, &own, tenant, entry).await }.boxed()).await;
+        let written = cx.commit(move |tx| async move { record(tx, &own, tenant, entry).await }.boxed()).await;
         if let Err(failure) = written {
             tracing::error!(%failure, request_id = %request.request_id, "a refusal could not be noted");
         }

@@ -102,7 +102,7 @@ pub(crate) async fn enrol_browser(
     let (own, by) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let id = cx
-        .write_repeatable(tenant, move |tx| {
+        .write(tenant, move |tx| {
             async move {
                 if store::count_of(tx, tenant, owner).await? >= MOST_PER_PERSON {
                     return Err(Failure::new(
@@ -147,7 +147,7 @@ pub(crate) async fn unenrol(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             let device = store::find(tx, tenant, id)
                 .await?

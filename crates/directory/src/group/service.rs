@@ -148,7 +148,7 @@ fn nickname_taken(nick: &str) -> Failure {
 pub(crate) async fn create(cx: &Cx, caller: &Caller, new: NewGroup) -> failure::Result<Group> {
     let (own, by) = (cx.clone(), caller.clone());
     let id = cx
-        .write_repeatable(caller.tenant, move |tx| {
+        .write(caller.tenant, move |tx| {
             async move { create_in(&own, tx, &by, new).await }.boxed()
         })
         .await?;
@@ -195,7 +195,7 @@ pub(crate) async fn update(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             let before = find(tx, tenant, id).await?;
             if_match.check(before.version)?;
@@ -259,7 +259,7 @@ pub(crate) async fn delete(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             store::lock_memberships(tx, tenant).await?;
             let group = find(tx, tenant, id).await?;
@@ -409,7 +409,7 @@ pub(crate) async fn add_member(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             store::lock_memberships(tx, tenant).await?;
             find(tx, tenant, id).await?;
@@ -436,7 +436,7 @@ pub(crate) async fn remove_member(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             store::lock_memberships(tx, tenant).await?;
             let group = find(tx, tenant, id).await?;

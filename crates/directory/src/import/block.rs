@@ -122,7 +122,7 @@ fn merged(before: &UserFields, row: &Row) -> UserFields {
 pub(super) async fn write(cx: &Cx, caller: &Caller, rows: Vec<Row>) -> failure::Result<(u64, u64)> {
     let (own, caller, rows) = (cx.clone(), caller.clone(), Arc::new(rows));
     // Not followed by the projections yet: they go at their own pace until the last block.
-    cx.commit_repeatable(move |tx| async move { write_in(&own, tx, &caller, &rows).await }.boxed())
+    cx.commit(move |tx| async move { write_in(&own, tx, &caller, &rows).await }.boxed())
         .await
 }
 

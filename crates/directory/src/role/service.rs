@@ -148,7 +148,7 @@ pub(crate) async fn assign(
 ) -> failure::Result<RoleAssignment> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move { assign_in(&own, tx, tenant, by(&caller), &request).await }.boxed()
     })
     .await
@@ -158,7 +158,7 @@ pub(crate) async fn assign(
 pub(crate) async fn revoke(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             group::store::lock_memberships(tx, tenant).await?;
             let (role, principal) = store::delete(tx, tenant, id)

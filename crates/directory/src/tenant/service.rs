@@ -16,7 +16,7 @@ pub async fn create(cx: &Cx, tenant: NewTenant) -> failure::Result<TenantId> {
     tenant.check()?;
     let id: TenantId = cx.mint();
     let own = cx.clone();
-    cx.write_repeatable(id, move |tx| {
+    cx.write(id, move |tx| {
         async move { create_in(&own, tx, id, tenant).await }.boxed()
     })
     .await?;
@@ -58,7 +58,7 @@ pub(crate) async fn update(cx: &Cx, caller: &Caller, patch: TenantPatch) -> fail
     patch.check()?;
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             let before = lookup::tenant(tx, tenant)
                 .await?

@@ -146,7 +146,7 @@ pub async fn update(
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let disabled = cx
-        .write_repeatable(tenant, move |tx| {
+        .write(tenant, move |tx| {
             async move {
                 group::store::lock_memberships(tx, tenant).await?;
                 let before = find(tx, tenant, &key).await?;
@@ -206,7 +206,7 @@ pub(crate) async fn delete(
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let id = cx
-        .write_repeatable(tenant, move |tx| {
+        .write(tenant, move |tx| {
             async move {
                 group::store::lock_memberships(tx, tenant).await?;
                 let user = find(tx, tenant, &key).await?;

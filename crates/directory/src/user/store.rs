@@ -1,10 +1,12 @@
 //! Statements about users.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 
 use beffroi_core::filter::fold;
 use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, Ts, failure};
-use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
+use beffroi_store::{
+    Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, Walk, WalkedText, args,
+};
 use beffroi_web::etag;
 use uuid::Uuid;
 
@@ -439,51 +441,75 @@ pub async fn everybody(
 }
 
 /// What the population needs to know of users.
-pub(crate) struct SetRow {
+pub(crate) struct SetRow<'a> {
     pub(crate) id: Uuid,
     pub(crate) enabled: bool,
     pub(crate) deleted: bool,
-    pub(crate) department: Option<String>,
-    pub(crate) company: Option<String>,
-    pub(crate) city: Option<String>,
-    pub(crate) office: Option<String>,
-    pub(crate) country: Option<String>,
-    pub(crate) job_title: Option<String>,
-    pub(crate) language: Option<String>,
-    pub(crate) user_type: String,
+    pub(crate) department: WalkedText<'a>,
+    pub(crate) company: WalkedText<'a>,
+    pub(crate) city: WalkedText<'a>,
+    pub(crate) office: WalkedText<'a>,
+    pub(crate) country: WalkedText<'a>,
+    pub(crate) job_title: WalkedText<'a>,
+    pub(crate) language: WalkedText<'a>,
+    pub(crate) user_type: WalkedText<'a>,
 }
 
-fn set_row(row: &Row) -> Result<SetRow, StoreError> {
+fn set_row(row: &Row) -> Result<SetRow<'static>, StoreError> {
+    let text = |column| Ok::<_, StoreError>(row.get::<Option<String>>(column)?.map(Cow::Owned));
     Ok(SetRow {
         id: row.get("id")?,
         enabled: row.get("account_enabled")?,
         deleted: row.get::<Option<Ts>>("deleted_at")?.is_some(),
-        department: row.get("department")?,
-        company: row.get("company_name")?,
-        city: row.get("city")?,
-        office: row.get("office_location")?,
-        country: row.get("usage_location")?,
-        job_title: row.get("job_title")?,
-        language: row.get("preferred_language")?,
-        user_type: row.get("user_type")?,
+        department: text("department")?,
+        company: text("company_name")?,
+        city: text("city")?,
+        office: text("office_location")?,
+        country: text("usage_location")?,
+        job_title: text("job_title")?,
+        language: text("preferred_language")?,
+        user_type: text("user_type")?,
     })
 }
+
+/// Every user who is not deleted.
+const EVERYBODY: Walk = Walk {
+    from: "directory_user WHERE tenant_id = $1 AND deleted_at IS NULL",
+    id: "id",
+    texts: &[
+        "CASE WHEN account_enabled THEN 'enabled' END",
+        "department",
+        "company_name",
+        "city",
+        "office_location",
+        "usage_location",
+        "job_title",
+        "preferred_language",
+        "user_type",
+    ],
+};
 
 pub(crate) async fn each_for_sets(
     conn: &mut Conn,
     tenant: TenantId,
-    mut take: impl FnMut(SetRow) + Send,
+    mut take: impl FnMut(SetRow<'_>) + Send,
 ) -> Result<(), StoreError> {
-    conn.each(
-        "SELECT id, account_enabled, deleted_at, department, company_name, city, office_location, usage_location,
-           job_title, preferred_language, user_type
-         FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL ORDER BY id",
-        args![tenant],
-        |row| {
-            take(set_row(&row)?);
-            Ok(())
-        },
-    )
+    conn.walk(EVERYBODY, args![tenant], |id, texts| {
+        let text = |place: usize| Some(Cow::Borrowed(texts.get(place)?.as_deref()?));
+        take(SetRow {
+            id,
+            enabled: text(0).is_some(),
+            deleted: false,
+            department: text(1),
+            company: text(2),
+            city: text(3),
+            office: text(4),
+            country: text(5),
+            job_title: text(6),
+            language: text(7),
+            user_type: text(8),
+        });
+    })
     .await
 }
 
@@ -491,7 +517,7 @@ pub(crate) async fn some_for_sets(
     conn: &mut Conn,
     tenant: TenantId,
     ids: &[Uuid],
-) -> Result<Vec<SetRow>, StoreError> {
+) -> Result<Vec<SetRow<'static>>, StoreError> {
     conn.all_in(
         "SELECT id, account_enabled, deleted_at, department, company_name, city, office_location, usage_location,
            job_title, preferred_language, user_type

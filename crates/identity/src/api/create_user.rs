@@ -41,7 +41,7 @@ pub(super) async fn create_user(
     };
     let own = cx.clone();
     let user = cx
-        .write_repeatable(caller.tenant, move |tx| {
+        .write(caller.tenant, move |tx| {
             async move {
                 let user = user::create_in(&own, tx, &caller, new.fields).await?;
                 if let Some((hash, must_change)) = hash {

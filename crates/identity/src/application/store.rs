@@ -132,6 +132,7 @@ pub(crate) async fn find(
 }
 
 /// A certificate as it is kept.
+#[derive(Debug, Clone)]
 pub(crate) struct StoredCertificate {
     pub(crate) id: Uuid,
     pub(crate) display_name: String,

@@ -109,7 +109,7 @@ pub(crate) async fn begin(
     user: UserId,
 ) -> failure::Result<Result<(), Duration>> {
     let now = cx.now();
-    cx.commit_repeatable(move |tx| {
+    cx.commit(move |tx| {
         async move {
             let attempts = store::lock(tx, tenant, user, now).await?;
             Ok(match attempts.begin(now) {
@@ -135,7 +135,7 @@ pub(crate) async fn clear(tx: &mut Tx, tenant: TenantId, user: UserId) -> failur
 pub(crate) async fn same_wait(cx: &Cx) -> failure::Result<()> {
     let (now, nobody) = (cx.now(), UserId::from_uuid(cx.mint_uuid()));
     let tenant = TenantId::from_uuid(uuid::Uuid::nil());
-    cx.commit_repeatable(move |tx| {
+    cx.commit(move |tx| {
         async move {
             store::lock(tx, tenant, nobody, now).await?;
             store::delete(tx, tenant, nobody).await?;

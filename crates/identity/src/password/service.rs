@@ -107,7 +107,7 @@ async fn verify_current(
     let hash = credential.map(|credential| credential.hash);
     if state::of(cx).hashing.verify(current, hash).await?.matches {
         return cx
-            .commit_repeatable(move |tx| guard::clear(tx, tenant, user).boxed())
+            .commit(move |tx| guard::clear(tx, tenant, user).boxed())
             .await;
     }
     let caller = person::in_person(account);
@@ -125,10 +125,8 @@ async fn verify_current(
 /// Writes an audit record about an account and nothing else.
 pub(crate) async fn note(cx: &Cx, account: &Account, entry: Entry) -> failure::Result<()> {
     let (own, tenant, entry) = (cx.clone(), account.tenant, entry.target(target(account)));
-    cx.commit_repeatable(move |tx| {
-        async move { audit::record(tx, &own, tenant, entry).await }.boxed()
-    })
-    .await
+    cx.commit(move |tx| async move { audit::record(tx, &own, tenant, entry).await }.boxed())
+        .await
 }
 
 /// One transaction: the new hash, the end of the other sessions, the audit record.
@@ -142,7 +140,7 @@ async fn replace(
 ) -> failure::Result<()> {
     let (own, tenant, user) = (cx.clone(), account.tenant, account.id);
     let entry = entry.target(target(account));
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             store::set(tx, (tenant, user), &hash, must_change, own.now()).await?;
             guard::clear(tx, tenant, user).await?;

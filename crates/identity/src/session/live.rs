@@ -92,9 +92,7 @@ async fn read(cx: &Cx, token: &SessionToken) -> failure::Result<Option<Live>> {
 async fn note_seen(cx: &Cx, live: &Live, now: Ts) {
     let (tenant, id) = (live.tenant, live.id);
     let noted = cx
-        .commit_repeatable(move |tx| {
-            async move { Ok(store::touch(tx, tenant, id, now).await?) }.boxed()
-        })
+        .commit(move |tx| async move { Ok(store::touch(tx, tenant, id, now).await?) }.boxed())
         .await;
     if let Err(failure) = noted {
         tracing::warn!(%failure, session = %id, "could not note that a session is used");

@@ -104,7 +104,7 @@ pub(crate) async fn end(cx: &Cx, caller: &Caller, id: SessionId) -> failure::Res
         "Revoke session"
     };
     let (own, caller) = (cx.clone(), caller.clone());
-    cx.write_repeatable(tenant, move |tx| {
+    cx.write(tenant, move |tx| {
         async move {
             let ended = store::end_one(tx, (tenant, user), id)
                 .await?

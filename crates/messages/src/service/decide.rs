@@ -1,5 +1,7 @@
 //! The moves that people make: submit, approve, reject, withdraw, cancel.
 
+use std::sync::Arc;
+
 use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, failure};
 use beffroi_directory::audit::Operation;
@@ -19,14 +21,15 @@ use crate::model::{
 use crate::store::Stored;
 
 /// What a move does to a message besides its state.
-type Effect = Box<
-    dyn for<'a> FnOnce(
+type Effect = Arc<
+    dyn for<'a> Fn(
             &'a Cx,
             &'a mut Tx,
             &'a Caller,
             &'a mut Message,
         ) -> BoxFuture<'a, failure::Result<()>>
-        + Send,
+        + Send
+        + Sync,
 >;
 
 /// Makes one move in one transaction.
@@ -71,7 +74,7 @@ pub(crate) async fn submit(
     id: MessageId,
     if_match: IfMatch,
 ) -> failure::Result<()> {
-    let effect: Effect = Box::new(|cx, tx, caller, message| {
+    let effect: Effect = Arc::new(|cx, tx, caller, message| {
         async move {
             let mut violations = Violations::default();
             let rules = Rules {
@@ -111,7 +114,8 @@ pub(crate) async fn submit(
 }
 
 fn decided(decision: Decision, comment: String) -> Effect {
-    Box::new(move |cx, tx, caller, message| {
+    Arc::new(move |cx, tx, caller, message| {
+        let comment = comment.clone();
         async move {
             if decision == Decision::Approved {
                 refuse_unknown_groups(tx, caller, message).await?;
@@ -205,7 +209,7 @@ pub(crate) async fn reject(
 }
 
 fn nothing() -> Effect {
-    Box::new(|_, _, _, _| async { Ok(()) }.boxed())
+    Arc::new(|_, _, _, _| async { Ok(()) }.boxed())
 }
 
 /// Takes a rejected message back to the desk.
