@@ -201,6 +201,9 @@ async fn config_check_says_what_is_in_force_and_from_where() {
         [
             vec!["data", &data, "environment"],
             vec!["listen", "127.0.0.1:3", "flag"],
+            vec!["tls_self_signed", "false", "default"],
+            vec!["tls_cert", "default"],
+            vec!["tls_key", "default"],
             vec!["public_url", "http://127.0.0.1:3", "default"],
             vec![
                 "database",

@@ -35,6 +35,16 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
     (
         "GET",
+        "/common/discovery/instance",
+        "clients ask before they sign in; it holds no secret",
+    ),
+    (
+        "GET",
+        "/devicelogin",
+        "it sends whoever has no session to the sign-in page",
+    ),
+    (
+        "GET",
         "/healthz",
         "a monitor has no account; it learns only that the process lives",
     ),
@@ -55,6 +65,16 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
     (
         "GET",
+        "/{tenant}/oauth2/v2.0/authorize",
+        "browsers come here before they are signed in",
+    ),
+    (
+        "GET",
+        "/{tenant}/oauth2/v2.0/logout",
+        "signing out twice does no harm",
+    ),
+    (
+        "GET",
         "/{tenant}/v2.0/.well-known/openid-configuration",
         "clients read it before they sign in; it holds no secret",
     ),
@@ -62,6 +82,11 @@ const PUBLIC: &[(&str, &str, &str)] = &[
         "POST",
         "/identity/session",
         "whoever signs in is not signed in yet",
+    ),
+    (
+        "POST",
+        "/{tenant}/oauth2/v2.0/devicecode",
+        "a device has nobody signed in yet",
     ),
     (
         "POST",
@@ -94,6 +119,7 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/live",
         "each person is told only what concerns them",
     ),
+    ("GET", "/oidc/userinfo", "everybody may know who they are"),
     ("GET", "/v1.0/me", SELF),
     ("GET", "/v1.0/me/managedDevices", SELF),
     ("GET", "/v1.0/me/managedDevices/{id}", SELF),
@@ -104,6 +130,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     ("PATCH", "/v1.0/me", SELF),
     ("POST", "/beta/me/organizationalMessages/events", OWN),
+    (
+        "POST",
+        "/devicelogin",
+        "one lets a device in in one's own name only",
+    ),
     (
         "POST",
         "/identity/password",

@@ -298,6 +298,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/common/discovery/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which authority answers here.
+         * @description Microsoft's libraries ask before they trust a host; this one answers for itself only.
+         */
+        get: operations["get_common_discovery_instance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devicelogin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Enter a device's code.
+         * @description A page for people; whoever has no session signs in first.
+         */
+        get: operations["get_devicelogin"];
+        put?: never;
+        /**
+         * Decide about a device.
+         * @description First with the code alone: which program asks. Then with `decision` `allow` or `refuse`.
+         */
+        post: operations["post_devicelogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -435,6 +479,26 @@ export interface paths {
         };
         /** Figures in Prometheus' text format. */
         get: operations["get_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oidc/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has signed in.
+         * @description OpenID Connect's user info, for a program with a token in a person's name.
+         */
+        get: operations["get_oidc_userinfo"];
         put?: never;
         post?: never;
         delete?: never;
@@ -846,6 +910,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/{tenant}/oauth2/v2.0/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Let a program act in your name.
+         * @description The authorization endpoint for browsers: authorization code with PKCE (S256; required of public
+         *     clients), `response_mode` `query`, `fragment` or `form_post`. Whoever has no session signs in first. A
+         *     program or an address that is not registered gets a page, every other refusal goes back to the
+         *     program.
+         */
+        get: operations["get_tenant_oauth2_v2_0_authorize"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{tenant}/oauth2/v2.0/devicecode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in on a device without a browser.
+         * @description The device grant (RFC 8628): the device shows `message`, somebody types the code on the page and
+         *     signs in, the device asks the token endpoint until then.
+         */
+        post: operations["post_tenant_oauth2_v2_0_devicecode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{tenant}/oauth2/v2.0/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign out.
+         * @description OpenID Connect's end of a session, for browsers. Afterwards the browser goes to
+         *     `post_logout_redirect_uri` when it is a registered address of `client_id`, otherwise a page says
+         *     that the person is signed out.
+         */
+        get: operations["get_tenant_oauth2_v2_0_logout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/{tenant}/oauth2/v2.0/token": {
         parameters: {
             query?: never;
@@ -857,8 +987,10 @@ export interface paths {
         put?: never;
         /**
          * Get an access token.
-         * @description OAuth 2.0 client credentials with a secret, for Microsoft's client libraries and any other. The
-         *     token carries the application's permissions as `roles`; what counts is what it holds when it calls.
+         * @description OAuth 2.0 for Microsoft's client libraries and any other: client credentials (with a secret or a
+         *     certificate's assertion), authorization code with PKCE, device code, refresh with rotation. A
+         *     program's own token carries its permissions as `roles`; one in a person's name carries `scp`, and
+         *     what counts is what both the person and the program hold when it calls.
          */
         post: operations["post_tenant_oauth2_v2_0_token"];
         delete?: never;
@@ -1165,6 +1297,36 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description What a device shows, and with what it asks for its tokens. */
+        DeviceAnswer: {
+            /** @description What the person types. */
+            user_code: string;
+            /** @description With what the device asks. */
+            device_code: string;
+            /** @description Where the person types it. */
+            verification_uri: string;
+            /** @description The same with the code in it, e.g. for a QR code. */
+            verification_uri_complete: string;
+            /**
+             * Format: int64
+             * @description Seconds until it is too late.
+             */
+            expires_in: number;
+            /**
+             * Format: int64
+             * @description Seconds to wait between two requests.
+             */
+            interval: number;
+            /** @description What to tell the person. */
+            message: string;
+        };
+        /** @description What a device asks for, as a form. */
+        DeviceForm: {
+            /** @description The application's id. */
+            client_id: string;
+            /** @description Permissions, and `openid profile email offline_access`. */
+            scope: string;
+        };
         /** @description A member of a group, as Graph shows it. */
         DirectoryObject: {
             /** @description `#microsoft.graph.user`, `#microsoft.graph.group` or `#microsoft.graph.device`. */
@@ -1433,6 +1595,24 @@ export interface components {
             "request-id": string;
             /** @description The caller's id of the request. */
             "client-request-id": string;
+        };
+        /** @description Which authority answers for this host. */
+        Instance: {
+            /** @description Where the discovery document is. */
+            tenant_discovery_endpoint: string;
+            /** @description The form of this answer. */
+            "api-version": string;
+            /** @description The names of this authority. */
+            metadata: components["schemas"]["InstanceNames"][];
+        };
+        /** @description Names that mean the same authority. */
+        InstanceNames: {
+            /** @description The name to connect to. */
+            preferred_network: string;
+            /** @description The name under which tokens are kept. */
+            preferred_cache: string;
+            /** @description All names. */
+            aliases: string[];
         };
         /** @description A JSON Web Key Set (RFC 7517). */
         KeySet: {
@@ -1711,14 +1891,30 @@ export interface components {
             authorization_endpoint: string;
             /** @description Where tokens are. */
             token_endpoint: string;
+            /** @description Where devices without a browser begin. */
+            device_authorization_endpoint: string;
+            /** @description Where a program asks who has signed in. */
+            userinfo_endpoint: string;
+            /** @description Where people sign out. */
+            end_session_endpoint: string;
             /** @description Where the public keys are. */
             jwks_uri: string;
             /** @description How programs prove themselves. */
             token_endpoint_auth_methods_supported: string[];
+            /** @description How their assertions may be signed. */
+            token_endpoint_auth_signing_alg_values_supported: string[];
             /** @description Which grants there are. */
             grant_types_supported: string[];
-            /** @description What the authorization endpoint answers with: nothing so far. */
+            /** @description What the authorization endpoint answers with. */
             response_types_supported: string[];
+            /** @description How that answer travels. */
+            response_modes_supported: string[];
+            /** @description How PKCE's challenge is made. */
+            code_challenge_methods_supported: string[];
+            /** @description The scopes of OpenID Connect; permissions are scopes too. */
+            scopes_supported: string[];
+            /** @description What an id token may say. */
+            claims_supported: string[];
             /** @description Every person and program has the same `sub` everywhere. */
             subject_types_supported: string[];
             /** @description How tokens are signed. */
@@ -2191,6 +2387,14 @@ export interface components {
             ext_expires_in: number;
             /** @description The token. */
             access_token: string;
+            /** @description What it may be used for, when a person has granted it. */
+            scope?: string | null;
+            /** @description For the next token, when `offline_access` was asked for. */
+            refresh_token?: string | null;
+            /** @description Who has signed in, when `openid` was asked for. */
+            id_token?: string | null;
+            /** @description base64url of `{"uid", "utid"}`, when asked for. */
+            client_info?: string | null;
         };
         /** @description A refusal of the token endpoint. */
         TokenError: {
@@ -2207,16 +2411,35 @@ export interface components {
             /** @description The caller's own id of the request. */
             correlation_id: string;
         };
-        /** @description A token request, as a form. */
+        /** @description A token request, as a form. Which parameters are needed depends on `grant_type`. */
         TokenForm: {
-            /** @description `client_credentials`. */
+            /**
+             * @description `client_credentials`, `authorization_code`, `refresh_token` or
+             *     `urn:ietf:params:oauth:grant-type:device_code`.
+             */
             grant_type: string;
             /** @description The application's id; or in an `Authorization: Basic` header. */
             client_id?: string | null;
             /** @description The application's secret; or in an `Authorization: Basic` header. */
             client_secret?: string | null;
-            /** @description `RESOURCE/.default`, e.g. `https://graph.microsoft.com/.default`. */
-            scope: string;
+            /** @description `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`, with `client_assertion`. */
+            client_assertion_type?: string | null;
+            /** @description A JWT signed by the key of one of the application's certificates, instead of a secret. */
+            client_assertion?: string | null;
+            /** @description For `client_credentials`: `RESOURCE/.default`, e.g. `https://graph.microsoft.com/.default`. */
+            scope?: string | null;
+            /** @description For `authorization_code`: the code. */
+            code?: string | null;
+            /** @description For `authorization_code`: the same as in the authorization request. */
+            redirect_uri?: string | null;
+            /** @description For `authorization_code`: PKCE's verifier. */
+            code_verifier?: string | null;
+            /** @description For `refresh_token`: the last one; each works once. */
+            refresh_token?: string | null;
+            /** @description For the device grant: the device's code. */
+            device_code?: string | null;
+            /** @description `1` to be told who has signed in. */
+            client_info?: string | null;
         };
         /** Format: date-time */
         Ts: string;
@@ -2273,6 +2496,25 @@ export interface components {
         /** @description A change of a user: properties, or a password. */
         UserChange: components["schemas"]["UserPatch"] & {
             passwordProfile?: components["schemas"]["PasswordProfile"] | null;
+        };
+        /** @description What a program learns of a person. */
+        UserInfo: {
+            /** @description The person's id, the same for every program. */
+            sub: components["schemas"]["userId"];
+            /** @description The same. */
+            oid: components["schemas"]["userId"];
+            /** @description The name to show. */
+            name: string;
+            /** @description First name. */
+            given_name?: string | null;
+            /** @description Family name. */
+            family_name?: string | null;
+            /** @description The name to sign in with. */
+            preferred_username: string;
+            /** @description The e-mail address. */
+            email?: string | null;
+            /** @description The language that the person prefers. */
+            locale?: string | null;
         };
         /** @description A change: what is absent stays, `null` clears. */
         UserPatch: {
@@ -4007,6 +4249,140 @@ export interface operations {
             };
         };
     };
+    get_common_discovery_instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_devicelogin: {
+        parameters: {
+            query?: {
+                /** @description The code, filled in */
+                user_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description To the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_devicelogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description The next page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_healthz: {
         parameters: {
             query?: never;
@@ -4437,6 +4813,55 @@ export interface operations {
             /** @description The database is not available */
             503: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_oidc_userinfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            /** @description The token is a program's own */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7091,6 +7516,181 @@ export interface operations {
             };
         };
     };
+    get_tenant_oauth2_v2_0_authorize: {
+        parameters: {
+            query: {
+                /** @description The application's id */
+                client_id: string;
+                /** @description One of its registered addresses; may be left out when there is one */
+                redirect_uri?: string;
+                /** @description `code` */
+                response_type: string;
+                /** @description `query`, `fragment` or `form_post` */
+                response_mode?: string;
+                /** @description Permissions, and `openid profile email offline_access` */
+                scope: string;
+                /** @description Comes back as it is */
+                state?: string;
+                /** @description Comes back in the id token */
+                nonce?: string;
+                /** @description PKCE's challenge */
+                code_challenge?: string;
+                /** @description `S256` */
+                code_challenge_method?: string;
+                /** @description `none`: never show a page */
+                prompt?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant's id or one of its domains */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that goes on by itself, or posts the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description To the sign-in page, or back to the program with `code` and `state`, or with `error` and `error_description` */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The program or its address is not registered: a page that says so */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_tenant_oauth2_v2_0_devicecode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's id or one of its domains */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["DeviceForm"];
+            };
+        };
+        responses: {
+            /** @description The codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceAnswer"];
+                };
+            };
+            /** @description `invalid_request`, `invalid_scope`, `unauthorized_client` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description `temporarily_unavailable`: too many requests of this address; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+        };
+    };
+    get_tenant_oauth2_v2_0_logout: {
+        parameters: {
+            query?: {
+                /** @description The application's id */
+                client_id?: string;
+                /** @description One of its registered addresses */
+                post_logout_redirect_uri?: string;
+                /** @description Comes back as it is */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant's id or one of its domains */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description To the registered address */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     post_tenant_oauth2_v2_0_token: {
         parameters: {
             query?: never;
@@ -7116,7 +7716,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokenAnswer"];
                 };
             };
-            /** @description `invalid_request`, `invalid_scope`, `unauthorized_client`, `unsupported_grant_type` */
+            /** @description `invalid_request`, `invalid_grant`, `invalid_scope`, `unauthorized_client`, `unsupported_grant_type`, `authorization_pending`, `slow_down`, `authorization_declined`, `expired_token` */
             400: {
                 headers: {
                     [name: string]: unknown;

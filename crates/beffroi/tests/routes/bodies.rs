@@ -34,7 +34,12 @@ const PARSER_WORDS: &[&str] = &[
     "visitor",
 ];
 /// Read by hand, since their bodies are no JSON.
-const NO_JSON: &[&str] = &["/{tenant}/oauth2/v2.0/token", "/beta/admin/imports/people"];
+const NO_JSON: &[&str] = &[
+    "/{tenant}/oauth2/v2.0/token",
+    "/{tenant}/oauth2/v2.0/devicecode",
+    "/devicelogin",
+    "/beta/admin/imports/people",
+];
 
 struct Writing<'a> {
     app: &'a TestApp,

@@ -242,6 +242,10 @@ impl<'a> Things<'a> {
         let json = match (route.method.as_str(), route.path.as_str()) {
             ("GET" | "DELETE", _) => return Body::None,
             ("POST", "/{tenant}/oauth2/v2.0/token") => return Body::Form(self.program.form()),
+            ("POST", "/{tenant}/oauth2/v2.0/devicecode") => {
+                return Body::Form(format!("client_id={}&scope=openid", self.program.id));
+            }
+            ("POST", "/devicelogin") => return Body::Form("user_code=BCDFGHJKL".to_owned()),
             ("POST", "/beta/admin/imports/people") => {
                 let name = format!("row{number}@{}", self.contoso.domain);
                 return Body::Csv(format!("User name,Display name\n{name},Row\n"));

@@ -74,6 +74,7 @@ const activity = {
   "Revoke session": "Revoke session",
   "Send message for approval": "Send message for approval",
   "Sign in": "Sign in",
+  "Sign in to application": "Sign in to application",
   "Sign out": "Sign out",
   "Start message": "Start message",
   "Unenrol device": "Unenrol device",

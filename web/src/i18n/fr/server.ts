@@ -71,6 +71,7 @@ export const server: typeof english = {
     "Revoke session": "Fermer une session",
     "Send message for approval": "Envoyer un message pour approbation",
     "Sign in": "Se connecter",
+    "Sign in to application": "Connexion à une application",
     "Sign out": "Se déconnecter",
     "Start message": "Démarrer un message",
     "Unenrol device": "Désinscrire un appareil",
