@@ -88,6 +88,21 @@ function figures(dice: Dice): Message["figures"] {
   };
 }
 
+/** An approval that lapsed because the recipients grew. */
+function returnOf(approver: User, now: number): NonNullable<NonNullable<Message["approval"]>["returned"]> {
+  return {
+    returnedDateTime: new Date(now - hour).toISOString(),
+    reason: "reachGrew",
+    reachBefore: 12,
+    reachNow: 304,
+    previousDecision: {
+      decidedBy: { id: approver.id, displayName: approver.displayName, type: "user" },
+      decidedDateTime: new Date(now - 30 * hour).toISOString(),
+      comment: "Clear and short, thank you.",
+    },
+  };
+}
+
 function windowOf(state: MessageState, now: number): [number, number] {
   if (state === "scheduled" || state === "pending") return [now + 20 * hour, now + 200 * hour];
   if (state === "active") return [now - 60 * hour, now + 120 * hour];
@@ -163,6 +178,7 @@ export function makeMessages(
                     ? "Clear and short, thank you."
                     : null,
               contentHash: "9f2c4e7a",
+              returned: state === "pendingApproval" && author !== me ? returnOf(people[2] as User, now) : null,
             },
       figures: ["active", "completed", "canceled"].includes(state) ? figures(dice) : emptyFigures(),
       groupNames: {
