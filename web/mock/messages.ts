@@ -127,6 +127,8 @@ export function makeMessages(
     const author = index % 3 === 0 ? (people[1] as User) : me;
     const include = dice.pick(groups.slice(1));
     const decided = !["draft", "pendingApproval"].includes(state);
+    const lapsed = index < order.length && state === "pendingApproval" && author !== me;
+    const returned = lapsed ? returnOf(people[2] as User, now) : null;
     return {
       id: dice.guid(),
       "@odata.etag": 'W/"1"',
@@ -164,8 +166,8 @@ export function makeMessages(
         state === "draft"
           ? null
           : {
-              submittedDateTime: new Date(now - (index * 7 + 1) * hour).toISOString(),
-              submittedReach: dice.between(20, 990),
+              submittedDateTime: new Date(now - (returned ? 36 : index * 7 + 1) * hour).toISOString(),
+              submittedReach: returned?.reachNow ?? dice.between(20, 990),
               decision: !decided ? null : state === "rejected" ? "rejected" : "approved",
               decidedBy: decided
                 ? { id: (people[2] as User).id, displayName: (people[2] as User).displayName, type: "user" }
@@ -178,7 +180,7 @@ export function makeMessages(
                     ? "Clear and short, thank you."
                     : null,
               contentHash: "9f2c4e7a",
-              returned: state === "pendingApproval" && author !== me ? returnOf(people[2] as User, now) : null,
+              returned,
             },
       figures: ["active", "completed", "canceled"].includes(state) ? figures(dice) : emptyFigures(),
       groupNames: {

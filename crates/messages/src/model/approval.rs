@@ -165,10 +165,9 @@ impl Approval {
     ) -> Option<Self> {
         let reason = match self.lapse(composition, reach, growth_percent) {
             Some(Lapse::ReachGrew { .. }) => ReturnReason::ReachGrew,
-            Some(Lapse::Changed) => ReturnReason::Changed,
             None if self.decision == Some(Decision::Approved) => return None,
             // Nobody approved what is to start.
-            None => ReturnReason::Changed,
+            Some(Lapse::Changed) | None => ReturnReason::Changed,
         };
         let returned = Returned {
             returned: now,

@@ -28,18 +28,19 @@ export function ApprovalPanel({ message, approval }: Props) {
           })}
         </p>
       )}
-      {approval.returned && <Return returned={approval.returned} />}
+      {approval.returned && <Return returned={approval.returned} open={!approval.decision} />}
       {message.state === "pendingApproval" ? <OpenDecision message={message} /> : <Decision approval={approval} />}
     </section>
   );
 }
 
-function Return({ returned }: { returned: Returned }) {
+/** Why there has to be another decision; after that, what happened before. */
+function Return({ returned, open }: { returned: Returned; open: boolean }) {
   const { t } = useTranslation();
   const format = useFormat(useSession().tenant.timeZone);
   const { comment } = returned.previousDecision;
   return (
-    <MessageBar intent="warning" layout="multiline">
+    <MessageBar intent={open ? "warning" : "info"} layout="multiline">
       <MessageBarBody>
         {returnedWords(returned, t, format.dateTime).join(" ")}
         {comment && <blockquote className="comment">{comment}</blockquote>}
