@@ -174,6 +174,7 @@ async fn what_is_clicked_or_put_away_was_seen() {
             assert_eq!(taken["accepted"], json!([event(1)]));
         }
         c.report(&c.amelie, event(2), &showing, "dismissed").await;
+        reported(&c, &id).await;
         // The showings' own reports come late, and count nothing twice.
         for (who, n) in [(&c.bob, 3), (&c.amelie, 4)] {
             let taken = c.report(who, event(n), &showing, "shown").await;
