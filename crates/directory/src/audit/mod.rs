@@ -2,12 +2,14 @@
 
 mod model;
 pub(crate) mod store;
+mod verification;
 
 pub use model::{
     AuditRecord, Entry, InitiatedBy, InitiatedByApp, InitiatedByUser, ModifiedProperty, Operation,
     Outcome, Target,
 };
-pub use store::{Verification, record, verify};
+pub use store::record;
+pub use verification::{Verification, verify};
 
 use beffroi_feature::{Cx, RefusedRequest};
 use futures_util::FutureExt;
