@@ -172,3 +172,79 @@ async fn every_column_of_a_record_is_vouched_for() {
         app.finish().await;
     }
 }
+
+/// Route, outcome and reason of each refusal on record, newest first.
+async fn refusals(app: &TestApp, admin: &TestCaller) -> Vec<(String, String)> {
+    let path = "/v1.0/auditLogs/directoryAudits?$filter=category%20eq%20'Refusal'&$top=200";
+    let answer = app.get(path).by(admin).send().await.expect(200);
+    let routes = values(&answer, "activityDisplayName").into_iter();
+    routes.zip(values(&answer, "resultReason")).collect()
+}
+
+#[tokio::test]
+async fn writes_to_what_is_not_there_or_was_changed_are_recorded() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        let sales = group(&app, &admin, "Sales").await;
+        let (here, nowhere) = (
+            format!("/v1.0/groups/{sales}"),
+            format!("/v1.0/groups/{}", Uuid::from_u128(404)),
+        );
+        let name = json!({"displayName": "Other"});
+        // Nobody's business: reading, and breaking a rule of input.
+        app.get(&nowhere).by(&admin).send().await.expect(404);
+        let input = app.patch(&here).by(&admin).json(&json!({"displayName": 7}));
+        input.send().await.expect(400);
+        assert_eq!(refusals(&app, &admin).await, []);
+
+        let missing = app.patch(&nowhere).by(&admin).json(&name);
+        missing.send().await.expect(404);
+        let stale = app.patch(&here).by(&admin).json(&name);
+        let stale = stale.header("if-match", "W/\"0\"");
+        stale.send().await.expect(412);
+        let refusals = refusals(&app, &admin).await;
+        let route = "PATCH /v1.0/groups/{id}";
+        assert_eq!(refusals.len(), 2, "{refusals:?}");
+        for ((noted, reason), code) in refusals
+            .iter()
+            .zip(["Request_PreconditionFailed", "Request_ResourceNotFound"])
+        {
+            assert_eq!(noted, route);
+            assert!(reason.starts_with(code), "{reason}");
+        }
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_flood_of_refusals_is_recorded_up_to_a_bound() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        let sales = group(&app, &admin, "Sales").await;
+        let reader = |id| {
+            let permissions = &[permission::GROUP_READ_ALL];
+            TestCaller::new(admin.tenant, Uuid::from_u128(id), "reader", permissions)
+        };
+        let flood = async |id: u128| {
+            for _ in 0..65 {
+                let refused = app.delete(&format!("/v1.0/groups/{sales}"));
+                refused.by(&reader(id)).send().await.expect(403);
+            }
+        };
+        flood(8).await;
+        let noted = refusals(&app, &admin).await;
+        assert_eq!(noted.len(), 61);
+        for (place, (_, reason)) in noted.iter().enumerate() {
+            let says = reason.starts_with("Further refusals of this caller within this minute");
+            assert_eq!(says, place == 0, "{place}: {reason}");
+        }
+        // The next caller and the next minute count anew.
+        flood(9).await;
+        assert_eq!(refusals(&app, &admin).await.len(), 2 * 61);
+        app.later(std::time::Duration::from_mins(1)).await;
+        flood(8).await;
+        assert_eq!(refusals(&app, &admin).await.len(), 3 * 61);
+        assert_eq!(verification(&app, &admin).await["valid"], true);
+        app.finish().await;
+    }
+}
