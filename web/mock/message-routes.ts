@@ -119,6 +119,7 @@ const moves: Route[] = [
           decidedDateTime: null,
           comment: null,
           contentHash: "c0ffee",
+          returned: null,
         };
       },
     ),

@@ -88,6 +88,21 @@ function figures(dice: Dice): Message["figures"] {
   };
 }
 
+/** An approval that lapsed because the recipients grew. */
+function returnOf(approver: User, now: number): NonNullable<NonNullable<Message["approval"]>["returned"]> {
+  return {
+    returnedDateTime: new Date(now - hour).toISOString(),
+    reason: "reachGrew",
+    reachBefore: 12,
+    reachNow: 304,
+    previousDecision: {
+      decidedBy: { id: approver.id, displayName: approver.displayName, type: "user" },
+      decidedDateTime: new Date(now - 30 * hour).toISOString(),
+      comment: "Clear and short, thank you.",
+    },
+  };
+}
+
 function windowOf(state: MessageState, now: number): [number, number] {
   if (state === "scheduled" || state === "pending") return [now + 20 * hour, now + 200 * hour];
   if (state === "active") return [now - 60 * hour, now + 120 * hour];
@@ -112,6 +127,8 @@ export function makeMessages(
     const author = index % 3 === 0 ? (people[1] as User) : me;
     const include = dice.pick(groups.slice(1));
     const decided = !["draft", "pendingApproval"].includes(state);
+    const lapsed = index < order.length && state === "pendingApproval" && author !== me;
+    const returned = lapsed ? returnOf(people[2] as User, now) : null;
     return {
       id: dice.guid(),
       "@odata.etag": 'W/"1"',
@@ -149,8 +166,8 @@ export function makeMessages(
         state === "draft"
           ? null
           : {
-              submittedDateTime: new Date(now - (index * 7 + 1) * hour).toISOString(),
-              submittedReach: dice.between(20, 990),
+              submittedDateTime: new Date(now - (returned ? 36 : index * 7 + 1) * hour).toISOString(),
+              submittedReach: returned?.reachNow ?? dice.between(20, 990),
               decision: !decided ? null : state === "rejected" ? "rejected" : "approved",
               decidedBy: decided
                 ? { id: (people[2] as User).id, displayName: (people[2] as User).displayName, type: "user" }
@@ -163,6 +180,7 @@ export function makeMessages(
                     ? "Clear and short, thank you."
                     : null,
               contentHash: "9f2c4e7a",
+              returned,
             },
       figures: ["active", "completed", "canceled"].includes(state) ? figures(dice) : emptyFigures(),
       groupNames: {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::request::Parts;
+use axum::http::{Extensions, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use beffroi_channels::live::{self, Hub};
@@ -226,36 +228,62 @@ async fn authenticate(State(gate): State<Gate>, request: Request, next: Next) ->
     response
 }
 
+/// What a request asks for, in the words of a note about its refusal.
+struct Asked {
+    method: Method,
+    path: String,
+    things: Vec<Uuid>,
+}
+
+impl Asked {
+    fn of(method: &Method, uri: &Uri, extensions: &Extensions) -> Self {
+        let route = extensions.get::<MatchedPath>();
+        let ids = uri.path().split('/');
+        let ids = ids.filter_map(|id| Uuid::try_parse(id).ok());
+        Self {
+            method: method.clone(),
+            path: route.map_or("", MatchedPath::as_str).to_owned(),
+            things: ids.take(2).collect(),
+        }
+    }
+
+    fn refused(self, caller: Caller, status: StatusCode, refused: Refused) -> RefusedRequest {
+        RefusedRequest {
+            caller,
+            method: self.method,
+            path: self.path,
+            things: self.things,
+            status,
+            refused,
+            request_id: beffroi_web::current().id,
+        }
+    }
+}
+
+impl RefusedRequest {
+    /// A request that is refused before it reaches its route, though its caller is known.
+    pub fn denied(caller: Caller, parts: &Parts, failure: &Failure) -> Self {
+        let refused = Refused {
+            code: failure.code().to_owned(),
+            message: failure.message().to_owned(),
+        };
+        Asked::of(&parts.method, &parts.uri, &parts.extensions).refused(
+            caller,
+            StatusCode::FORBIDDEN,
+            refused,
+        )
+    }
+}
+
 /// Lets a signed-in caller's request through, and notes when it is refused.
 async fn answer(gate: &Gate, caller: Caller, mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(caller.clone());
-    let route = request.extensions().get::<MatchedPath>();
-    let path = route.map_or("", MatchedPath::as_str).to_owned();
-    let segments = request.uri().path().split('/');
-    let things = segments
-        .filter_map(|id| uuid::Uuid::try_parse(id).ok())
-        .take(2);
-    let things = things.collect();
-    let method = request.method().clone();
+    let asked = Asked::of(request.method(), request.uri(), request.extensions());
     let response = next.run(request).await;
     if let (Some(refused), Some(note)) = (response.extensions().get::<Refused>(), gate.note_refusal)
     {
-        let refused = refused.clone();
-        let request_id = beffroi_web::current().id;
-        let status = response.status();
-        note(
-            gate.cx.clone(),
-            RefusedRequest {
-                caller,
-                method,
-                path,
-                things,
-                status,
-                refused,
-                request_id,
-            },
-        )
-        .await;
+        let request = asked.refused(caller, response.status(), refused.clone());
+        note(gate.cx.clone(), request).await;
     }
     response
 }

@@ -1656,11 +1656,11 @@ export interface components {
         MessageActorType: "user" | "application";
         /** @description The last submission of a message and what came of it. */
         MessageApproval: {
-            /** @description When it was sent for approval. */
+            /** @description When somebody sent it for approval. */
             submittedDateTime: components["schemas"]["Ts"];
             /**
              * Format: int64
-             * @description How many people it reached then.
+             * @description How many people it reached then, or when it was returned: what an approval holds for.
              */
             submittedReach: number;
             decision?: components["schemas"]["MessageDecision"] | null;
@@ -1670,6 +1670,7 @@ export interface components {
             comment?: string | null;
             /** @description What the approval holds for. */
             contentHash: components["schemas"]["ContentHash"];
+            returned?: components["schemas"]["MessageReturned"] | null;
         };
         /** @description What a message says. */
         MessageContent: {
@@ -1759,6 +1760,13 @@ export interface components {
         MessageLocation: "taskbar" | "notificationArea" | "portal";
         /** @enum {string} */
         MessageObjective: "adoption" | "onboarding" | "sustainability" | "techUpdates";
+        /** @description The approval that a message had before the system returned it. */
+        MessagePreviousDecision: {
+            decidedBy?: components["schemas"]["MessageActor"] | null;
+            decidedDateTime?: components["schemas"]["Ts"] | null;
+            /** @description What the approver had had to say. */
+            comment?: string | null;
+        };
         /** @enum {string} */
         MessagePriority: "low" | "normal" | "high";
         /** @description Who gets the message. Exclusion always wins. */
@@ -1802,6 +1810,27 @@ export interface components {
             byPlatform: components["schemas"]["Breakdown"][];
             /** @description By language of the text; parts of fewer than five people are left out. */
             byLanguage: components["schemas"]["Breakdown"][];
+        };
+        /** @enum {string} */
+        MessageReturnReason: "reachGrew" | "changed";
+        /** @description That the system returned an approved message for a new approval, and why. */
+        MessageReturned: {
+            /** @description When it was returned. */
+            returnedDateTime: components["schemas"]["Ts"];
+            /** @description Why. */
+            reason: components["schemas"]["MessageReturnReason"];
+            /**
+             * Format: int64
+             * @description How many people the approval held for.
+             */
+            reachBefore: number;
+            /**
+             * Format: int64
+             * @description How many people it reached when it was returned.
+             */
+            reachNow: number;
+            /** @description The approval that no longer held. */
+            previousDecision: components["schemas"]["MessagePreviousDecision"];
         };
         /** @description When the message is delivered. */
         MessageSchedule: {

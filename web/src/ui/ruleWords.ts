@@ -14,6 +14,7 @@ export const rulePatterns = {
   empty: /^must not be empty$/,
   given: /^must be given$/,
   https: /^must begin with https:/,
+  invisible: /^must not contain invisible characters/,
   loginForm: /^must have the form name@domain/,
   loginLetters: /^must have 1 to 64 letters, digits or \S+ before the @/,
   newPassword: /^must differ from the current password/,

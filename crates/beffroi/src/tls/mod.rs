@@ -31,7 +31,7 @@ pub enum Tls {
 }
 
 /// How often a renewed certificate is looked for.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_mins(1);
 
 /// Why TLS can't be used.
 #[derive(Debug, thiserror::Error)]

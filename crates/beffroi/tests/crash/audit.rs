@@ -108,3 +108,23 @@ async fn a_removed_record_is_missed() {
     let expected = format!("record {} (", kept.sequence);
     assert!(words.err.contains(&expected), "{}", words.err);
 }
+
+#[tokio::test]
+async fn what_a_record_is_found_by_is_vouched_for() {
+    let home = Home::init(&["User.Read.All"]).await;
+    let db = open(&home).await;
+    let kept = middle(&db).await;
+    let hidden = db.write(move |tx| {
+        async move {
+            let statement =
+                "UPDATE audit_record SET activity_key = 'zzz', words_key = 'zzz' WHERE sequence = $1";
+            Ok(tx.exec(statement, args![kept.sequence]).await?)
+        }
+        .boxed()
+    });
+    assert_eq!(hidden.await.unwrap(), 1);
+    db.close().await;
+    let words = home.beffroi(&["audit", "verify"]).await.expect(1);
+    let expected = format!("record {} (id {})", kept.sequence, kept.id);
+    assert!(words.err.contains(&expected), "{}", words.err);
+}

@@ -115,15 +115,13 @@ async fn passes(app: &TestApp, things: &Things<'_>, caller: &Caller, route: &Rou
 fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
     let own = matches!(route.access, Access::SignedIn(_));
     let expected = match (route.method.as_str(), route.path.as_str()) {
-        // No handshake (the story of the live channel has one); a new password that is the old one.
-        ("GET", "/live") | ("POST", "/identity/password") => 400..=400,
+        // No handshake (the story of the live channel has one); a new password that is the old one;
+        // no parameters of a program; a program with a secret where those without one are wanted.
+        ("GET", "/live" | "/{tenant}/oauth2/v2.0/authorize")
+        | ("POST", "/identity/password" | "/{tenant}/oauth2/v2.0/devicecode") => 400..=400,
         ("GET", "/v1.0/organization") => 200..=200,
         // Whoever has a token already does not prove itself by HTTP Basic.
         ("POST", "/{tenant}/oauth2/v2.0/token") if caller.person().is_none() => 400..=400,
-        // The story of programs in people's names has what they are asked with; this program has a
-        // secret, and the device grant is for those without.
-        ("GET", "/{tenant}/oauth2/v2.0/authorize")
-        | ("POST", "/{tenant}/oauth2/v2.0/devicecode") => 400..=400,
         // A program is nobody in person.
         _ if own && caller.person().is_none() => 400..=404,
         _ => 200..=204,

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// First address and length of each IPv4 block that is not public.
 const V4: [(Ipv4Addr, u32); 16] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),       // this network
+    (Ipv4Addr::UNSPECIFIED, 8),           // this network
     (Ipv4Addr::new(10, 0, 0, 0), 8),      // private
     (Ipv4Addr::new(100, 64, 0, 0), 10),   // shared by carriers
     (Ipv4Addr::new(127, 0, 0, 0), 8),     // this machine
@@ -38,7 +38,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     })
 }
 
-/// Global unicast is 2000::/3; what is carved out of it for other ends is not public, and an address
+/// Global unicast is `2000::/3`; what is carved out of it for other ends is not public, and an address
 /// that carries an IPv4 address is as public as that one.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let segments = address.segments();
@@ -48,10 +48,8 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match segments {
-        // NAT64 (64:ff9b::/96).
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] => embedded(high, low),
-        // 6to4 (2002::/16).
-        [0x2002, high, low, ..] => embedded(high, low),
+        // NAT64 (64:ff9b::/96) and 6to4 (2002::/16).
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => embedded(high, low),
         // Protocol assignments, Teredo and ORCHID among them (2001::/23), documentation.
         [0x2001, second, ..] if second < 0x0200 || second == 0x0db8 => false,
         [0x3fff, second, ..] if second < 0x1000 => false,

@@ -63,7 +63,7 @@ async fn fragments_are_put_together_and_pings_answered() {
 #[tokio::test]
 async fn what_may_not_be_sent_closes_with_its_code() {
     let server = Server::start(Settings::default()).await;
-    let too_large = "x".repeat((64 << 10) + 1);
+    let too_large = "x".repeat(Settings::default().message_bytes + 1);
     let wrong: [(Message, u16); 5] = [
         (too_large.into(), 1009),
         (fragment(b"\xff\xfe", Data::Text, true), 1007),

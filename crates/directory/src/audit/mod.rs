@@ -1,14 +1,18 @@
 //! The audit trail: every write and every refused attempt, each record chained to the one before.
 
+mod flood;
 mod model;
 pub(crate) mod store;
+mod verification;
 
 pub use model::{
     AuditRecord, Entry, InitiatedBy, InitiatedByApp, InitiatedByUser, ModifiedProperty, Operation,
     Outcome, Target,
 };
-pub use store::{Verification, record, verify};
+pub use store::record;
+pub use verification::{Verification, verify};
 
+use self::flood::{Place, Refusals};
 use beffroi_feature::{Cx, RefusedRequest};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -17,17 +21,38 @@ use http::StatusCode;
 /// Most characters of a refusal's reason.
 const LONGEST_REASON: usize = 500;
 
-/// Notes that a signed-in caller was refused something.
-pub(crate) fn note_refusal(cx: Cx, request: RefusedRequest) -> BoxFuture<'static, ()> {
+/// What the last recorded refusal of a minute says first.
+const LEFT_OUT: &str = "Further refusals of this caller within this minute are left out. ";
+
+/// Whether a refusal goes on record: every denial, and every write that met no such thing, another
+/// state or another version. A broken rule of input changes nothing and tempts nobody, nor does
+/// reading what is not there.
+fn is_noted(request: &RefusedRequest) -> bool {
+    match request.status {
+        StatusCode::FORBIDDEN => true,
+        StatusCode::NOT_FOUND | StatusCode::CONFLICT | StatusCode::PRECONDITION_FAILED => {
+            !request.method.is_safe()
+        }
+        _ => false,
+    }
+}
+
+/// Notes that a signed-in caller was refused something: sixty times a minute at most, and once more
+/// to say that the rest is left out.
+pub fn note_refusal(cx: Cx, request: RefusedRequest) -> BoxFuture<'static, ()> {
     async move {
-        // A missing thing or a broken rule changes nothing and tempts nobody; a denial does.
-        let denied = request.status == StatusCode::FORBIDDEN;
-        let write = request.method != http::Method::GET && request.status == StatusCode::CONFLICT;
-        if !denied && !write {
+        if !is_noted(&request) {
             return;
         }
+        let caller = (request.caller.tenant, request.caller.actor.id);
+        let left_out = match cx.memory::<Refusals>().count(caller, cx.now()) {
+            Place::Within => "",
+            Place::Last => LEFT_OUT,
+            Place::Beyond => return,
+        };
         let activity = format!("{} {}", request.method, request.path);
-        let reason = format!("{}: {}", request.refused.code, request.refused.message);
+        let refused = &request.refused;
+        let reason = format!("{left_out}{}: {}", refused.code, refused.message);
         // A sentence may repeat what the caller sent.
         let reason: String = reason.chars().take(LONGEST_REASON).collect();
         let entry = Entry::by(&request.caller, "Refusal", activity, Operation::Other);

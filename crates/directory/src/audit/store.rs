@@ -1,4 +1,4 @@
-//! The chain: statements, hashing and verification.
+//! The chain: statements and hashing.
 
 use beffroi_core::filter::fold;
 use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, failure};
@@ -7,16 +7,18 @@ use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx,
 use beffroi_web::Actor;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::model::{AuditRecord, Entry, InitiatedBy, Outcome};
+use super::model::{AuditRecord, Entry, InitiatedBy, Outcome, Target};
 
 /// The hash before the first record.
-const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+pub(super) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// So many of a record's targets are found by their names.
+const MOST_TARGETS_FOUND: usize = 20;
 
 #[derive(Serialize, Deserialize)]
-struct KeptActor {
+pub(super) struct KeptActor {
     #[serde(flatten)]
     actor: Actor,
     #[serde(
@@ -28,17 +30,17 @@ struct KeptActor {
 }
 
 /// The columns of a record that its hash covers, as they are kept.
-struct Kept {
-    sequence: i64,
-    id: Uuid,
-    at: i64,
-    texts: [String; 8],
+pub(super) struct Kept {
+    pub(super) sequence: i64,
+    pub(super) id: Uuid,
+    pub(super) at: i64,
+    pub(super) texts: [String; 8],
 }
 
 impl Kept {
     /// SHA-256 over the hash before and each column with its length in front, so that no two
     /// different records can have the same bytes.
-    fn hash(&self, before: &str) -> String {
+    pub(super) fn hash(&self, before: &str) -> String {
         let mut digest = Sha256::new();
         digest.update(before.as_bytes());
         digest.update(self.sequence.to_be_bytes());
@@ -49,6 +51,30 @@ impl Kept {
             digest.update(text.as_bytes());
         }
         hex::encode(digest.finalize())
+    }
+}
+
+/// The columns that only serve to find a record: they follow from others, so that no hash covers them.
+/// A verification makes them anew, hence a change of how they are made must rewrite those that are kept.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Derived {
+    /// The activity, folded.
+    pub(super) activity_key: String,
+    /// The activity and the names of actor and targets, folded.
+    pub(super) words_key: String,
+}
+
+impl Derived {
+    pub(super) fn of(activity: &str, actor: &KeptActor, targets: &[Target]) -> Self {
+        let targets = targets.iter().take(MOST_TARGETS_FOUND);
+        let words: Vec<&str> = std::iter::once(actor.actor.display_name.as_str())
+            .chain(actor.user_principal_name.as_deref())
+            .chain(targets.map(|target| target.display_name.as_str()))
+            .collect();
+        Self {
+            activity_key: fold(activity),
+            words_key: fold(&format!("{activity} {}", words.join(" "))),
+        }
     }
 }
 
@@ -79,21 +105,11 @@ pub async fn record(tx: &mut Tx, cx: &Cx, tenant: TenantId, entry: Entry) -> fai
         Outcome::Success => ("success", String::new()),
         Outcome::Failure(reason) => ("failure", reason),
     };
-    let words: Vec<&str> = std::iter::once(entry.actor.display_name.as_str())
-        .chain(entry.user_principal_name.as_deref())
-        .chain(
-            entry
-                .targets
-                .iter()
-                .take(20)
-                .map(|target| target.display_name.as_str()),
-        )
-        .collect();
-    let words = fold(&format!("{} {}", entry.activity, words.join(" ")));
     let actor = KeptActor {
         actor: entry.actor,
         user_principal_name: entry.user_principal_name,
     };
+    let derived = Derived::of(&entry.activity, &actor, &entry.targets);
     let at = cx.now();
     let kept = Kept {
         sequence,
@@ -121,14 +137,13 @@ pub async fn record(tx: &mut Tx, cx: &Cx, tenant: TenantId, entry: Entry) -> fai
         targets,
         request_id,
     ] = kept.texts;
-    let activity_key = fold(&activity);
     tx.exec(
         "INSERT INTO audit_record (tenant_id, sequence, id, at, category, activity, activity_key, operation, result,
            reason, actor, targets, words_key, request_id, hash)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         args![
-            tenant, sequence, kept.id, at, category, activity, activity_key, operation, result, reason, actor, targets,
-            words, request_id, hash.clone()
+            tenant, sequence, kept.id, at, category, activity, derived.activity_key, operation, result, reason, actor,
+            targets, derived.words_key, request_id, hash.clone()
         ],
     )
     .await?;
@@ -138,92 +153,6 @@ pub async fn record(tx: &mut Tx, cx: &Cx, tenant: TenantId, entry: Entry) -> fai
     )
     .await?;
     Ok(())
-}
-
-fn kept(row: &Row) -> Result<Kept, StoreError> {
-    let columns = [
-        "category",
-        "activity",
-        "operation",
-        "result",
-        "reason",
-        "actor",
-        "targets",
-        "request_id",
-    ];
-    let mut texts: [String; 8] = Default::default();
-    for (text, column) in texts.iter_mut().zip(columns) {
-        *text = row.get(column)?;
-    }
-    let at: beffroi_core::Ts = row.get("at")?;
-    Ok(Kept {
-        sequence: row.get("sequence")?,
-        id: row.get("id")?,
-        at: at.micros(),
-        texts,
-    })
-}
-
-/// What a walk along the chain found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Verification {
-    /// True when every record is as it was written and none is missing.
-    pub valid: bool,
-    /// How many records were found.
-    pub records: i64,
-    /// The place of the first record that is altered or missing.
-    pub first_broken_sequence: Option<i64>,
-    /// The id of that record, when it still has one.
-    pub first_broken_id: Option<Uuid>,
-    /// The hash at the end of the chain.
-    pub head: String,
-}
-
-/// Walks along the tenant's chain and recomputes every hash.
-pub async fn verify(conn: &mut Conn, tenant: TenantId) -> failure::Result<Verification> {
-    conn.snapshot(async |conn| {
-        let head = conn
-            .one("SELECT sequence, hash FROM audit_head WHERE tenant_id = $1", args![tenant])
-            .await?;
-        let (length, head): (i64, String) = match head {
-            Some(row) => (row.get("sequence")?, row.get("hash")?),
-            None => (0, GENESIS.to_owned()),
-        };
-        let mut before = GENESIS.to_owned();
-        let (mut records, mut broken) = (0, None);
-        conn.each(
-            "SELECT sequence, id, at, category, activity, operation, result, reason, actor, targets, request_id, hash
-             FROM audit_record WHERE tenant_id = $1 ORDER BY sequence",
-            args![tenant],
-            |row| {
-                records += 1;
-                if broken.is_some() {
-                    return Ok(());
-                }
-                let (kept, hash): (Kept, String) = (kept(&row)?, row.get("hash")?);
-                if kept.sequence != records {
-                    broken = Some((records, None));
-                } else if kept.hash(&before) != hash {
-                    broken = Some((kept.sequence, Some(kept.id)));
-                }
-                before = hash;
-                Ok(())
-            },
-        )
-        .await?;
-        if broken.is_none() && (records != length || before != head) {
-            broken = Some((records.min(length) + 1, None));
-        }
-        Ok(Verification {
-            valid: broken.is_none(),
-            records,
-            first_broken_sequence: broken.map(|(sequence, _)| sequence),
-            first_broken_id: broken.and_then(|(_, id)| id),
-            head,
-        })
-    })
-    .await
 }
 
 const COLUMNS: &[Column] = &[

@@ -5,10 +5,9 @@ pub(crate) mod cookie;
 mod operator;
 pub(crate) mod origin;
 
-use std::sync::Arc;
-
 use beffroi_core::{Failure, Kind, failure};
-use beffroi_feature::Cx;
+use beffroi_directory::audit;
+use beffroi_feature::{Cx, RefusedRequest};
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -42,14 +41,25 @@ pub(crate) fn authenticate<'a>(
             return Ok(None);
         };
         match find_live(cx, &token).await? {
-            Some(live) => by_session(cx, parts, &live).map(Some),
+            Some(live) => by_session(cx, parts, &live).await.map(Some),
             None => Ok(None),
         }
     }
     .boxed()
 }
 
-fn by_session(cx: &Cx, parts: &Parts, live: &Arc<Live>) -> failure::Result<Caller> {
+/// The person whose session it is. Refusals are noted here: such a request never reaches a route.
+async fn by_session(cx: &Cx, parts: &Parts, live: &Live) -> failure::Result<Caller> {
+    let refused = may_pass(cx, parts, live).err();
+    let Some(failure) = refused else {
+        return Ok(live.caller.clone());
+    };
+    let request = RefusedRequest::denied(live.caller.clone(), parts, &failure);
+    audit::note_refusal(cx.clone(), request).await;
+    Err(failure)
+}
+
+fn may_pass(cx: &Cx, parts: &Parts, live: &Live) -> failure::Result<()> {
     if origin::matters(parts) && !origin::is_own(&cx.settings, parts) {
         return Err(origin::mismatch());
     }
@@ -62,5 +72,5 @@ fn by_session(cx: &Cx, parts: &Parts, live: &Arc<Live>) -> failure::Result<Calle
             "The password must be changed first (POST /identity/password).",
         ));
     }
-    Ok(live.caller.clone())
+    Ok(())
 }

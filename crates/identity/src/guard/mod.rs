@@ -4,6 +4,7 @@
 mod bounded;
 mod store;
 
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -18,7 +19,11 @@ use parking_lot::Mutex;
 use sha2::{Digest, Sha256};
 
 use self::bounded::Bounded;
+use crate::application::ApplicationId;
 use crate::lockout::{Allowance, Attempts};
+
+/// How often a refusal of the same application's secret goes on record.
+const NOTED_EVERY: Duration = Duration::from_mins(1);
 
 /// The attempts that are counted in memory.
 #[derive(Default)]
@@ -28,6 +33,8 @@ pub(crate) struct Guards {
     addresses: Mutex<Bounded<IpAddr, Allowance>>,
     /// Until when an account rests whose refusal was put on record.
     noted: Mutex<Bounded<UserId, Ts>>,
+    /// The same for applications.
+    noted_applications: Mutex<Bounded<ApplicationId, Ts>>,
     /// Every request to sign in, right or wrong.
     requests: Limiter<IpAddr>,
 }
@@ -49,12 +56,12 @@ impl Guards {
     /// Whether a refusal of a resting account goes on record: the first one does. Anybody can knock
     /// at an account's door, and each record stays for ever.
     pub(crate) fn notes(&self, user: UserId, now: Ts, wait: Duration) -> bool {
-        let mut noted = self.noted.lock();
-        let first = noted.get(&user).is_none_or(|until| until <= now);
-        if first {
-            noted.put(user, now.plus(wait), |until| *until <= now);
-        }
-        first
+        first(&self.noted, user, now, wait)
+    }
+
+    /// Whether a refusal of an application's secret goes on record: one a minute does.
+    pub(crate) fn notes_application(&self, application: ApplicationId, now: Ts) -> bool {
+        first(&self.noted_applications, application, now, NOTED_EVERY)
     }
 
     /// Takes one attempt from an address's allowance.
@@ -88,6 +95,21 @@ impl Guards {
         names.put(key, attempts, |known| known.is_forgotten(now));
         Ok(())
     }
+}
+
+/// Whether `now` is not within the rest of `key`; then its next one begins, for `wait`.
+fn first<K: Eq + Hash + Clone>(
+    resting: &Mutex<Bounded<K, Ts>>,
+    key: K,
+    now: Ts,
+    wait: Duration,
+) -> bool {
+    let mut resting = resting.lock();
+    let first = resting.get(&key).is_none_or(|until| until <= now);
+    if first {
+        resting.put(key, now.plus(wait), |until| *until <= now);
+    }
+    first
 }
 
 /// An IPv6 customer has a whole /64 to choose from.

@@ -20,7 +20,7 @@ const SKEW: i64 = 60;
 
 /// What every access token says.
 #[derive(Debug, Serialize)]
-struct Common {
+struct Base {
     aud: String,
     iss: String,
     iat: i64,
@@ -38,7 +38,7 @@ struct Common {
 #[derive(Debug, Serialize)]
 struct OfApplication {
     #[serde(flatten)]
-    common: Common,
+    base: Base,
     idtyp: &'static str,
     oid: ApplicationId,
     sub: ApplicationId,
@@ -49,7 +49,7 @@ struct OfApplication {
 #[derive(Debug, Serialize)]
 struct OfPerson {
     #[serde(flatten)]
-    common: Common,
+    base: Base,
     idtyp: &'static str,
     oid: UserId,
     sub: UserId,
@@ -102,9 +102,9 @@ pub(crate) fn issuer(cx: &Cx, tenant: TenantId) -> String {
     format!("{}/{tenant}/v2.0", cx.settings.public_url)
 }
 
-fn common(cx: &Cx, tenant: TenantId, application: &Application, resource: String) -> Common {
+fn base(cx: &Cx, tenant: TenantId, application: &Application, resource: String) -> Base {
     let now = seconds(cx.now());
-    Common {
+    Base {
         aud: resource,
         iss: issuer(cx, tenant),
         iat: now,
@@ -127,7 +127,7 @@ pub(crate) async fn issue(
     resource: String,
 ) -> failure::Result<String> {
     let claims = OfApplication {
-        common: common(cx, tenant, application, resource),
+        base: base(cx, tenant, application, resource),
         idtyp: "app",
         oid: application.id,
         sub: application.id,
@@ -145,7 +145,7 @@ pub(crate) async fn issue_for_person(
     resource: String,
 ) -> failure::Result<String> {
     let claims = OfPerson {
-        common: common(cx, account.tenant, application, resource),
+        base: base(cx, account.tenant, application, resource),
         idtyp: "user",
         oid: account.id,
         sub: account.id,

@@ -51,6 +51,17 @@ pub(crate) enum Unproven {
     Expired,
 }
 
+impl Unproven {
+    /// For the audit trail.
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Malformed(_) => "the client assertion was not for this endpoint",
+            Self::UnknownKey => "the client assertion was signed by nobody known",
+            Self::Expired => "the client assertion or its certificate has expired",
+        }
+    }
+}
+
 /// Whether the assertion proves that the application asks.
 pub(crate) async fn check(
     cx: &Cx,

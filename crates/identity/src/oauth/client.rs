@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
-use beffroi_core::Secret;
+use beffroi_core::{Secret, TenantId, failure};
+use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::lookup::{self, TenantInfo};
 use beffroi_feature::Cx;
+use futures_util::FutureExt;
 
 use super::assertion::{self, JWT_BEARER, Unproven};
 use super::{Problem, Refusal};
 use crate::application::service::{self, SecretCheck};
 use crate::application::{Application, ApplicationId};
+use crate::session::service::SIGN_IN;
+use crate::state;
 
 /// What a program says of itself.
 #[derive(Debug, Default)]
@@ -74,9 +78,11 @@ pub(crate) async fn proven(
             match service::check_secret(cx, tenant.id, application.id, secret).await? {
                 SecretCheck::Right => {}
                 SecretCheck::Expired => {
+                    note(cx, tenant.id, &application, "the client secret has expired").await?;
                     return Err(Refusal::expired_secret(&application.id.to_string()).into());
                 }
                 SecretCheck::Wrong => {
+                    note(cx, tenant.id, &application, "the client secret was wrong").await?;
                     return Err(Refusal::wrong_secret(&application.id.to_string()).into());
                 }
             }
@@ -93,10 +99,16 @@ pub(crate) async fn proven(
             ]);
             let checked =
                 assertion::check(cx, tenant.id, &names, application.id, assertion).await?;
-            checked.map_err(refusal)?;
+            if let Err(why) = checked {
+                note(cx, tenant.id, &application, why.in_words()).await?;
+                return Err(refusal(why).into());
+            }
         }
         (None, None) if wanted == Wanted::Any && application.is_public => {}
-        (None, None) => return Err(Refusal::no_secret().into()),
+        (None, None) => {
+            note(cx, tenant.id, &application, "there was no client secret").await?;
+            return Err(Refusal::no_secret().into());
+        }
     }
     Ok(application)
 }
@@ -107,4 +119,31 @@ fn refusal(why: Unproven) -> Refusal {
         Unproven::UnknownKey => Refusal::unknown_certificate(),
         Unproven::Expired => Refusal::expired_assertion(),
     }
+}
+
+/// Records that an application was refused, unless that was done within the last minute: anybody can
+/// knock at its door, and each record stays for ever.
+async fn note(
+    cx: &Cx,
+    tenant: TenantId,
+    application: &Application,
+    reason: &'static str,
+) -> failure::Result<()> {
+    if !state::of(cx)
+        .guards
+        .notes_application(application.id, cx.now())
+    {
+        return Ok(());
+    }
+    let target = Target::new(
+        "Application",
+        application.id.uuid(),
+        &application.display_name,
+    );
+    let entry = Entry::new(SIGN_IN, "Sign in", Operation::Other, application.actor())
+        .target(target)
+        .failed(reason);
+    let own = cx.clone();
+    cx.commit(move |tx| async move { audit::record(tx, &own, tenant, entry).await }.boxed())
+        .await
 }

@@ -1,7 +1,9 @@
 //! What the trail says of people who come and go.
 
+use std::time::Duration;
+
 use beffroi_directory::permission::USER_READ_ALL;
-use beffroi_identity::create_application;
+use beffroi_identity::{SECRET_LIFETIME, create_application};
 use beffroi_testkit::backends;
 use beffroi_web::Actor;
 use serde_json::{Value, json};
@@ -124,6 +126,105 @@ async fn passwords_and_applications_are_recorded_without_their_secrets() {
                 .to_string()
                 .contains(made.unwrap().client_secret.expose())
         );
+        office.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_secret_is_recorded_once_a_minute() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let made = async |name: &str| {
+            let permissions = [USER_READ_ALL];
+            let (cx, tenant) = (office.app.cx(), office.tenant);
+            let made = create_application(cx, Actor::system(), tenant, name, &permissions);
+            made.await.unwrap()
+        };
+        let (robot, other) = (made("Robot").await, made("Other").await);
+        let ask = async |id: String, proof: &str, status: u16| {
+            let form = format!(
+                "client_id={id}&grant_type=client_credentials&scope=https://graph.microsoft.com/.default&{proof}"
+            );
+            let request = office.app.post("/contoso.com/oauth2/v2.0/token");
+            let request = request.body("application/x-www-form-urlencoded", form);
+            request.send().await.expect(status);
+        };
+        let right = format!("client_secret={}", robot.client_secret.expose());
+        let certificate = "client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=a.b.c";
+        let wrong = "client_secret=wrong";
+        let robots = || robot.client_id.to_string();
+        ask(robots(), &right, 200).await;
+        ask(uuid::Uuid::from_u128(9).to_string(), wrong, 400).await;
+        assert!(office.audit("SignIn").await.is_empty());
+
+        for _ in 0..3 {
+            ask(robots(), wrong, 401).await;
+        }
+        ask(other.client_id.to_string(), certificate, 401).await;
+        office.app.clock.advance(Duration::from_secs(59));
+        ask(robots(), wrong, 401).await;
+        office.app.clock.advance(Duration::from_secs(1));
+        ask(robots(), certificate, 401).await;
+        office.app.clock.advance(SECRET_LIFETIME);
+        ask(robots(), &right, 401).await;
+
+        let records = office.audit("SignIn").await;
+        assert_eq!(
+            records.iter().map(told).collect::<Vec<_>>(),
+            [
+                line("Sign in", "the client secret was wrong"),
+                line("Sign in", "the client assertion was not for this endpoint"),
+                line("Sign in", "the client assertion was not for this endpoint"),
+                line("Sign in", "the client secret has expired"),
+            ]
+        );
+        let actor = &records[0]["initiatedBy"]["app"];
+        assert_eq!(
+            (&actor["appId"], &actor["displayName"]),
+            (&json!(robots()), &json!("Robot"))
+        );
+        assert_eq!(records[1]["initiatedBy"]["app"]["displayName"], "Other");
+        office.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_forged_origin_and_a_password_to_be_changed_are_recorded() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let cookie = office.sign_in(EMILIE).await;
+        let sessions = office.get(&cookie, "/identity/sessions").await.expect(200);
+        let session = sessions.json()["value"][0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let path = format!("/identity/sessions/{session}");
+        let forged = office.app.delete(&path).header("cookie", &cookie);
+        let forged = forged.header("origin", "http://evil.local");
+        assert_eq!(forged.send().await.expect(403).code(), "originMismatch");
+
+        let records = office.audit("Refusal").await;
+        assert_eq!(records.len(), 1, "{records:?}");
+        let (activity, result, reason) = told(&records[0]);
+        assert_eq!(
+            (activity.as_str(), result.as_str()),
+            ("DELETE /identity/sessions/{id}", "failure")
+        );
+        assert!(reason.starts_with("originMismatch: "), "{reason}");
+        assert_eq!(
+            records[0]["initiatedBy"]["user"]["userPrincipalName"],
+            EMILIE
+        );
+        assert_eq!(records[0]["targetResources"][0]["id"], session);
+
+        let must = json!({"passwordProfile": {"password": PASSWORD, "forceChangePasswordNextSignIn": true}});
+        office.patch_user(office.emilie, must).await;
+        let cookie = office.sign_in(EMILIE).await;
+        let refused = office.get(&cookie, "/v1.0/me").await.expect(403);
+        assert_eq!(refused.code(), "passwordChangeRequired");
+        let records = office.audit("Refusal").await;
+        assert_eq!(records.len(), 2, "{records:?}");
+        assert!(told(&records[1]).2.starts_with("passwordChangeRequired: "));
         office.app.finish().await;
     }
 }

@@ -54,15 +54,57 @@ named! {
     }
 }
 
+named! {
+    /// Why an approval no longer held when the message was to start.
+    ReturnReason as MessageReturnReason {
+        /// It would have reached many more people than it was approved for.
+        ReachGrew = "reachGrew",
+        /// It was not what had been approved.
+        Changed = "changed",
+    }
+}
+
+/// The approval that a message had before the system returned it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = MessagePreviousDecision)]
+pub struct PreviousDecision {
+    /// Who had approved it.
+    pub decided_by: Option<Actor>,
+    /// When.
+    #[serde(rename = "decidedDateTime")]
+    pub decided: Option<Ts>,
+    /// What the approver had had to say.
+    pub comment: Option<String>,
+}
+
+/// That the system returned an approved message for a new approval, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = MessageReturned)]
+pub struct Returned {
+    /// When it was returned.
+    #[serde(rename = "returnedDateTime")]
+    pub returned: Ts,
+    /// Why.
+    pub reason: ReturnReason,
+    /// How many people the approval held for.
+    pub reach_before: u64,
+    /// How many people it reached when it was returned.
+    pub reach_now: u64,
+    /// The approval that no longer held.
+    pub previous_decision: PreviousDecision,
+}
+
 /// The last submission of a message and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = MessageApproval)]
 pub struct Approval {
-    /// When it was sent for approval.
+    /// When somebody sent it for approval.
     #[serde(rename = "submittedDateTime")]
     pub submitted: Ts,
-    /// How many people it reached then.
+    /// How many people it reached then, or when it was returned: what an approval holds for.
     pub submitted_reach: u64,
     /// What was decided; none while it waits.
     pub decision: Option<Decision>,
@@ -75,6 +117,9 @@ pub struct Approval {
     pub comment: Option<String>,
     /// What the approval holds for.
     pub content_hash: ContentHash,
+    /// The last return by the system since that submission; none if there was none. It stays when
+    /// the message is approved anew.
+    pub returned: Option<Returned>,
 }
 
 /// Why an approval no longer holds.
@@ -103,7 +148,42 @@ impl Approval {
             decided: None,
             comment: None,
             content_hash: ContentHash::of(composition),
+            returned: None,
         }
+    }
+
+    /// What takes the place of an approval that no longer holds for this composition and reach: the
+    /// same submission, waiting for a decision on them and saying why. None while it holds. Asked
+    /// before the start.
+    #[must_use]
+    pub fn renewed(
+        &self,
+        composition: &Composition,
+        reach: u64,
+        growth_percent: u32,
+        now: Ts,
+    ) -> Option<Self> {
+        let reason = match self.lapse(composition, reach, growth_percent) {
+            Some(Lapse::ReachGrew { .. }) => ReturnReason::ReachGrew,
+            None if self.decision == Some(Decision::Approved) => return None,
+            // Nobody approved what is to start.
+            Some(Lapse::Changed) | None => ReturnReason::Changed,
+        };
+        let returned = Returned {
+            returned: now,
+            reason,
+            reach_before: self.submitted_reach,
+            reach_now: reach,
+            previous_decision: PreviousDecision {
+                decided_by: self.decided_by.clone(),
+                decided: self.decided,
+                comment: self.comment.clone(),
+            },
+        };
+        Some(Self {
+            returned: Some(returned),
+            ..Self::submitted(composition, reach, self.submitted)
+        })
     }
 
     /// Why the approval no longer holds for this composition and reach; none while it does. Asked
@@ -173,6 +253,53 @@ mod tests {
     }
 
     #[test]
+    fn what_is_returned_says_why_and_what_it_had() {
+        let mut approval = Approval::submitted(&sample(), 1, Ts::default());
+        approval.decision = Some(Decision::Approved);
+        approval.decided = Some(Ts::from_micros(5));
+        approval.comment = Some("Fine.".into());
+        let now = Ts::from_micros(9);
+        assert_eq!(approval.renewed(&sample(), 1, 50, now), None);
+        let renewed = approval.renewed(&sample(), 304, 50, now).expect("lapses");
+        assert_eq!(
+            (renewed.submitted, renewed.submitted_reach, renewed.decision),
+            (approval.submitted, 304, None)
+        );
+        let returned = renewed.returned.clone().expect("was returned");
+        assert_eq!(
+            (returned.returned, returned.reason),
+            (now, ReturnReason::ReachGrew)
+        );
+        assert_eq!((returned.reach_before, returned.reach_now), (1, 304));
+        assert_eq!(
+            (
+                returned.previous_decision.decided,
+                returned.previous_decision.comment
+            ),
+            (approval.decided, approval.comment.clone())
+        );
+        let mut changed = sample();
+        changed.content.link.push('x');
+        let renewed = approval.renewed(&changed, 1, 50, now).expect("lapses");
+        assert_eq!(
+            renewed.returned.map(|returned| returned.reason),
+            Some(ReturnReason::Changed)
+        );
+        assert_eq!(renewed.content_hash, ContentHash::of(&changed));
+        approval.decision = None;
+        assert!(approval.renewed(&sample(), 1, 50, now).is_some());
+    }
+
+    #[test]
+    fn an_approval_kept_before_there_were_returns_reads() {
+        let approval = Approval::submitted(&sample(), 3, Ts::default());
+        let mut json = serde_json::to_value(&approval).expect("serializes");
+        json.as_object_mut().expect("an object").remove("returned");
+        let read: Approval = serde_json::from_value(json).expect("reads");
+        assert_eq!(read, approval);
+    }
+
+    #[test]
     fn read_as_in_the_contract() {
         let approval = Approval::submitted(&sample(), 3, Ts::default());
         let json = serde_json::to_value(&approval).expect("serializes");
@@ -190,6 +317,7 @@ mod tests {
             "decidedDateTime",
             "comment",
             "contentHash",
+            "returned",
         ];
         expected.sort_unstable();
         let mut keys: Vec<_> = keys.iter().map(String::as_str).collect();

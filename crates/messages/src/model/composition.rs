@@ -9,7 +9,7 @@ use super::content::{Content, Limits};
 use super::kinds::{Location, Objective, Priority, Urgency};
 use super::recipients::Recipients;
 use super::schedule::Schedule;
-use super::text::{check_line, check_present};
+use super::text::{check_name, check_present};
 use super::{GroupId, UrgentRule};
 
 /// Most characters of a name.
@@ -147,7 +147,7 @@ impl Composition {
 
     /// Notes what can't even be kept in a draft; a draft may be as unfinished as it likes.
     pub fn check_storable(&self, violations: &mut Violations) {
-        check_line("name", &self.name, MAX_NAME, violations);
+        check_name("name", &self.name, MAX_NAME, violations);
         self.content.check_storable(violations);
         self.recipients.check_storable(violations);
         self.schedule.check_storable(violations);
@@ -156,7 +156,7 @@ impl Composition {
     /// Notes every rule that the message breaks on its way to an approver.
     pub fn check(&self, rules: &Rules<'_>, violations: &mut Violations) {
         check_present("name", &self.name, violations);
-        check_line("name", &self.name, MAX_NAME, violations);
+        check_name("name", &self.name, MAX_NAME, violations);
         if self.urgency == Urgency::Urgent && !self.location.allows_urgent() {
             violations.add("location", UrgentRule::Location);
         }
@@ -275,6 +275,8 @@ mod tests {
         };
         assert!(refused(|_| ()).is_empty());
         assert_eq!(refused(|c| c.name = "a\0".into()), ["name"]);
+        assert_eq!(refused(|c| c.name = "a\u{202E}b".into()), ["name"]);
+        assert_eq!(refused(|c| c.name = "a\u{200B}b".into()), ["name"]);
         assert_eq!(refused(|c| c.content.link = "\0".into()), ["content/link"]);
         assert_eq!(
             refused(|c| c.recipients.filters.cities.push("\0".into())),

@@ -35,14 +35,14 @@ mod words;
 pub use action::{Action, Caller, allowed_actions};
 pub use approval::{
     Actor, ActorType, Approval, DEFAULT_REACH_GROWTH_PERCENT, Decision, Lapse, MAX_COMMENT,
-    check_comment, reach_grew,
+    PreviousDecision, ReturnReason, Returned, check_comment, reach_grew,
 };
 pub use audience::Audience;
 pub use composition::{Composition, Draft, MAX_NAME, Rules};
 pub use content::{Content, Limits, MAX_DRAFT_LINE, MAX_TEXTS, Text};
 pub use content_hash::{ContentHash, NotAContentHash};
 pub use due::{Again, Delivery, Due, Habits, Reason, due};
-pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId};
+pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId, with_implied};
 pub use explain::explain;
 pub use figures::{Breakdown, Figures, LEAST_PEOPLE, publishable, rate};
 pub use finding::{

@@ -172,7 +172,25 @@ pub(crate) async fn edit(
     .await
 }
 
-/// Begins a new draft with the words of a message in any state.
+/// Takes out the groups that have been deleted since they were chosen.
+async fn drop_gone_groups(
+    conn: &mut Conn,
+    tenant: TenantId,
+    recipients: &mut Recipients,
+) -> failure::Result<()> {
+    for groups in [
+        &mut recipients.include_groups,
+        &mut recipients.exclude_groups,
+    ] {
+        let ids: Vec<_> = groups.iter().map(|id| id.uuid()).collect();
+        let gone = super::unknown_groups(conn, tenant, &ids).await?;
+        groups.retain(|id| !gone.contains(&id.uuid()));
+    }
+    Ok(())
+}
+
+/// Begins a new draft with the words of a message in any state, for those of its groups that still
+/// exist.
 pub(crate) async fn copy(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<MessageId> {
     let (own, caller) = (cx.clone(), caller.clone());
     cx.write(caller.tenant, move |tx| {
@@ -184,6 +202,7 @@ pub(crate) async fn copy(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Re
             // Its dates are over or soon will be: a copy is planned anew.
             composition.schedule.start = None;
             composition.schedule.end = None;
+            drop_gone_groups(tx, caller.tenant, &mut composition.recipients).await?;
             // Its words are still those of who wrote them: copying does not make a second pair of eyes.
             let mut writers = stored.message.writers;
             if !writers.contains(&stored.message.author.id) {

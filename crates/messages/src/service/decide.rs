@@ -13,7 +13,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
 use super::compose::check_groups;
-use super::{actor, by, count, find, move_on, moved, rights, save};
+use super::{actor, by, count, find, move_on, rights, save, state_changed};
 use crate::model::{
     Action, Approval, Decision, Limits, Message, MessageId, Move, Mover, Rules, attempt,
     check_comment,
@@ -54,7 +54,8 @@ async fn make(
             after.state = attempt(before.state, step, mover)?;
             effect(&own, tx, &caller, &mut after).await?;
             after.state_changed = own.now();
-            let entry = moved(by(&caller, activity, Operation::Update), &before, &after);
+            let entry =
+                by(&caller, activity, Operation::Update).target(state_changed(&before, &after));
             save(&own, tx, caller.tenant, stored.version, &after, entry).await?;
             let stored = Stored {
                 version: stored.version + 1,

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::catalog::Catalog;
 use crate::model::{
     Delivery, Due, Event, EventType, MAX_EVENTS, Message, MessageId, Receipt, State, UserId, due,
+    with_implied,
 };
 use crate::{delivery, store};
 
@@ -135,30 +136,26 @@ impl Intake {
             .into_iter()
             .partition(|event| event.showing_id.occurrence <= latest);
         self.refuse(&others, "This showing has not been given out yet.");
-        let rows: Vec<(Event, String)> = possible
+        self.taken
+            .accepted
+            .extend(possible.iter().map(|event| event.id));
+        let settled: Vec<Event> = possible
+            .into_iter()
+            .map(|event| event.settled(opened, self.now))
+            .collect();
+        // One order for everybody here too.
+        let rows: Vec<(Event, String)> = with_implied(settled)
             .into_iter()
             .map(|event| {
-                let event = event.settled(opened, self.now);
                 let day = event.occurred.to_jiff().to_zoned(self.zone.clone()).date();
                 (event, day.to_string())
             })
             .collect();
-        // One order for everybody here too.
-        let mut rows = rows;
-        rows.sort_by_key(|(event, _)| (event.showing_id.occurrence, event.event_type));
         let new = store::insert_new(tx, self.tenant, self.user, &rows, self.now).await?;
-        let sum = rows
-            .iter()
-            .filter(|(event, _)| new.contains(&event.id))
-            .fold(Receipt::default(), |receipt, (event, _)| {
-                receipt.with(event)
-            });
         if !new.is_empty() {
+            let sum = new.iter().fold(Receipt::default(), Receipt::with);
             store::upsert(tx, self.tenant, message, self.user, &sum).await?;
         }
-        self.taken
-            .accepted
-            .extend(rows.iter().map(|(event, _)| event.id));
         Ok(())
     }
 

@@ -91,9 +91,9 @@ async fn save(
     Ok(())
 }
 
-/// The audit entry of a move.
-fn moved(entry: Entry, before: &Message, after: &Message) -> Entry {
-    entry.target(target(after).changed("state", before.state.as_str(), after.state.as_str()))
+/// A message as the target of a move's audit record.
+fn state_changed(before: &Message, after: &Message) -> Target {
+    target(after).changed("state", before.state.as_str(), after.state.as_str())
 }
 
 fn target(message: &Message) -> Target {

@@ -1,7 +1,7 @@
 //! The moves that time makes: register, start, complete, reject what nobody looked at.
 
 use beffroi_core::{TenantId, Ts, failure};
-use beffroi_directory::audit::{Entry, Operation};
+use beffroi_directory::audit::{Entry, Operation, Target};
 use beffroi_feature::Cx;
 use beffroi_queue::{Claimed, NewJob, Outcome, enqueue};
 use beffroi_store::Tx;
@@ -9,7 +9,7 @@ use beffroi_web::Actor;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
-use super::{CATEGORY, count, moved, save};
+use super::{CATEGORY, count, save, state_changed};
 use crate::model::{
     Approval, DEFAULT_REACH_GROWTH_PERCENT, Decision, Message, MessageId, Move, Mover, State,
     attempt,
@@ -56,10 +56,10 @@ async fn settle(
     mut stored: Stored,
 ) -> failure::Result<Option<Ts>> {
     // A message that starts at once goes through several states in one go.
-    while let Some((step, activity)) = step(cx, tenant, &stored.message) {
-        let after = apply(cx, tenant, &stored.message, step)?;
-        let entry = Entry::new(CATEGORY, activity, Operation::Update, Actor::system());
-        let entry = moved(entry, &stored.message, &after);
+    while let Some(step) = step(cx, tenant, &stored.message) {
+        let after = apply(cx, &stored.message, &step)?;
+        let entry = Entry::new(CATEGORY, step.activity, Operation::Update, Actor::system())
+            .target(told(&step, &stored.message, &after));
         save(cx, tx, tenant, stored.version, &after, entry).await?;
         stored = Stored {
             version: stored.version + 1,
@@ -90,52 +90,68 @@ pub(crate) fn advance(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Resul
     .boxed()
 }
 
-/// The move whose time has come, if one has.
-fn step(cx: &Cx, tenant: TenantId, message: &Message) -> Option<(Move, &'static str)> {
-    let now = cx.now();
-    match message.state {
-        State::PendingApproval if message.composition.schedule.has_ended(now) => {
-            Some((Move::AutoReject, "Reject message by time"))
+/// A move whose time has come.
+struct Step {
+    to: Move,
+    activity: &'static str,
+    /// What is to be decided anew, when the message is returned for that.
+    renewed: Option<Approval>,
+}
+
+impl Step {
+    fn new(to: Move, activity: &'static str) -> Self {
+        Self {
+            to,
+            activity,
+            renewed: None,
         }
-        State::Pending => Some((Move::Registered, "Register message")),
-        State::Scheduled
-            if message
-                .composition
-                .schedule
-                .start
-                .is_none_or(|start| start <= now) =>
-        {
-            if still_approved(cx, tenant, message) {
-                Some((Move::Activate, "Start message"))
-            } else {
-                Some((Move::ReturnForApproval, "Return message for approval"))
-            }
+    }
+}
+
+/// The move whose time has come, if one has.
+fn step(cx: &Cx, tenant: TenantId, message: &Message) -> Option<Step> {
+    let now = cx.now();
+    let schedule = &message.composition.schedule;
+    match message.state {
+        State::PendingApproval if schedule.has_ended(now) => {
+            Some(Step::new(Move::AutoReject, "Reject message by time"))
+        }
+        State::Pending => Some(Step::new(Move::Registered, "Register message")),
+        State::Scheduled if schedule.start.is_none_or(|start| start <= now) => {
+            let Some(renewed) = renewed(cx, tenant, message) else {
+                return Some(Step::new(Move::Activate, "Start message"));
+            };
+            let back = Step::new(Move::ReturnForApproval, "Return message for approval");
+            Some(Step {
+                renewed: Some(renewed),
+                ..back
+            })
         }
         State::Active if message.window().is_none_or(|window| window.closes <= now) => {
-            Some((Move::Complete, "Complete message"))
+            Some(Step::new(Move::Complete, "Complete message"))
         }
         _ => None,
     }
 }
 
-/// An approval holds for exactly what was approved, and for a reach that has not grown too much.
-fn still_approved(cx: &Cx, tenant: TenantId, message: &Message) -> bool {
-    let Some(approval) = &message.approval else {
-        return false;
-    };
-    let audience = message.composition.recipients.audience().to_expr();
-    let reach = count(cx, tenant, &audience);
-    approval.decision == Some(Decision::Approved)
-        && approval
-            .lapse(&message.composition, reach, DEFAULT_REACH_GROWTH_PERCENT)
-            .is_none()
+/// An approval holds for exactly what was approved, and for a reach that has not grown too much;
+/// when it no longer holds, this is what is asked for anew.
+fn renewed(cx: &Cx, tenant: TenantId, message: &Message) -> Option<Approval> {
+    let composition = &message.composition;
+    let reach = count(cx, tenant, &composition.recipients.audience().to_expr());
+    match &message.approval {
+        Some(approval) => {
+            approval.renewed(composition, reach, DEFAULT_REACH_GROWTH_PERCENT, cx.now())
+        }
+        None => Some(Approval::submitted(composition, reach, cx.now())),
+    }
 }
 
-fn apply(cx: &Cx, tenant: TenantId, before: &Message, step: Move) -> failure::Result<Message> {
+fn apply(cx: &Cx, before: &Message, step: &Step) -> failure::Result<Message> {
     let mut after = before.clone();
-    after.state = attempt(before.state, step, Mover::System)?;
+    after.state = attempt(before.state, step.to, Mover::System)?;
     after.state_changed = cx.now();
-    match step {
+    match step.to {
         Move::Activate => after.activated = Some(cx.now()),
         Move::AutoReject => {
             if let Some(approval) = &mut after.approval {
@@ -143,13 +159,24 @@ fn apply(cx: &Cx, tenant: TenantId, before: &Message, step: Move) -> failure::Re
                 approval.decided = Some(cx.now());
             }
         }
-        Move::ReturnForApproval => {
-            // It is asked for anew, with what it reaches now.
-            let audience = after.composition.recipients.audience().to_expr();
-            let reach = count(cx, tenant, &audience);
-            after.approval = Some(Approval::submitted(&after.composition, reach, cx.now()));
-        }
+        Move::ReturnForApproval => after.approval.clone_from(&step.renewed),
         _ => {}
     }
     Ok(after)
+}
+
+/// The message as the target of the move's audit record: its state, and why it was returned.
+fn told(step: &Step, before: &Message, after: &Message) -> Target {
+    let target = state_changed(before, after);
+    let returned = step.renewed.as_ref().and_then(|new| new.returned.as_ref());
+    match returned {
+        Some(returned) => target
+            .changed("returnReason", "", returned.reason.as_str())
+            .changed(
+                "reach",
+                &returned.reach_before.to_string(),
+                &returned.reach_now.to_string(),
+            ),
+        None => target,
+    }
 }

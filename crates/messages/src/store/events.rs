@@ -1,8 +1,5 @@
-use std::collections::HashSet;
-
 use beffroi_core::{TenantId, Ts};
 use beffroi_store::{Conn, StoreError, Tx, args};
-use uuid::Uuid;
 
 use crate::model::{Event, EventType, MessageId, UserId};
 
@@ -14,8 +11,8 @@ pub(crate) async fn insert_new(
     user: UserId,
     events: &[(Event, String)],
     received: Ts,
-) -> Result<HashSet<Uuid>, StoreError> {
-    let mut new = HashSet::new();
+) -> Result<Vec<Event>, StoreError> {
+    let mut new = Vec::new();
     for (event, day) in events {
         let inserted = tx
             .exec(
@@ -35,7 +32,7 @@ pub(crate) async fn insert_new(
             )
             .await?;
         if inserted == 1 {
-            new.insert(event.id);
+            new.push(*event);
         }
     }
     Ok(new)

@@ -188,15 +188,56 @@ impl Contoso {
             .await
     }
 
-    pub(crate) async fn state(&self, id: &str) -> String {
-        let answer = self
-            .app
+    async fn message(&self, id: &str) -> Value {
+        self.app
             .get(&format!("{MESSAGES}/{id}"))
             .by(&self.writer)
             .send()
             .await
-            .expect(200);
-        answer.json()["state"].as_str().unwrap().to_owned()
+            .expect(200)
+            .json()
+    }
+
+    pub(crate) async fn state(&self, id: &str) -> String {
+        self.message(id).await["state"].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) async fn approval(&self, id: &str) -> Value {
+        self.message(id).await["approval"].clone()
+    }
+
+    /// More people come into Sales.
+    pub(crate) async fn join_sales(&self, people: &[Uuid]) {
+        let (cx, admin) = (self.app.cx().clone(), administrator(self.writer.tenant));
+        let sales = self.sales;
+        let kind = MemberKind::User;
+        let more: Vec<_> = people.iter().map(|&id| Member { id, kind }).collect();
+        self.app
+            .cx()
+            .write(self.writer.tenant, move |tx| {
+                async move { group::add_members_in(&cx, tx, &admin, sales, more.clone()).await }
+                    .boxed()
+            })
+            .await
+            .unwrap();
+    }
+
+    /// What the audit trail holds about messages, newest first.
+    pub(crate) async fn audit_records(&self) -> Value {
+        let path =
+            "/v1.0/auditLogs/directoryAudits?$filter=category%20eq%20'OrganizationalMessages'";
+        let answer = self.app.get(path).by(&self.administrator()).send().await;
+        answer.expect(200).json()["value"].clone()
+    }
+
+    /// Manages groups and reads the audit trail.
+    pub(crate) fn administrator(&self) -> TestCaller {
+        TestCaller {
+            permissions: [p::GROUP_READ_WRITE_ALL, p::AUDIT_READ_ALL]
+                .map(|p| p.to_string())
+                .to_vec(),
+            ..self.dan.clone()
+        }
     }
 
     pub(crate) async fn due(&self, who: &TestCaller) -> Vec<Value> {

@@ -156,3 +156,31 @@ async fn from_the_desk_to_the_screens_and_back() {
         c.app.finish().await;
     }
 }
+
+#[tokio::test]
+async fn what_is_clicked_or_put_away_was_seen() {
+    for backend in backends() {
+        let c = contoso(backend).await;
+        let id = c.create(&c.draft()).await;
+        c.act(&c.writer, &id, "submitForApproval", json!({}))
+            .await
+            .expect(200);
+        c.act(&c.approver, &id, "approve", json!({}))
+            .await
+            .expect(200);
+        let showing = format!("{id}.1");
+        for _ in 0..2 {
+            let taken = c.report(&c.bob, event(1), &showing, "clicked").await;
+            assert_eq!(taken["accepted"], json!([event(1)]));
+        }
+        c.report(&c.amelie, event(2), &showing, "dismissed").await;
+        reported(&c, &id).await;
+        // The showings' own reports come late, and count nothing twice.
+        for (who, n) in [(&c.bob, 3), (&c.amelie, 4)] {
+            let taken = c.report(who, event(n), &showing, "shown").await;
+            assert_eq!(taken["accepted"], json!([event(n)]));
+        }
+        reported(&c, &id).await;
+        c.app.finish().await;
+    }
+}

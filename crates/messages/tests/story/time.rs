@@ -1,12 +1,9 @@
 //! What time does to a message.
 
-use beffroi_directory::change::{Member, MemberKind};
-use beffroi_directory::group;
 use beffroi_testkit::{Backend, backends};
-use futures_util::FutureExt;
 use serde_json::{Value, json};
 
-use crate::contoso::{DAY, MESSAGES, administrator, contoso};
+use crate::contoso::{DAY, MESSAGES, contoso};
 
 #[tokio::test]
 async fn an_approval_lapses_when_the_reach_has_grown_too_much() {
@@ -18,34 +15,96 @@ async fn an_approval_lapses_when_the_reach_has_grown_too_much() {
         c.act(&c.writer, &id, "submitForApproval", json!({}))
             .await
             .expect(200);
-        c.act(&c.approver, &id, "approve", json!({}))
+        c.act(&c.approver, &id, "approve", json!({"comment": "Fine."}))
             .await
             .expect(200);
         c.app.drain().await;
         assert_eq!(c.state(&id).await, "scheduled");
-        let (cx, admin, sales) = (c.app.cx().clone(), administrator(c.writer.tenant), c.sales);
-        let more = [c.dan.id, c.writer.id].map(|id| Member {
-            id,
-            kind: MemberKind::User,
-        });
-        c.app
-            .cx()
-            .write(c.writer.tenant, move |tx| {
-                async move { group::add_members_in(&cx, tx, &admin, sales, more.to_vec()).await }
-                    .boxed()
-            })
-            .await
-            .unwrap();
+        let approved = c.approval(&id).await;
+        assert_eq!(approved["returned"], Value::Null);
+        c.join_sales(&[c.dan.id, c.writer.id]).await;
         c.app.later(DAY).await;
         assert_eq!(c.state(&id).await, "pendingApproval");
+        let approval = c.approval(&id).await;
+        let returned = &approval["returned"];
+        assert_eq!(
+            *returned,
+            json!({
+                "returnedDateTime": returned["returnedDateTime"], "reason": "reachGrew",
+                "reachBefore": 2, "reachNow": 4,
+                "previousDecision": {
+                    "decidedBy": approved["decidedBy"], "decidedDateTime": approved["decidedDateTime"],
+                    "comment": "Fine.",
+                },
+            })
+        );
+        assert_eq!(
+            returned["previousDecision"]["decidedBy"]["id"],
+            json!(c.approver.id)
+        );
+        assert!(
+            returned["returnedDateTime"].as_str() > approved["decidedDateTime"].as_str(),
+            "{returned}"
+        );
+        assert_eq!(
+            approval["submittedReach"], 4,
+            "what a new approval holds for"
+        );
+        assert_eq!(approval["submittedDateTime"], approved["submittedDateTime"]);
+        assert_eq!(approval["decision"], Value::Null);
+        let records = c.audit_records().await;
+        let record = &records[0];
+        assert_eq!(record["activityDisplayName"], "Return message for approval");
+        assert_eq!(
+            record["targetResources"][0]["modifiedProperties"],
+            json!([
+                {"displayName": "state", "oldValue": "scheduled", "newValue": "pendingApproval"},
+                {"displayName": "returnReason", "oldValue": null, "newValue": "reachGrew"},
+                {"displayName": "reach", "oldValue": "2", "newValue": "4"},
+            ])
+        );
         c.act(&c.approver, &id, "approve", json!({}))
             .await
             .expect(200);
+        let again = c.approval(&id).await;
+        assert_eq!(again["decision"], "approved");
+        assert_eq!(again["returned"], *returned, "history");
         c.app.drain().await;
         assert_eq!(c.state(&id).await, "active");
         assert_eq!(c.due(&c.dan).await.len(), 1);
         c.app.finish().await;
     }
+}
+
+#[tokio::test]
+async fn a_new_submission_forgets_the_return() {
+    let c = contoso(Backend::Sqlite).await;
+    let mut draft = c.draft();
+    draft["schedule"]["startDateTime"] = json!("2026-11-24T09:00:00Z");
+    let id = c.create(&draft).await;
+    c.act(&c.writer, &id, "submitForApproval", json!({}))
+        .await
+        .expect(200);
+    c.act(&c.approver, &id, "approve", json!({}))
+        .await
+        .expect(200);
+    c.join_sales(&[c.dan.id, c.writer.id]).await;
+    c.app.later(DAY).await;
+    let no = json!({"comment": "Too many."});
+    c.act(&c.approver, &id, "reject", no).await.expect(200);
+    assert_eq!(c.approval(&id).await["returned"]["reachBefore"], 2);
+    c.act(&c.writer, &id, "withdraw", json!({}))
+        .await
+        .expect(200);
+    c.act(&c.writer, &id, "submitForApproval", json!({}))
+        .await
+        .expect(200);
+    let approval = c.approval(&id).await;
+    assert_eq!(
+        (&approval["returned"], &approval["submittedReach"]),
+        (&Value::Null, &json!(4))
+    );
+    c.app.finish().await;
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/useFormat";
 import { useSession } from "../../session/useSession";
 import { ErrorState } from "../../ui/ErrorState";
+import { returnedWords } from "../messages/returnedWords";
 import { messagesInState } from "./counts";
 import { PanelSkeleton } from "./PanelSkeleton";
 
@@ -33,6 +34,9 @@ export function WaitingMessages() {
                   date: format.dateTime(message.approval?.submittedDateTime),
                 })}
               </p>
+              {message.approval?.returned && (
+                <p>{returnedWords(message.approval.returned, t, format.dateTime).join(" ")}</p>
+              )}
             </div>
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { Message } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useCan, useSession } from "../../session/useSession";
 import { DecisionDialog } from "./DecisionDialog";
+import { type Returned, returnedWords } from "./returnedWords";
 
 interface Props {
   message: Message;
@@ -21,10 +22,30 @@ export function ApprovalPanel({ message, approval }: Props) {
       <h2>{t("messages.approval.title")}</h2>
       <p className="muted">{t("messages.approval.submitted", { date: format.dateTime(approval.submittedDateTime) })}</p>
       {typeof approval.submittedReach === "number" && (
-        <p>{t("messages.approval.reach", { count: approval.submittedReach })}</p>
+        <p>
+          {t(approval.returned ? "messages.approval.reachNow" : "messages.approval.reach", {
+            count: approval.submittedReach,
+          })}
+        </p>
       )}
+      {approval.returned && <Return returned={approval.returned} open={!approval.decision} />}
       {message.state === "pendingApproval" ? <OpenDecision message={message} /> : <Decision approval={approval} />}
     </section>
+  );
+}
+
+/** Why there has to be another decision; after that, what happened before. */
+function Return({ returned, open }: { returned: Returned; open: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat(useSession().tenant.timeZone);
+  const { comment } = returned.previousDecision;
+  return (
+    <MessageBar intent={open ? "warning" : "info"} layout="multiline">
+      <MessageBarBody>
+        {returnedWords(returned, t, format.dateTime).join(" ")}
+        {comment && <blockquote className="comment">{comment}</blockquote>}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

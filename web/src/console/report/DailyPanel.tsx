@@ -13,7 +13,7 @@ export function DailyPanel({ daily }: { daily: MessageReport["daily"] }) {
   // A single day makes no line.
   const [asTable, setAsTable] = useState(daily.length < 2);
   return (
-    <section className="card panel">
+    <section className="card panel daily">
       <div className="panel-head">
         <h2>{t("report.daily")}</h2>
         <Button size="small" onClick={() => setAsTable(!asTable)}>

@@ -97,6 +97,7 @@ export const shared = {
       empty: "must not be empty",
       given: "must be given",
       https: "must begin with https://",
+      invisible: "must not contain invisible characters such as those that turn the direction of writing",
       loginForm: "must have the form name@domain",
       loginLetters: "must have 1 to 64 letters, digits or .-_'!#^~ before the @",
       newPassword: "must differ from the current password",

@@ -100,6 +100,7 @@ export const shared: typeof english = {
       empty: "ne doit pas être vide",
       given: "doit être indiqué",
       https: "doit commencer par https://",
+      invisible: "ne doit contenir aucun caractère invisible, par exemple de ceux qui inversent le sens de l’écriture",
       loginForm: "doit avoir la forme nom@domaine",
       loginLetters: "doit avoir de 1 à 64 lettres, chiffres ou .-_'!#^~ avant le @",
       newPassword: "doit différer du mot de passe actuel",
