@@ -81,11 +81,13 @@ impl Subscribers {
     /// Waits until the last of them has it.
     pub(super) fn last(&self) -> Outcome<Last> {
         let line = self.hear("last ")?;
-        let mut words = line.split(' ').skip(1);
-        let mut word = || words.next().unwrap_or_default();
+        let (at, bytes) = line
+            .strip_prefix("last ")
+            .and_then(|figures| figures.split_once(' '))
+            .ok_or_else(|| format!("client: {line}"))?;
         Ok(Last {
-            at: word().parse()?,
-            bytes: word().parse()?,
+            at: at.parse()?,
+            bytes: bytes.parse()?,
         })
     }
 

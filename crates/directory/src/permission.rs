@@ -1,6 +1,6 @@
 //! The permissions of the product, under Graph's names where Graph has one.
 
-use beffroi_web::Permission;
+use beffroi_web::{Permission, Permissions};
 
 macro_rules! permissions {
     ($($(#[$doc:meta])* $constant:ident = $name:literal;)*) => {
@@ -33,7 +33,9 @@ permissions! {
     ROLE_READ_WRITE = "RoleManagement.ReadWrite.Directory";
     /// Read and verify the audit trail.
     AUDIT_READ_ALL = "AuditLog.Read.All";
-    /// Register applications.
+    /// Read every registered application.
+    APPLICATION_READ_ALL = "Application.Read.All";
+    /// Register, change and remove applications.
     APPLICATION_READ_WRITE_ALL = "Application.ReadWrite.All";
     /// Read organizational messages and their figures.
     MESSAGES_READ_ALL = "OrganizationalMessages.Read.All";
@@ -46,4 +48,39 @@ permissions! {
 /// The permission of that name, if there is one.
 pub fn by_name(name: &str) -> Option<Permission> {
     ALL.iter().find(|permission| permission.0 == name).copied()
+}
+
+/// These, and with each one to change something also the one to read it, as Graph has it:
+/// `User.ReadWrite.All` includes `User.Read.All`.
+pub fn with_reading(permissions: impl IntoIterator<Item = Permission>) -> Permissions {
+    permissions
+        .into_iter()
+        .flat_map(|one| {
+            let reading = one.0.replacen(".ReadWrite.", ".Read.", 1);
+            [Some(one), by_name(&reading)]
+        })
+        .flatten()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_may_change_may_read() {
+        let held = with_reading([USER_READ_WRITE_ALL, ROLE_READ_WRITE, MESSAGES_APPROVE_ALL]);
+        for one in [
+            USER_READ_ALL,
+            USER_READ_WRITE_ALL,
+            ROLE_READ,
+            ROLE_READ_WRITE,
+            MESSAGES_APPROVE_ALL,
+        ] {
+            assert!(held.has(one), "{one}");
+        }
+        assert_eq!(held.iter().count(), 5);
+        let held = with_reading([USER_READ_ALL]);
+        assert_eq!(held.iter().collect::<Vec<_>>(), [USER_READ_ALL]);
+    }
 }

@@ -17,6 +17,7 @@
 //! | `POST`, `GET`, `DELETE /identity/session` | sign in, who am I, sign out |
 //! | `GET /identity/sessions`, `DELETE /identity/sessions/{id}` | a person's own sessions |
 //! | `POST /identity/password` | a person's own password |
+//! | `/v1.0/applications`, `…/{id}/addPassword`, `…/{id}/removePassword` | whoever may read or register applications |
 //! | `POST /{tenant}/oauth2/v2.0/token`, `…/devicecode` | programs |
 //! | `GET /{tenant}/oauth2/v2.0/authorize`, `…/logout`, `/devicelogin` | people's browsers, sent by a program |
 //! | `GET /oidc/userinfo` | programs in a person's name |
@@ -69,6 +70,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261122000500_oauth",
         sqlite: include_str!("../migrations/sqlite/20261122000500_oauth.sql"),
         postgres: include_str!("../migrations/postgres/20261122000500_oauth.sql"),
+    },
+    Migration {
+        name: "20261122000650_applications",
+        sqlite: include_str!("../migrations/sqlite/20261122000650_applications.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000650_applications.sql"),
     },
 ];
 

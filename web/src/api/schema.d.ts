@@ -524,6 +524,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's registered applications. */
+        get: operations["get_v1_0_applications"];
+        put?: never;
+        /**
+         * Register an application.
+         * @description It has no secret yet: add one with `addPassword`, or send a certificate.
+         */
+        post: operations["post_v1_0_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application. */
+        get: operations["get_v1_0_applications_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an application.
+         * @description Its tokens are refused from now on, and what people let it do ends.
+         */
+        delete: operations["delete_v1_0_applications_id"];
+        options?: never;
+        head?: never;
+        /** Change an application. */
+        patch: operations["patch_v1_0_applications_id"];
+        trace?: never;
+    };
+    "/v1.0/applications/{id}/addPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an application a secret.
+         * @description The answer is the only place where it can be read.
+         */
+        post: operations["post_v1_0_applications_id_addPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/applications/{id}/removePassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a secret away from an application. */
+        post: operations["post_v1_0_applications_id_removePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/auditLogs/directoryAudits": {
         parameters: {
             query?: never;
@@ -1023,6 +1103,78 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a new secret is for, and how long it counts. */
+        AddPassword: {
+            /**
+             * @description The secret's properties.
+             * @default {
+             *       "displayName": null,
+             *       "endDateTime": null
+             *     }
+             */
+            passwordCredential?: components["schemas"]["NewPasswordCredential"];
+        };
+        /** @description A registered application, as Graph shows it. */
+        Application: {
+            /** @description The version, for `If-Match`. */
+            "@odata.etag": string;
+            /** @description The application's id. */
+            id: components["schemas"]["applicationId"];
+            /** @description The id to sign in with (`client_id`). It is the same as `id`. */
+            appId: components["schemas"]["applicationId"];
+            /** @description The name to show. */
+            displayName: string;
+            /** @description What the application is for. */
+            description?: string | null;
+            /** @description When it was registered. */
+            createdDateTime: components["schemas"]["Ts"];
+            /** @description Who may sign in to it: always `AzureADMyOrg`, the people of its own organization. */
+            signInAudience: string;
+            /** @description Whether it runs on people's machines and can keep no secret: it must use PKCE. */
+            isFallbackPublicClient: boolean;
+            /** @description Where browsers are sent back to with a code, when the application can keep a secret. */
+            web: components["schemas"]["RedirectUris"];
+            /** @description Where browsers are sent back to with a code, when it can keep none. */
+            publicClient: components["schemas"]["RedirectUris"];
+            /** @description What it may do for itself, and the most that it may do in a person's name. */
+            permissions: string[];
+            /** @description Its secrets, without the secret texts, oldest first. */
+            passwordCredentials: components["schemas"]["PasswordCredential"][];
+            /** @description Its certificates, oldest first. */
+            keyCredentials: components["schemas"]["KeyCredential"][];
+        };
+        /** @description A change of an application: what is absent stays, `null` clears. */
+        ApplicationPatch: {
+            /**
+             * @description 1 to 256 characters.
+             * @default null
+             */
+            displayName?: string | null;
+            /**
+             * @description At most 1,024 characters.
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * @description Whether it can keep no secret.
+             * @default null
+             */
+            isFallbackPublicClient?: boolean | null;
+            /** @default null */
+            web?: components["schemas"]["RedirectUris"] | null;
+            /** @default null */
+            publicClient?: components["schemas"]["RedirectUris"] | null;
+            /**
+             * @description Names of permissions; as a whole.
+             * @default null
+             */
+            permissions?: string[] | null;
+            /**
+             * @description Its certificates as a whole: those with a `keyId` stay, those with a `key` come.
+             * @default null
+             */
+            keyCredentials?: components["schemas"]["KeyCredentialBody"][] | null;
+        };
         /** @description A record of the trail, as Graph shows it (`directoryAudit`), with its place in the chain. */
         AuditRecord: {
             /**
@@ -1070,6 +1222,20 @@ export interface components {
              * @description People of this part who clicked.
              */
             peopleClicked: number;
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_Application: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Application"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_AuditRecord: {
@@ -1349,6 +1515,11 @@ export interface components {
             deviceName: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_Application: components["schemas"]["Application"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_Device: components["schemas"]["Device"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -1360,6 +1531,11 @@ export interface components {
         };
         /** @description One entity with the place where it is described. */
         Entity_OrganizationalMessage: components["schemas"]["OrganizationalMessage"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_PasswordCredential: components["schemas"]["PasswordCredential"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -1613,6 +1789,72 @@ export interface components {
             preferred_cache: string;
             /** @description All names. */
             aliases: string[];
+        };
+        /** @description A certificate of an application. */
+        KeyCredential: {
+            /**
+             * Format: uuid
+             * @description The certificate's id.
+             */
+            keyId: string;
+            /** @description The certificate's subject, e.g. `CN=Mail merge`. */
+            displayName: string;
+            /** @description SHA-1 of the certificate as base64, by which the certificate is named elsewhere. */
+            customKeyIdentifier: string;
+            /** @description Always `AsymmetricX509Cert`. */
+            type: string;
+            /** @description Always `Verify`: the server holds no private key. */
+            usage: string;
+            /** @description From when it counts. */
+            startDateTime: components["schemas"]["Ts"];
+            /** @description Until when it counts. */
+            endDateTime: components["schemas"]["Ts"];
+            /** @description Always null: the certificate itself is not given out. */
+            key?: string | null;
+        };
+        /** @description A certificate that comes, or one that stays. */
+        KeyCredentialBody: {
+            /**
+             * Format: uuid
+             * @description The id of a certificate that stays.
+             * @default null
+             */
+            keyId?: string | null;
+            /**
+             * @description The certificate (DER, or PEM) as base64.
+             * @default null
+             */
+            key?: string | null;
+            /**
+             * @description `AsymmetricX509Cert`.
+             * @default null
+             */
+            type?: string | null;
+            /**
+             * @description `Verify`.
+             * @default null
+             */
+            usage?: string | null;
+            /**
+             * @description Taken from the certificate, whatever is sent.
+             * @default null
+             */
+            displayName?: string | null;
+            /**
+             * @description Taken from the certificate, whatever is sent.
+             * @default null
+             */
+            customKeyIdentifier?: string | null;
+            /**
+             * @description Taken from the certificate, whatever is sent.
+             * @default null
+             */
+            startDateTime?: string | null;
+            /**
+             * @description Taken from the certificate, whatever is sent.
+             * @default null
+             */
+            endDateTime?: string | null;
         };
         /** @description A JSON Web Key Set (RFC 7517). */
         KeySet: {
@@ -1874,6 +2116,28 @@ export interface components {
             /** @description Its value after, as text. */
             newValue?: string | null;
         };
+        /** @description An application to be registered. */
+        NewApplicationBody: {
+            /** @description 1 to 256 characters. */
+            displayName: string;
+            /** @description At most 1,024 characters. */
+            description?: string | null;
+            /** @description Who may sign in to it; only `AzureADMyOrg` is known. */
+            signInAudience?: string | null;
+            /** @description Whether it can keep no secret. */
+            isFallbackPublicClient?: boolean | null;
+            /** @description Its addresses when it can keep a secret. */
+            web?: components["schemas"]["RedirectUris"];
+            /** @description Its addresses when it can keep none. */
+            publicClient?: components["schemas"]["RedirectUris"];
+            /**
+             * @description Names of permissions, e.g. `User.Read.All`. Nobody can give more than they hold, but for
+             *     those who may give roles.
+             */
+            permissions?: string[];
+            /** @description Its certificates; at most 10. */
+            keyCredentials?: components["schemas"]["KeyCredentialBody"][];
+        };
         /** @description A group to be created. */
         NewGroup: {
             /** @description 1 to 256 characters. */
@@ -1888,6 +2152,16 @@ export interface components {
             mailEnabled?: boolean;
             /** @description `Unified` or nothing. */
             groupTypes?: string[];
+        };
+        /** @description The properties of a new secret. */
+        NewPasswordCredential: {
+            /**
+             * @description What it is for; at most 90 characters.
+             * @default null
+             */
+            displayName?: string | null;
+            /** @default null */
+            endDateTime?: components["schemas"]["Ts"] | null;
         };
         /** @description An assignment to be made. */
         NewRoleAssignment: {
@@ -2038,6 +2312,24 @@ export interface components {
              */
             newPassword: string;
         };
+        /** @description A secret of an application. */
+        PasswordCredential: {
+            /**
+             * Format: uuid
+             * @description The secret's id.
+             */
+            keyId: string;
+            /** @description What it is for. */
+            displayName?: string | null;
+            /** @description The secret's first characters, to tell several apart. */
+            hint: string;
+            /** @description From when it counts. */
+            startDateTime: components["schemas"]["Ts"];
+            /** @description Until when it counts. */
+            endDateTime: components["schemas"]["Ts"];
+            /** @description The secret itself: in the answer to `addPassword` only, and never again. */
+            secretText?: string | null;
+        };
         /** @description A first password. */
         PasswordProfile: {
             /** @description 12 to 256 characters. */
@@ -2114,6 +2406,15 @@ export interface components {
              */
             languages: components["schemas"]["LanguageTag"][];
         };
+        /** @description Addresses that people may be sent back to with a code. */
+        RedirectUris: {
+            /**
+             * @description https, http on this machine (any port), or an application's own scheme; at most 100, each
+             *     of at most 2,048 characters.
+             * @default []
+             */
+            redirectUris?: string[];
+        };
         /** @description A member or owner, as a reference. */
         Reference: {
             /** @description `…/directoryObjects/{id}`, `…/users/{id}` or `…/groups/{id}`. */
@@ -2142,6 +2443,14 @@ export interface components {
             rule: string;
             /** @description What stands there, at most 80 characters of it. */
             value: string;
+        };
+        /** @description Which secret is taken away. */
+        RemovePassword: {
+            /**
+             * Format: uuid
+             * @description The secret's id.
+             */
+            keyId: string;
         };
         /** @description How an import ended. */
         Report: {
@@ -2686,6 +2995,8 @@ export interface components {
             /** @description True for the first one. */
             isInitial: boolean;
         };
+        /** Format: uuid */
+        applicationId: string;
         /** Format: uuid */
         deviceId: string;
         /** Format: uuid */
@@ -4935,6 +5246,641 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    get_v1_0_applications: {
+        parameters: {
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
+                /** @description The properties to answer with, separated by commas: id, appId, displayName, description, createdDateTime, signInAudience, isFallbackPublicClient, web, publicClient, permissions, passwordCredentials, keyCredentials. */
+                $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
+                $orderby?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of applications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Application"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Application.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description Registered */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_Application"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Application.ReadWrite.All is missing, or a permission that the application is to have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_applications_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, appId, displayName, description, createdDateTime, signInAudience, isFallbackPublicClient, web, publicClient, permissions, passwordCredentials, keyCredentials. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The application */
+                id: components["schemas"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_Application"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Application.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such application in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_v1_0_applications_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The application */
+                id: components["schemas"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Application.ReadWrite.All is missing, or a permission that the application has */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such application in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Something relies on it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names an old version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_v1_0_applications_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The application */
+                id: components["schemas"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationPatch"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Application.ReadWrite.All is missing, or a permission that the application has or is to have */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such application in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Somebody else was first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names an old version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_applications_id_addPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application */
+                id: components["schemas"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPassword"];
+            };
+        };
+        responses: {
+            /** @description The secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_PasswordCredential"];
+                };
+            };
+            /** @description A field breaks a rule, or the application has ten secrets or can keep none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Application.ReadWrite.All is missing, or a permission that the application has */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such application in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Somebody else was first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_applications_id_removePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application */
+                id: components["schemas"]["applicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovePassword"];
+            };
+        };
+        responses: {
+            /** @description It opens nothing from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The application has no such secret */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Application.ReadWrite.All is missing, or a permission that the application has */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such application in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Somebody else was first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
         };

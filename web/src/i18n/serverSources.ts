@@ -54,7 +54,7 @@ export function auditActivities(): string[] {
 /** What parts of the product audit records name. */
 export function auditCategories(): string[] {
   const named = everyMatch(/const (?:CATEGORY|SIGN_IN): &str = "(\w+)"/g);
-  const inPlace = everyMatch(/\bEntry::(?:by|new)\([^"]*?"(\w+)"/g);
+  const inPlace = everyMatch(/\bEntry::(?:by|new)\([^")]*?"(\w+)"/g);
   return [...new Set([...named, ...inPlace])].sort();
 }
 

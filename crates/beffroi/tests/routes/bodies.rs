@@ -280,6 +280,18 @@ fn full(route: &RouteInfo) -> Option<Value> {
         ("PATCH", "/v1.0/groups/{id}") => {
             json!({"displayName": "F", "mailNickname": "f", "description": "D"})
         }
+        ("POST", "/v1.0/applications") => json!({
+            "displayName": "Full", "description": "All", "signInAudience": "AzureADMyOrg",
+            "isFallbackPublicClient": true, "web": {"redirectUris": []},
+            "publicClient": {"redirectUris": ["http://localhost"]}, "permissions": ["User.Read.All"], "keyCredentials": [],
+        }),
+        ("PATCH", "/v1.0/applications/{id}") => json!({
+            "displayName": "F", "description": "D", "isFallbackPublicClient": false, "web": {"redirectUris": []},
+            "publicClient": {"redirectUris": []}, "permissions": [], "keyCredentials": [],
+        }),
+        ("POST", "/v1.0/applications/{id}/addPassword") => {
+            json!({"passwordCredential": {"displayName": "Laptop", "endDateTime": "2026-12-31T00:00:00Z"}})
+        }
         ("PATCH", "/v1.0/organization/{id}") => json!({
             "displayName": "Contoso", "preferredLanguage": "en", "timeZone": "Europe/Paris", "countryLetterCode": "FR",
         }),

@@ -107,7 +107,8 @@ async fn programs(app: &TestApp, contoso: &Organization) -> Vec<Caller> {
             programs.push(Caller {
                 name,
                 proof: Proof::Token(program.token(app).await),
-                holds: held.into_iter().collect(),
+                // One to change something includes the one to read it.
+                holds: permission::with_reading(held).iter().collect(),
             });
         }
     }

@@ -81,6 +81,7 @@ async fn one_entity_is_selected_described_and_tagged() {
         walked,
         [
             "/beta/admin/organizationalMessages/{id}",
+            "/v1.0/applications/{id}",
             "/v1.0/deviceManagement/managedDevices/{id}",
             "/v1.0/groups/{id}",
             "/v1.0/me",
@@ -197,8 +198,8 @@ async fn what_was_made_is_found_where_the_answer_says() {
         made += 1;
     }
     assert_eq!(
-        made, 6,
-        "users, groups, devices, assignments, messages, copies"
+        made, 7,
+        "users, groups, devices, assignments, applications, messages, copies"
     );
     app.finish().await;
 }
@@ -251,15 +252,16 @@ async fn who_read_an_older_version_changes_nothing() {
         assert!((200..=204).contains(&passed.status), "{name}");
         walked.push(route.path);
     }
-    assert_eq!(walked.len(), 14, "{walked:?}");
+    assert_eq!(walked.len(), 16, "{walked:?}");
     app.finish().await;
 }
 
-/// Whether a route changes one user, group, device or message.
+/// Whether a route changes one user, group, application, device or message.
 fn has_version(route: &RouteInfo) -> bool {
     let kinds = [
         "/users",
         "/groups",
+        "/applications",
         "managedDevices",
         "organizationalMessages",
     ];

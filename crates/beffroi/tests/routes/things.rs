@@ -1,7 +1,7 @@
 //! What the paths and bodies of a call are about: real things of Contoso, made anew for each call
 //! that may change them.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use beffroi_core::TenantId;
 use beffroi_directory::permission::{MESSAGES_APPROVE_ALL, MESSAGES_READ_WRITE_ALL};
@@ -57,6 +57,8 @@ pub(crate) struct Things<'a> {
     /// Whose devices and sessions are used where a caller has none.
     bystander: Person,
     made: Cell<u32>,
+    /// The id of the secret of the application that was made last.
+    secret: RefCell<String>,
 }
 
 impl<'a> Things<'a> {
@@ -76,6 +78,7 @@ impl<'a> Things<'a> {
             program,
             bystander: contoso.person(app, "bystander").await,
             made: Cell::new(0),
+            secret: RefCell::default(),
         }
     }
 
@@ -127,6 +130,21 @@ impl<'a> Things<'a> {
                 request.send().await.expect(204);
             }
         }
+        id
+    }
+
+    /// An application that may do nothing, with a secret.
+    async fn application(&self) -> String {
+        let new = json!({"displayName": format!("Thing {}", self.number())});
+        let id = self
+            .contoso
+            .create(self.app, "/v1.0/applications", &new)
+            .await;
+        let path = format!("/v1.0/applications/{id}/addPassword");
+        let request = self.app.post(&path).cookie(&self.contoso.admin);
+        let secret = request.json(&json!({})).send().await.expect(200).json();
+        self.secret
+            .replace(secret["keyId"].as_str().unwrap().to_owned());
         id
     }
 
@@ -206,6 +224,9 @@ impl<'a> Things<'a> {
             let (group, member) = self.group().await;
             return with(&group).replace("{member}", &member);
         }
+        if template.starts_with("/v1.0/applications/") {
+            return with(&self.application().await);
+        }
         if template.starts_with("/v1.0/organization/") {
             return with(&self.tenant.to_string());
         }
@@ -268,6 +289,10 @@ impl<'a> Things<'a> {
             }
             ("POST", "/v1.0/roleManagement/directory/roleAssignments") => {
                 json!({"roleDefinitionId": HARMLESS_ROLE, "principalId": self.user().await, "directoryScopeId": "/"})
+            }
+            ("POST", "/v1.0/applications") => json!({"displayName": "New"}),
+            ("POST", "/v1.0/applications/{id}/removePassword") => {
+                json!({"keyId": *self.secret.borrow()})
             }
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
             ("POST", "/beta/me/organizationalMessages/events") => {

@@ -44,6 +44,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
             p::DEVICE_READ_ALL,
             p::ROLE_READ,
             p::AUDIT_READ_ALL,
+            p::APPLICATION_READ_ALL,
             p::MESSAGES_READ_ALL,
         ],
     },
@@ -113,7 +114,11 @@ pub const BUILT_IN: &[BuiltIn] = &[
         id: uuid!("9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3"),
         display_name: "Application Administrator",
         description: "Registers applications.",
-        permissions: &[p::ORGANIZATION_READ_ALL, p::APPLICATION_READ_WRITE_ALL],
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::APPLICATION_READ_ALL,
+            p::APPLICATION_READ_WRITE_ALL,
+        ],
     },
     BuiltIn {
         id: uuid!("e8611ab8-c189-46e8-94e1-60213ab1f814"),

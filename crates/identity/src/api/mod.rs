@@ -1,5 +1,6 @@
-//! The endpoints, one a file.
+//! The endpoints, one a file; those of applications are together.
 
+mod applications;
 mod authorize;
 mod client;
 mod create_user;
@@ -31,6 +32,7 @@ pub use client::ClientAddress;
 
 pub(crate) fn routes() -> Routes<Cx> {
     Routes::default()
+        .merge(applications::routes())
         .add(
             Access::Needs(USER_READ_WRITE_ALL),
             routes!(create_user::create_user),

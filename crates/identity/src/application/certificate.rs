@@ -1,9 +1,14 @@
 //! A program's certificates, with which it proves itself instead of with a secret.
 
 use beffroi_core::Ts;
+use beffroi_core::failure::Violations;
+use beffroi_feature::Cx;
 use sha2::{Digest, Sha256};
 use x509_parser::prelude::{FromDer, X509Certificate, parse_x509_pem};
 use x509_parser::public_key::PublicKey;
+
+use super::credential_store::StoredCertificate;
+use super::rules::MOST_CERTIFICATES;
 
 /// No certificate is larger.
 const LARGEST: usize = 16_384;
@@ -73,6 +78,33 @@ impl Certificate {
             der,
         })
     }
+}
+
+/// An application's certificates as they are kept; what is wrong with one is noted.
+pub(super) fn read_all(
+    cx: &Cx,
+    given: &[Vec<u8>],
+    violations: &mut Violations,
+) -> Vec<StoredCertificate> {
+    if given.len() > MOST_CERTIFICATES {
+        violations.add("keyCredentials", "must be at most 10");
+    }
+    let mut certificates = Vec::new();
+    for (n, bytes) in given.iter().take(MOST_CERTIFICATES).enumerate() {
+        match Certificate::read(bytes) {
+            Ok(certificate) => certificates.push(StoredCertificate {
+                id: cx.mint_uuid(),
+                display_name: certificate.subject,
+                der: certificate.der,
+                sha1: certificate.sha1,
+                sha256: certificate.sha256,
+                starts_at: certificate.starts_at,
+                expires_at: certificate.expires_at,
+            }),
+            Err(rule) => violations.add(format!("keyCredentials/{n}/key"), rule),
+        }
+    }
+    certificates
 }
 
 /// The key of a certificate that was read before.

@@ -1,7 +1,12 @@
 //! Registered applications: programs that call with a token of their own.
 
 pub(crate) mod certificate;
+pub(crate) mod credential_store;
+pub(crate) mod management;
 pub(crate) mod redirect;
+pub(crate) mod resource;
+mod rules;
+pub(crate) mod secrets;
 pub(crate) mod service;
 pub(crate) mod store;
 
@@ -51,6 +56,8 @@ impl Application {
 pub struct Registration {
     /// The name to show, 1 to 256 characters.
     pub display_name: String,
+    /// What it is for, at most 1,024 characters.
+    pub description: Option<String>,
     /// What it may do for itself, and the most that it may do in a person's name.
     pub permissions: Vec<Permission>,
     /// Where people may be sent back to with a code: https, http on this machine (any port), or an

@@ -3,29 +3,28 @@
 use std::sync::Arc;
 
 use beffroi_core::failure::Violations;
-use beffroi_core::{Failure, Secret, TenantId, failure, random};
+use beffroi_core::{Failure, Secret, TenantId, Ts, failure, random};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::change::One;
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
+use beffroi_store::Tx;
 use beffroi_web::{Actor, Permission};
 use futures_util::FutureExt;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::certificate::Certificate;
-use super::store::{self, StoredCertificate, StoredSecret};
-use super::{Application, ApplicationId, NewApplication, Registration, SECRET_LIFETIME, redirect};
+use super::credential_store::StoredSecret;
+use super::{
+    Application, ApplicationId, NewApplication, Registration, SECRET_LIFETIME, certificate,
+    credential_store, rules, store,
+};
 use crate::{change, state};
 
 /// Characters of a secret that are kept to tell several apart, as Entra shows them.
 const HINT: usize = 3;
-/// Most characters of a name.
-const LONGEST_NAME: usize = 256;
-/// More addresses than an application has.
-const MOST_ADDRESSES: usize = 100;
-/// More certificates than an application has, the next one's included.
-const MOST_CERTIFICATES: usize = 10;
+pub(super) const CATEGORY: &str = "ApplicationManagement";
+pub(super) const ADDED: &str = "Add application";
 
 /// Registers an application with a secret. Whoever calls this has checked that `by` may.
 pub async fn create_application(
@@ -49,10 +48,56 @@ pub async fn register(
     cx: &Cx,
     by: Actor,
     tenant: TenantId,
-    mut registration: Registration,
+    registration: Registration,
 ) -> failure::Result<NewApplication> {
+    let now = cx.now();
+    let expires_at = now.plus(SECRET_LIFETIME);
+    let (secret, stored) = new_secret(cx, None, expires_at);
+    let stored = (!registration.is_public).then_some(stored);
+    let client_id = insert(cx, entry(by), tenant, registration, stored).await?;
+    Ok(NewApplication {
+        client_id,
+        client_secret: secret,
+        secret_expires_at: expires_at,
+    })
+}
+
+/// A secret with what is kept of it.
+pub(super) fn new_secret(
+    cx: &Cx,
+    display_name: Option<String>,
+    expires_at: Ts,
+) -> (Secret<String>, StoredSecret) {
+    let secret = random::token::<32>(&*cx.random);
+    let stored = StoredSecret {
+        id: cx.mint_uuid(),
+        display_name,
+        hash: hash(&secret),
+        hint: secret.chars().take(HINT).collect(),
+        created_at: cx.now(),
+        expires_at,
+    };
+    (Secret::new(secret), stored)
+}
+
+/// The audit entry that a registration begins with.
+fn entry(by: Actor) -> Entry {
+    Entry::new(CATEGORY, ADDED, Operation::Add, by)
+}
+
+/// Keeps a new application, with a secret when there is one.
+pub(super) async fn insert(
+    cx: &Cx,
+    entry: Entry,
+    tenant: TenantId,
+    mut registration: Registration,
+    secret: Option<StoredSecret>,
+) -> failure::Result<ApplicationId> {
     registration.display_name = registration.display_name.trim().to_owned();
-    let certificates = check(cx, &registration)?;
+    let mut violations = Violations::default();
+    rules::check(&registration, &mut violations);
+    let certificates = certificate::read_all(cx, &registration.certificates, &mut violations);
+    violations.into_result()?;
     if lookup::tenant(&mut cx.read().await?, tenant)
         .await?
         .is_none()
@@ -60,94 +105,70 @@ pub async fn register(
         return Err(Failure::not_found("organization", tenant));
     }
     let (now, id) = (cx.now(), cx.mint());
-    let secret = random::token::<32>(&*cx.random);
-    let expires_at = now.plus(SECRET_LIFETIME);
-    let stored = (!registration.is_public).then(|| StoredSecret {
-        id: cx.mint_uuid(),
-        hash: hash(&secret),
-        hint: secret.chars().take(HINT).collect(),
-        expires_at,
-    });
-    let entry = entry(by, id, &registration);
+    let entry = entry.target(target(id, None, Some(&registration)));
     let own = cx.clone();
     cx.write(tenant, move |tx| {
         async move {
             store::insert(tx, (tenant, id), &registration, now).await?;
-            if let Some(secret) = stored {
-                store::insert_secret(tx, (tenant, id), secret, now).await?;
+            if let Some(secret) = &secret {
+                credential_store::insert_secret(tx, (tenant, id), secret).await?;
             }
             for certificate in &certificates {
-                store::insert_certificate(tx, (tenant, id), certificate, now).await?;
+                credential_store::insert_certificate(tx, (tenant, id), certificate, now).await?;
             }
             audit::record(tx, &own, tenant, entry).await?;
-            let payload = One { id: id.uuid() };
-            tx.change(tenant, change::APPLICATION_SAVED, &payload, now)
-                .await?;
-            Ok(())
+            saved(tx, tenant, id, now).await
         }
         .boxed()
     })
     .await?;
-    Ok(NewApplication {
-        client_id: id,
-        client_secret: Secret::new(secret),
-        secret_expires_at: expires_at,
+    Ok(id)
+}
+
+/// Notes in the change log that an application was registered, changed or removed.
+pub(super) async fn saved(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: ApplicationId,
+    now: Ts,
+) -> failure::Result<()> {
+    let payload = One { id: id.uuid() };
+    tx.change(tenant, change::APPLICATION_SAVED, &payload, now)
+        .await?;
+    Ok(())
+}
+
+/// A property of a registration, in words.
+type Property = fn(&Registration) -> String;
+
+/// An application before and after, for the audit trail.
+pub(super) fn target(
+    id: ApplicationId,
+    before: Option<&Registration>,
+    after: Option<&Registration>,
+) -> Target {
+    let name = after.or(before).map_or("", |one| &one.display_name);
+    let text = |read: Property| {
+        let of = |one: Option<&Registration>| one.map(read).filter(|text| !text.is_empty());
+        (of(before), of(after))
+    };
+    let properties: [(&str, Property); 5] = [
+        ("displayName", |one| one.display_name.clone()),
+        ("description", |one| {
+            one.description.clone().unwrap_or_default()
+        }),
+        ("permissions", |one| {
+            let names = one.permissions.iter().map(|permission| permission.0);
+            names.collect::<Vec<_>>().join(", ")
+        }),
+        ("redirectUris", |one| one.redirect_uris.join(", ")),
+        ("isFallbackPublicClient", |one| one.is_public.to_string()),
+    ];
+    let target = Target::new("Application", id.uuid(), name);
+    properties.into_iter().fold(target, |target, (name, read)| {
+        let (old, new) = text(read);
+        target.property(name, old, new)
     })
-}
-
-/// Names everything that is wrong with a registration; otherwise its certificates as they are kept.
-fn check(cx: &Cx, registration: &Registration) -> failure::Result<Vec<StoredCertificate>> {
-    let mut violations = Violations::default();
-    let name = &registration.display_name;
-    if !(1..=LONGEST_NAME).contains(&name.chars().count()) || name.chars().any(char::is_control) {
-        violations.add(
-            "displayName",
-            "must have 1 to 256 characters, none of them a control character",
-        );
-    }
-    if registration.redirect_uris.len() > MOST_ADDRESSES {
-        violations.add("redirectUris", "must be at most 100");
-    }
-    for (n, uri) in registration.redirect_uris.iter().enumerate() {
-        if let Err(rule) = redirect::check(uri) {
-            violations.add(format!("redirectUris/{n}"), rule);
-        }
-    }
-    if registration.certificates.len() > MOST_CERTIFICATES {
-        violations.add("certificates", "must be at most 10");
-    }
-    let mut certificates = Vec::new();
-    for (n, bytes) in registration.certificates.iter().enumerate() {
-        match Certificate::read(bytes) {
-            Ok(certificate) => certificates.push(StoredCertificate {
-                id: cx.mint_uuid(),
-                display_name: certificate.subject,
-                der: certificate.der,
-                sha1: certificate.sha1,
-                sha256: certificate.sha256,
-                starts_at: certificate.starts_at,
-                expires_at: certificate.expires_at,
-            }),
-            Err(rule) => violations.add(format!("certificates/{n}"), rule),
-        }
-    }
-    violations.into_result().map(|()| certificates)
-}
-
-fn entry(by: Actor, id: ApplicationId, registration: &Registration) -> Entry {
-    let names = registration.permissions.iter().map(|one| one.0);
-    let names: Vec<&str> = names.collect();
-    let target = Target::new("Application", id.uuid(), &registration.display_name)
-        .changed("displayName", "", &registration.display_name)
-        .changed("permissions", "", &names.join(", "))
-        .changed("redirectUris", "", &registration.redirect_uris.join(", "));
-    let entry = Entry::new(
-        "ApplicationManagement",
-        "Add application",
-        Operation::Add,
-        by,
-    );
-    entry.target(target)
 }
 
 /// SHA-256 is enough: 256 random bits can't be tried out, however quick the hash.
@@ -174,7 +195,7 @@ pub(crate) async fn check_secret(
     secret: &Secret<String>,
 ) -> failure::Result<SecretCheck> {
     let given = hash(secret.expose());
-    let known = store::secrets(&mut cx.read().await?, tenant, id).await?;
+    let known = credential_store::secrets(&mut cx.read().await?, tenant, id).await?;
     let mut result = SecretCheck::Wrong;
     for one in known {
         if bool::from(one.hash.ct_eq(&given)) {

@@ -1,11 +1,174 @@
 //! Statements about applications.
 
-use beffroi_core::{TenantId, Ts};
+use beffroi_core::filter::fold;
+use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, Ts, failure};
 use beffroi_directory::permission;
-use beffroi_store::{Conn, StoreError, Tx, args};
-use uuid::Uuid;
+use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, args};
+use beffroi_web::Permission;
 
 use super::{Application, ApplicationId, Registration};
+
+/// What is kept of an application, but for its credentials.
+#[derive(Debug, Clone)]
+pub(crate) struct Stored {
+    pub(crate) id: ApplicationId,
+    pub(crate) version: i64,
+    pub(crate) created_at: Ts,
+    pub(crate) registration: Registration,
+}
+
+const BASE: &str =
+    "SELECT id, display_name, description, redirect_uris, is_public, version, created_at
+    FROM application WHERE tenant_id = $1";
+
+const COLUMNS: &[Column] = &[
+    Column {
+        property: "id",
+        sql: "id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "appId",
+        sql: "id",
+        kind: ColumnKind::Guid,
+    },
+    Column {
+        property: "displayName",
+        sql: "display_name_key",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "createdDateTime",
+        sql: "created_at",
+        kind: ColumnKind::Instant,
+    },
+];
+
+/// Where free text is looked for.
+pub(crate) const SEARCHED: [&str; 1] = ["displayName"];
+
+fn read(row: &Row) -> Result<Stored, StoreError> {
+    Ok(Stored {
+        id: row.get("id")?,
+        version: row.get("version")?,
+        created_at: row.get("created_at")?,
+        registration: Registration {
+            display_name: row.get("display_name")?,
+            description: row.get("description")?,
+            permissions: Vec::new(),
+            redirect_uris: row.json("redirect_uris")?,
+            is_public: row.get("is_public")?,
+            certificates: Vec::new(),
+        },
+    })
+}
+
+pub(crate) fn sort(property: Option<&str>, descending: bool) -> failure::Result<Sort> {
+    match property.map(str::to_ascii_lowercase).as_deref() {
+        None => Ok(Sort::Text {
+            column: "display_name_key",
+            descending: false,
+        }),
+        Some("displayname") => Ok(Sort::Text {
+            column: "display_name_key",
+            descending,
+        }),
+        Some("createddatetime") => Ok(Sort::Id { descending }),
+        Some(other) => Err(Failure::invalid(
+            "$orderby",
+            format!("can't sort by '{other}'; it can by displayName, createdDateTime"),
+        )),
+    }
+}
+
+/// A page of the tenant's applications.
+pub(crate) async fn list(
+    conn: &mut Conn,
+    tenant: TenantId,
+    request: &PageRequest,
+    filter: Option<&Filter>,
+    sort: Sort,
+) -> failure::Result<Page<Stored>> {
+    let mut select = Select::new(BASE, args![tenant], "id");
+    if let Some(filter) = filter {
+        select = select.filter(filter, COLUMNS)?;
+    }
+    let (rows, total) = select.page(conn, sort, request).await?;
+    let mut items = Vec::with_capacity(rows.len());
+    for row in &rows {
+        items.push(with_permissions(conn, tenant, read(row)?).await?);
+    }
+    let mut page = Page::cut(items, request, |one| Cursor {
+        key: match sort {
+            Sort::Text { .. } => fold(&one.registration.display_name),
+            Sort::Id { .. } => String::new(),
+        },
+        id: one.id.uuid(),
+    });
+    page.total = total;
+    Ok(page)
+}
+
+async fn with_permissions(
+    conn: &mut Conn,
+    tenant: TenantId,
+    mut stored: Stored,
+) -> Result<Stored, StoreError> {
+    let rows = conn
+        .all(
+            "SELECT permission FROM application_permission WHERE tenant_id = $1 AND application_id = $2
+             ORDER BY permission",
+            args![tenant, stored.id],
+        )
+        .await?;
+    let names = rows.iter().map(|row| row.get::<String>("permission"));
+    let names = names.collect::<Result<Vec<_>, _>>()?;
+    // One that this version does not know any more gives nothing.
+    let known = names.iter().filter_map(|name| permission::by_name(name));
+    stored.registration.permissions = known.collect();
+    Ok(stored)
+}
+
+/// One application, as it is kept.
+pub(crate) async fn stored(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: ApplicationId,
+) -> failure::Result<Option<Stored>> {
+    let request = PageRequest {
+        top: 1,
+        ..PageRequest::default()
+    };
+    let select = Select::new(BASE, args![tenant], "id").and_equal("id", id);
+    let (rows, _) = select
+        .page(conn, Sort::Id { descending: false }, &request)
+        .await?;
+    match rows.first() {
+        Some(row) => Ok(Some(with_permissions(conn, tenant, read(row)?).await?)),
+        None => Ok(None),
+    }
+}
+
+/// One application with what it may do, for whoever authenticates as it.
+pub(crate) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: ApplicationId,
+) -> failure::Result<Option<Application>> {
+    let found = stored(conn, tenant, id).await?;
+    Ok(found.map(|stored| Application {
+        id,
+        display_name: stored.registration.display_name,
+        permissions: permission::with_reading(stored.registration.permissions),
+        redirect_uris: stored.registration.redirect_uris,
+        is_public: stored.registration.is_public,
+    }))
+}
+
+fn addresses(registration: &Registration) -> Result<String, StoreError> {
+    serde_json::to_string(&registration.redirect_uris)
+        .map_err(|error| StoreError::decode("redirect_uris", error))
+}
 
 pub(crate) async fn insert(
     tx: &mut Tx,
@@ -13,23 +176,30 @@ pub(crate) async fn insert(
     registration: &Registration,
     now: Ts,
 ) -> Result<(), StoreError> {
-    let addresses = serde_json::to_string(&registration.redirect_uris)
-        .map_err(|error| StoreError::decode("redirect_uris", error))?;
     tx.exec(
-        "INSERT INTO application (tenant_id, id, display_name, created_at, redirect_uris, is_public)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO application (tenant_id, id, display_name, display_name_key, description, created_at, redirect_uris,
+           is_public) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![
             tenant,
             id,
             &registration.display_name,
+            fold(&registration.display_name),
+            registration.description.clone(),
             now,
-            addresses,
+            addresses(registration)?,
             registration.is_public
         ],
     )
     .await?;
-    let rows = registration
-        .permissions
+    insert_permissions(tx, (tenant, id), &registration.permissions).await
+}
+
+async fn insert_permissions(
+    tx: &mut Tx,
+    (tenant, id): (TenantId, ApplicationId),
+    permissions: &[Permission],
+) -> Result<(), StoreError> {
+    let rows = permissions
         .iter()
         .map(|permission| args![tenant, id, permission.0]);
     tx.insert_many(
@@ -41,156 +211,63 @@ pub(crate) async fn insert(
     .map(drop)
 }
 
-/// A secret as it is kept.
-#[derive(Clone)]
-pub(crate) struct StoredSecret {
-    pub(crate) id: Uuid,
-    pub(crate) hash: Vec<u8>,
-    /// The secret's first characters, to tell several apart.
-    pub(crate) hint: String,
-    pub(crate) expires_at: Ts,
-}
-
-pub(crate) async fn insert_secret(
+/// Writes a changed application; false when somebody else has changed it meanwhile.
+pub(crate) async fn update(
     tx: &mut Tx,
-    (tenant, application): (TenantId, ApplicationId),
-    secret: StoredSecret,
-    now: Ts,
-) -> Result<(), StoreError> {
-    tx.exec(
-        "INSERT INTO application_secret (tenant_id, application_id, id, secret_hash, hint, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![
-            tenant,
-            application,
-            secret.id,
-            secret.hash,
-            secret.hint,
-            now,
-            secret.expires_at
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-pub(crate) async fn secrets(
-    conn: &mut Conn,
     tenant: TenantId,
-    application: ApplicationId,
-) -> Result<Vec<StoredSecret>, StoreError> {
-    conn.all(
-        "SELECT id, secret_hash, hint, expires_at FROM application_secret
-         WHERE tenant_id = $1 AND application_id = $2 ORDER BY id",
-        args![tenant, application],
+    stored: &Stored,
+) -> Result<bool, StoreError> {
+    let (id, registration) = (stored.id, &stored.registration);
+    let changed = tx
+        .exec(
+            "UPDATE application SET display_name = $4, display_name_key = $5, description = $6, redirect_uris = $7,
+               is_public = $8, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3",
+            args![
+                tenant,
+                id,
+                stored.version,
+                &registration.display_name,
+                fold(&registration.display_name),
+                registration.description.clone(),
+                addresses(registration)?,
+                registration.is_public
+            ],
+        )
+        .await?;
+    if changed != 1 {
+        return Ok(false);
+    }
+    tx.exec(
+        "DELETE FROM application_permission WHERE tenant_id = $1 AND application_id = $2",
+        args![tenant, id],
     )
-    .await?
-    .iter()
-    .map(|row| {
-        Ok(StoredSecret {
-            id: row.get("id")?,
-            hash: row.get("secret_hash")?,
-            hint: row.get("hint")?,
-            expires_at: row.get("expires_at")?,
-        })
-    })
-    .collect()
+    .await?;
+    insert_permissions(tx, (tenant, id), &registration.permissions).await?;
+    Ok(true)
 }
 
-/// Reads an application with its permissions; a permission that this version does not know any more
-/// gives nothing.
-pub(crate) async fn find(
-    conn: &mut Conn,
+/// What goes with an application, what belongs to others first.
+const REMOVALS: [&str; 7] = [
+    "DELETE FROM oauth_token WHERE tenant_id = $1 AND grant_id IN
+       (SELECT id FROM oauth_grant WHERE tenant_id = $1 AND application_id = $2)",
+    "DELETE FROM oauth_grant WHERE tenant_id = $1 AND application_id = $2",
+    "DELETE FROM oauth_device WHERE tenant_id = $1 AND application_id = $2",
+    "DELETE FROM application_secret WHERE tenant_id = $1 AND application_id = $2",
+    "DELETE FROM application_certificate WHERE tenant_id = $1 AND application_id = $2",
+    "DELETE FROM application_permission WHERE tenant_id = $1 AND application_id = $2",
+    "DELETE FROM application WHERE tenant_id = $1 AND id = $2",
+];
+
+/// Removes an application with its credentials and with what people let it do; false when somebody
+/// else has just done so.
+pub(crate) async fn delete(
+    tx: &mut Tx,
     tenant: TenantId,
     id: ApplicationId,
-) -> Result<Option<Application>, StoreError> {
-    let row = conn
-        .one(
-            "SELECT display_name, redirect_uris, is_public FROM application WHERE tenant_id = $1 AND id = $2",
-            args![tenant, id],
-        )
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let held = conn
-        .all(
-            "SELECT permission FROM application_permission WHERE tenant_id = $1 AND application_id = $2",
-            args![tenant, id],
-        )
-        .await?;
-    let names = held.iter().map(|row| row.get::<String>("permission"));
-    let names = names.collect::<Result<Vec<_>, _>>()?;
-    Ok(Some(Application {
-        id,
-        display_name: row.get("display_name")?,
-        permissions: names
-            .iter()
-            .filter_map(|name| permission::by_name(name))
-            .collect(),
-        redirect_uris: row.json("redirect_uris")?,
-        is_public: row.get("is_public")?,
-    }))
-}
-
-/// A certificate as it is kept.
-#[derive(Debug, Clone)]
-pub(crate) struct StoredCertificate {
-    pub(crate) id: Uuid,
-    pub(crate) display_name: String,
-    pub(crate) der: Vec<u8>,
-    pub(crate) sha1: Vec<u8>,
-    pub(crate) sha256: Vec<u8>,
-    pub(crate) starts_at: Ts,
-    pub(crate) expires_at: Ts,
-}
-
-pub(crate) async fn insert_certificate(
-    tx: &mut Tx,
-    (tenant, application): (TenantId, ApplicationId),
-    certificate: &StoredCertificate,
-    now: Ts,
-) -> Result<(), StoreError> {
-    tx.exec(
-        "INSERT INTO application_certificate (tenant_id, application_id, id, display_name, certificate, sha1, sha256,
-           created_at, starts_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        args![
-            tenant,
-            application,
-            certificate.id,
-            &certificate.display_name,
-            certificate.der.clone(),
-            certificate.sha1.clone(),
-            certificate.sha256.clone(),
-            now,
-            certificate.starts_at,
-            certificate.expires_at
-        ],
-    )
-    .await
-    .map(drop)
-}
-
-pub(crate) async fn certificates(
-    conn: &mut Conn,
-    tenant: TenantId,
-    application: ApplicationId,
-) -> Result<Vec<StoredCertificate>, StoreError> {
-    conn.all(
-        "SELECT id, display_name, certificate, sha1, sha256, starts_at, expires_at FROM application_certificate
-         WHERE tenant_id = $1 AND application_id = $2 ORDER BY id",
-        args![tenant, application],
-    )
-    .await?
-    .iter()
-    .map(|row| {
-        Ok(StoredCertificate {
-            id: row.get("id")?,
-            display_name: row.get("display_name")?,
-            der: row.get("certificate")?,
-            sha1: row.get("sha1")?,
-            sha256: row.get("sha256")?,
-            starts_at: row.get("starts_at")?,
-            expires_at: row.get("expires_at")?,
-        })
-    })
-    .collect()
+) -> Result<bool, StoreError> {
+    let mut removed = 0;
+    for statement in REMOVALS {
+        removed = tx.exec(statement, args![tenant, id]).await?;
+    }
+    Ok(removed == 1)
 }

@@ -13,7 +13,7 @@ use super::access_token::seconds;
 use super::resource;
 use crate::application::ApplicationId;
 use crate::application::certificate::{Key, key_of};
-use crate::application::store::{self, StoredCertificate};
+use crate::application::credential_store::{self, StoredCertificate};
 
 /// The one type of assertion.
 pub(crate) const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -70,7 +70,7 @@ pub(crate) async fn check(
     application: ApplicationId,
     assertion: &str,
 ) -> failure::Result<Result<(), Unproven>> {
-    let known = store::certificates(&mut cx.read().await?, tenant, application).await?;
+    let known = credential_store::certificates(&mut cx.read().await?, tenant, application).await?;
     let now = seconds(cx.now());
     let verified = verify(&known, assertion, now);
     Ok(verified.and_then(|claims| {

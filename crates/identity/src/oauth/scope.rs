@@ -83,7 +83,7 @@ impl Scopes {
                 wanted.push(permission);
             }
         }
-        scopes.permissions = wanted.into_iter().collect();
+        scopes.permissions = permission::with_reading(wanted);
         Ok(scopes)
     }
 
@@ -113,9 +113,7 @@ impl Scopes {
 
 /// The permissions among the names of a token's `scp`.
 pub(crate) fn permissions_of(scp: &str) -> Permissions {
-    scp.split_ascii_whitespace()
-        .filter_map(permission::by_name)
-        .collect()
+    permission::with_reading(scp.split_ascii_whitespace().filter_map(permission::by_name))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ async fn mail_merge(office: &Office) -> NewApplication {
             "https://merge.contoso.com/back?x=1".to_owned(),
         ],
         is_public: true,
-        certificates: Vec::new(),
+        ..Registration::default()
     };
     register(
         office.app.cx(),
@@ -630,6 +630,9 @@ async fn what_is_wrong_with_a_registration_is_named() {
         .iter()
         .map(|one| one.target.as_str())
         .collect();
-    assert_eq!(fields, ["displayName", "redirectUris/1", "certificates/0"]);
+    assert_eq!(
+        fields,
+        ["displayName", "web/redirectUris/1", "keyCredentials/0/key"]
+    );
     office.app.finish().await;
 }

@@ -1,6 +1,7 @@
 //! Identity through HTTP, in-process, on every database.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on panics")]
 
+mod applications;
 mod audit;
 mod delegated;
 mod lockout;

@@ -48,6 +48,10 @@ const role = {
 /** What an audit record says was done. */
 const activity = {
   "Add application": "Add application",
+  "Add application secret": "Add application secret",
+  "Update application": "Update application",
+  "Delete application": "Delete application",
+  "Remove application secret": "Remove application secret",
   "Add group": "Add group",
   "Add member to group": "Add member to group",
   "Add member to role": "Add member to role",

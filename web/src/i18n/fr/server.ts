@@ -45,6 +45,10 @@ export const server: typeof english = {
   },
   activity: {
     "Add application": "Inscrire une application",
+    "Add application secret": "Ajouter un secret à une application",
+    "Update application": "Modifier une application",
+    "Delete application": "Supprimer une application",
+    "Remove application secret": "Retirer un secret d’une application",
     "Add group": "Ajouter un groupe",
     "Add member to group": "Ajouter un membre à un groupe",
     "Add member to role": "Attribuer un rôle",
