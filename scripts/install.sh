@@ -2,10 +2,12 @@
 # Installs what the tests need and this machine lacks: Debian packages as root or with sudo,
 # cargo's own tools with cargo. Where it can't, it says exactly what is missing and exits 1.
 #
-# usage: scripts/install.sh packages | nextest | deny
-#   packages   PostgreSQL, Chromium, faketime, shellcheck
+# usage: scripts/install.sh packages | nextest | deny | clients
+#   packages   PostgreSQL, Chromium, faketime, shellcheck, and what the clients are built with
 #   nextest    cargo-nextest
 #   deny       cargo-deny (compiles for minutes: scripts/test.sh runs it in the background)
+#   clients    other people's programs that the server is tried with: a Python environment of
+#              Microsoft's libraries, and a program with the Rust SDK (compiles for minutes too)
 set -eu
 
 DENY_VERSION=0.20.2
@@ -20,6 +22,10 @@ has_postgres() {
   return 1
 }
 
+has_python_venv() { has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null; }
+
+has_openssl() { has pkg-config && pkg-config --exists openssl; }
+
 has_chromium() { has chromium || has chromium-browser || has google-chrome; }
 
 # The one list: what has to be there, and the package that brings it.
@@ -28,6 +34,8 @@ missing_packages() {
   has_chromium || echo chromium fonts-liberation
   has faketime || echo faketime
   has shellcheck || echo shellcheck
+  has_python_venv || echo python3-venv
+  has_openssl || echo libssl-dev pkg-config
 }
 
 # as_root COMMAND...: runs it as root, or fails when that is not possible.
@@ -69,12 +77,33 @@ deny() {
   exec nice -n 10 cargo install --locked --quiet cargo-deny --version "$DENY_VERSION"
 }
 
+# The environment is made anew when the list of libraries has changed.
+python_clients() {
+  dir=e2e/clients/python
+  mark=$dir/.venv/.installed
+  if [ -f "$mark" ] && cmp -s "$dir/requirements.txt" "$mark"; then
+    return
+  fi
+  rm -rf "$dir/.venv"
+  python3 -m venv "$dir/.venv"
+  "$dir/.venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$dir/requirements.txt"
+  cp "$dir/requirements.txt" "$mark"
+}
+
+clients() {
+  cd "$(dirname "$0")/.."
+  python_clients
+  CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/clients \
+    cargo build --quiet --locked --manifest-path e2e/clients/rust/Cargo.toml
+}
+
 case ${1:-} in
   packages) packages ;;
   nextest) nextest ;;
   deny) deny ;;
+  clients) clients ;;
   *)
-    echo "usage: scripts/install.sh packages | nextest | deny" >&2
+    echo "usage: scripts/install.sh packages | nextest | deny | clients" >&2
     exit 2
     ;;
 esac

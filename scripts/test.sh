@@ -110,10 +110,17 @@ browser() {
   npm --prefix e2e test 2>&1 | tee "$work/e2e.log"
 }
 
+clients() {
+  scripts/npm-install.sh e2e
+  scripts/install.sh clients
+  npm --prefix e2e run --silent clients 2>&1 | tee "$work/clients.log"
+}
+
 # The runners' own closing lines once more, together.
 summary() {
   grep -E '^ *(Test Files|Tests) ' "$work/vitest.log" | sed 's/^/vitest: /' || true
   grep -E '^(ℹ|#) (tests|pass|fail) ' "$work/e2e.log" | sed 's/^/e2e: /' || true
+  grep -E '^(ℹ|#) (tests|pass|fail) ' "$work/clients.log" | sed 's/^/clients: /' || true
   grep -E '^ *Summary \[' "$work/nextest.log" | tail -n 1
 }
 
@@ -133,6 +140,7 @@ stage "compile" compile
 stage "generated files" generated
 stage "examples in the documentation" examples
 stage "Rust tests (SQLite and PostgreSQL)" rust_tests
+stage "other people's programs" clients
 stage "browser journeys" browser
 
 finished=yes

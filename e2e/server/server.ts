@@ -31,6 +31,10 @@ export interface Application {
 export interface ServerOptions {
   /** Whether `moveClock` will be called; needs libfaketime. */
   movableClock?: boolean;
+  /** Whether it serves TLS, with a certificate that it makes itself. */
+  tls?: boolean;
+  /** What the program may do that the tenant begins with; enough to furnish an office otherwise. */
+  permissions?: readonly string[];
 }
 
 export class Server {
@@ -55,8 +59,10 @@ export class Server {
     const library = options.movableClock ? faketimeLibrary() : undefined;
     const folder = mkdtempSync(join(tmpdir(), "beffroi-e2e-"));
     try {
-      const application = makeTenant(binary, folder);
-      const child = spawn(binary, ["serve", "--data", join(folder, "data"), "--listen", "127.0.0.1:0"], {
+      const application = makeTenant(binary, folder, options.permissions ?? permissions);
+      const words = ["serve", "--data", join(folder, "data"), "--listen", "127.0.0.1:0"];
+      if (options.tls) words.push("--tls-self-signed");
+      const child = spawn(binary, words, {
         env: {
           ...process.env,
           ...clockVariables(folder, library),
@@ -74,6 +80,11 @@ export class Server {
       rmSync(folder, { recursive: true, force: true });
       throw cause;
     }
+  }
+
+  /** What clients have to trust when the server serves TLS, as PEM. */
+  get authority(): string {
+    return join(this.folder, "data", "tls", "ca.pem");
   }
 
   /** Moves the server's clock to so many milliseconds after the real time. */
@@ -95,7 +106,7 @@ export class Server {
   }
 }
 
-function makeTenant(binary: string, folder: string): Application {
+function makeTenant(binary: string, folder: string, permissions: readonly string[]): Application {
   const passwordFile = join(folder, "password");
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   const words = ["init", "--data", join(folder, "data"), "--tenant", "Contoso", "--domain", domain];
@@ -137,7 +148,7 @@ function ready(child: ChildProcess, log: string[]): Promise<string> {
     child.once("error", (cause) => fail(cause.message));
     child.once("exit", (code) => fail(`ended with ${code} before it was ready`));
     createInterface({ input: stdout }).on("line", (line) => {
-      const url = /^ready: (http:\S+)$/.exec(line)?.[1];
+      const url = /^ready: (https?:\S+)$/.exec(line)?.[1];
       if (!url) return;
       clearTimeout(timer);
       child.removeAllListeners("exit");

@@ -100,6 +100,11 @@ async fn harden(request: Request, next: Next) -> Response {
 pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result<(), local::Error> {
     make_folder(&config.data)?;
     let _only_one = lock(config)?;
+    let socket = TcpListener::bind(&config.listen)
+        .await
+        .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
+    let address = socket.local_addr()?;
+    let config = &config.clone().listening_on(address);
     let app = open(config).await?;
     if lookup::tenants(&mut app.cx.read().await?).await?.is_empty() {
         tracing::warn!(
@@ -108,10 +113,6 @@ pub async fn serve(config: &Config, announce: impl FnOnce(SocketAddr)) -> Result
         );
     }
     let router = router(&app);
-    let socket = TcpListener::bind(&config.listen)
-        .await
-        .map_err(|error| format!("can't listen on {}: {error}", config.listen))?;
-    let address = socket.local_addr()?;
     let stop = CancellationToken::new();
     let acceptor = match &config.tls {
         Some(tls) => Some(tls::acceptor(

@@ -243,6 +243,17 @@ impl Config {
         Ok(())
     }
 
+    /// The same once it is known where the server listens. With port 0 the system has chosen one,
+    /// and unless people use another address, this is it.
+    #[must_use]
+    pub fn listening_on(mut self, address: std::net::SocketAddr) -> Self {
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        if self.public_url == format!("{scheme}://{}", self.listen) {
+            self.public_url = format!("{scheme}://{address}");
+        }
+        self
+    }
+
     /// The socket through which the command line speaks to the server that runs on this folder.
     pub fn socket(&self) -> PathBuf {
         self.data.join("beffroi.sock")
@@ -370,6 +381,22 @@ mod tests {
         let config = load(true, "", "").unwrap();
         assert_eq!(config.tls, Some(Tls::SelfSigned));
         assert_eq!(config.public_url, "https://127.0.0.1:8080");
+        let elsewhere = Config {
+            listen: "127.0.0.1:0".to_owned(),
+            public_url: "https://127.0.0.1:0".to_owned(),
+            ..config.clone()
+        };
+        let chosen = "127.0.0.1:4711".parse().unwrap();
+        let known = elsewhere.listening_on(chosen);
+        assert_eq!(known.public_url, "https://127.0.0.1:4711");
+        let named = Config {
+            public_url: "https://bell.example".to_owned(),
+            ..config.clone()
+        };
+        assert_eq!(
+            named.listening_on(chosen).public_url,
+            "https://bell.example"
+        );
         assert!(matches!(
             load(false, "a", "b").unwrap().tls,
             Some(Tls::Files { .. })

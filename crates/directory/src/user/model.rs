@@ -287,6 +287,15 @@ pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 }
 
 impl UserPatch {
+    /// Without the user's own id: clients of Graph send back what they have fetched.
+    #[must_use]
+    pub(crate) fn without_id(mut self, id: UserId) -> Self {
+        if self.unknown.get("id").and_then(|sent| sent.as_str()) == Some(&id.to_string()) {
+            self.unknown.remove("id");
+        }
+        self
+    }
+
     /// Refuses properties that a user does not have, and more than one business phone.
     pub(crate) fn check(&self) -> failure::Result<()> {
         let mut violations = Violations::default();

@@ -142,7 +142,6 @@ pub async fn update(
     patch: UserPatch,
     if_match: IfMatch,
 ) -> failure::Result<()> {
-    patch.check()?;
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let disabled = cx
@@ -155,6 +154,8 @@ pub async fn update(
                     role::guard_holder(tx, &caller, before.id.uuid()).await?;
                 }
                 let domains = tenant::store::domains(tx, tenant).await?;
+                let patch = patch.without_id(before.id);
+                patch.check()?;
                 let after = patch.apply(before.fields.clone()).checked(&domains)?;
                 if after == before.fields {
                     return Ok(None);

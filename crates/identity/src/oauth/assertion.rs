@@ -4,8 +4,9 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use beffroi_core::{TenantId, failure};
 use beffroi_feature::Cx;
-use jsonwebtoken::{Algorithm, DecodingKey, Validation};
-use serde::Deserialize;
+use jsonwebtoken::{Algorithm, DecodingKey, Header, crypto};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use subtle::ConstantTimeEq;
 use url::Url;
 
@@ -36,8 +37,25 @@ struct Claims {
     iss: String,
     sub: String,
     aud: Audience,
+    #[serde(deserialize_with = "whole_seconds")]
     exp: i64,
+    #[serde(default, deserialize_with = "maybe_whole_seconds")]
     nbf: Option<i64>,
+}
+
+/// A `NumericDate` may have a fraction (RFC 7519, 2), and with MSAL for Python it has one.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast ends at the limits, which are out of date or too far ahead"
+)]
+fn whole_seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    f64::deserialize(deserializer).map(|seconds| seconds as i64)
+}
+
+fn maybe_whole_seconds<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<i64>, D::Error> {
+    whole_seconds(deserializer).map(Some)
 }
 
 /// Why an assertion proves nothing.
@@ -102,8 +120,13 @@ pub(crate) async fn check(
 }
 
 fn verify(known: &[StoredCertificate], assertion: &str, now: i64) -> Result<Claims, Unproven> {
-    let header = jsonwebtoken::decode_header(assertion)
-        .map_err(|_| Unproven::Malformed("it is not a JWT"))?;
+    let not_a_jwt = Unproven::Malformed("it is not a JWT");
+    let (message, signature) = assertion.rsplit_once('.').ok_or(not_a_jwt)?;
+    let (header, claims) = message.split_once('.').ok_or(not_a_jwt)?;
+    let header: Header = part(header).ok_or(not_a_jwt)?;
+    let claims: Claims = part(claims).ok_or(Unproven::Malformed(
+        "its claims must hold iss, sub, aud and exp",
+    ))?;
     if !ALGORITHMS.contains(&header.alg) {
         return Err(Unproven::Malformed(
             "it must be signed with RS256, PS256 or ES256",
@@ -129,14 +152,11 @@ fn verify(known: &[StoredCertificate], assertion: &str, now: i64) -> Result<Clai
             ));
         }
     };
-    let mut validation = Validation::new(header.alg);
-    // Times and audience are compared by the caller, with its own clock.
-    validation.validate_exp = false;
-    validation.validate_aud = false;
-    validation.required_spec_claims.clear();
-    let claims = jsonwebtoken::decode::<Claims>(assertion, &key, &validation)
-        .map_err(|_| Unproven::UnknownKey)?
-        .claims;
+    let signature = unpadded(signature);
+    let signed = crypto::verify(signature, message.as_bytes(), &key, header.alg);
+    if !signed.is_ok_and(|signed| signed) {
+        return Err(Unproven::UnknownKey);
+    }
     let (starts, ends) = (
         seconds(certificate.starts_at),
         seconds(certificate.expires_at),
@@ -147,9 +167,19 @@ fn verify(known: &[StoredCertificate], assertion: &str, now: i64) -> Result<Clai
     Ok(claims)
 }
 
+/// azure-identity pads each part of its assertions, which no JWT should.
+fn unpadded(part: &str) -> &str {
+    part.trim_end_matches('=')
+}
+
+fn part<T: DeserializeOwned>(part: &str) -> Option<T> {
+    let bytes = URL_SAFE_NO_PAD.decode(unpadded(part)).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
 fn decoded(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD
-        .decode(text.trim_end_matches('='))
+        .decode(unpadded(text))
         .or_else(|_| STANDARD.decode(text))
         .ok()
 }
@@ -173,6 +203,22 @@ fn is_here(audience: &str, names: &[String], public_url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_may_have_a_fraction() {
+        let read = |exp: &str| {
+            let claims =
+                format!(r#"{{"iss": "i", "sub": "s", "aud": "a", "exp": {exp}, "nbf": 1.9}}"#);
+            serde_json::from_str::<Claims>(&claims)
+        };
+        let claims = read("1763835000.123").expect("claims");
+        assert_eq!((claims.exp, claims.nbf), (1_763_835_000, Some(1)));
+        assert_eq!(read("1763835000").expect("claims").exp, 1_763_835_000);
+        assert_eq!(read("1e300").expect("claims").exp, i64::MAX);
+        read("\"soon\"").expect_err("no time");
+        serde_json::from_str::<Claims>(r#"{"iss": "i", "sub": "s", "aud": "a", "exp": 1}"#)
+            .expect("without nbf");
+    }
 
     #[test]
     fn for_this_endpoint_of_this_tenant_only() {

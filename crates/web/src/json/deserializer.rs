@@ -24,6 +24,17 @@ impl Tree {
     }
 }
 
+/// What clients of Graph send along without meaning anything by it, unless a type asks for it: what
+/// an answer said about itself (`@odata.type`, `web@odata.context`; not `@odata.bind`, which is an
+/// instruction), and the nulls that a fetched object has under names of the client's own.
+fn is_noise(name: &str, value: &Tree) -> bool {
+    const ANNOTATIONS: [&str; 6] = ["type", "context", "etag", "id", "editLink", "readLink"];
+    let said = name
+        .rsplit_once("@odata.")
+        .is_some_and(|(_, annotation)| ANNOTATIONS.contains(&annotation));
+    said || (matches!(value, Tree::Null) && name.contains('_'))
+}
+
 impl<'de> Deserializer<'de> for &'de Tree {
     type Error = Mismatch;
 
@@ -75,11 +86,22 @@ impl<'de> Deserializer<'de> for &'de Tree {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
         match self {
-            Tree::Object(_) => self.deserialize_any(visitor),
+            Tree::Object(entries) => {
+                let entries = entries
+                    .iter()
+                    .filter(|(name, value)| {
+                        fields.contains(&name.as_str()) || !is_noise(name, value)
+                    })
+                    .map(|(name, value)| (name.as_str(), value));
+                let mut entries = MapDeserializer::new(entries);
+                let value = visitor.visit_map(&mut entries)?;
+                entries.end()?;
+                Ok(value)
+            }
             other => Err(Mismatch::invalid_type(other.unexpected(), &visitor)),
         }
     }

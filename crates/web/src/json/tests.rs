@@ -221,3 +221,25 @@ fn media_types_of_json() {
     }
     assert!(!is_json(&HeaderMap::new()));
 }
+
+#[test]
+fn what_graph_clients_send_along_is_passed_over() {
+    let body = r##"{"@odata.type": "#microsoft.graph.user", "@odata.context": "x", "texts@odata.type": "#y",
+        "display_name": null, "displayName": "A", "texts": [{"@odata.type": "#z", "title": "T"}]}"##;
+    let body: Body = parse(body.as_bytes()).expect("readable");
+    assert_eq!((body.display_name.as_str(), body.texts.len()), ("A", 1));
+    for (odd, name) in [
+        (
+            r#"{"displayName": "A", "texts@odata.bind": []}"#,
+            "texts@odata.bind",
+        ),
+        (
+            r#"{"displayName": "A", "display_name": "B"}"#,
+            "display_name",
+        ),
+        (r#"{"displayName": "A", "colour": null}"#, "colour"),
+        (r#"{"displayName": "A", "@odata.evil": 1}"#, "@odata.evil"),
+    ] {
+        assert_eq!(refused(odd).0, name);
+    }
+}
