@@ -80,6 +80,10 @@ impl App {
                 .iter()
                 .filter_map(|feature| feature.object_to_removal)
                 .collect(),
+            forgetters: features
+                .iter()
+                .filter_map(|feature| feature.forget_person)
+                .collect(),
         };
         dispatch.complete(
             cx.clone(),

@@ -5,6 +5,7 @@
 mod administrators;
 mod audit;
 mod concurrency;
+mod deleted;
 mod groups;
 mod import;
 mod office;
