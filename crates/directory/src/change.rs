@@ -7,10 +7,14 @@ use uuid::Uuid;
 pub const USER_SAVED: &str = "user.saved";
 /// Users were deleted.
 pub const USER_DELETED: &str = "user.deleted";
+/// Deleted users were removed for good.
+pub const USER_PURGED: &str = "user.purged";
 /// A group was created or changed.
 pub const GROUP_SAVED: &str = "group.saved";
 /// A group was deleted.
 pub const GROUP_DELETED: &str = "group.deleted";
+/// A deleted group was removed for good.
+pub const GROUP_PURGED: &str = "group.purged";
 /// A group's members changed.
 pub const GROUP_MEMBERS: &str = "group.members";
 /// Devices were enrolled or changed.

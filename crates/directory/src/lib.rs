@@ -13,17 +13,22 @@
 //!
 //! | change | payload |
 //! |---|---|
-//! | `user.saved`, `user.deleted` | `{ids}` |
-//! | `group.saved`, `group.deleted` | `{id}` |
+//! | `user.saved`, `user.deleted`, `user.purged` | `{ids}` |
+//! | `group.saved`, `group.deleted`, `group.purged` | `{id}` |
 //! | `group.members` | `{group, added: [{id, kind}], removed: [{id, kind}]}` |
 //! | `device.saved`, `device.removed` | `{ids}` |
 //! | `role.assignments` | `{principal}` |
 //! | `tenant.saved` | `{}` |
+//!
+//! | job | what |
+//! |---|---|
+//! | `directory.purge` | removes for good what was deleted 30 days ago |
 
 mod api;
 pub mod audit;
 pub mod change;
 mod country;
+mod deleted;
 pub mod device;
 pub mod group;
 pub mod import;
@@ -35,7 +40,7 @@ pub mod tenant;
 pub mod user;
 
 use beffroi_core::{Id, IdKind};
-use beffroi_feature::{Feature, Projection};
+use beffroi_feature::{Feature, JobFn, Projection};
 use beffroi_store::Migration;
 
 /// The kind of a user.
@@ -76,7 +81,14 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261122000201_user_order.sql"),
         postgres: include_str!("../migrations/postgres/20261122000201_user_order.sql"),
     },
+    Migration {
+        name: "20261122000610_deleted_items",
+        sqlite: include_str!("../migrations/sqlite/20261122000610_deleted_items.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000610_deleted_items.sql"),
+    },
 ];
+
+const JOBS: &[(&str, JobFn)] = &[(deleted::JOB, deleted::run)];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 
@@ -84,6 +96,7 @@ const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 pub fn feature() -> Feature {
     Feature {
         migrations: MIGRATIONS,
+        jobs: JOBS,
         projections: PROJECTIONS,
         note_refusal: Some(audit::note_refusal),
         ..Feature::new("directory", api::routes)

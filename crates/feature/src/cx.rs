@@ -15,7 +15,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::ObjectToRemoval;
+use crate::{ForgetPerson, ObjectToRemoval};
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -92,6 +92,7 @@ pub struct Cx {
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
     pub(crate) memory: Arc<Memory>,
     pub(crate) objectors: Arc<[ObjectToRemoval]>,
+    pub(crate) forgetters: Arc<[ForgetPerson]>,
 }
 
 /// What each system keeps in memory for this application, by type. All of it can be lost.
@@ -213,6 +214,22 @@ impl Cx {
                 message: objection.message,
             })
         }))
+    }
+
+    /// Removes what every system keeps of a person who is removed for good.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn forget_person(
+        &self,
+        tx: &mut Tx,
+        tenant: TenantId,
+        person: Uuid,
+    ) -> failure::Result<()> {
+        for forget in &*self.forgetters {
+            forget(tx, tenant, person).await?;
+        }
+        Ok(())
     }
 
     /// The tenant's people as sets.

@@ -7,6 +7,7 @@
 
 mod answer;
 mod app;
+mod batch;
 mod cx;
 mod live;
 mod projector;
@@ -20,7 +21,7 @@ pub use projector::Projection;
 use axum::http::request::Parts;
 use beffroi_core::{TenantId, failure};
 use beffroi_queue::{Claimed, Outcome};
-use beffroi_store::{Conn, Migration};
+use beffroi_store::{Conn, Migration, Tx};
 use beffroi_web::{Caller, Refused, Routes};
 use futures_util::future::BoxFuture;
 use http::{Method, StatusCode};
@@ -58,6 +59,10 @@ pub type ObjectToRemoval = for<'a> fn(
     uuid::Uuid,
 ) -> BoxFuture<'a, failure::Result<Vec<Objection>>>;
 
+/// Removes what a system keeps of a person, in the transaction that removes them for good.
+pub type ForgetPerson =
+    for<'a> fn(&'a mut Tx, TenantId, uuid::Uuid) -> BoxFuture<'a, failure::Result<()>>;
+
 /// A request that a signed-in caller was refused.
 #[derive(Debug, Clone)]
 pub struct RefusedRequest {
@@ -93,6 +98,8 @@ pub struct Feature {
     pub live: Option<LiveHooks>,
     /// What of it would come to harm if something of another system were removed.
     pub object_to_removal: Option<ObjectToRemoval>,
+    /// Removes what it keeps of a person who is removed for good.
+    pub forget_person: Option<ForgetPerson>,
     /// A task of its own that runs until it is told to stop.
     pub background: Option<Background>,
     /// Who is calling: exactly one feature of an application knows.
@@ -112,6 +119,7 @@ impl Feature {
             projections: &[],
             live: None,
             object_to_removal: None,
+            forget_person: None,
             background: None,
             authenticate: None,
             note_refusal: None,

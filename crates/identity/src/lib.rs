@@ -40,6 +40,7 @@ mod api;
 mod application;
 mod authenticate;
 pub mod change;
+mod forget;
 mod guard;
 pub mod lockout;
 mod oauth;
@@ -86,6 +87,7 @@ pub fn feature() -> Feature {
         migrations: MIGRATIONS,
         projections: PROJECTIONS,
         authenticate: Some(authenticate::authenticate),
+        forget_person: Some(forget::forget_person),
         ..Feature::new("identity", api::routes)
     }
 }

@@ -295,6 +295,9 @@ fn full(route: &RouteInfo) -> Option<Value> {
         ("PATCH", "/v1.0/organization/{id}") => json!({
             "displayName": "Contoso", "preferredLanguage": "en", "timeZone": "Europe/Paris", "countryLetterCode": "FR",
         }),
+        ("POST", "/v1.0/directory/deletedItems/{id}/restore") => {
+            json!({"newUserPrincipalName": "back@contoso.example", "autoReconcileProxyConflict": true})
+        }
         ("POST", "/beta/admin/organizationalMessages")
         | ("PATCH", "/beta/admin/organizationalMessages/{id}") => draft,
         ("POST", "/beta/admin/organizationalMessages/reach") => {

@@ -38,6 +38,11 @@ impl Caller {
         }
     }
 
+    /// Whether a permission is held whose name begins so.
+    pub(crate) fn holds_any_of(&self, prefix: &str) -> bool {
+        self.holds.iter().any(|one| one.0.starts_with(prefix))
+    }
+
     /// The person, when it is one.
     pub(crate) fn person(&self) -> Option<&Person> {
         match &self.proof {

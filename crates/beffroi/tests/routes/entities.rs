@@ -83,6 +83,7 @@ async fn one_entity_is_selected_described_and_tagged() {
             "/beta/admin/organizationalMessages/{id}",
             "/v1.0/applications/{id}",
             "/v1.0/deviceManagement/managedDevices/{id}",
+            "/v1.0/directory/deletedItems/{id}",
             "/v1.0/groups/{id}",
             "/v1.0/me",
             "/v1.0/me/managedDevices/{id}",

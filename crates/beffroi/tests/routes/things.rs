@@ -59,6 +59,8 @@ pub(crate) struct Things<'a> {
     made: Cell<u32>,
     /// The id of the secret of the application that was made last.
     secret: RefCell<String>,
+    /// Whether whoever calls knows groups and no users.
+    groups_only: Cell<bool>,
 }
 
 impl<'a> Things<'a> {
@@ -79,6 +81,7 @@ impl<'a> Things<'a> {
             bystander: contoso.person(app, "bystander").await,
             made: Cell::new(0),
             secret: RefCell::default(),
+            groups_only: Cell::new(false),
         }
     }
 
@@ -112,6 +115,20 @@ impl<'a> Things<'a> {
             self.contoso.group(self.app, &name, &[&member]).await,
             member,
         )
+    }
+
+    /// Somebody or a group that was deleted: what whoever calls may act on.
+    async fn deleted(&self) -> String {
+        let (id, path) = if self.groups_only.get() {
+            let (group, _) = self.group().await;
+            (group, "groups")
+        } else {
+            (self.user().await, "users")
+        };
+        let request = self.app.delete(&format!("/v1.0/{path}/{id}"));
+        let request = request.cookie(&self.contoso.admin);
+        request.send().await.expect(204);
+        id
     }
 
     async fn device(&self, owner: &Person) -> String {
@@ -198,6 +215,10 @@ impl<'a> Things<'a> {
     /// The call of a route by somebody, with a thing of its own.
     pub(crate) async fn call(&self, route: &RouteInfo, caller: Option<&Caller>) -> Call {
         let owner = caller.and_then(Caller::person);
+        let holds = |name: &str| caller.is_some_and(|caller| caller.holds_any_of(name));
+        let groups =
+            |what: &str| holds(&format!("Group.{what}")) && !holds(&format!("User.{what}"));
+        self.groups_only.set(groups("") || groups("ReadWrite"));
         self.call_by(route, owner.unwrap_or(&self.bystander)).await
     }
 
@@ -226,6 +247,9 @@ impl<'a> Things<'a> {
         }
         if template.starts_with("/v1.0/applications/") {
             return with(&self.application().await);
+        }
+        if template.starts_with("/v1.0/directory/deletedItems/") {
+            return with(&self.deleted().await);
         }
         if template.starts_with("/v1.0/organization/") {
             return with(&self.tenant.to_string());
@@ -304,6 +328,9 @@ impl<'a> Things<'a> {
             }
             ("POST", path) if path.ends_with("/approve") || path.ends_with("/reject") => {
                 json!({"comment": "As agreed."})
+            }
+            ("POST", "/v1.0/$batch" | "/beta/$batch") => {
+                json!({"requests": [{"id": "1", "method": "GET", "url": "/me", "headers": {"accept": "application/json"}}]})
             }
             ("PATCH", "/v1.0/me") => json!({"preferredLanguage": "fr"}),
             ("PATCH", "/v1.0/organization/{id}") => json!({"displayName": "Contoso"}),

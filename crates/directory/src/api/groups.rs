@@ -35,12 +35,13 @@ const PROPERTIES: &[&str] = &[
     "groupTypes",
     "membershipRule",
     "createdDateTime",
+    "deletedDateTime",
     "isAllCompany",
     "memberCount",
     "transitiveUserCount",
 ];
 
-const LIST: Supports = Supports {
+pub(super) const LIST: Supports = Supports {
     filter: true,
     search: &group::store::SEARCHED,
     properties: PROPERTIES,

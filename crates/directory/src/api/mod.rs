@@ -1,6 +1,7 @@
 //! The directory's routes: Graph's names, one file per noun, one function per endpoint.
 
 mod audit;
+mod deleted_items;
 mod devices;
 mod groups;
 mod import;
@@ -18,6 +19,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(organization::routes())
         .merge(users::routes())
         .merge(groups::routes())
+        .merge(deleted_items::routes())
         .merge(devices::routes())
         .merge(roles::routes())
         .merge(audit::routes())

@@ -55,11 +55,12 @@ pub(super) const ENTITY: Supports = Supports {
         "accountEnabled",
         "userType",
         "createdDateTime",
+        "deletedDateTime",
     ],
     ..Supports::NONE
 };
 
-const LIST: Supports = Supports {
+pub(super) const LIST: Supports = Supports {
     filter: true,
     search: &user::store::SEARCHED,
     properties: ENTITY.properties,

@@ -33,6 +33,9 @@ pub struct Group {
     pub membership_rule: Option<String>,
     /// When it was created.
     pub created_date_time: Ts,
+    /// When it was deleted, of those that may be restored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_date_time: Option<Ts>,
     /// True for the built-in group that holds everyone.
     pub is_all_company: bool,
     /// How many members it has directly.

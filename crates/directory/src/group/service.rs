@@ -14,11 +14,11 @@ use super::store::{self, NewRow, Stored};
 use super::{DirectoryObject, Group, GroupPatch, NewGroup};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Member, MemberKind, Members, One};
-use crate::{GroupId, role, user};
+use crate::{GroupId, deleted, role, user};
 
 const CATEGORY: &str = "GroupManagement";
 
-fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
+pub(crate) fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
     let people = cx.people(tenant);
     let people = people.read();
     let set = if stored.is_all_company {
@@ -39,6 +39,7 @@ fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
         group_types: stored.group_types,
         membership_rule: None,
         created_date_time: stored.created_at,
+        deleted_date_time: stored.deleted_at,
         is_all_company: stored.is_all_company,
         member_count: if stored.is_all_company {
             transitive
@@ -250,7 +251,7 @@ pub(crate) async fn update(
     .await
 }
 
-/// Deletes a group. Its members stay, its nestings end.
+/// Deletes a group: restorable for 30 days. Its members stay, its nestings end until it comes back.
 pub(crate) async fn delete(
     cx: &Cx,
     caller: &Caller,
@@ -267,7 +268,8 @@ pub(crate) async fn delete(
             refuse_built_in(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
             own.refuse_harmful_removal(tx, tenant, id.uuid()).await?;
-            if !store::delete(tx, tenant, id).await? {
+            let left = deleted::store::put_aside(tx, tenant, id.uuid()).await?;
+            if !store::delete(tx, tenant, id, own.now()).await? {
                 return Err(Failure::not_found("group", id));
             }
             role::require_administrator(tx, tenant).await?;
@@ -283,6 +285,7 @@ pub(crate) async fn delete(
                 Entry::by(&caller, CATEGORY, "Delete group", Operation::Delete).target(target),
             )
             .await?;
+            deleted::service::note_left(&own, tx, tenant, id.uuid(), left).await?;
             tx.change(
                 tenant,
                 change::GROUP_DELETED,
@@ -290,6 +293,7 @@ pub(crate) async fn delete(
                 own.now(),
             )
             .await?;
+            deleted::service::schedule(&own, tx, tenant, id.uuid()).await?;
             Ok(())
         }
         .boxed()

@@ -23,6 +23,7 @@ pub(crate) struct Stored {
     pub(crate) group_types: Vec<String>,
     pub(crate) is_all_company: bool,
     pub(crate) created_at: Ts,
+    pub(crate) deleted_at: Option<Ts>,
     pub(crate) version: i64,
     pub(crate) member_count: i64,
 }
@@ -38,6 +39,7 @@ fn read(row: &Row) -> Result<Stored, StoreError> {
         group_types: row.json("group_types")?,
         is_all_company: row.get("is_all_company")?,
         created_at: row.get("created_at")?,
+        deleted_at: row.get("deleted_at")?,
         version: row.get("version")?,
         member_count: row.get("member_count")?,
     })
@@ -74,15 +76,26 @@ const COLUMNS: &[Column] = &[
         sql: "created_at",
         kind: ColumnKind::Instant,
     },
+    Column {
+        property: "deletedDateTime",
+        sql: "deleted_at",
+        kind: ColumnKind::Instant,
+    },
 ];
 
 /// Where free text is looked for.
 pub(crate) const SEARCHED: [&str; 2] = ["displayName", "mailNickname"];
 
 const BASE: &str = "SELECT id, display_name, display_name_key, description, mail_nickname, security_enabled, mail_enabled,
-      group_types, is_all_company, created_at, version,
+      group_types, is_all_company, created_at, deleted_at, version,
       (SELECT CAST(count(*) AS BIGINT) FROM group_member m WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) AS member_count
-    FROM directory_group g WHERE tenant_id = $1";
+    FROM directory_group g WHERE tenant_id = $1 AND deleted_at IS NULL";
+
+/// The same of those that may be restored.
+const DELETED: &str = "SELECT id, display_name, display_name_key, description, mail_nickname, security_enabled, mail_enabled,
+      group_types, is_all_company, created_at, deleted_at, version,
+      (SELECT CAST(count(*) AS BIGINT) FROM deleted_membership m WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) AS member_count
+    FROM directory_group g WHERE tenant_id = $1 AND deleted_at IS NOT NULL";
 
 pub(crate) fn sort(property: Option<&str>, descending: bool) -> failure::Result<Sort> {
     match property.map(str::to_ascii_lowercase).as_deref() {
@@ -109,7 +122,28 @@ pub(crate) async fn list(
     filter: Option<&Filter>,
     sort: Sort,
 ) -> failure::Result<Page<Stored>> {
-    let mut select = Select::new(BASE, args![tenant], "id");
+    page(conn, (BASE, tenant), request, filter, sort).await
+}
+
+/// A page of those that are deleted and may be restored.
+pub(crate) async fn list_deleted(
+    conn: &mut Conn,
+    tenant: TenantId,
+    request: &PageRequest,
+    filter: Option<&Filter>,
+    sort: Sort,
+) -> failure::Result<Page<Stored>> {
+    page(conn, (DELETED, tenant), request, filter, sort).await
+}
+
+async fn page(
+    conn: &mut Conn,
+    (base, tenant): (&'static str, TenantId),
+    request: &PageRequest,
+    filter: Option<&Filter>,
+    sort: Sort,
+) -> failure::Result<Page<Stored>> {
+    let mut select = Select::new(base, args![tenant], "id");
     if let Some(filter) = filter {
         select = select.filter(filter, COLUMNS)?;
     }
@@ -131,11 +165,29 @@ pub(crate) async fn find(
     tenant: TenantId,
     id: GroupId,
 ) -> failure::Result<Option<Stored>> {
+    one(conn, BASE, tenant, id).await
+}
+
+/// Finds a group that is deleted and may be restored.
+pub(crate) async fn find_deleted(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: GroupId,
+) -> failure::Result<Option<Stored>> {
+    one(conn, DELETED, tenant, id).await
+}
+
+async fn one(
+    conn: &mut Conn,
+    base: &'static str,
+    tenant: TenantId,
+    id: GroupId,
+) -> failure::Result<Option<Stored>> {
     let request = PageRequest {
         top: 1,
         ..PageRequest::default()
     };
-    let select = Select::new(BASE, args![tenant], "id").and_equal("id", id);
+    let select = Select::new(base, args![tenant], "id").and_equal("id", id);
     let (rows, _) = select
         .page(conn, Sort::Id { descending: false }, &request)
         .await?;
@@ -151,9 +203,9 @@ pub(crate) async fn some(
     let mut groups = conn
         .all_in(
             "SELECT id, display_name, description, mail_nickname, security_enabled, mail_enabled, group_types,
-               is_all_company, created_at, version,
+               is_all_company, created_at, deleted_at, version,
                (SELECT CAST(count(*) AS BIGINT) FROM group_member m WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id) AS member_count
-             FROM directory_group g WHERE tenant_id = $1 AND id",
+             FROM directory_group g WHERE tenant_id = $1 AND deleted_at IS NULL AND id",
             args![tenant],
             ids.iter().copied().map(Value::from).collect(), "",
         )
@@ -173,7 +225,7 @@ pub async fn names(
 ) -> Result<HashMap<Uuid, String>, StoreError> {
     let rows = conn
         .all_in(
-            "SELECT id, display_name FROM directory_group WHERE tenant_id = $1 AND id",
+            "SELECT id, display_name FROM directory_group WHERE tenant_id = $1 AND deleted_at IS NULL AND id",
             args![tenant],
             ids.iter().copied().map(Value::from).collect(),
             "",
@@ -209,7 +261,7 @@ pub(crate) async fn insert(
             "INSERT INTO directory_group (tenant_id, id, display_name, display_name_key, description, mail_nickname,
                mail_nickname_key, security_enabled, mail_enabled, group_types, is_all_company, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-             ON CONFLICT (tenant_id, mail_nickname_key) DO NOTHING",
+             ON CONFLICT (tenant_id, mail_nickname_key) WHERE deleted_at IS NULL DO NOTHING",
             args![
                 tenant,
                 row.id,
@@ -237,7 +289,8 @@ pub(crate) async fn update(
     let changed = tx
         .exec(
             "UPDATE directory_group SET display_name = $4, display_name_key = $5, description = $6, mail_nickname = $7,
-               mail_nickname_key = $8, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3",
+               mail_nickname_key = $8, version = version + 1
+             WHERE tenant_id = $1 AND id = $2 AND version = $3 AND deleted_at IS NULL",
             args![
                 tenant,
                 group.id,
@@ -261,27 +314,28 @@ pub(crate) async fn nickname_taken(
 ) -> Result<bool, StoreError> {
     let row = conn
         .one(
-            "SELECT id FROM directory_group WHERE tenant_id = $1 AND mail_nickname_key = $2 AND id <> $3",
+            "SELECT id FROM directory_group WHERE tenant_id = $1 AND mail_nickname_key = $2 AND id <> $3 AND deleted_at IS NULL",
             args![tenant, fold(nickname), but],
         )
         .await?;
     Ok(row.is_some())
 }
 
-/// Removes a group with its memberships; false when somebody else has just done so.
-pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: GroupId) -> Result<bool, StoreError> {
-    let removed = tx
+/// Marks a group as deleted; restorable for 30 days. False when somebody else has just done so.
+pub(crate) async fn delete(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: GroupId,
+    now: Ts,
+) -> Result<bool, StoreError> {
+    let changed = tx
         .exec(
-            "DELETE FROM directory_group WHERE tenant_id = $1 AND id = $2",
-            args![tenant, id],
+            "UPDATE directory_group SET deleted_at = $3, version = version + 1
+             WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
+            args![tenant, id, now],
         )
         .await?;
-    tx.exec(
-        "DELETE FROM group_member WHERE tenant_id = $1 AND (group_id = $2 OR member_id = $2)",
-        args![tenant, id],
-    )
-    .await?;
-    Ok(removed == 1)
+    Ok(changed == 1)
 }
 
 /// Adds members; those that are in already stay as they are. Returns how many came.
@@ -374,7 +428,7 @@ pub(crate) async fn kind_of(
 ) -> Result<Option<Member>, StoreError> {
     conn.one(
         "SELECT 'user' AS kind FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL
-         UNION ALL SELECT 'group' FROM directory_group WHERE tenant_id = $1 AND id = $2
+         UNION ALL SELECT 'group' FROM directory_group WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL
          UNION ALL SELECT 'device' FROM directory_device WHERE tenant_id = $1 AND id = $2",
         args![tenant, id],
     )
@@ -395,7 +449,7 @@ pub(crate) async fn members(
            coalesce(u.display_name, g.display_name, d.device_name) AS display_name, u.user_principal_name, u.mail
          FROM group_member m
          LEFT JOIN directory_user u ON m.member_kind = 'user' AND u.tenant_id = m.tenant_id AND u.id = m.member_id AND u.deleted_at IS NULL
-         LEFT JOIN directory_group g ON m.member_kind = 'group' AND g.tenant_id = m.tenant_id AND g.id = m.member_id
+         LEFT JOIN directory_group g ON m.member_kind = 'group' AND g.tenant_id = m.tenant_id AND g.id = m.member_id AND g.deleted_at IS NULL
          LEFT JOIN directory_device d ON m.member_kind = 'device' AND d.tenant_id = m.tenant_id AND d.id = m.member_id
          WHERE m.tenant_id = $1 AND m.group_id = $2
            AND coalesce(u.display_name, g.display_name, d.device_name) IS NOT NULL",
@@ -429,7 +483,7 @@ pub(crate) async fn members(
 /// Every group of a tenant, for the population.
 pub(crate) async fn all_ids(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Uuid>, StoreError> {
     conn.all(
-        "SELECT id FROM directory_group WHERE tenant_id = $1",
+        "SELECT id FROM directory_group WHERE tenant_id = $1 AND deleted_at IS NULL",
         args![tenant],
     )
     .await?

@@ -28,7 +28,7 @@ const COLUMNS: &[Column] = &[
 const BASE: &str = "SELECT a.id, a.role_id, a.principal_id, coalesce(u.display_name, g.display_name) AS display_name
     FROM role_assignment a
     LEFT JOIN directory_user u ON u.tenant_id = a.tenant_id AND u.id = a.principal_id AND u.deleted_at IS NULL
-    LEFT JOIN directory_group g ON g.tenant_id = a.tenant_id AND g.id = a.principal_id
+    LEFT JOIN directory_group g ON g.tenant_id = a.tenant_id AND g.id = a.principal_id AND g.deleted_at IS NULL
     WHERE a.tenant_id = $1 AND coalesce(u.display_name, g.display_name) IS NOT NULL";
 
 fn read(row: &Row) -> Result<RoleAssignment, StoreError> {

@@ -168,6 +168,9 @@ pub struct User {
     pub user_type: UserType,
     /// When the account was created.
     pub created_date_time: Ts,
+    /// When it was deleted, of those who may be restored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_date_time: Option<Ts>,
 }
 
 /// A first password.

@@ -12,7 +12,7 @@ use super::store::{self, Stored};
 use super::{User, UserFields, UserPatch};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Ids};
-use crate::{UserId, group, role, tenant};
+use crate::{UserId, deleted, group, role, tenant};
 
 /// A page of the tenant's users.
 pub(crate) async fn list(
@@ -214,6 +214,7 @@ pub(crate) async fn delete(
                 if_match.check(user.version)?;
                 role::guard_holder(tx, &caller, user.id.uuid()).await?;
                 role::refuse_losing_last_administrator(tx, tenant, user.id).await?;
+                let left = deleted::store::put_aside(tx, tenant, user.id.uuid()).await?;
                 if !store::delete(tx, tenant, user.id, own.now()).await? {
                     return Err(Failure::not_found("user", key));
                 }
@@ -226,6 +227,7 @@ pub(crate) async fn delete(
                 let entry = Entry::by(&caller, "UserManagement", "Delete user", Operation::Delete)
                     .target(target);
                 audit::record(tx, &own, tenant, entry).await?;
+                deleted::service::note_left(&own, tx, tenant, user.id.uuid(), left).await?;
                 tx.change(
                     tenant,
                     change::USER_DELETED,
@@ -235,6 +237,7 @@ pub(crate) async fn delete(
                     own.now(),
                 )
                 .await?;
+                deleted::service::schedule(&own, tx, tenant, user.id.uuid()).await?;
                 Ok(user.id)
             }
             .boxed()

@@ -19,6 +19,7 @@ pub(crate) struct Stored {
     pub(crate) id: UserId,
     pub(crate) fields: UserFields,
     pub(crate) created_at: Ts,
+    pub(crate) deleted_at: Option<Ts>,
     pub(crate) version: i64,
 }
 
@@ -50,6 +51,7 @@ impl From<Stored> for User {
             account_enabled: fields.account_enabled,
             user_type: fields.user_type,
             created_date_time: stored.created_at,
+            deleted_date_time: stored.deleted_at,
         }
     }
 }
@@ -59,6 +61,7 @@ fn read(row: &Row) -> Result<Stored, StoreError> {
     Ok(Stored {
         id: row.get("id")?,
         created_at: row.get("created_at")?,
+        deleted_at: row.get("deleted_at")?,
         version: row.get("version")?,
         fields: UserFields {
             user_principal_name: row.get("user_principal_name")?,
@@ -172,6 +175,11 @@ const COLUMNS: &[Column] = &[
         sql: "created_at",
         kind: ColumnKind::Instant,
     },
+    Column {
+        property: "deletedDateTime",
+        sql: "deleted_at",
+        kind: ColumnKind::Instant,
+    },
 ];
 
 /// Where free text is looked for.
@@ -209,11 +217,37 @@ pub(crate) async fn list(
     filter: Option<&Filter>,
     sort: Sort,
 ) -> failure::Result<Page<Stored>> {
-    let mut select = Select::new(
+    let select = Select::new(
         "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL",
         args![tenant],
         "id",
     );
+    page(conn, select, request, filter, sort).await
+}
+
+/// A page of those who are deleted and may be restored.
+pub(crate) async fn list_deleted(
+    conn: &mut Conn,
+    tenant: TenantId,
+    request: &PageRequest,
+    filter: Option<&Filter>,
+    sort: Sort,
+) -> failure::Result<Page<Stored>> {
+    let select = Select::new(
+        "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NOT NULL",
+        args![tenant],
+        "id",
+    );
+    page(conn, select, request, filter, sort).await
+}
+
+async fn page(
+    conn: &mut Conn,
+    mut select: Select,
+    request: &PageRequest,
+    filter: Option<&Filter>,
+    sort: Sort,
+) -> failure::Result<Page<Stored>> {
     if let Some(filter) = filter {
         select = select.filter(filter, COLUMNS)?;
     }
@@ -240,6 +274,21 @@ pub(crate) async fn find(
 ) -> Result<Option<Stored>, StoreError> {
     conn.one(
         "SELECT * FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NULL",
+        args![tenant, id],
+    )
+    .await?
+    .map(|row| read(&row))
+    .transpose()
+}
+
+/// Finds a user who is deleted and may be restored.
+pub(crate) async fn find_deleted(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: UserId,
+) -> Result<Option<Stored>, StoreError> {
+    conn.one(
+        "SELECT * FROM directory_user WHERE tenant_id = $1 AND id = $2 AND deleted_at IS NOT NULL",
         args![tenant, id],
     )
     .await?

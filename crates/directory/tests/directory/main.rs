@@ -4,7 +4,9 @@
 
 mod administrators;
 mod audit;
+mod batch;
 mod concurrency;
+mod deleted;
 mod groups;
 mod import;
 mod office;

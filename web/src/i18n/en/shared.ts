@@ -80,9 +80,12 @@ export const shared = {
       invalidState: "The message is in another state by now, or its time is over. Reload to see what can be done.",
       lastGlobalAdministrator:
         "Nobody could administer the organization any more. Give somebody else the role Global Administrator first.",
+      mailNicknameTaken: "Another group has this short name by now. Give that group another one first.",
       originMismatch: "The request did not come from a page of this server. Reload the page, then try again.",
       passwordChangeRequired: "Choose your own password first.",
       tooManyAttempts: "For your safety, wait before the next attempt.",
+      userPrincipalNameTaken:
+        "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",
     },
     /** What a field must be; the field's name stands before it. */
     rule: {

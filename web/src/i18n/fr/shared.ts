@@ -84,9 +84,12 @@ export const shared: typeof english = {
       invalidState: "Le message a changé d’état, ou son temps est passé. Rechargez pour voir ce qui est possible.",
       lastGlobalAdministrator:
         "Plus personne ne pourrait administrer l’organisation. Donnez d’abord le rôle Administrateur général à quelqu’un d’autre.",
+      mailNicknameTaken: "Un autre groupe porte ce nom court entre-temps. Donnez-lui-en d’abord un autre.",
       originMismatch: "La demande ne venait pas d’une page de ce serveur. Rechargez la page, puis réessayez.",
       passwordChangeRequired: "Choisissez d’abord votre propre mot de passe.",
       tooManyAttempts: "Pour votre sécurité, attendez avant le prochain essai.",
+      userPrincipalNameTaken:
+        "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
     },
     rule: {
       atMost: "doit avoir au plus {{a}} caractères",
