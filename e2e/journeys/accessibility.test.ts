@@ -33,7 +33,7 @@ const press = (selector: string) => (page: Page) => page.locator(selector).first
 const tab = (number: number) => (page: Page) => page.getByRole("tab").nth(number).click();
 
 function consolePlaces(world: Furnished): Place[] {
-  const { active, waiting, draft, group, employee, deviceId } = world;
+  const { active, waiting, draft, group, employee, deviceId, application } = world;
   return [
     { name: "home", path: "/admin/", shows: "Canteen menu" },
     { name: "people", path: "/admin/people", shows: "Emma Employee" },
@@ -57,6 +57,9 @@ function consolePlaces(world: Furnished): Place[] {
     })),
     { name: "roles", path: "/admin/roles", shows: "Arthur Approver" },
     { name: "role-give", path: "/admin/roles", open: press(".page-actions button") },
+    { name: "applications", path: "/admin/applications", shows: "Journeys" },
+    { name: "application-new", path: "/admin/applications", open: press(".page-actions button") },
+    { name: "application", path: `/admin/applications/${application}`, shows: "User.ReadWrite.All" },
     { name: "audit", path: "/admin/audit", shows: "Arthur Approver" },
     { name: "settings", path: "/admin/settings", shows: "contoso.example" },
     { name: "account", path: "/admin/account", shows: administrator },

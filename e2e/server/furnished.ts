@@ -6,6 +6,8 @@ export interface Furnished {
   employee: Person;
   group: Group;
   deviceId: string;
+  /** The id of the application that the office began with. */
+  application: string;
   draft: Message;
   waiting: Message;
   active: Message;
@@ -42,7 +44,8 @@ export async function furnish(office: Office): Promise<Furnished> {
     includeGroups: [group],
     excludeGroups: [paris],
   });
-  return { employee, group, deviceId, draft, waiting, active };
+  const application = office.server.application.clientId;
+  return { employee, group, deviceId, application, draft, waiting, active };
 }
 
 async function enrol(office: Office, person: Person): Promise<string> {

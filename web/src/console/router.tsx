@@ -79,6 +79,19 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import("./roles/RolesPage"), "RolesPage"),
 });
 
+export const applicationsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "applications",
+  validateSearch: textsOf("q", "sort"),
+  component: lazyRouteComponent(() => import("./applications/ApplicationsPage"), "ApplicationsPage"),
+});
+
+export const applicationRoute = createRoute({
+  getParentRoute: () => root,
+  path: "applications/$applicationId",
+  component: lazyRouteComponent(() => import("./applications/ApplicationPage"), "ApplicationPage"),
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => root,
   path: "audit",
@@ -109,6 +122,8 @@ const routeTree = root.addChildren([
   messageRoute,
   editMessageRoute,
   roles,
+  applicationsRoute,
+  applicationRoute,
   auditRoute,
   settings,
   account,

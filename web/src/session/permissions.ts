@@ -13,6 +13,7 @@ export const permissions = [
   "RoleManagement.Read.Directory",
   "RoleManagement.ReadWrite.Directory",
   "AuditLog.Read.All",
+  "Application.Read.All",
   "Application.ReadWrite.All",
   "OrganizationalMessages.Read.All",
   "OrganizationalMessages.ReadWrite.All",

@@ -1,4 +1,5 @@
 import {
+  AppsListRegular,
   DesktopRegular,
   HomeRegular,
   MegaphoneRegular,
@@ -13,8 +14,8 @@ import type { Session } from "../../api/types";
 import { can, type Permission } from "../../session/permissions";
 
 export interface NavEntry {
-  key: "home" | "people" | "groups" | "devices" | "messages" | "roles" | "audit" | "settings";
-  to: "/" | "/people" | "/groups" | "/devices" | "/messages" | "/roles" | "/audit" | "/settings";
+  key: "home" | "people" | "groups" | "devices" | "messages" | "roles" | "applications" | "audit" | "settings";
+  to: "/" | "/people" | "/groups" | "/devices" | "/messages" | "/roles" | "/applications" | "/audit" | "/settings";
   icon: ReactNode;
   needs?: Permission;
 }
@@ -49,6 +50,7 @@ const sections: NavSection[] = [
     key: "governance",
     entries: [
       { key: "roles", to: "/roles", icon: <ShieldKeyholeRegular />, needs: "RoleManagement.Read.Directory" },
+      { key: "applications", to: "/applications", icon: <AppsListRegular />, needs: "Application.Read.All" },
       { key: "audit", to: "/audit", icon: <TextBulletListSquareSearchRegular />, needs: "AuditLog.Read.All" },
       { key: "settings", to: "/settings", icon: <SettingsRegular />, needs: "Organization.Read.All" },
     ],

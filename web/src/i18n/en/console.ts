@@ -1,3 +1,4 @@
+import { applications } from "./console/applications";
 import { composer } from "./console/composer";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings } from "./console/governance";
@@ -20,6 +21,7 @@ export const texts = {
   report,
   explain,
   roles,
+  applications,
   audit,
   settings,
   account,

@@ -1,4 +1,5 @@
 import type { texts as english } from "../en/console";
+import { applications } from "./console/applications";
 import { composer } from "./console/composer";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings } from "./console/governance";
@@ -21,6 +22,7 @@ export const texts: typeof english = {
   report,
   explain,
   roles,
+  applications,
   audit,
   settings,
   account,

@@ -90,6 +90,9 @@ export const roles = {
       },
     },
     Application: {
+      Read: {
+        All: "Read registered applications",
+      },
       ReadWrite: {
         All: "Register applications",
       },

@@ -14,6 +14,7 @@ export const shell = {
     devices: "Devices",
     messages: "Messages",
     roles: "Roles",
+    applications: "Applications",
     audit: "Audit",
     settings: "Settings",
     account: "My account",

@@ -98,6 +98,9 @@ export const roles: typeof englishRoles = {
       },
     },
     Application: {
+      Read: {
+        All: "Lire les applications inscrites",
+      },
       ReadWrite: {
         All: "Inscrire des applications",
       },

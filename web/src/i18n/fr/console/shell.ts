@@ -16,6 +16,7 @@ export const shell: typeof english = {
     devices: "Appareils",
     messages: "Messages",
     roles: "Rôles",
+    applications: "Applications",
     audit: "Audit",
     settings: "Paramètres",
     account: "Mon compte",
