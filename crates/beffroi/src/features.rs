@@ -8,6 +8,7 @@ pub fn all() -> Vec<Feature> {
         beffroi_directory::feature(),
         beffroi_identity::feature(),
         beffroi_messages::feature(),
+        beffroi_scim::feature(),
         crate::operations::feature(),
     ]
 }

@@ -71,6 +71,19 @@ impl Local {
         Ok(serde_json::from_slice(&bytes)?)
     }
 
+    /// The same for answers that may be empty, which become null.
+    pub async fn json_or_nothing(
+        &mut self,
+        request: Request<Body>,
+    ) -> Result<serde_json::Value, Error> {
+        let response = accepted(self.send(request).await?).await?;
+        let bytes = response.into_body().collect().await?.to_bytes();
+        if bytes.is_empty() {
+            return Ok(serde_json::Value::Null);
+        }
+        Ok(serde_json::from_slice(&bytes)?)
+    }
+
     /// Ends what was opened here.
     pub async fn close(self) {
         if let Self::Opened(app) = self {

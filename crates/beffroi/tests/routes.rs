@@ -18,6 +18,8 @@ mod entities;
 mod limits;
 #[path = "routes/others.rs"]
 mod others;
+#[path = "routes/scim.rs"]
+mod scim;
 #[path = "routes/things.rs"]
 mod things;
 #[path = "routes/walk.rs"]
@@ -96,6 +98,7 @@ const PUBLIC: &[(&str, &str, &str)] = &[
 ];
 
 const SELF: &str = "everybody may see and keep their own account and devices";
+const DISCOVERY: &str = "a provider reads what the service offers before it writes";
 const OWN: &str = "everybody sees the messages that are meant for them";
 
 /// Open to whoever is signed in.
@@ -120,6 +123,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "each person is told only what concerns them",
     ),
     ("GET", "/oidc/userinfo", "everybody may know who they are"),
+    ("GET", "/scim/v2/ResourceTypes", DISCOVERY),
+    ("GET", "/scim/v2/ResourceTypes/{id}", DISCOVERY),
+    ("GET", "/scim/v2/Schemas", DISCOVERY),
+    ("GET", "/scim/v2/Schemas/{id}", DISCOVERY),
+    ("GET", "/scim/v2/ServiceProviderConfig", DISCOVERY),
     ("GET", "/v1.0/me", SELF),
     ("GET", "/v1.0/me/managedDevices", SELF),
     ("GET", "/v1.0/me/managedDevices/{id}", SELF),

@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{Extensions, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use axum::routing::any;
 use beffroi_channels::live::{self, Hub};
 use beffroi_core::{Clock, Failure, Random, TenantId, failure};
 use beffroi_population::Population;
@@ -25,7 +26,9 @@ use uuid::Uuid;
 use crate::batch::Door;
 use crate::live::Dispatch;
 use crate::projector::Projector;
-use crate::{Authenticate, Background, Cx, Feature, NoteRefusal, RefusedRequest, Settings};
+use crate::{
+    Authenticate, Background, Cx, Feature, NoteRefusal, Protocol, RefusedRequest, Settings,
+};
 
 /// What an application stands on.
 pub struct AppParts {
@@ -174,11 +177,23 @@ fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi
     });
     let (router, mut document, table) = all.split();
     describe(&mut document);
+    let protocols: Arc<[Protocol]> = features
+        .iter()
+        .filter_map(|feature| feature.protocol)
+        .collect();
+    let router = protocols.iter().fold(router, |router, protocol| {
+        let below = format!("{}/{{*rest}}", protocol.path);
+        router
+            .route(protocol.path, any(nowhere))
+            .route(&format!("{}/", protocol.path), any(nowhere))
+            .route(&below, any(nowhere))
+    });
     let gate = Gate {
         cx: cx.clone(),
         authenticate: features.iter().find_map(|feature| feature.authenticate),
         note_refusal: features.iter().find_map(|feature| feature.note_refusal),
         limiter: Arc::default(),
+        protocols,
     };
     let router = router
         .with_state(cx.clone())
@@ -203,6 +218,7 @@ struct Gate {
     authenticate: Option<Authenticate>,
     note_refusal: Option<NoteRefusal>,
     limiter: Arc<Limiter<(TenantId, Uuid)>>,
+    protocols: Arc<[Protocol]>,
 }
 
 impl Gate {
@@ -217,10 +233,33 @@ impl Gate {
     }
 }
 
-/// Finds out who is calling, and how much of their allowance is left.
+/// Below a protocol's path nobody else answers for what it does not know.
+async fn nowhere(uri: Uri) -> Response {
+    Problem(Failure::not_found("resource", uri.path())).into_response()
+}
+
+/// Finds out who is calling, by the means of the protocol that the request belongs to.
 async fn authenticate(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let mut protocols = gate.protocols.iter();
+    let protocol = protocols.find(|one| one.owns(path)).copied();
+    let authenticate = protocol.map_or(gate.authenticate, |one| Some(one.authenticate));
+    let response = admit(gate, authenticate, request, next).await;
+    match protocol {
+        Some(protocol) => (protocol.translate)(response),
+        None => response,
+    }
+}
+
+/// Lets a caller in, and says how much of their allowance is left.
+async fn admit(
+    gate: Gate,
+    authenticate: Option<Authenticate>,
+    request: Request,
+    next: Next,
+) -> Response {
     let (parts, body) = request.into_parts();
-    let caller = match gate.authenticate {
+    let caller = match authenticate {
         Some(authenticate) => match authenticate(&gate.cx, &parts).await {
             Ok(caller) => caller,
             Err(failure) => return Problem(failure).into_response(),

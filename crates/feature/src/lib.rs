@@ -19,6 +19,7 @@ pub use live::{Frames, LiveHooks, subject_of};
 pub use projector::Projection;
 
 use axum::http::request::Parts;
+use axum::response::Response;
 use beffroi_core::{TenantId, failure};
 use beffroi_queue::{Claimed, Outcome};
 use beffroi_store::{Conn, Migration, Tx};
@@ -63,6 +64,25 @@ pub type ObjectToRemoval = for<'a> fn(
 pub type ForgetPerson =
     for<'a> fn(&'a mut Tx, TenantId, uuid::Uuid) -> BoxFuture<'a, failure::Result<()>>;
 
+/// A protocol that has credentials and refusals of its own: everything below a path.
+#[derive(Clone, Copy)]
+pub struct Protocol {
+    /// Where it is, without a slash at the end, e.g. `/scim/v2`.
+    pub path: &'static str,
+    /// Who is calling; here it stands for [`Feature::authenticate`].
+    pub authenticate: Authenticate,
+    /// Puts an answer into the protocol's words: refusals above all, also of paths nobody knows.
+    pub translate: fn(Response) -> Response,
+}
+
+impl Protocol {
+    /// Whether a path belongs to it.
+    fn owns(&self, path: &str) -> bool {
+        path.strip_prefix(self.path)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
 /// A request that a signed-in caller was refused.
 #[derive(Debug, Clone)]
 pub struct RefusedRequest {
@@ -106,6 +126,8 @@ pub struct Feature {
     pub authenticate: Option<Authenticate>,
     /// Where refusals are noted: at most one feature of an application does.
     pub note_refusal: Option<NoteRefusal>,
+    /// A protocol with credentials and refusals of its own.
+    pub protocol: Option<Protocol>,
 }
 
 impl Feature {
@@ -123,6 +145,7 @@ impl Feature {
             background: None,
             authenticate: None,
             note_refusal: None,
+            protocol: None,
         }
     }
 }

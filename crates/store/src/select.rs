@@ -251,6 +251,34 @@ impl Select {
         Ok((conn.all(Sql::built(self.sql), self.args).await?, total))
     }
 
+    /// Runs the query for rows by their position: at most `limit` from `offset` on, and the total of
+    /// all. For protocols that count (SCIM's `startIndex`); where rows come and go meanwhile, one may
+    /// repeat or be missed, which [`Select::page`] prevents.
+    ///
+    /// `order` holds constant expressions, e.g. `title IS NULL`, `title`; ties are broken by id.
+    pub async fn window(
+        mut self,
+        conn: &mut Conn,
+        order: &[&'static str],
+        descending: bool,
+        (offset, limit): (u64, u32),
+    ) -> failure::Result<(Vec<Row>, u64)> {
+        let total = self.count(conn).await?;
+        if limit == 0 || offset >= total {
+            return Ok((Vec::new(), total));
+        }
+        let way = direction(descending);
+        self.sql.push_str(" ORDER BY ");
+        for expression in order {
+            let _ = write!(self.sql, "{expression} {way}, ");
+        }
+        let _ = write!(self.sql, "{} {way}", self.id);
+        let limit = self.bind(i64::from(limit));
+        let offset = self.bind(i64::try_from(offset).unwrap_or(i64::MAX));
+        let _ = write!(self.sql, " LIMIT {limit} OFFSET {offset}");
+        Ok((conn.all(Sql::built(self.sql), self.args).await?, total))
+    }
+
     async fn count(&self, conn: &mut Conn) -> Result<u64, StoreError> {
         let sql = format!(
             "SELECT CAST(count(*) AS BIGINT) AS total FROM ({}) AS counted",

@@ -21,7 +21,7 @@ pub use caller::{Actor, ActorKind, Caller, Permission, Permissions};
 pub use extract::{RawQuery, Words};
 pub use json::{Json, Nothing, media_type, unsupported_media_type};
 pub use limit::{Limiter, Rate, Standing};
-pub use problem::{ErrorBody, ErrorDetail, ErrorEnvelope, InnerError, Problem, Refused};
+pub use problem::{ErrorBody, ErrorDetail, ErrorEnvelope, InnerError, Problem, Refused, status};
 pub use request_id::{RequestId, attach, current, under};
 pub use routes::{RouteInfo, Routes};
 pub use tag::{IfMatch, IfNoneMatch, etag, etag_of};

@@ -28,10 +28,14 @@ const VERSIONS: [&str; 2] = ["v1.0", "beta"];
 pub struct Names(Arc<HashMap<String, String>>);
 
 impl Names {
-    /// The names of these routes.
+    /// The names of those of these routes that are Graph's. Other protocols have `/Users` too.
     #[must_use]
     pub fn of(table: &[RouteInfo]) -> Self {
-        let segments = table.iter().flat_map(|route| route.path.split('/'));
+        let graph = table.iter().filter(|route| {
+            let version = route.path.split('/').nth(1);
+            version.is_some_and(|version| VERSIONS.contains(&version))
+        });
+        let segments = graph.flat_map(|route| route.path.split('/'));
         let names = segments.filter(|name| !name.is_empty() && !name.starts_with('{'));
         Self(Arc::new(
             names
@@ -148,6 +152,7 @@ mod tests {
             "/v1.0/groups/{id}/members/$ref",
             "/v1.0/directoryObjects/getByIds",
             "/v1.0/$batch",
+            "/other/v2/Users",
         ];
         let table: Vec<RouteInfo> = paths
             .into_iter()

@@ -76,7 +76,7 @@ pub struct InnerError {
 }
 
 /// The HTTP status of each kind.
-fn status(kind: Kind) -> StatusCode {
+pub fn status(kind: Kind) -> StatusCode {
     match kind {
         Kind::Invalid | Kind::Unsupported => StatusCode::BAD_REQUEST,
         Kind::Unauthenticated => StatusCode::UNAUTHORIZED,

@@ -8,6 +8,8 @@ import { auditActivities, auditCategories, builtInRoles, everyText, refusalCodes
 
 /** Codes that no page meets, or that say nothing of their own: the rule or the missing permission follows. */
 const withoutWords = ["Request_BadRequest", "database", "folder", "tenantExists"];
+/** Keywords of SCIM, which no page speaks. */
+const forProviders = ["invalidValue", "tooMany", "uniqueness"];
 
 describe("words of the server", () => {
   it("are known for every built-in role, as the server has them", () => {
@@ -22,7 +24,7 @@ describe("words of the server", () => {
   });
 
   it("are known for every code of a refusal", () => {
-    const meaningful = refusalCodes().filter((code) => !withoutWords.includes(code));
+    const meaningful = refusalCodes().filter((code) => ![...withoutWords, ...forProviders].includes(code));
     expect(meaningful).toEqual(Object.keys(shared.problem.code).sort());
   });
 

@@ -5,6 +5,7 @@ mod import;
 mod init;
 mod output;
 mod print;
+mod scim;
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -27,6 +28,7 @@ use crate::{demo, local, server};
       --admin admin@contoso.com --password-file password.txt
   beffroi serve --data /var/lib/beffroi --listen 127.0.0.1:8080
   beffroi import people people.csv --dry-run --data /var/lib/beffroi
+  beffroi scim token create --name Entra --data /var/lib/beffroi
   beffroi audit verify --data /var/lib/beffroi")]
 struct Cli {
     #[command(subcommand)]
@@ -47,6 +49,9 @@ enum Command {
     /// Look after the audit trail.
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// Let identity providers bring people and groups (SCIM).
+    #[command(subcommand)]
+    Scim(scim::Scim),
     /// Look at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -196,6 +201,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, local::Error> {
         }
         Command::Import(import) => import.run().await,
         Command::Audit(audit) => audit.run().await,
+        Command::Scim(scim) => scim.run().await,
         Command::Config(ConfigCommand::Check(serving)) => {
             let config = serving.config()?;
             say(describe(&config));

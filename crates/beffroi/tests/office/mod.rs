@@ -12,7 +12,7 @@ use beffroi_directory::tenant::NewTenant;
 use beffroi_directory::user::UserPatch;
 use beffroi_feature::Limits;
 use beffroi_testkit::{Answer, Backend, TestApp};
-use beffroi_web::{Actor, Permission};
+use beffroi_web::{Actor, Permission, RouteInfo};
 use serde_json::{Value, json};
 
 pub(crate) const PASSWORD: &str = "quatre chevaux verts";
@@ -27,6 +27,13 @@ pub(crate) async fn start_limited(backend: Backend, limits: Limits) -> TestApp {
     let mut app = TestApp::start_limited(backend, features::all(), limits).await;
     app.app.router = beffroi::server::router(&app.app);
     app
+}
+
+/// The routes of the product's own API. Those behind a door of their own have callers of their own.
+pub(crate) fn routes(app: &TestApp) -> Vec<RouteInfo> {
+    let own = app.app.table.iter();
+    let own = own.filter(|route| !route.path.starts_with("/scim/v2"));
+    own.cloned().collect()
 }
 
 /// An organization with its Global Administrator.

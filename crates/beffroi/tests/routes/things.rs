@@ -267,6 +267,11 @@ impl<'a> Things<'a> {
         if template.starts_with("/v1.0/roleManagement/directory/roleDefinitions/") {
             return with(HARMLESS_ROLE);
         }
+        if template.starts_with("/beta/admin/scimTokens/") {
+            let new = json!({"displayName": format!("Provider {}", self.number())});
+            let path = "/beta/admin/scimTokens";
+            return with(&self.contoso.create(self.app, path, &new).await);
+        }
         if template.starts_with("/identity/sessions/") {
             return with(&self.session(owner).await);
         }
@@ -318,6 +323,7 @@ impl<'a> Things<'a> {
             ("POST", "/v1.0/applications/{id}/removePassword") => {
                 json!({"keyId": *self.secret.borrow()})
             }
+            ("POST", "/beta/admin/scimTokens") => json!({"displayName": "Provider"}),
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
             ("POST", "/beta/me/organizationalMessages/events") => {
                 let showing = format!("{}.1", Uuid::from_u128(1));

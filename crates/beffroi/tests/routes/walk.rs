@@ -14,7 +14,7 @@ async fn each_role_passes_where_it_may_and_nowhere_else() {
     let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
     let callers = Callers::hire(&app, &contoso).await;
     let things = Things::new(&app, &contoso).await;
-    for route in app.app.table.clone() {
+    for route in office::routes(&app) {
         refused(&app, &things, &callers, &route).await;
         // What a program with nearly everything may do, those with one permission have shown.
         let allowed = callers.all().filter(|caller| caller.may(route.access));

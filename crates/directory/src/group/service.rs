@@ -16,7 +16,7 @@ use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Member, MemberKind, Members, One};
 use crate::{GroupId, deleted, role, user};
 
-const CATEGORY: &str = "GroupManagement";
+pub(super) const CATEGORY: &str = "GroupManagement";
 
 pub(crate) fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
     let people = cx.people(tenant);
@@ -71,7 +71,11 @@ pub(crate) async fn list(
     Ok(page.map(|stored| present(cx, caller.tenant, stored)))
 }
 
-async fn find(conn: &mut Conn, tenant: TenantId, id: GroupId) -> failure::Result<Stored> {
+pub(super) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: GroupId,
+) -> failure::Result<Stored> {
     store::find(conn, tenant, id)
         .await?
         .ok_or_else(|| Failure::not_found("group", id))
@@ -176,13 +180,63 @@ pub(crate) async fn create_all_company(
     Ok(())
 }
 
-fn refuse_built_in(group: &Stored) -> failure::Result<()> {
+pub(super) fn refuse_built_in(group: &Stored) -> failure::Result<()> {
     if group.is_all_company {
         return Err(Failure::invalid(
             "id",
             "names All Company, which is built in: it can't be changed and always holds everyone",
         ));
     }
+    Ok(())
+}
+
+/// Changes a group in the caller's transaction, with audit and change.
+pub async fn update_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    id: GroupId,
+    patch: GroupPatch,
+    if_match: &IfMatch,
+) -> failure::Result<()> {
+    let tenant = caller.tenant;
+    let before = find(tx, tenant, id).await?;
+    if_match.check(before.version)?;
+    refuse_built_in(&before)?;
+    role::guard_holder(tx, caller, id.uuid()).await?;
+    let mut after = before.clone();
+    if let Some(name) = patch.display_name {
+        name.trim().clone_into(&mut after.display_name);
+    }
+    if let Some(nick) = patch.mail_nickname {
+        after.mail_nickname = nick;
+    }
+    if let Some(text) = patch.description {
+        after.description = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    }
+    check(
+        &after.display_name,
+        &after.mail_nickname,
+        after.description.as_deref(),
+    )?;
+    if store::nickname_taken(tx, tenant, &after.mail_nickname, id).await? {
+        return Err(nickname_taken(&after.mail_nickname));
+    }
+    if !store::update(tx, tenant, &after).await? {
+        return Err(Failure::conflict(
+            "Request_Contended",
+            "Somebody else changed this group at the same moment. Read it again.",
+        ));
+    }
+    let target = Target::new("Group", id.uuid(), &after.display_name)
+        .changed("displayName", &before.display_name, &after.display_name)
+        .changed("mailNickname", &before.mail_nickname, &after.mail_nickname)
+        .property("description", before.description, after.description);
+    let entry = Entry::by(caller, CATEGORY, "Update group", Operation::Update).target(target);
+    audit::record(tx, cx, tenant, entry).await?;
+    let payload = One { id: id.uuid() };
+    tx.change(tenant, change::GROUP_SAVED, &payload, cx.now())
+        .await?;
     Ok(())
 }
 
@@ -195,60 +249,43 @@ pub(crate) async fn update(
     if_match: IfMatch,
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
-    let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
-        async move {
-            let before = find(tx, tenant, id).await?;
-            if_match.check(before.version)?;
-            refuse_built_in(&before)?;
-            role::guard_holder(tx, &caller, id.uuid()).await?;
-            let mut after = before.clone();
-            if let Some(name) = patch.display_name {
-                name.trim().clone_into(&mut after.display_name);
-            }
-            if let Some(nick) = patch.mail_nickname {
-                after.mail_nickname = nick;
-            }
-            if let Some(text) = patch.description {
-                after.description = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            }
-            check(
-                &after.display_name,
-                &after.mail_nickname,
-                after.description.as_deref(),
-            )?;
-            if store::nickname_taken(tx, tenant, &after.mail_nickname, id).await? {
-                return Err(nickname_taken(&after.mail_nickname));
-            }
-            if !store::update(tx, tenant, &after).await? {
-                return Err(Failure::conflict(
-                    "Request_Contended",
-                    "Somebody else changed this group at the same moment. Read it again.",
-                ));
-            }
-            let target = Target::new("Group", id.uuid(), &after.display_name)
-                .changed("displayName", &before.display_name, &after.display_name)
-                .changed("mailNickname", &before.mail_nickname, &after.mail_nickname)
-                .property("description", before.description, after.description);
-            audit::record(
-                tx,
-                &own,
-                tenant,
-                Entry::by(&caller, CATEGORY, "Update group", Operation::Update).target(target),
-            )
-            .await?;
-            tx.change(
-                tenant,
-                change::GROUP_SAVED,
-                &One { id: id.uuid() },
-                own.now(),
-            )
-            .await?;
-            Ok(())
-        }
-        .boxed()
+    cx.write(caller.tenant, move |tx| {
+        async move { update_in(&own, tx, &caller, id, patch, &if_match).await }.boxed()
     })
     .await
+}
+
+/// Deletes a group in the caller's transaction, with audit and change: restorable for 30 days. Its
+/// members stay, its nestings end until it comes back.
+pub async fn delete_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    id: GroupId,
+    if_match: &IfMatch,
+) -> failure::Result<()> {
+    let tenant = caller.tenant;
+    store::lock_memberships(tx, tenant).await?;
+    let group = find(tx, tenant, id).await?;
+    if_match.check(group.version)?;
+    refuse_built_in(&group)?;
+    role::guard_holder(tx, caller, id.uuid()).await?;
+    cx.refuse_harmful_removal(tx, tenant, id.uuid()).await?;
+    let left = deleted::store::put_aside(tx, tenant, id.uuid()).await?;
+    if !store::delete(tx, tenant, id, cx.now()).await? {
+        return Err(Failure::not_found("group", id));
+    }
+    role::require_administrator(tx, tenant).await?;
+    let name = &group.display_name;
+    let target = Target::new("Group", id.uuid(), name).changed("displayName", name, "");
+    let entry = Entry::by(caller, CATEGORY, "Delete group", Operation::Delete).target(target);
+    audit::record(tx, cx, tenant, entry).await?;
+    deleted::service::note_left(cx, tx, tenant, id.uuid(), left).await?;
+    let payload = One { id: id.uuid() };
+    tx.change(tenant, change::GROUP_DELETED, &payload, cx.now())
+        .await?;
+    deleted::service::schedule(cx, tx, tenant, id.uuid()).await?;
+    Ok(())
 }
 
 /// Deletes a group: restorable for 30 days. Its members stay, its nestings end until it comes back.
@@ -259,46 +296,21 @@ pub(crate) async fn delete(
     if_match: IfMatch,
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
-    let tenant = caller.tenant;
-    cx.write(tenant, move |tx| {
-        async move {
-            store::lock_memberships(tx, tenant).await?;
-            let group = find(tx, tenant, id).await?;
-            if_match.check(group.version)?;
-            refuse_built_in(&group)?;
-            role::guard_holder(tx, &caller, id.uuid()).await?;
-            own.refuse_harmful_removal(tx, tenant, id.uuid()).await?;
-            let left = deleted::store::put_aside(tx, tenant, id.uuid()).await?;
-            if !store::delete(tx, tenant, id, own.now()).await? {
-                return Err(Failure::not_found("group", id));
-            }
-            role::require_administrator(tx, tenant).await?;
-            let target = Target::new("Group", id.uuid(), &group.display_name).changed(
-                "displayName",
-                &group.display_name,
-                "",
-            );
-            audit::record(
-                tx,
-                &own,
-                tenant,
-                Entry::by(&caller, CATEGORY, "Delete group", Operation::Delete).target(target),
-            )
-            .await?;
-            deleted::service::note_left(&own, tx, tenant, id.uuid(), left).await?;
-            tx.change(
-                tenant,
-                change::GROUP_DELETED,
-                &One { id: id.uuid() },
-                own.now(),
-            )
-            .await?;
-            deleted::service::schedule(&own, tx, tenant, id.uuid()).await?;
-            Ok(())
-        }
-        .boxed()
+    cx.write(caller.tenant, move |tx| {
+        async move { delete_in(&own, tx, &caller, id, &if_match).await }.boxed()
     })
     .await
+}
+
+/// Groups by id, in the order of their names; those that are not there are left out.
+pub async fn some(
+    cx: &Cx,
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> failure::Result<Vec<Group>> {
+    let groups = store::some(conn, tenant, ids).await?.into_iter();
+    Ok(groups.map(|group| present(cx, tenant, group)).collect())
 }
 
 /// A page of a group's direct members; All Company has none directly, everyone belongs to it.

@@ -10,5 +10,8 @@ pub use body::with_password;
 pub use fields::{PhoneRegion, check_upn, parse_phone};
 pub(crate) use model::present;
 pub use model::{NewUser, PasswordProfile, User, UserFields, UserPatch, UserType};
-pub use service::{create_in, create_many_in, insert_in, update};
+pub use service::{
+    Changed, create_in, create_many_in, delete_in, end_connections, insert_in, some, update,
+    update_in,
+};
 pub use store::everybody;

@@ -1,5 +1,7 @@
 //! Use cases of users.
 
+use std::collections::HashMap;
+
 use beffroi_core::{Failure, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
@@ -134,6 +136,66 @@ pub async fn create_in(
         .ok_or_else(|| Failure::bug("a user vanished while it was created"))
 }
 
+/// What a change of a user comes to once it is committed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Changed {
+    /// The user.
+    pub id: UserId,
+    /// Whether they were shut out by it: see [`end_connections`].
+    pub shut_out: bool,
+}
+
+/// Changes a user in the caller's transaction, with audit and change. Nothing is written where
+/// nothing differs.
+pub async fn update_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    key: &str,
+    patch: UserPatch,
+    if_match: &IfMatch,
+) -> failure::Result<Changed> {
+    let tenant = caller.tenant;
+    group::store::lock_memberships(tx, tenant).await?;
+    let before = find(tx, tenant, key).await?;
+    if_match.check(before.version)?;
+    if caller.actor.id != before.id.uuid() {
+        role::guard_holder(tx, caller, before.id.uuid()).await?;
+    }
+    let domains = tenant::store::domains(tx, tenant).await?;
+    let id = before.id;
+    let patch = patch.without_id(id);
+    patch.check()?;
+    let after = patch.apply(before.fields.clone()).checked(&domains)?;
+    if after == before.fields {
+        return Ok(Changed {
+            id,
+            shut_out: false,
+        });
+    }
+    if store::taken(tx, &after.user_principal_name, Some(id)).await? {
+        return Err(upn_taken(&after.user_principal_name));
+    }
+    let shut_out = before.fields.account_enabled && !after.account_enabled;
+    if shut_out {
+        role::refuse_losing_last_administrator(tx, tenant, id).await?;
+    }
+    if !store::update(tx, tenant, id, before.version, &after).await? {
+        return Err(Failure::conflict(
+            "Request_Contended",
+            "Somebody else changed this user at the same moment. Read it again.",
+        ));
+    }
+    let target = differences(id, &before.fields, &after);
+    let entry =
+        Entry::by(caller, "UserManagement", "Update user", Operation::Update).target(target);
+    audit::record(tx, cx, tenant, entry).await?;
+    let ids = vec![id.uuid()];
+    tx.change(tenant, change::USER_SAVED, &Ids { ids }, cx.now())
+        .await?;
+    Ok(Changed { id, shut_out })
+}
+
 /// Changes a user.
 pub async fn update(
     cx: &Cx,
@@ -144,57 +206,51 @@ pub async fn update(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
-    let disabled = cx
+    let changed = cx
         .write(tenant, move |tx| {
-            async move {
-                group::store::lock_memberships(tx, tenant).await?;
-                let before = find(tx, tenant, &key).await?;
-                if_match.check(before.version)?;
-                if caller.actor.id != before.id.uuid() {
-                    role::guard_holder(tx, &caller, before.id.uuid()).await?;
-                }
-                let domains = tenant::store::domains(tx, tenant).await?;
-                let patch = patch.without_id(before.id);
-                patch.check()?;
-                let after = patch.apply(before.fields.clone()).checked(&domains)?;
-                if after == before.fields {
-                    return Ok(None);
-                }
-                if store::taken(tx, &after.user_principal_name, Some(before.id)).await? {
-                    return Err(upn_taken(&after.user_principal_name));
-                }
-                let disabled = before.fields.account_enabled && !after.account_enabled;
-                if disabled {
-                    role::refuse_losing_last_administrator(tx, tenant, before.id).await?;
-                }
-                if !store::update(tx, tenant, before.id, before.version, &after).await? {
-                    return Err(Failure::conflict(
-                        "Request_Contended",
-                        "Somebody else changed this user at the same moment. Read it again.",
-                    ));
-                }
-                let target = differences(before.id, &before.fields, &after);
-                let entry = Entry::by(&caller, "UserManagement", "Update user", Operation::Update)
-                    .target(target);
-                audit::record(tx, &own, tenant, entry).await?;
-                tx.change(
-                    tenant,
-                    change::USER_SAVED,
-                    &Ids {
-                        ids: vec![before.id.uuid()],
-                    },
-                    own.now(),
-                )
-                .await?;
-                Ok(disabled.then_some(before.id))
-            }
-            .boxed()
+            async move { update_in(&own, tx, &caller, &key, patch, &if_match).await }.boxed()
         })
         .await?;
-    if let Some(user) = disabled {
-        end_connections(cx, tenant, user);
+    if changed.shut_out {
+        end_connections(cx, tenant, changed.id);
     }
     Ok(())
+}
+
+/// Deletes a user in the caller's transaction, with audit and change: restorable for 30 days. After
+/// the commit the caller ends their connections ([`end_connections`]).
+pub async fn delete_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    key: &str,
+    if_match: &IfMatch,
+) -> failure::Result<UserId> {
+    let tenant = caller.tenant;
+    group::store::lock_memberships(tx, tenant).await?;
+    let user = find(tx, tenant, key).await?;
+    if_match.check(user.version)?;
+    role::guard_holder(tx, caller, user.id.uuid()).await?;
+    role::refuse_losing_last_administrator(tx, tenant, user.id).await?;
+    let left = deleted::store::put_aside(tx, tenant, user.id.uuid()).await?;
+    if !store::delete(tx, tenant, user.id, cx.now()).await? {
+        return Err(Failure::not_found("user", key));
+    }
+    let name = user.fields.user_principal_name;
+    let target = Target::new("User", user.id.uuid(), &user.fields.display_name).property(
+        "userPrincipalName",
+        Some(name),
+        None,
+    );
+    let entry =
+        Entry::by(caller, "UserManagement", "Delete user", Operation::Delete).target(target);
+    audit::record(tx, cx, tenant, entry).await?;
+    deleted::service::note_left(cx, tx, tenant, user.id.uuid(), left).await?;
+    let ids = vec![user.id.uuid()];
+    tx.change(tenant, change::USER_DELETED, &Ids { ids }, cx.now())
+        .await?;
+    deleted::service::schedule(cx, tx, tenant, user.id.uuid()).await?;
+    Ok(user.id)
 }
 
 /// Deletes a user: restorable for 30 days.
@@ -208,47 +264,26 @@ pub(crate) async fn delete(
     let tenant = caller.tenant;
     let id = cx
         .write(tenant, move |tx| {
-            async move {
-                group::store::lock_memberships(tx, tenant).await?;
-                let user = find(tx, tenant, &key).await?;
-                if_match.check(user.version)?;
-                role::guard_holder(tx, &caller, user.id.uuid()).await?;
-                role::refuse_losing_last_administrator(tx, tenant, user.id).await?;
-                let left = deleted::store::put_aside(tx, tenant, user.id.uuid()).await?;
-                if !store::delete(tx, tenant, user.id, own.now()).await? {
-                    return Err(Failure::not_found("user", key));
-                }
-                let target = Target::new("User", user.id.uuid(), &user.fields.display_name)
-                    .property(
-                        "userPrincipalName",
-                        Some(user.fields.user_principal_name.clone()),
-                        None,
-                    );
-                let entry = Entry::by(&caller, "UserManagement", "Delete user", Operation::Delete)
-                    .target(target);
-                audit::record(tx, &own, tenant, entry).await?;
-                deleted::service::note_left(&own, tx, tenant, user.id.uuid(), left).await?;
-                tx.change(
-                    tenant,
-                    change::USER_DELETED,
-                    &Ids {
-                        ids: vec![user.id.uuid()],
-                    },
-                    own.now(),
-                )
-                .await?;
-                deleted::service::schedule(&own, tx, tenant, user.id.uuid()).await?;
-                Ok(user.id)
-            }
-            .boxed()
+            async move { delete_in(&own, tx, &caller, &key, &if_match).await }.boxed()
         })
         .await?;
     end_connections(cx, tenant, id);
     Ok(())
 }
 
+/// Users by id, in the order of the ids; those that are not there are left out.
+pub async fn some(conn: &mut Conn, tenant: TenantId, ids: &[UserId]) -> failure::Result<Vec<User>> {
+    let mut found: HashMap<UserId, Stored> = store::some(conn, tenant, ids)
+        .await?
+        .into_iter()
+        .map(|user| (user.id, user))
+        .collect();
+    let in_order = ids.iter().filter_map(|id| found.remove(id));
+    Ok(in_order.map(User::from).collect())
+}
+
 /// Who may not sign in any more must not go on listening either.
-fn end_connections(cx: &Cx, tenant: TenantId, user: UserId) {
+pub fn end_connections(cx: &Cx, tenant: TenantId, user: UserId) {
     cx.hub.close_person(
         tenant.uuid(),
         user.uuid(),

@@ -52,6 +52,8 @@ const activity = {
   "Update application": "Update application",
   "Delete application": "Delete application",
   "Remove application secret": "Remove application secret",
+  "Add provisioning token": "Add provisioning token",
+  "Revoke provisioning token": "Revoke provisioning token",
   "Add group": "Add group",
   "Add member to group": "Add member to group",
   "Add member to role": "Add member to role",

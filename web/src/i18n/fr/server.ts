@@ -49,6 +49,8 @@ export const server: typeof english = {
     "Update application": "Modifier une application",
     "Delete application": "Supprimer une application",
     "Remove application secret": "Retirer un secret d’une application",
+    "Add provisioning token": "Créer un jeton d’approvisionnement",
+    "Revoke provisioning token": "Révoquer un jeton d’approvisionnement",
     "Add group": "Ajouter un groupe",
     "Add member to group": "Ajouter un membre à un groupe",
     "Add member to role": "Attribuer un rôle",

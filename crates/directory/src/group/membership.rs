@@ -1,0 +1,194 @@
+//! Memberships as a whole: who belongs to which of several groups, and many coming and going at once.
+
+use std::collections::HashSet;
+
+use beffroi_core::{Failure, TenantId, failure};
+use beffroi_feature::Cx;
+use beffroi_store::{Conn, StoreError, Tx, Value, args};
+use beffroi_web::Caller;
+use uuid::Uuid;
+
+use super::service::{CATEGORY, add_members_in, find, refuse_built_in};
+use super::store;
+use crate::audit::{self, Entry, Operation, Target};
+use crate::change::{self, Member, MemberKind, Members};
+use crate::{GroupId, role};
+
+/// Most names of members that one audit record repeats.
+const MOST_IN_A_RECORD: usize = 1_000;
+
+/// The direct members of groups, each with the group it is in, sorted by id. People who are deleted
+/// are left out; so is everyone of *All Company*, who are no direct members.
+pub async fn members_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    groups: &[Uuid],
+) -> Result<Vec<(Uuid, Member)>, StoreError> {
+    conn.all_in(
+        "SELECT m.group_id, m.member_id, m.member_kind FROM group_member m
+         LEFT JOIN directory_user u ON m.member_kind = 'user' AND u.tenant_id = m.tenant_id AND u.id = m.member_id
+         WHERE m.tenant_id = $1 AND (m.member_kind <> 'user' OR (u.id IS NOT NULL AND u.deleted_at IS NULL)) AND m.group_id",
+        args![tenant],
+        groups.iter().copied().map(Value::from).collect(),
+        "ORDER BY m.group_id, m.member_id",
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        let member = Member {
+            id: row.get("member_id")?,
+            kind: row.parse("member_kind")?,
+        };
+        Ok((row.get("group_id")?, member))
+    })
+    .collect()
+}
+
+/// The groups that hold somebody or something directly.
+pub async fn groups_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    member: Uuid,
+) -> Result<Vec<Uuid>, StoreError> {
+    store::groups_of(conn, tenant, member).await
+}
+
+/// Lets members come and go in the caller's transaction, with audit and change. Who is in already
+/// stays, who is not in is passed over, so that a repetition does no harm; true when anything changed.
+///
+/// # Errors
+/// An id that names nothing of the tenant, a cycle, a built-in group, a group that carries a role the
+/// caller may not touch.
+pub async fn change_members_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    id: GroupId,
+    added: &[Uuid],
+    removed: &[Uuid],
+) -> failure::Result<bool> {
+    let tenant = caller.tenant;
+    store::lock_memberships(tx, tenant).await?;
+    let group = find(tx, tenant, id).await?;
+    refuse_built_in(&group)?;
+    role::guard_holder(tx, caller, id.uuid()).await?;
+    let known = members_among(tx, tenant, id, added).await?;
+    let mut seen = HashSet::new();
+    let missing = added
+        .iter()
+        .copied()
+        .filter(|member| !known.contains(member) && seen.insert(*member));
+    let missing: Vec<Uuid> = missing.collect();
+    let gone = remove(tx, tenant, id, removed).await?;
+    if !gone.is_empty() {
+        role::require_administrator(tx, tenant).await?;
+        let target = Target::new("Group", id.uuid(), &group.display_name);
+        let target = gone
+            .iter()
+            .take(MOST_IN_A_RECORD)
+            .fold(target, |target, member| {
+                let member = format!("{} {}", member.kind.as_str(), member.id);
+                target.property("member", Some(member), None)
+            });
+        let activity = "Remove member from group";
+        let entry = Entry::by(caller, CATEGORY, activity, Operation::Delete).target(target);
+        audit::record(tx, cx, tenant, entry).await?;
+        let change = Members {
+            group: id.uuid(),
+            added: Vec::new(),
+            removed: gone.clone(),
+        };
+        tx.change(tenant, change::GROUP_MEMBERS, &change, cx.now())
+            .await?;
+    }
+    if missing.is_empty() {
+        return Ok(!gone.is_empty());
+    }
+    let members = kinds_of(tx, tenant, &missing).await?;
+    if members.len() < missing.len() {
+        let found: HashSet<Uuid> = members.iter().map(|member| member.id).collect();
+        let unknown = missing.iter().find(|id| !found.contains(id));
+        let unknown = unknown.copied().unwrap_or_default();
+        return Err(Failure::invalid(
+            "members",
+            format!("names '{unknown}', which is no user, group or device of the organization"),
+        ));
+    }
+    add_members_in(cx, tx, caller, id, members).await?;
+    Ok(true)
+}
+
+/// Which of the ids are direct members already.
+async fn members_among(
+    conn: &mut Conn,
+    tenant: TenantId,
+    group: GroupId,
+    ids: &[Uuid],
+) -> Result<HashSet<Uuid>, StoreError> {
+    conn.all_in(
+        "SELECT member_id FROM group_member WHERE tenant_id = $1 AND group_id = $2 AND member_id",
+        args![tenant, group],
+        ids.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("member_id"))
+    .collect()
+}
+
+async fn remove(
+    tx: &mut Tx,
+    tenant: TenantId,
+    group: GroupId,
+    ids: &[Uuid],
+) -> Result<Vec<Member>, StoreError> {
+    tx.all_in(
+        "DELETE FROM group_member WHERE tenant_id = $1 AND group_id = $2 AND member_id",
+        args![tenant, group],
+        ids.iter().copied().map(Value::from).collect(),
+        "RETURNING member_id, member_kind",
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        Ok(Member {
+            id: row.get("member_id")?,
+            kind: row.parse("member_kind")?,
+        })
+    })
+    .collect()
+}
+
+/// What ids name: users, groups and devices of the tenant. Those that name nothing are left out.
+pub async fn kinds_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<Member>, StoreError> {
+    const TABLES: [(MemberKind, &str); 3] = [
+        (
+            MemberKind::User,
+            "SELECT id FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL AND id",
+        ),
+        (
+            MemberKind::Group,
+            "SELECT id FROM directory_group WHERE tenant_id = $1 AND deleted_at IS NULL AND id",
+        ),
+        (
+            MemberKind::Device,
+            "SELECT id FROM directory_device WHERE tenant_id = $1 AND id",
+        ),
+    ];
+    let mut members = Vec::with_capacity(ids.len());
+    for (kind, sql) in TABLES {
+        let ids = ids.iter().copied().map(Value::from).collect();
+        for row in conn.all_in(sql, args![tenant], ids, "").await? {
+            members.push(Member {
+                id: row.get("id")?,
+                kind,
+            });
+        }
+    }
+    Ok(members)
+}
