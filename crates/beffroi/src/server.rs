@@ -77,10 +77,8 @@ pub fn router(app: &App) -> Router {
         .layer(middleware::from_fn(move |request: Request, next: Next| {
             beffroi_web::attach(cx.mint_uuid(), cx.now(), request, next)
         }));
-    app.router
-        .clone()
-        .merge(pages)
-        .layer(middleware::from_fn(harden))
+    let all = app.router.clone().merge(pages);
+    app.entrance(all.layer(middleware::from_fn(harden)))
 }
 
 /// Headers that every answer carries.

@@ -129,6 +129,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "everybody may know which organization they belong to",
     ),
     ("PATCH", "/v1.0/me", SELF),
+    (
+        "POST",
+        "/beta/$batch",
+        "each request in it is judged by itself",
+    ),
     ("POST", "/beta/me/organizationalMessages/events", OWN),
     (
         "POST",
@@ -139,6 +144,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "POST",
         "/identity/password",
         "one's own password only, and the current one is asked for",
+    ),
+    (
+        "POST",
+        "/v1.0/$batch",
+        "each request in it is judged by itself",
     ),
     ("POST", "/v1.0/me/managedDevices", SELF),
 ];

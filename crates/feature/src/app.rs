@@ -14,6 +14,7 @@ use beffroi_core::{Clock, Failure, Random, TenantId, failure};
 use beffroi_population::Population;
 use beffroi_queue::{Handler, Workers};
 use beffroi_store::{Db, Migration};
+use beffroi_web::path::{self, Names};
 use beffroi_web::{ActorKind, Caller, Limiter, Problem, Refused, RouteInfo, Routes, Standing};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -21,6 +22,7 @@ use tokio_util::task::TaskTracker;
 use utoipa::openapi::OpenApi;
 use uuid::Uuid;
 
+use crate::batch::Door;
 use crate::live::Dispatch;
 use crate::projector::Projector;
 use crate::{Authenticate, Background, Cx, Feature, NoteRefusal, RefusedRequest, Settings};
@@ -126,6 +128,12 @@ impl App {
         })
     }
 
+    /// What people and programs are served by: a router that holds this application's, behind one
+    /// that understands the paths of Graph's clients in all their spellings.
+    pub fn entrance(&self, router: Router) -> Router {
+        path::entrance(Names::of(&self.table), router)
+    }
+
     /// Lets the workers and the features' own tasks run in the background.
     pub fn work(&self) {
         self.tasks
@@ -159,11 +167,11 @@ fn workers(cx: &Cx, features: &[Feature]) -> Workers {
 }
 
 fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi, Vec<RouteInfo>) {
-    let all = features
-        .iter()
-        .fold(crate::live::routes(dispatch), |all: Routes<Cx>, feature| {
-            all.merge((feature.routes)())
-        });
+    let door = Door::default();
+    let own = crate::live::routes(dispatch).merge(crate::batch::routes(&door));
+    let all = features.iter().fold(own, |all: Routes<Cx>, feature| {
+        all.merge((feature.routes)())
+    });
     let (router, mut document, table) = all.split();
     describe(&mut document);
     let gate = Gate {
@@ -175,7 +183,9 @@ fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi
     let router = router
         .with_state(cx.clone())
         .layer(middleware::from_fn_with_state(gate, authenticate));
-    (with_request_ids(cx, router), document, table)
+    let router = with_request_ids(cx, router);
+    door.complete(&table, router.clone());
+    (router, document, table)
 }
 
 /// The outermost layer of everything that is served: ids for the request, refusals in one form.

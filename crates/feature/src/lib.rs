@@ -7,6 +7,7 @@
 
 mod answer;
 mod app;
+mod batch;
 mod cx;
 mod live;
 mod projector;

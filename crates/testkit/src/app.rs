@@ -85,7 +85,8 @@ impl TestApp {
 
     /// A request that is answered in-process.
     pub fn request(&self, method: Method, path: &str) -> Request {
-        Request::new(self.app.router.clone(), method, path)
+        let router = self.app.entrance(self.app.router.clone());
+        Request::new(router, method, path)
     }
 
     /// GET.
@@ -111,8 +112,7 @@ impl TestApp {
         let address = listener.local_addr().unwrap();
         let service = self
             .app
-            .router
-            .clone()
+            .entrance(self.app.router.clone())
             .into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         address

@@ -10,6 +10,7 @@ mod extract;
 mod json;
 mod limit;
 mod options;
+pub mod path;
 mod problem;
 mod request_id;
 mod routes;

@@ -1,6 +1,23 @@
 // Generated from the OpenAPI document by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/beta/$batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several requests in one, relative to `/beta`. */
+        post: operations["post_beta_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/imports/people": {
         parameters: {
             query?: never;
@@ -524,6 +541,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/$batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Several requests in one.
+         * @description They run side by side, but for those that depend on others. One that fails does not undo the
+         *     others.
+         */
+        post: operations["post_v1_0_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/applications": {
         parameters: {
             query?: never;
@@ -651,6 +689,75 @@ export interface paths {
         post?: never;
         /** Unenrol a device. */
         delete: operations["delete_v1_0_deviceManagement_managedDevices_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/directory/deletedItems/microsoft.graph.group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups that were deleted and may be restored. */
+        get: operations["get_v1_0_directory_deletedItems_microsoft_graph_group"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/directory/deletedItems/microsoft.graph.user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people who were deleted and may be restored. */
+        get: operations["get_v1_0_directory_deletedItems_microsoft_graph_user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/directory/deletedItems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deleted user or group. */
+        get: operations["get_v1_0_directory_deletedItems_id"];
+        put?: never;
+        post?: never;
+        /** Remove a deleted user or group for good. */
+        delete: operations["delete_v1_0_directory_deletedItems_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/directory/deletedItems/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted user or group with memberships, roles and devices. */
+        post: operations["post_v1_0_directory_deletedItems_id_restore"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1208,6 +1315,52 @@ export interface components {
             /** @description SHA-256 over this record and the hash of the one before, in hexadecimal. */
             hash: string;
         };
+        /** @description Several requests. */
+        Batch: {
+            /** @description 1 to 20 requests. */
+            requests: components["schemas"]["BatchRequest"][];
+        };
+        /** @description What became of the requests. */
+        BatchAnswer: {
+            /** @description An answer for each request, in the order of the requests. */
+            responses: components["schemas"]["BatchResponse"][];
+        };
+        /** @description One request of a batch. */
+        BatchRequest: {
+            /** @description Text or a whole number, each once in the batch. */
+            id: string;
+            /** @description `GET`, `POST`, `PATCH`, `PUT` or `DELETE`. */
+            method: string;
+            /**
+             * @description Relative to the version that the batch was sent to, e.g. `/me`; an absolute address means
+             *     its path.
+             */
+            url: string;
+            /** @description The request's headers. Who is calling is the batch's, for all requests alike. */
+            headers?: {
+                [key: string]: string;
+            } | null;
+            /** @description JSON; with a Content-Type of another kind, Base64. */
+            body?: unknown;
+            /** @description The ids of the requests that must have succeeded before this one is made. */
+            dependsOn?: string[] | null;
+        };
+        /** @description What became of one request. */
+        BatchResponse: {
+            /** @description The request's id. */
+            id: string;
+            /**
+             * Format: int32
+             * @description The status; 424 when a request that it depends on did not succeed.
+             */
+            status: number;
+            /** @description The headers that say something. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description JSON, text, or Base64 of what is neither. */
+            body?: unknown;
+        };
         /** @description The figures of one platform, language or other part of the audience. */
         Breakdown: {
             /** @description Which part. */
@@ -1250,6 +1403,34 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["AuditRecord"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_DeletedGroup: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["DeletedGroup"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_DeletedUser: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["DeletedUser"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_Device: {
@@ -1430,6 +1611,18 @@ export interface components {
              */
             dismissals: number;
         };
+        /** @description A group that was deleted. */
+        DeletedGroup: components["schemas"]["Group"] & {
+            /** @description `#microsoft.graph.group`. */
+            "@odata.type": string;
+        };
+        /** @description A deleted user or group; `@odata.type` says which. */
+        DeletedItem: components["schemas"]["DeletedUser"] | components["schemas"]["DeletedGroup"];
+        /** @description Somebody who was deleted. */
+        DeletedUser: components["schemas"]["User"] & {
+            /** @description `#microsoft.graph.user`. */
+            "@odata.type": string;
+        };
         /** @description A device, as Graph shows it. */
         Device: {
             /** @description The version, for `If-Match`. */
@@ -1516,6 +1709,11 @@ export interface components {
         };
         /** @description One entity with the place where it is described. */
         Entity_Application: components["schemas"]["Application"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_DeletedItem: (components["schemas"]["DeletedUser"] | components["schemas"]["DeletedGroup"]) & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -1679,6 +1877,7 @@ export interface components {
             membershipRule?: string | null;
             /** @description When it was created. */
             createdDateTime: components["schemas"]["Ts"];
+            deletedDateTime?: components["schemas"]["Ts"] | null;
             /** @description True for the built-in group that holds everyone. */
             isAllCompany: boolean;
             /**
@@ -2487,6 +2686,19 @@ export interface components {
              */
             rejectedCount?: number;
         };
+        /** @description How to restore. */
+        RestoreRequest: {
+            /**
+             * @description A user's principal name from now on, where the former one is taken.
+             * @default null
+             */
+            newUserPrincipalName?: string | null;
+            /**
+             * @description Accepted for Graph's clients: a user has no proxy addresses here that could conflict.
+             * @default null
+             */
+            autoReconcileProxyConflict?: boolean | null;
+        };
         /** @description Who holds which role, as Graph shows it. */
         RoleAssignment: {
             /**
@@ -2830,6 +3042,7 @@ export interface components {
             userType: components["schemas"]["UserType"];
             /** @description When the account was created. */
             createdDateTime: components["schemas"]["Ts"];
+            deletedDateTime?: components["schemas"]["Ts"] | null;
         };
         /** @description A change of a user: properties, or a password. */
         UserChange: components["schemas"]["UserPatch"] & {
@@ -3018,6 +3231,77 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_beta_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            /** @description An answer for each request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description The batch is not well-formed; nothing was done */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     post_beta_admin_imports_people: {
         parameters: {
             query?: {
@@ -5250,6 +5534,77 @@ export interface operations {
             };
         };
     };
+    post_v1_0_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            /** @description An answer for each request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description The batch is not well-formed; nothing was done */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_applications: {
         parameters: {
             query?: {
@@ -6187,6 +6542,385 @@ export interface operations {
             };
         };
     };
+    get_v1_0_directory_deletedItems_microsoft_graph_group: {
+        parameters: {
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName, mailNickname. */
+                $search?: string;
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
+                $orderby?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_DeletedGroup"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_directory_deletedItems_microsoft_graph_user: {
+        parameters: {
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName, userPrincipalName, mail, department. */
+                $search?: string;
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
+                $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, userPrincipalName, createdDateTime. */
+                $orderby?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_DeletedUser"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description User.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_directory_deletedItems_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, deletedDateTime, createdDateTime, userPrincipalName, mail, department, jobTitle, accountEnabled, userType, description, mailNickname, securityEnabled, mailEnabled, groupTypes. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The user or group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user or group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_DeletedItem"];
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description User.Read.All or Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nothing deleted has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_v1_0_directory_deletedItems_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user or group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed for good */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description User.ReadWrite.All or Group.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nothing deleted has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_directory_deletedItems_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user or group */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description The user or group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_DeletedItem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description User.ReadWrite.All or Group.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nothing deleted has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Its name is somebody else's by now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_groups: {
         parameters: {
             query?: {
@@ -6194,7 +6928,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -6347,7 +7081,7 @@ export interface operations {
     get_v1_0_groups_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
             };
             header?: {
@@ -6864,7 +7598,7 @@ export interface operations {
     get_v1_0_me: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime. */
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
                 $select?: string;
             };
             header?: {
@@ -7874,7 +8608,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, userPrincipalName, mail, department. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime. */
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, userPrincipalName, createdDateTime. */
                 $orderby?: string;
@@ -8027,7 +8761,7 @@ export interface operations {
     get_v1_0_users_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime. */
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
                 $select?: string;
             };
             header?: {
@@ -8305,7 +9039,7 @@ export interface operations {
     get_v1_0_users_id_memberOf: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
             };
             header?: never;
@@ -8378,7 +9112,7 @@ export interface operations {
     get_v1_0_users_id_transitiveMemberOf: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
             };
             header?: never;

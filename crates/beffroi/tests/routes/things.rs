@@ -329,6 +329,9 @@ impl<'a> Things<'a> {
             ("POST", path) if path.ends_with("/approve") || path.ends_with("/reject") => {
                 json!({"comment": "As agreed."})
             }
+            ("POST", "/v1.0/$batch" | "/beta/$batch") => {
+                json!({"requests": [{"id": "1", "method": "GET", "url": "/me", "headers": {"accept": "application/json"}}]})
+            }
             ("PATCH", "/v1.0/me") => json!({"preferredLanguage": "fr"}),
             ("PATCH", "/v1.0/organization/{id}") => json!({"displayName": "Contoso"}),
             ("PATCH", path) if path.starts_with(MESSAGES) => json!({"name": owner.name}),

@@ -4,6 +4,7 @@
 
 mod administrators;
 mod audit;
+mod batch;
 mod concurrency;
 mod deleted;
 mod groups;

@@ -113,7 +113,10 @@ impl Groups {
                 return Vec::new();
             };
             if let Some(start) = path.iter().position(|&known| known == child) {
-                let id = |&slot: &usize| self.slots.id(u32::try_from(slot).expect("groups are numbered in 32 bits"));
+                let id = |&slot: &usize| {
+                    self.slots
+                        .id(u32::try_from(slot).expect("groups are numbered in 32 bits"))
+                };
                 return path[start..].iter().map(id).collect();
             }
             path.push(child);
