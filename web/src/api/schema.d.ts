@@ -781,6 +781,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/groups/delta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every group, and from then on which changed and who came and went.
+         * @description `members@delta` names the members, with `@removed` those who left. It is left out when `$select`
+         *     names other properties only.
+         */
+        get: operations["get_v1_0_groups_delta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/groups/{id}": {
         parameters: {
             query?: never;
@@ -1021,6 +1042,27 @@ export interface paths {
         put?: never;
         /** Create a user, optionally with a first password. */
         post: operations["post_v1_0_users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/users/delta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody, and from then on who changed.
+         * @description Follow `@odata.nextLink` to the end of the round, and `@odata.deltaLink` whenever you want to
+         *     know what changed since. `$deltatoken=latest` begins without telling everybody.
+         */
+        get: operations["get_v1_0_users_delta"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1622,6 +1664,17 @@ export interface components {
         DeletedUser: components["schemas"]["User"] & {
             /** @description `#microsoft.graph.user`. */
             "@odata.type": string;
+        };
+        /** @description A page of a delta query: entities as they are now, and `@removed` for what is gone. */
+        Delta: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /** @description The absolute URL of the next page; none on the last page of the round. */
+            "@odata.nextLink"?: string | null;
+            /** @description On the last page: the absolute URL that tells what changed since this round. */
+            "@odata.deltaLink"?: string | null;
+            /** @description The entities and removals of this page. */
+            value: Record<string, never>[];
         };
         /** @description A device, as Graph shows it. */
         Device: {
@@ -7078,6 +7131,84 @@ export interface operations {
             };
         };
     };
+    get_v1_0_groups_delta: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, isAllCompany, memberCount, transitiveUserCount, members. */
+                $select?: string;
+                /** @description Related entities to answer with. */
+                $expand?: string;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $deltatoken?: string;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups, and `@removed` for those that are gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delta"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The token leads nowhere any more: begin anew at Location */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_groups_id: {
         parameters: {
             query?: {
@@ -8738,6 +8869,82 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_users_delta: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
+                $select?: string;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $deltatoken?: string;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Users, and `@removed` for those who are gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delta"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description User.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The token leads nowhere any more: begin anew at Location */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
