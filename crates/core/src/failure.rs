@@ -18,6 +18,8 @@ pub enum Kind {
     Denied,
     /// There is no such thing (or it belongs to another tenant).
     NotFound,
+    /// It was there, and is not any more: begin anew.
+    Gone,
     /// Somebody else was first, or the state does not allow it: look again.
     Conflict,
     /// The version the caller edited is no longer the current one: reload.

@@ -29,6 +29,7 @@ pub mod audit;
 pub mod change;
 mod country;
 mod deleted;
+mod delta;
 pub mod device;
 pub mod group;
 pub mod import;

@@ -2,6 +2,7 @@
 
 use beffroi_core::{Cursor, Page};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
 use utoipa::openapi::schema::ArrayBuilder;
@@ -62,6 +63,52 @@ impl<T> Collection<T> {
     }
 }
 
+/// A page of a delta query: entities as they are now, and `@removed` for what is gone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Delta {
+    /// Where the entities' set is described.
+    #[serde(rename = "@odata.context")]
+    pub context: String,
+    /// The absolute URL of the next page; none on the last page of the round.
+    #[serde(
+        rename = "@odata.nextLink",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub next_link: Option<String>,
+    /// On the last page: the absolute URL that tells what changed since this round.
+    #[serde(
+        rename = "@odata.deltaLink",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub delta_link: Option<String>,
+    /// The entities and removals of this page.
+    #[schema(value_type = Vec<Object>)]
+    pub value: Vec<Value>,
+}
+
+impl Delta {
+    /// Wraps a page; `base_url`, `path_and_query` and `entity_set` as for [`Collection::page`].
+    #[must_use]
+    pub fn page(
+        base_url: &str,
+        path_and_query: &str,
+        entity_set: &str,
+        value: Vec<Value>,
+        next_link: Option<String>,
+        delta_link: Option<String>,
+    ) -> Self {
+        let base_url = base_url.trim_end_matches('/');
+        Self {
+            context: context(base_url, path_and_query, entity_set),
+            next_link,
+            delta_link,
+            value,
+        }
+    }
+}
+
 /// Points to the entity's schema by name; the derived schema would repeat it inside each
 /// collection, and generated clients would not know the entity by its name.
 fn entities<T: ToSchema>() -> ArrayBuilder {
@@ -79,15 +126,29 @@ pub(crate) fn context(base_url: &str, path_and_query: &str, entity_set: &str) ->
 }
 
 fn next_link(base_url: &str, path_and_query: &str, cursor: &Cursor) -> String {
+    link(
+        base_url,
+        path_and_query,
+        Some(("$skiptoken", &cursor.encode())),
+    )
+}
+
+/// The same request with a token of that name instead of the ones that it had; without any when
+/// there is none.
+#[must_use]
+pub fn link(base_url: &str, path_and_query: &str, token: Option<(&str, &str)>) -> String {
+    let base_url = base_url.trim_end_matches('/');
     let (path, query) = split_query(path_and_query);
     let slash = if path.starts_with('/') { "" } else { "/" };
-    let mut link = format!("{base_url}{slash}{}?", escape(path));
-    for pair in query.split('&').filter(|pair| is_kept(pair)) {
-        link.push_str(&escape(pair));
-        link.push('&');
+    let mut link = format!("{base_url}{slash}{}", escape(path));
+    let kept = query.split('&').filter(|pair| is_kept(pair)).map(escape);
+    let token = token.map(|(name, token)| format!("{name}={}", escape(token)));
+    let mut mark = '?';
+    for pair in kept.chain(token) {
+        link.push(mark);
+        link.push_str(&pair);
+        mark = '&';
     }
-    link.push_str("$skiptoken=");
-    link.push_str(&escape(&cursor.encode()));
     link
 }
 
@@ -97,11 +158,14 @@ fn split_query(path_and_query: &str) -> (&str, &str) {
         .unwrap_or((path_and_query, ""))
 }
 
-/// Every parameter but the token of this page.
+/// Every parameter but the tokens of this page.
 fn is_kept(pair: &str) -> bool {
     let name = pair.split('=').next().unwrap_or_default();
     let name = decode(name);
     let name = name.as_deref().unwrap_or_default();
     let bare = name.strip_prefix('$').unwrap_or(name);
-    !pair.is_empty() && !bare.eq_ignore_ascii_case("skiptoken")
+    let is_token = ["skiptoken", "deltatoken"]
+        .iter()
+        .any(|token| bare.eq_ignore_ascii_case(token));
+    !pair.is_empty() && !is_token
 }

@@ -40,7 +40,7 @@ pub mod search;
 pub mod select;
 pub mod supports;
 
-pub use collection::Collection;
+pub use collection::{Collection, Delta};
 pub use entity::Entity;
 pub use expand::{Expand, Expandable};
 pub use order_by::OrderBy;

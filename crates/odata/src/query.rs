@@ -63,6 +63,11 @@ impl ListQuery {
         text: &str,
         supports: &Supports,
     ) -> failure::Result<()> {
+        if supports.custom.contains(&option) {
+            // Also where it has the name of an option: the resource reads it in its own way.
+            self.custom.insert(option, text.to_owned());
+            return Ok(());
+        }
         match option {
             "$filter" => self.filter = Some(filter::parse(text)?),
             "$search" => self.search = Some(search::parse(text, supports.search)?),
@@ -74,9 +79,7 @@ impl ListQuery {
             "$count" => self.page.count = yes_or_no(option, text)?,
             "$top" => self.page.top = rows(option, text, supports.max_top)?,
             "$skiptoken" => self.page.after = Some(Cursor::decode(text)?),
-            custom => {
-                self.custom.insert(custom, text.to_owned());
-            }
+            _ => {}
         }
         Ok(())
     }

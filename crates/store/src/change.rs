@@ -5,7 +5,7 @@
 use beffroi_core::{Failure, TenantId, Ts};
 use serde::Serialize;
 
-use crate::{Conn, StoreError, Tx, args};
+use crate::{Conn, Row, StoreError, Tx, Value, args};
 
 /// One entry of the change log.
 #[derive(Debug, Clone)]
@@ -25,6 +25,15 @@ impl Change {
     pub fn payload<T: serde::de::DeserializeOwned>(&self) -> Result<T, Failure> {
         serde_json::from_str(&self.payload).map_err(Failure::bug)
     }
+}
+
+fn read(row: &Row) -> Result<Change, StoreError> {
+    Ok(Change {
+        sequence: row.get("sequence")?,
+        kind: row.get("kind")?,
+        payload: row.get("payload")?,
+        at: row.get("at")?,
+    })
 }
 
 impl Tx {
@@ -75,15 +84,40 @@ impl Conn {
         )
         .await?
         .iter()
-        .map(|row| {
-            Ok(Change {
-                sequence: row.get("sequence")?,
-                kind: row.get("kind")?,
-                payload: row.get("payload")?,
-                at: row.get("at")?,
-            })
-        })
+        .map(read)
         .collect()
+    }
+
+    /// Some changes of these kinds from a position to another, both included, in order; the next
+    /// ones begin after the last of them. None when there are no more.
+    pub async fn changes_of(
+        &mut self,
+        tenant: TenantId,
+        from: i64,
+        until: i64,
+        kinds: &[&'static str],
+    ) -> Result<Vec<Change>, StoreError> {
+        self.all_in(
+            "SELECT sequence, kind, payload, at FROM change_log
+             WHERE tenant_id = $1 AND sequence >= $2 AND sequence <= $3 AND kind",
+            args![tenant, from, until],
+            kinds.iter().copied().map(Value::from).collect(),
+            "ORDER BY sequence LIMIT 200",
+        )
+        .await?
+        .iter()
+        .map(read)
+        .collect()
+    }
+
+    /// The position of a tenant's log.
+    pub async fn position(&mut self, tenant: TenantId) -> Result<i64, StoreError> {
+        self.one(
+            "SELECT sequence FROM tenant_sequence WHERE tenant_id = $1",
+            args![tenant],
+        )
+        .await?
+        .map_or(Ok(0), |row| row.get("sequence"))
     }
 
     /// The position of every tenant's log.

@@ -2,6 +2,7 @@
 
 mod audit;
 mod deleted_items;
+mod delta;
 mod devices;
 mod groups;
 mod import;
@@ -20,6 +21,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(users::routes())
         .merge(groups::routes())
         .merge(deleted_items::routes())
+        .merge(delta::routes())
         .merge(devices::routes())
         .merge(roles::routes())
         .merge(audit::routes())

@@ -480,6 +480,53 @@ pub(crate) async fn members(
     Ok(page)
 }
 
+/// Some members of a group after one of them, by id.
+pub(crate) async fn members_after(
+    conn: &mut Conn,
+    tenant: TenantId,
+    group: Uuid,
+    after: Uuid,
+    limit: usize,
+) -> Result<Vec<Member>, StoreError> {
+    conn.all(
+        "SELECT member_id, member_kind FROM group_member
+         WHERE tenant_id = $1 AND group_id = $2 AND member_id > $3 ORDER BY member_id LIMIT $4",
+        args![
+            tenant,
+            group,
+            after,
+            i64::try_from(limit).unwrap_or(i64::MAX)
+        ],
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        Ok(Member {
+            id: row.get("member_id")?,
+            kind: row.parse("member_kind")?,
+        })
+    })
+    .collect()
+}
+
+/// Those of the groups that are deleted and may be restored.
+pub(crate) async fn deleted_among(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all_in(
+        "SELECT id FROM directory_group WHERE tenant_id = $1 AND deleted_at IS NOT NULL AND id",
+        args![tenant],
+        ids.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("id"))
+    .collect()
+}
+
 /// Every group of a tenant, for the population.
 pub(crate) async fn all_ids(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Uuid>, StoreError> {
     conn.all(

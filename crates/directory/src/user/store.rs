@@ -281,6 +281,24 @@ pub(crate) async fn find(
     .transpose()
 }
 
+/// Users by id, deleted ones too; those who don't exist are left out.
+pub(crate) async fn some(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<Stored>, StoreError> {
+    conn.all_in(
+        "SELECT * FROM directory_user WHERE tenant_id = $1 AND id",
+        args![tenant],
+        ids.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(read)
+    .collect()
+}
+
 /// Finds a user who is deleted and may be restored.
 pub(crate) async fn find_deleted(
     conn: &mut Conn,

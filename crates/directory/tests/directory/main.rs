@@ -7,6 +7,7 @@ mod audit;
 mod batch;
 mod concurrency;
 mod deleted;
+mod delta;
 mod groups;
 mod import;
 mod office;
