@@ -20,6 +20,8 @@ mod limits;
 mod others;
 #[path = "routes/scim.rs"]
 mod scim;
+#[path = "routes/scoped.rs"]
+mod scoped;
 #[path = "routes/things.rs"]
 mod things;
 #[path = "routes/walk.rs"]
@@ -169,7 +171,7 @@ async fn open_routes_are_the_ones_that_are_written_down() {
         let (list, why) = match route.access {
             Access::Public(why) => (&mut public, why),
             Access::SignedIn(why) => (&mut signed_in, why),
-            Access::Needs(_) | Access::NeedsAny(_) => continue,
+            Access::Needs(_) | Access::NeedsAny(_) | Access::NeedsForSome(_) => continue,
         };
         list.push((route.method.as_str(), route.path.as_str(), why));
     }

@@ -23,6 +23,8 @@ pub const DEVICE_SAVED: &str = "device.saved";
 pub const DEVICE_REMOVED: &str = "device.removed";
 /// Who holds which role changed.
 pub const ROLE_ASSIGNMENTS: &str = "role.assignments";
+/// A role of the organization's own was made, changed or removed.
+pub const ROLE_SAVED: &str = "role.saved";
 /// The tenant's settings changed.
 pub const TENANT_SAVED: &str = "tenant.saved";
 

@@ -4,9 +4,9 @@
 //! |---|---|
 //! | tenant | an organization; nothing crosses from one to another |
 //! | user | a person with an account |
-//! | group | users, devices and groups; *All Company* is built in and holds everyone |
+//! | group | users, devices and groups, or whoever a rule holds for; *All Company* is built in and holds everyone |
 //! | device | something that shows messages to its owner; an enrolled browser is one too |
-//! | role | a named set of permissions, assigned to a user or a group |
+//! | role | a named set of permissions, assigned to a user or a group, everywhere or for the people of one group |
 //! | audit record | who did what to what, chained by hash |
 //!
 //! Every system may read this crate. It feeds the population (`projection`) from the change log:
@@ -18,6 +18,7 @@
 //! | `group.members` | `{group, added: [{id, kind}], removed: [{id, kind}]}` |
 //! | `device.saved`, `device.removed` | `{ids}` |
 //! | `role.assignments` | `{principal}` |
+//! | `role.saved` | `{id}` |
 //! | `tenant.saved` | `{}` |
 //!
 //! | job | what |
@@ -87,6 +88,16 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261122000610_deleted_items.sql"),
         postgres: include_str!("../migrations/postgres/20261122000610_deleted_items.sql"),
     },
+    Migration {
+        name: "20261122000640_roles",
+        sqlite: include_str!("../migrations/sqlite/20261122000640_roles.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000640_roles.sql"),
+    },
+    Migration {
+        name: "20261122000641_dynamic_groups",
+        sqlite: include_str!("../migrations/sqlite/20261122000641_dynamic_groups.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000641_dynamic_groups.sql"),
+    },
 ];
 
 const JOBS: &[(&str, JobFn)] = &[(deleted::JOB, deleted::run)];
@@ -99,6 +110,7 @@ pub fn feature() -> Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
         projections: PROJECTIONS,
+        object_to_removal: Some(role::object_to_removal),
         note_refusal: Some(audit::note_refusal),
         ..Feature::new("directory", api::routes)
     }

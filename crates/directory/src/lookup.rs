@@ -1,13 +1,13 @@
 //! What every system may ask of the directory, in the fewest words.
 
 use beffroi_core::filter::fold;
-use beffroi_core::{LanguageTag, TenantId};
+use beffroi_core::{LanguageTag, TenantId, failure};
 use beffroi_store::{Conn, Row, StoreError, args};
-use beffroi_web::Permission;
+use beffroi_web::{Permission, Permissions};
 use uuid::Uuid;
 
-use crate::role::BUILT_IN;
-use crate::{UserId, role, tenant};
+use crate::role::Scope;
+use crate::{UserId, permission, role, tenant};
 
 /// Somebody's account.
 #[derive(Debug, Clone)]
@@ -64,6 +64,38 @@ pub struct HeldRole {
     pub display_name: String,
     /// What it may do.
     pub permissions: Vec<Permission>,
+    /// Where it counts.
+    pub scope: Scope,
+    /// The group's name, when it counts for the people of one.
+    pub scope_display_name: Option<String>,
+}
+
+impl HeldRole {
+    /// The permissions that count where the role counts: for the people of a group only those that
+    /// concern people.
+    pub fn effective(&self) -> impl Iterator<Item = Permission> {
+        let everywhere = self.scope == Scope::Organization;
+        let all = permission::with_reading(self.permissions.iter().copied());
+        let all: Vec<Permission> = all.iter().collect();
+        all.into_iter()
+            .filter(move |one| everywhere || role::LIMITABLE.contains(one))
+    }
+}
+
+/// What these roles allow together.
+pub fn permissions_of(roles: &[HeldRole]) -> Permissions {
+    let mut held = Permissions::default();
+    for role in roles {
+        match role.scope {
+            Scope::Organization => held.extend(role.effective()),
+            Scope::Group(group) => {
+                for permission in role.effective() {
+                    held.grant_within(permission, group.uuid());
+                }
+            }
+        }
+    }
+    held
 }
 
 const ACCOUNT: &str = "SELECT tenant_id, id, user_principal_name, display_name, given_name, surname, mail,
@@ -170,21 +202,37 @@ pub async fn domains(conn: &mut Conn, tenant: TenantId) -> Result<Vec<String>, S
     tenant::store::domains(conn, tenant).await
 }
 
-/// The roles that a user holds, directly or through groups.
+/// The enabled roles that a user holds, directly or through groups: one entry for each place where
+/// one counts.
 pub async fn roles_of(
     conn: &mut Conn,
     tenant: TenantId,
     user: UserId,
-) -> Result<Vec<HeldRole>, StoreError> {
+) -> failure::Result<Vec<HeldRole>> {
     let held = role::store::held(conn, tenant, user).await?;
-    let roles = BUILT_IN.iter().filter(|role| held.contains(&role.id));
-    Ok(roles
-        .map(|role| HeldRole {
-            id: role.id,
-            display_name: role.display_name.to_owned(),
-            permissions: role.permissions.to_vec(),
-        })
-        .collect())
+    if held.is_empty() {
+        return Ok(Vec::new());
+    }
+    let groups: Vec<Uuid> = held
+        .iter()
+        .filter(|one| one.scope != Scope::Organization)
+        .map(|one| one.scope.key())
+        .collect();
+    let names = crate::group::store::names(conn, tenant, &groups).await?;
+    let roles = role::definitions::all(conn, tenant).await?;
+    let mut all = Vec::new();
+    for role in roles.into_iter().filter(|role| role.is_enabled) {
+        for one in held.iter().filter(|one| one.role == role.id) {
+            all.push(HeldRole {
+                id: role.id,
+                display_name: role.display_name.clone(),
+                permissions: role.permissions.clone(),
+                scope: one.scope,
+                scope_display_name: names.get(&one.scope.key()).cloned(),
+            });
+        }
+    }
+    Ok(all)
 }
 
 /// The built-in group that holds everyone.

@@ -2,13 +2,16 @@
 
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_feature::{Cx, Projection};
-use beffroi_population::{DeviceFacts, Facet, FacetKey, Loader, PersonFacts, Surface, TenantSets};
+use beffroi_population::{
+    DeviceFacts, Facet, FacetKey, Loader, PersonFacts, Surface, TenantSets, TextKey,
+};
 use beffroi_store::{Change, Conn};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::change::{self, Devices, Ids, Member, MemberKind, Members, One};
+use crate::group::dynamic::{self, Touched};
 use crate::{device, group, lookup, user};
 
 pub(crate) const PROJECTION: Projection = Projection { load, apply };
@@ -20,8 +23,11 @@ fn load<'a>(
 ) -> BoxFuture<'a, failure::Result<()>> {
     async move {
         let mut loader = Loader::new();
-        user::store::each_for_sets(conn, tenant, |row| loader.person(row.id, &person(&row)))
-            .await?;
+        user::set_rows::each_for_sets(conn, tenant, |row| {
+            loader.person(row.id, &person(&row));
+            loader.texts(row.id, row.texts());
+        })
+        .await?;
         for id in group::store::all_ids(conn, tenant).await? {
             loader.group(id);
         }
@@ -44,7 +50,7 @@ fn load<'a>(
         .await?;
         let sets = loader.finish().map_err(Failure::bug)?;
         cx.people(tenant).replace(sets);
-        Ok(())
+        dynamic::load(cx, conn, tenant).await
     }
     .boxed()
 }
@@ -55,11 +61,17 @@ fn apply<'a>(
     changes: &'a [Change],
 ) -> BoxFuture<'a, failure::Result<()>> {
     async move {
+        let mut touched = Touched::default();
         for change in changes {
             match change.kind.as_str() {
-                change::USER_SAVED => users(cx, tenant, &change.payload::<Ids>()?.ids).await?,
+                change::USER_SAVED => {
+                    let ids = change.payload::<Ids>()?.ids;
+                    users(cx, tenant, &ids).await?;
+                    touched.people.extend(ids);
+                }
                 change::USER_DELETED => {
                     let ids = change.payload::<Ids>()?.ids;
+                    touched.people.extend(&ids);
                     let people = cx.people(tenant);
                     let mut people = people.write();
                     for id in ids {
@@ -67,14 +79,16 @@ fn apply<'a>(
                     }
                 }
                 change::GROUP_SAVED => {
-                    cx.people(tenant)
-                        .write()
-                        .upsert_group(change.payload::<One>()?.id);
+                    let id = change.payload::<One>()?.id;
+                    cx.people(tenant).write().upsert_group(id);
+                    touched.gone.remove(&id);
+                    touched.groups.insert(id);
                 }
                 change::GROUP_DELETED => {
-                    cx.people(tenant)
-                        .write()
-                        .remove_group(change.payload::<One>()?.id);
+                    let id = change.payload::<One>()?.id;
+                    cx.people(tenant).write().remove_group(id);
+                    touched.groups.remove(&id);
+                    touched.gone.insert(id);
                 }
                 change::GROUP_MEMBERS => {
                     members(&mut cx.people(tenant).write(), &change.payload()?);
@@ -93,14 +107,14 @@ fn apply<'a>(
                 _ => {}
             }
         }
-        Ok(())
+        dynamic::settle(cx, tenant, touched).await
     }
     .boxed()
 }
 
 async fn users(cx: &Cx, tenant: TenantId, ids: &[Uuid]) -> failure::Result<()> {
     let mut conn = cx.read().await?;
-    let rows = user::store::some_for_sets(&mut conn, tenant, ids).await?;
+    let rows = user::set_rows::some_for_sets(&mut conn, tenant, ids).await?;
     let all = lookup::all_company(&mut conn, tenant).await?;
     let people = cx.people(tenant);
     let mut people = people.write();
@@ -110,9 +124,11 @@ async fn users(cx: &Cx, tenant: TenantId, ids: &[Uuid]) -> failure::Result<()> {
             people.remove_person(row.id);
         } else {
             people.upsert_person(row.id, &person(&row));
+            people.replace_texts(row.id, row.texts());
             present.push(row.id);
         }
     }
+    people.tidy_texts();
     if let Some(all) = all {
         people.upsert_group(all.uuid());
         let _ = people.add_members(all.uuid(), &present);
@@ -159,21 +175,20 @@ fn members(people: &mut TenantSets, change: &Members) {
     }
 }
 
-fn person(row: &user::store::SetRow<'_>) -> PersonFacts {
+fn person(row: &user::set_rows::SetRow<'_>) -> PersonFacts {
     // By language, not by region: a text in French is for fr-CA and fr-FR alike.
     let language = row
-        .language
-        .as_deref()
+        .text(TextKey::Language)
         .and_then(|tag| tag.split('-').next());
     let facets = [
-        (FacetKey::Department, row.department.as_deref()),
-        (FacetKey::Company, row.company.as_deref()),
-        (FacetKey::City, row.city.as_deref()),
-        (FacetKey::Office, row.office.as_deref()),
-        (FacetKey::Country, row.country.as_deref()),
-        (FacetKey::JobTitle, row.job_title.as_deref()),
+        (FacetKey::Department, row.text(TextKey::Department)),
+        (FacetKey::Company, row.text(TextKey::Company)),
+        (FacetKey::City, row.text(TextKey::City)),
+        (FacetKey::Office, row.text(TextKey::Office)),
+        (FacetKey::Country, row.text(TextKey::UsageLocation)),
+        (FacetKey::JobTitle, row.text(TextKey::JobTitle)),
         (FacetKey::Language, language),
-        (FacetKey::UserType, row.user_type.as_deref()),
+        (FacetKey::UserType, row.text(TextKey::UserType)),
     ];
     let facets = facets
         .into_iter()

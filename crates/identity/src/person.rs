@@ -41,8 +41,7 @@ impl Person {
     }
 
     pub(crate) fn permissions(&self) -> Permissions {
-        let all = self.roles.iter().flat_map(|role| &role.permissions);
-        all.copied().collect()
+        lookup::permissions_of(&self.roles)
     }
 
     /// The person as a caller.

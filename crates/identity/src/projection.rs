@@ -7,7 +7,8 @@ use beffroi_channels::live::CloseReason;
 use beffroi_core::{TenantId, failure};
 use beffroi_directory::UserId;
 use beffroi_directory::change::{
-    GROUP_DELETED, GROUP_MEMBERS, Ids, ROLE_ASSIGNMENTS, TENANT_SAVED, USER_DELETED, USER_SAVED,
+    GROUP_DELETED, GROUP_MEMBERS, Ids, ROLE_ASSIGNMENTS, ROLE_SAVED, TENANT_SAVED, USER_DELETED,
+    USER_SAVED,
 };
 use beffroi_directory::lookup;
 use beffroi_feature::{Cx, Projection};
@@ -49,7 +50,7 @@ fn apply<'a>(
                     stale = true;
                     touched.extend(change.payload::<Ids>()?.ids);
                 }
-                GROUP_MEMBERS | GROUP_DELETED | ROLE_ASSIGNMENTS | TENANT_SAVED
+                GROUP_MEMBERS | GROUP_DELETED | ROLE_ASSIGNMENTS | ROLE_SAVED | TENANT_SAVED
                 | APPLICATION_SAVED => stale = true,
                 SESSION_ENDED => {
                     stale = true;

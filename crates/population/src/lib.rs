@@ -12,6 +12,10 @@
 //! | [`Expr`] | union, intersection and difference of named sets; serializes in canonical form |
 //! | [`Loader`] | builds a tenant's sets from rows, once, at start |
 //!
+//! Beside the sets it keeps what is known of people in words ([`TextKey`]): whose name begins with
+//! or contains something is a set too ([`TenantSets::people_with`]), found in one walk through the
+//! different texts, and a set is listed page by page in the order of a text ([`TenantSets::page`]).
+//!
 //! This crate is pure and in memory: no database, no network, no clock. It holds what it is told;
 //! rules about who may say what live with the caller.
 //!
@@ -42,6 +46,7 @@ mod os_build;
 mod population;
 mod question;
 mod tenant;
+mod texts;
 
 pub use device_facts::{DeviceFacts, Platform, Surface};
 pub use error::{Error, ParseError};
@@ -54,3 +59,4 @@ pub use population::{Population, Tenant};
 pub use question::{Change, Explanation, Funnel, Reach, Step, Term};
 pub use roaring::RoaringBitmap;
 pub use tenant::{PersonFacts, TenantSets};
+pub use texts::{PeopleOrder, TextKey, TextTest};

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use roaring::RoaringBitmap;
 use uuid::Uuid;
 
-use crate::{DeviceFacts, Error, NamedSet, PersonFacts, TenantSets};
+use crate::{DeviceFacts, Error, NamedSet, PersonFacts, TenantSets, TextKey};
 
 /// Builds the sets of a tenant from rows, for instance from the database at start.
 ///
@@ -33,6 +33,11 @@ impl Loader {
     pub fn device(&mut self, id: Uuid, facts: &DeviceFacts) -> Result<(), Error> {
         let owner = self.known(facts.owner)?;
         self.sets.devices.load(id, owner, facts)
+    }
+
+    /// Takes in a person's texts, each kind at most once; see [`TenantSets::replace_texts`].
+    pub fn texts<'a>(&mut self, id: Uuid, texts: impl IntoIterator<Item = (TextKey, &'a str)>) {
+        self.sets.replace_texts(id, texts);
     }
 
     /// Takes in a group.
@@ -96,6 +101,7 @@ impl Loader {
         sets.devices.project();
         sets.people.shrink();
         sets.facets.shrink();
+        sets.texts.shrink();
         Ok(sets)
     }
 

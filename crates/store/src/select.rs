@@ -92,6 +92,20 @@ impl Select {
         self
     }
 
+    /// Adds a condition that names several values: `head IN (…) tail`. Both ends are constants and
+    /// may use the arguments that the query began with.
+    #[must_use]
+    pub fn and_any_of<V: Into<Value>>(
+        mut self,
+        head: &'static str,
+        values: impl IntoIterator<Item = V>,
+        tail: &'static str,
+    ) -> Self {
+        let places: Vec<String> = values.into_iter().map(|value| self.bind(value)).collect();
+        let _ = write!(self.sql, " AND {head} IN ({}){tail}", places.join(", "));
+        self
+    }
+
     /// Adds a filter tree. A property that is not in `columns`, or a literal of the wrong kind, is
     /// refused by name.
     pub fn filter(mut self, filter: &Filter, columns: &[Column]) -> failure::Result<Self> {

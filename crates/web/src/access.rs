@@ -16,6 +16,9 @@ pub enum Access {
     Needs(Permission),
     /// Whoever holds at least one of them.
     NeedsAny(&'static [Permission]),
+    /// Whoever holds the permission, be it for the people of some groups only: the use case keeps
+    /// to those, and answers 404 for everybody else.
+    NeedsForSome(Permission),
 }
 
 impl Access {
@@ -34,6 +37,7 @@ impl Access {
         match self {
             Self::Public(_) | Self::SignedIn(_) => Ok(()),
             Self::Needs(permission) => caller.require(permission),
+            Self::NeedsForSome(permission) => caller.reach(permission).map(drop),
             Self::NeedsAny(permissions) => {
                 if permissions
                     .iter()

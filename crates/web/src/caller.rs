@@ -1,47 +1,11 @@
 //! Who is asking.
 
-use std::collections::BTreeSet;
-use std::fmt;
-
 use beffroi_core::{Detail, Failure, Kind, LanguageTag, TenantId, failure};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// The name of something that may be allowed, in Graph's spelling, e.g. `User.Read.All`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Permission(pub &'static str);
-
-impl fmt::Display for Permission {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-/// What a caller may do.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Permissions(BTreeSet<Permission>);
-
-impl Permissions {
-    /// True when the permission is held.
-    pub fn has(&self, permission: Permission) -> bool {
-        self.0.contains(&permission)
-    }
-    /// Those held, in order of name.
-    pub fn iter(&self) -> impl Iterator<Item = Permission> {
-        self.0.iter().copied()
-    }
-    /// True when nothing is held.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl FromIterator<Permission> for Permissions {
-    fn from_iter<T: IntoIterator<Item = Permission>>(iter: T) -> Self {
-        Self(iter.into_iter().collect())
-    }
-}
+use crate::{Permission, Permissions, Reach};
 
 /// What kind of actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -105,6 +69,14 @@ impl Caller {
         } else {
             Err(missing(&[permission]))
         }
+    }
+
+    /// Whose accounts and devices the permission covers; refuses, and names it, where it covers
+    /// nobody's.
+    pub fn reach(&self, permission: Permission) -> failure::Result<&Reach> {
+        self.permissions
+            .reach(permission)
+            .ok_or_else(|| missing(&[permission]))
     }
 
     /// The person's id; applications are refused.

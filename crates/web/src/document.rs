@@ -60,7 +60,9 @@ fn refusals(operation: &mut Operation, access: Access) {
         refusal(operation, "401", "Nobody is signed in");
     }
     let names = match access {
-        Access::Needs(permission) => Some(permission.to_string()),
+        Access::Needs(permission) | Access::NeedsForSome(permission) => {
+            Some(permission.to_string())
+        }
         Access::NeedsAny(all) => {
             let names: Vec<&str> = all.iter().map(|permission| permission.0).collect();
             Some(names.join(" or "))

@@ -126,10 +126,7 @@ impl Organization {
         let new = json!({"displayName": name, "mailNickname": name.replace(' ', "-"), "mailEnabled": false, "securityEnabled": true});
         let group = self.create(app, "/v1.0/groups", &new).await;
         for member in members {
-            let reference = json!({"@odata.id": format!("https://graph.microsoft.com/v1.0/directoryObjects/{member}")});
-            let path = format!("/v1.0/groups/{group}/members/$ref");
-            let request = app.post(&path).cookie(&self.admin).json(&reference);
-            request.send().await.expect(204);
+            self.join(app, &group, member).await;
         }
         group
     }
@@ -139,6 +136,27 @@ impl Organization {
             json!({"roleDefinitionId": role, "principalId": principal, "directoryScopeId": "/"});
         let path = "/v1.0/roleManagement/directory/roleAssignments";
         self.create(app, path, &body).await
+    }
+
+    /// Gives a role for the people of a group.
+    pub(crate) async fn assign_within(
+        &self,
+        app: &TestApp,
+        role: &str,
+        principal: &str,
+        group: &str,
+    ) -> String {
+        let body = json!({"roleDefinitionId": role, "principalId": principal,
+            "directoryScopeId": format!("/groups/{group}")});
+        let path = "/v1.0/roleManagement/directory/roleAssignments";
+        self.create(app, path, &body).await
+    }
+
+    pub(crate) async fn join(&self, app: &TestApp, group: &str, member: &str) {
+        let reference = json!({"@odata.id": format!("https://graph.microsoft.com/v1.0/directoryObjects/{member}")});
+        let path = format!("/v1.0/groups/{group}/members/$ref");
+        let request = app.post(&path).cookie(&self.admin).json(&reference);
+        request.send().await.expect(204);
     }
 
     /// Registers a program and gets it an access token, as Microsoft's libraries do.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use beffroi_directory::permission;
-use beffroi_directory::role::BUILT_IN;
+use beffroi_directory::role::{BUILT_IN, LIMITABLE};
 use beffroi_testkit::{Request, TestApp};
 use beffroi_web::{Access, Permission};
 
@@ -19,7 +19,10 @@ pub(crate) enum Proof {
 pub(crate) struct Caller {
     pub(crate) name: String,
     pub(crate) proof: Proof,
+    /// What they hold in the whole organization.
     pub(crate) holds: BTreeSet<Permission>,
+    /// What they hold for some people only.
+    pub(crate) holds_for_some: BTreeSet<Permission>,
 }
 
 impl Caller {
@@ -34,6 +37,9 @@ impl Caller {
         match access {
             Access::Public(_) | Access::SignedIn(_) => true,
             Access::Needs(permission) => self.holds.contains(&permission),
+            Access::NeedsForSome(permission) => {
+                self.holds.contains(&permission) || self.holds_for_some.contains(&permission)
+            }
             Access::NeedsAny(any) => any.iter().any(|one| self.holds.contains(one)),
         }
     }
@@ -75,12 +81,14 @@ impl Callers {
                 name: role.display_name.to_owned(),
                 proof: Proof::Session(Person { id, name, cookie }),
                 holds: role.permissions.iter().copied().collect(),
+                holds_for_some: BTreeSet::new(),
             });
         }
         people.push(Caller {
             name: "an employee without a role".to_owned(),
             proof: Proof::Session(contoso.person(app, "employee").await),
             holds: BTreeSet::new(),
+            holds_for_some: BTreeSet::new(),
         });
         Self {
             people,
@@ -99,6 +107,24 @@ impl Callers {
     }
 }
 
+/// Somebody with a role of the organization's own, for the people of one group.
+pub(crate) async fn help_desk(app: &TestApp, contoso: &Organization, group: &str) -> Caller {
+    let actions: Vec<&str> = LIMITABLE.iter().map(|one| one.0).collect();
+    let role = serde_json::json!({"displayName": "Help desk", "description": "Helps people",
+        "rolePermissions": [{"allowedResourceActions": actions}]});
+    let role = contoso.create(app, DEFINITIONS, &role).await;
+    let person = contoso.person(app, "helpdesk").await;
+    contoso.assign_within(app, &role, &person.id, group).await;
+    Caller {
+        name: "a help desk for some people".to_owned(),
+        proof: Proof::Session(person),
+        holds: BTreeSet::new(),
+        holds_for_some: LIMITABLE.into(),
+    }
+}
+
+pub(crate) const DEFINITIONS: &str = "/v1.0/roleManagement/directory/roleDefinitions";
+
 async fn programs(app: &TestApp, contoso: &Organization) -> Vec<Caller> {
     let mut programs = Vec::new();
     for only in permission::ALL {
@@ -114,6 +140,7 @@ async fn programs(app: &TestApp, contoso: &Organization) -> Vec<Caller> {
                 proof: Proof::Token(program.token(app).await),
                 // One to change something includes the one to read it.
                 holds: permission::with_reading(held).iter().collect(),
+                holds_for_some: BTreeSet::new(),
             });
         }
     }

@@ -152,6 +152,7 @@ async fn lists_hold_only_what_is_ones_own() {
         name: "Fabrikam".to_owned(),
         proof: crate::callers::Proof::Session(stranger(&fabrikam)),
         holds: std::collections::BTreeSet::new(),
+        holds_for_some: std::collections::BTreeSet::new(),
     };
     let mut walked = 0;
     for route in office::routes(&app) {

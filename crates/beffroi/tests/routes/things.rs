@@ -11,12 +11,15 @@ use http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::callers::Caller;
+use crate::callers::{Caller, DEFINITIONS};
 use crate::office::{Organization, PASSWORD, Person, Program, id_of, sign_in};
 
 const MESSAGES: &str = "/beta/admin/organizationalMessages";
 /// Reports Reader: as harmless as a role can be.
 const HARMLESS_ROLE: &str = "4a5d8f65-41da-4de4-8968-e035b65339cf";
+
+/// A rule that holds for nobody here.
+const NOBODY: &str = "user.city -eq \"Atlantis\"";
 
 /// A call that is ready to be made by somebody.
 pub(crate) struct Call {
@@ -56,6 +59,9 @@ pub(crate) struct Things<'a> {
     program: Program,
     /// Whose devices and sessions are used where a caller has none.
     bystander: Person,
+    /// Everybody who is made here is in this group, though not directly.
+    pub(crate) people: String,
+    inner: String,
     made: Cell<u32>,
     /// The id of the secret of the application that was made last.
     secret: RefCell<String>,
@@ -71,14 +77,18 @@ impl<'a> Things<'a> {
         let approver = contoso
             .program(app, "Approver", &[MESSAGES_APPROVE_ALL])
             .await;
+        let bystander = contoso.person(app, "bystander").await;
+        let inner = contoso.group(app, "Inner", &[&bystander.id]).await;
         Self {
+            people: contoso.group(app, "People", &[&inner]).await,
+            inner,
             app,
             contoso,
             tenant: contoso.tenant,
             writer: program.token(app).await,
             approver: approver.token(app).await,
             program,
-            bystander: contoso.person(app, "bystander").await,
+            bystander,
             made: Cell::new(0),
             secret: RefCell::default(),
             groups_only: Cell::new(false),
@@ -104,7 +114,9 @@ impl<'a> Things<'a> {
     pub(crate) async fn user(&self) -> String {
         let name = format!("thing{}@{}", self.number(), self.contoso.domain);
         let new = json!({"userPrincipalName": name, "displayName": "Somebody"});
-        self.contoso.create(self.app, "/v1.0/users", &new).await
+        let id = self.contoso.create(self.app, "/v1.0/users", &new).await;
+        self.contoso.join(self.app, &self.inner, &id).await;
+        id
     }
 
     /// A group with one member.
@@ -129,6 +141,17 @@ impl<'a> Things<'a> {
         let request = request.cookie(&self.contoso.admin);
         request.send().await.expect(204);
         id
+    }
+
+    /// A role of the organization's own that nobody holds.
+    async fn role(&self) -> String {
+        let new = self.new_role();
+        self.contoso.create(self.app, DEFINITIONS, &new).await
+    }
+
+    fn new_role(&self) -> Value {
+        json!({"displayName": format!("Role {}", self.number()),
+            "rolePermissions": [{"allowedResourceActions": ["AuditLog.Read.All"]}]})
     }
 
     async fn device(&self, owner: &Person) -> String {
@@ -251,6 +274,12 @@ impl<'a> Things<'a> {
         if template.starts_with("/v1.0/directory/deletedItems/") {
             return with(&self.deleted().await);
         }
+        if template == "/beta/groups/{id}/evaluateDynamicMembership" {
+            let new = json!({"displayName": format!("Dynamic {}", self.number()),
+                "groupTypes": ["DynamicMembership"], "membershipRule": NOBODY});
+            let path = "/v1.0/groups";
+            return with(&self.contoso.create(self.app, path, &new).await);
+        }
         if template.starts_with("/v1.0/organization/") {
             return with(&self.tenant.to_string());
         }
@@ -265,7 +294,7 @@ impl<'a> Things<'a> {
             return with(&self.contoso.assign(self.app, HARMLESS_ROLE, &user).await);
         }
         if template.starts_with("/v1.0/roleManagement/directory/roleDefinitions/") {
-            return with(HARMLESS_ROLE);
+            return with(&self.role().await);
         }
         if template.starts_with("/beta/admin/scimTokens/") {
             let new = json!({"displayName": format!("Provider {}", self.number())});
@@ -324,6 +353,14 @@ impl<'a> Things<'a> {
                 json!({"keyId": *self.secret.borrow()})
             }
             ("POST", "/beta/admin/scimTokens") => json!({"displayName": "Provider"}),
+            ("POST", "/beta/groups/previewDynamicMembership") => json!({"membershipRule": NOBODY}),
+            ("POST", "/beta/groups/evaluateDynamicMembership") => {
+                json!({"membershipRule": NOBODY, "memberId": self.bystander.id})
+            }
+            ("POST", "/beta/groups/{id}/evaluateDynamicMembership") => {
+                json!({"memberId": self.bystander.id})
+            }
+            ("POST", DEFINITIONS) => self.new_role(),
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
             ("POST", "/beta/me/organizationalMessages/events") => {
                 let showing = format!("{}.1", Uuid::from_u128(1));

@@ -15,9 +15,15 @@ use crate::{DeviceId, device};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(DEVICE_READ_ALL), LIST.on(routes!(list)))
-        .add(Access::Needs(DEVICE_READ_ALL), ENTITY.on(routes!(get)))
-        .add(Access::Needs(DEVICE_READ_WRITE_ALL), routes!(delete))
+        .add(
+            Access::NeedsForSome(DEVICE_READ_ALL),
+            LIST.on(routes!(list)),
+        )
+        .add(
+            Access::NeedsForSome(DEVICE_READ_ALL),
+            ENTITY.on(routes!(get)),
+        )
+        .add(Access::NeedsForSome(DEVICE_READ_WRITE_ALL), routes!(delete))
 }
 
 const SET: &str = "deviceManagement/managedDevices";
@@ -75,7 +81,7 @@ async fn list(
     caller: Caller,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
-    let page = device::service::list(&cx, caller.tenant, None, &query).await?;
+    let page = device::service::list(&cx, &caller, &query).await?;
     asked.page(&cx, SET, &query, page)
 }
 

@@ -34,6 +34,7 @@ const PROPERTIES: &[&str] = &[
     "mailEnabled",
     "groupTypes",
     "membershipRule",
+    "membershipRuleProcessingState",
     "createdDateTime",
     "deletedDateTime",
     "isAllCompany",

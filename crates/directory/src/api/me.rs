@@ -3,7 +3,6 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use beffroi_core::Failure;
 use beffroi_feature::{Asked, Cx};
 use beffroi_odata::{Collection, Entity};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
@@ -38,8 +37,7 @@ pub(super) fn routes() -> Routes<Cx> {
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
 async fn get(State(cx): State<Cx>, asked: Asked, caller: Caller) -> Answer<Response> {
     let query = asked.query(&users::ENTITY)?;
-    let id = caller.user()?.to_string();
-    let user = user::service::get(&cx, &caller, &id).await?;
+    let user = user::service::get_own(&cx, &caller).await?;
     asked.entity(&cx, "users", &query, user)
 }
 
@@ -69,8 +67,7 @@ async fn update(
         preferred_language: change.preferred_language,
         ..UserPatch::default()
     };
-    let id = caller.user()?.to_string();
-    user::service::update(&cx, &caller, id, patch, if_match).await?;
+    user::service::update_own(&cx, &caller, patch, if_match).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -86,7 +83,7 @@ async fn list_devices(
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&devices::OWN)?;
     let owner = UserId::from_uuid(caller.user()?);
-    let page = device::service::list(&cx, caller.tenant, Some(owner), &query).await?;
+    let page = device::service::list_own(&cx, caller.tenant, owner, &query).await?;
     asked.page(&cx, SET, &query, page)
 }
 
@@ -122,10 +119,7 @@ async fn get_device(
     let query = asked.query(&devices::ENTITY)?;
     let owner = UserId::from_uuid(caller.user()?);
     let id = devices::id(&key)?;
-    let device = device::service::get(&cx, &caller, id).await?;
-    if device.user_id != owner {
-        return Err(Failure::not_found("device", id).into());
-    }
+    let device = device::service::get_own(&cx, caller.tenant, owner, id).await?;
     asked.entity(&cx, SET, &query, device)
 }
 

@@ -4,6 +4,7 @@ mod audit;
 mod deleted_items;
 mod delta;
 mod devices;
+mod dynamic;
 mod groups;
 mod import;
 mod me;
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(groups::routes())
         .merge(deleted_items::routes())
         .merge(delta::routes())
+        .merge(dynamic::routes())
         .merge(devices::routes())
         .merge(roles::routes())
         .merge(audit::routes())

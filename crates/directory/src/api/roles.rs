@@ -11,7 +11,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::permission::{ROLE_READ, ROLE_READ_WRITE};
-use crate::role::{self, BUILT_IN, NewRoleAssignment, RoleAssignment, RoleDefinition};
+use crate::role::{
+    self, NewRoleAssignment, NewRoleDefinition, RoleAssignment, RoleDefinition,
+    RoleDefinitionPatch, definitions as roles,
+};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
@@ -28,6 +31,9 @@ pub(super) fn routes() -> Routes<Cx> {
             ASSIGNMENTS.on(routes!(assignments)),
         )
         .add(Access::Needs(ROLE_READ), ASSIGNMENT.on(routes!(assignment)))
+        .add(Access::Needs(ROLE_READ_WRITE), routes!(define))
+        .add(Access::Needs(ROLE_READ_WRITE), routes!(redefine))
+        .add(Access::Needs(ROLE_READ_WRITE), routes!(undefine))
         .add(Access::Needs(ROLE_READ_WRITE), routes!(assign))
         .add(Access::Needs(ROLE_READ_WRITE), routes!(revoke))
 }
@@ -41,6 +47,7 @@ const DEFINITIONS: Supports = Supports {
         "displayName",
         "description",
         "isBuiltIn",
+        "isEnabled",
         "templateId",
         "rolePermissions",
     ],
@@ -54,6 +61,7 @@ const ASSIGNMENT: Supports = Supports {
         "principalId",
         "principalDisplayName",
         "directoryScopeId",
+        "directoryScopeDisplayName",
     ],
     ..Supports::NONE
 };
@@ -70,10 +78,15 @@ const ASSIGNMENTS: Supports = Supports {
     (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "RoleManagement.Read.Directory is missing", body = ErrorEnvelope)))]
-async fn definitions(State(cx): State<Cx>, asked: Asked) -> Answer<Json<Collection<Value>>> {
+async fn definitions(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&DEFINITIONS)?;
-    let roles: Vec<RoleDefinition> = BUILT_IN.iter().map(RoleDefinition::from).collect();
-    asked.whole(&cx, DEFINITIONS_SET, &query, roles)
+    let all = roles::all(&mut cx.read().await?, caller.tenant).await?;
+    let all: Vec<RoleDefinition> = all.into_iter().map(RoleDefinition::from).collect();
+    asked.whole(&cx, DEFINITIONS_SET, &query, all)
 }
 
 /// One role.
@@ -86,13 +99,73 @@ async fn definitions(State(cx): State<Cx>, asked: Asked) -> Answer<Json<Collecti
 async fn definition(
     State(cx): State<Cx>,
     asked: Asked,
+    caller: Caller,
     Path(key): Path<String>,
 ) -> Answer<Response> {
     let query = asked.query(&DEFINITIONS)?;
-    let id: Option<Uuid> = key.parse().ok();
-    let role = BUILT_IN.iter().find(|role| Some(role.id) == id);
+    let id = definition_id(&key)?;
+    let role = roles::find(&mut cx.read().await?, caller.tenant, id).await?;
     let role = role.ok_or_else(|| Failure::not_found("role", &key))?;
     asked.entity(&cx, DEFINITIONS_SET, &query, RoleDefinition::from(role))
+}
+
+/// The id of a role from the path.
+fn definition_id(text: &str) -> failure::Result<Uuid> {
+    text.parse().map_err(|_| Failure::not_found("role", text))
+}
+
+/// Make a role of the organization's own.
+#[utoipa::path(post, path = "/v1.0/roleManagement/directory/roleDefinitions", tag = "roles",
+    request_body = NewRoleDefinition, responses(
+    (status = 201, description = "Made", body = Entity<RoleDefinition>),
+    (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "RoleManagement.ReadWrite.Directory is missing, or `roleBeyondOwn`", body = ErrorEnvelope)))]
+async fn define(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Json(request): Json<NewRoleDefinition>,
+) -> Answer<Response> {
+    let made = roles::create(&cx, &caller, request).await?;
+    let path = format!("/v1.0/{DEFINITIONS_SET}/{}", made.id);
+    asked.created(&cx, DEFINITIONS_SET, &path, made)
+}
+
+/// Change a role of the organization's own.
+#[utoipa::path(patch, path = "/v1.0/roleManagement/directory/roleDefinitions/{id}", tag = "roles",
+    request_body = RoleDefinitionPatch, params(("id" = Uuid, Path, description = "The role")), responses(
+    (status = 204, description = "Changed"),
+    (status = 400, description = "A field breaks a rule, or a built-in role", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "RoleManagement.ReadWrite.Directory is missing, or `roleBeyondOwn`", body = ErrorEnvelope),
+    (status = 404, description = "No such role", body = ErrorEnvelope)))]
+async fn redefine(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+    Json(patch): Json<RoleDefinitionPatch>,
+) -> Answer<StatusCode> {
+    roles::update(&cx, &caller, definition_id(&key)?, patch).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Remove a role of the organization's own.
+#[utoipa::path(delete, path = "/v1.0/roleManagement/directory/roleDefinitions/{id}", tag = "roles",
+    params(("id" = Uuid, Path, description = "The role")), responses(
+    (status = 204, description = "Removed"),
+    (status = 400, description = "A built-in role", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "RoleManagement.ReadWrite.Directory is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such role", body = ErrorEnvelope),
+    (status = 409, description = "`inUse`: somebody holds it", body = ErrorEnvelope)))]
+async fn undefine(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<StatusCode> {
+    roles::delete(&cx, &caller, definition_id(&key)?).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Who holds which role.
@@ -141,7 +214,7 @@ fn assignment_id(text: &str) -> failure::Result<Uuid> {
     (status = 201, description = "Assigned", body = Entity<RoleAssignment>),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-    (status = 403, description = "RoleManagement.ReadWrite.Directory is missing", body = ErrorEnvelope),
+    (status = 403, description = "RoleManagement.ReadWrite.Directory is missing, or `roleBeyondOwn`", body = ErrorEnvelope),
     (status = 409, description = "Assigned already", body = ErrorEnvelope)))]
 async fn assign(
     State(cx): State<Cx>,

@@ -16,8 +16,8 @@ use crate::{group, user};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(USER_READ_ALL), LIST.on(routes!(list)))
-        .add(Access::Needs(USER_READ_ALL), ENTITY.on(routes!(get)))
+        .add(Access::NeedsForSome(USER_READ_ALL), LIST.on(routes!(list)))
+        .add(Access::NeedsForSome(USER_READ_ALL), ENTITY.on(routes!(get)))
         .add(Access::Needs(USER_READ_WRITE_ALL), routes!(delete))
         .add(
             Access::Needs(GROUP_READ_ALL),

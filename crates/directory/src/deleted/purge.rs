@@ -100,6 +100,7 @@ pub(super) async fn purge(
         }
         Thing::Group(id, name) => {
             store::forget(tx, tenant, id.uuid()).await?;
+            crate::group::dynamic::forget(tx, tenant, *id).await?;
             store::purge_group(tx, tenant, *id).await?;
             let target = Target::new("Group", id.uuid(), name);
             let entry = entry("GroupManagement", "Hard delete group").target(target);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use beffroi_core::{Cursor, Failure, PageRequest, failure};
 use beffroi_odata::ListQuery;
 use beffroi_store::{Conn, Sort};
+use beffroi_web::Reach;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -57,7 +58,8 @@ async fn everybody(
         count: false,
     };
     let sort = Sort::Id { descending: false };
-    let page = user::store::list(conn, asked.tenant, &request, None, sort).await?;
+    let page =
+        user::store::list(conn, asked.tenant, &request, None, &Reach::Everyone, sort).await?;
     let progress = match &page.next {
         Some(last) => Progress::More(State::All {
             start,
@@ -87,7 +89,7 @@ async fn changed(
             order.push(id);
         }
     }
-    let found = user::store::some(conn, asked.tenant, &order).await?;
+    let found = user::store::some_or_deleted(conn, asked.tenant, &order).await?;
     let mut found: HashMap<Uuid, _> = found
         .into_iter()
         .map(|user| (user.id.uuid(), user))

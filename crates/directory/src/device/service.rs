@@ -10,10 +10,12 @@ use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 
 use super::model::check_name;
+use super::store::Whose;
 use super::{Device, EnrolBrowser, OperatingSystem, Surface, store};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Devices};
-use crate::{DeviceId, UserId};
+use crate::permission::{DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL};
+use crate::{DeviceId, UserId, role};
 
 /// Most devices of one person; a bound on what a runaway script can enrol.
 const MOST_PER_PERSON: i64 = 50;
@@ -39,20 +41,40 @@ pub struct NewDevice {
     pub policies: BTreeMap<String, i64>,
 }
 
-/// A page of the tenant's devices, or of one person's.
+/// A page of the devices that the caller may see.
 pub(crate) async fn list(
     cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+) -> failure::Result<Page<Device>> {
+    let whose = Whose::Covered(caller.reach(DEVICE_READ_ALL)?);
+    list_of(cx, caller.tenant, whose, query).await
+}
+
+/// A page of one person's devices.
+pub(crate) async fn list_own(
+    cx: &Cx,
     tenant: TenantId,
-    owner: Option<UserId>,
+    owner: UserId,
+    query: &ListQuery,
+) -> failure::Result<Page<Device>> {
+    list_of(cx, tenant, Whose::Of(owner), query).await
+}
+
+async fn list_of(
+    cx: &Cx,
+    tenant: TenantId,
+    whose: Whose<'_>,
     query: &ListQuery,
 ) -> failure::Result<Page<Device>> {
     let (order, descending) = query.first_order();
     let sort = store::sort(order, descending)?;
     let condition = query.condition(&store::SEARCHED);
+    let mut conn = cx.read().await?;
     store::list(
-        &mut cx.read().await?,
+        &mut conn,
         tenant,
-        owner,
+        whose,
         &query.page,
         condition.as_ref(),
         sort,
@@ -60,10 +82,27 @@ pub(crate) async fn list(
     .await
 }
 
-/// Reads one device.
+/// Reads one device that the caller may see.
 pub(crate) async fn get(cx: &Cx, caller: &Caller, id: DeviceId) -> failure::Result<Device> {
-    store::find(&mut cx.read().await?, caller.tenant, id)
+    let mut conn = cx.read().await?;
+    let absent = || Failure::not_found("device", id);
+    let device = store::find(&mut conn, caller.tenant, id)
         .await?
+        .ok_or_else(absent)?;
+    role::require_cover(&mut conn, caller, DEVICE_READ_ALL, device.user_id, absent).await?;
+    Ok(device)
+}
+
+/// Reads one of a person's devices.
+pub(crate) async fn get_own(
+    cx: &Cx,
+    tenant: TenantId,
+    owner: UserId,
+    id: DeviceId,
+) -> failure::Result<Device> {
+    store::find(&mut cx.read().await?, tenant, id)
+        .await?
+        .filter(|device| device.user_id == owner)
         .ok_or_else(|| Failure::not_found("device", id))
 }
 
@@ -134,10 +173,11 @@ pub(crate) async fn enrol_browser(
             .boxed()
         })
         .await?;
-    get(cx, caller, id).await
+    get_own(cx, tenant, owner, id).await
 }
 
-/// Unenrols a device; `owner` restricts it to that person's.
+/// Unenrols a device that the caller's permission covers; `owner` restricts it to that person's,
+/// whose own they are.
 pub(crate) async fn unenrol(
     cx: &Cx,
     caller: &Caller,
@@ -153,6 +193,11 @@ pub(crate) async fn unenrol(
                 .await?
                 .filter(|device| owner.is_none_or(|owner| device.user_id == owner))
                 .ok_or_else(|| Failure::not_found("device", id))?;
+            if owner.is_none() {
+                let absent = || Failure::not_found("device", id);
+                let write = DEVICE_READ_WRITE_ALL;
+                role::require_cover(tx, &caller, write, device.user_id, absent).await?;
+            }
             if_match.check_tag(&device.etag)?;
             if !store::delete(tx, tenant, id).await? {
                 return Err(Failure::not_found("device", id));

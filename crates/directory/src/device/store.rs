@@ -3,12 +3,12 @@
 use beffroi_core::filter::fold;
 use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, Ts, failure};
 use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
-use beffroi_web::etag;
+use beffroi_web::{Reach, etag};
 use uuid::Uuid;
 
 use super::service::NewDevice;
 use super::{Device, Surface};
-use crate::{DeviceId, UserId};
+use crate::{DeviceId, UserId, role};
 
 const BASE: &str = "SELECT d.*, u.user_principal_name, u.display_name FROM directory_device d
     LEFT JOIN directory_user u ON u.tenant_id = d.tenant_id AND u.id = d.owner_id AND u.deleted_at IS NULL
@@ -102,18 +102,28 @@ pub(crate) fn sort(property: Option<&str>, descending: bool) -> failure::Result<
     }
 }
 
+/// Whose devices are listed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Whose<'a> {
+    /// One person's.
+    Of(UserId),
+    /// Those of the people whom a permission covers.
+    Covered(&'a Reach),
+}
+
 pub(crate) async fn list(
     conn: &mut Conn,
     tenant: TenantId,
-    owner: Option<UserId>,
+    whose: Whose<'_>,
     request: &PageRequest,
     filter: Option<&Filter>,
     sort: Sort,
 ) -> failure::Result<Page<Device>> {
     let mut select = Select::new(BASE, args![tenant], "d.id");
-    if let Some(owner) = owner {
-        select = select.and_equal("d.owner_id", owner);
-    }
+    select = match whose {
+        Whose::Of(owner) => select.and_equal("d.owner_id", owner),
+        Whose::Covered(reach) => role::keep_devices(select, reach),
+    };
     if let Some(filter) = filter {
         select = select.filter(filter, COLUMNS)?;
     }

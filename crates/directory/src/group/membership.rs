@@ -9,7 +9,7 @@ use beffroi_web::Caller;
 use uuid::Uuid;
 
 use super::service::{CATEGORY, add_members_in, find, refuse_built_in};
-use super::store;
+use super::{dynamic, store};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Member, MemberKind, Members};
 use crate::{GroupId, role};
@@ -57,7 +57,7 @@ pub async fn groups_of(
 /// stays, who is not in is passed over, so that a repetition does no harm; true when anything changed.
 ///
 /// # Errors
-/// An id that names nothing of the tenant, a cycle, a built-in group, a group that carries a role the
+/// An id that names nothing of the tenant, a cycle, a built-in or dynamic group, a group that carries a role the
 /// caller may not touch.
 pub async fn change_members_in(
     cx: &Cx,
@@ -71,6 +71,9 @@ pub async fn change_members_in(
     store::lock_memberships(tx, tenant).await?;
     let group = find(tx, tenant, id).await?;
     refuse_built_in(&group)?;
+    if !added.is_empty() || !removed.is_empty() {
+        dynamic::refuse_by_hand(&group)?;
+    }
     role::guard_holder(tx, caller, id.uuid()).await?;
     let known = members_among(tx, tenant, id, added).await?;
     let mut seen = HashSet::new();

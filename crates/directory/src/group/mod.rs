@@ -1,10 +1,13 @@
 //! Groups: users, devices and other groups under one name.
 
+pub(crate) mod dynamic;
 mod membership;
 mod model;
+mod rule;
 pub(crate) mod service;
 pub(crate) mod store;
 
+pub use dynamic::ProcessingState;
 pub use membership::{change_members_in, groups_of, kinds_of, members_of};
 pub use model::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
 pub use service::{add_members_in, create_in, delete_in, some, update_in};

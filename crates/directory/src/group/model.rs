@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::ProcessingState;
 use crate::GroupId;
 
 /// A group, as Graph shows it, with the counts that administrators look for.
@@ -27,10 +28,12 @@ pub struct Group {
     pub security_enabled: bool,
     /// Whether it can receive mail.
     pub mail_enabled: bool,
-    /// `Unified` and the like.
+    /// `Unified`, and `DynamicMembership` for a group whose members follow a rule.
     pub group_types: Vec<String>,
     /// The rule of a dynamic group.
     pub membership_rule: Option<String>,
+    /// Whether the members of a dynamic group follow its rule now.
+    pub membership_rule_processing_state: Option<ProcessingState>,
     /// When it was created.
     pub created_date_time: Ts,
     /// When it was deleted, of those that may be restored.
@@ -62,9 +65,15 @@ pub struct NewGroup {
     /// Whether it can receive mail.
     #[serde(default)]
     pub mail_enabled: bool,
-    /// `Unified` or nothing.
+    /// `Unified`, and `DynamicMembership` with a rule.
     #[serde(default)]
     pub group_types: Vec<String>,
+    /// Who belongs to a dynamic group, e.g. `user.department -eq "Sales"`; see the guide.
+    #[serde(default)]
+    pub membership_rule: Option<String>,
+    /// `Paused`: its members don't follow the rule yet.
+    #[serde(default)]
+    pub membership_rule_processing_state: Option<ProcessingState>,
 }
 
 const fn yes() -> bool {
@@ -81,6 +90,14 @@ pub struct GroupPatch {
     pub mail_nickname: Option<String>,
     /// At most 1,024 characters; empty clears it.
     pub description: Option<String>,
+    /// With `DynamicMembership` the group follows a rule; without, its members stay as they are.
+    pub group_types: Option<Vec<String>>,
+    /// The rule of a dynamic group; `null` together with `groupTypes` makes it an ordinary one.
+    #[serde(deserialize_with = "crate::user::present")]
+    #[schema(value_type = Option<String>)]
+    pub membership_rule: Option<Option<String>>,
+    /// Whether the members follow the rule.
+    pub membership_rule_processing_state: Option<ProcessingState>,
 }
 
 /// A member or owner, as a reference.
@@ -124,6 +141,18 @@ pub struct DirectoryObject {
     /// A user's address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<String>,
+}
+
+impl From<crate::user::store::Stored> for DirectoryObject {
+    fn from(user: crate::user::store::Stored) -> Self {
+        Self {
+            kind: "#microsoft.graph.user".to_owned(),
+            id: user.id.uuid(),
+            display_name: user.fields.display_name,
+            user_principal_name: Some(user.fields.user_principal_name),
+            mail: user.fields.mail,
+        }
+    }
 }
 
 /// Checks a group's fields; the nickname is made from the name when there is none.

@@ -9,6 +9,7 @@ use beffroi_web::{Caller, IfMatch, etag};
 use futures_util::FutureExt;
 use uuid::Uuid;
 
+use super::dynamic::{self, RuleChange};
 use super::model::{check, nickname};
 use super::store::{self, NewRow, Stored};
 use super::{DirectoryObject, Group, GroupPatch, NewGroup};
@@ -28,6 +29,7 @@ pub(crate) fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
     };
     let transitive = people.evaluate(&beffroi_population::Expr::Set(set)).len();
     let direct = u64::try_from(stored.member_count).unwrap_or_default();
+    let rule = dynamic::rule_of(cx, tenant, stored.id.uuid());
     Group {
         etag: etag(stored.version),
         id: stored.id,
@@ -37,7 +39,8 @@ pub(crate) fn present(cx: &Cx, tenant: TenantId, stored: Stored) -> Group {
         security_enabled: stored.security_enabled,
         mail_enabled: stored.mail_enabled,
         group_types: stored.group_types,
-        membership_rule: None,
+        membership_rule: rule.as_ref().map(|rule| rule.text.clone()),
+        membership_rule_processing_state: rule.map(|rule| rule.state),
         created_date_time: stored.created_at,
         deleted_date_time: stored.deleted_at,
         is_all_company: stored.is_all_company,
@@ -102,12 +105,11 @@ pub async fn create_in(
         .map(str::trim)
         .filter(|text| !text.is_empty());
     check(&name, &nick, description)?;
-    if let Some(unknown) = new.group_types.iter().find(|kind| *kind != "Unified") {
-        return Err(Failure::invalid(
-            "groupTypes",
-            format!("knows 'Unified' only, not '{unknown}'"),
-        ));
-    }
+    let rule = dynamic::wanted(
+        &new.group_types,
+        new.membership_rule.as_deref(),
+        new.membership_rule_processing_state,
+    )?;
     let id: GroupId = cx.mint();
     let row = NewRow {
         id,
@@ -122,9 +124,13 @@ pub async fn create_in(
     if !store::insert(tx, caller.tenant, row, cx.now()).await? {
         return Err(nickname_taken(&nick));
     }
-    let target = Target::new("Group", id.uuid(), &name)
+    let mut target = Target::new("Group", id.uuid(), &name)
         .changed("displayName", "", &name)
         .changed("mailNickname", "", &nick);
+    if let Some(rule) = rule {
+        dynamic::write_rule(tx, caller.tenant, id, &rule).await?;
+        target = target.changed("membershipRule", "", &rule.rule);
+    }
     audit::record(
         tx,
         cx,
@@ -219,6 +225,13 @@ pub async fn update_in(
         &after.mail_nickname,
         after.description.as_deref(),
     )?;
+    store::lock_memberships(tx, tenant).await?;
+    let rule = RuleChange {
+        types: patch.group_types,
+        rule: patch.membership_rule,
+        state: patch.membership_rule_processing_state,
+    };
+    let rule = dynamic::change_rule(cx, tx, tenant, &before, rule).await?;
     if store::nickname_taken(tx, tenant, &after.mail_nickname, id).await? {
         return Err(nickname_taken(&after.mail_nickname));
     }
@@ -232,6 +245,7 @@ pub async fn update_in(
         .changed("displayName", &before.display_name, &after.display_name)
         .changed("mailNickname", &before.mail_nickname, &after.mail_nickname)
         .property("description", before.description, after.description);
+    let target = rule.note(target);
     let entry = Entry::by(caller, CATEGORY, "Update group", Operation::Update).target(target);
     audit::record(tx, cx, tenant, entry).await?;
     let payload = One { id: id.uuid() };
@@ -328,13 +342,7 @@ pub(crate) async fn members(
     let sort = beffroi_store::Sort::Id { descending: false };
     drop(conn);
     let users = user::service::list_everyone(cx, caller.tenant, &query.page, sort).await?;
-    Ok(users.map(|user| DirectoryObject {
-        kind: "#microsoft.graph.user".to_owned(),
-        id: user.id.uuid(),
-        display_name: user.fields.display_name,
-        user_principal_name: Some(user.fields.user_principal_name),
-        mail: user.fields.mail,
-    }))
+    Ok(users.map(DirectoryObject::from))
 }
 
 /// The groups that a user is in, directly or through nesting; All Company is one of them.
@@ -373,6 +381,7 @@ pub async fn add_members_in(
     store::lock_memberships(tx, tenant).await?;
     let group = find(tx, tenant, id).await?;
     refuse_built_in(&group)?;
+    dynamic::refuse_by_hand(&group)?;
     role::guard_holder(tx, caller, id.uuid()).await?;
     for member in members
         .iter()
@@ -380,6 +389,7 @@ pub async fn add_members_in(
     {
         let inner = find(tx, tenant, GroupId::from_uuid(member.id)).await?;
         refuse_built_in(&inner)?;
+        dynamic::refuse_carrying_below(tx, tenant, id, inner.id).await?;
         if store::contains(tx, tenant, inner.id, id).await? {
             return Err(Failure::invalid(
                 "@odata.id",
@@ -457,6 +467,7 @@ pub(crate) async fn remove_member(
             store::lock_memberships(tx, tenant).await?;
             let group = find(tx, tenant, id).await?;
             refuse_built_in(&group)?;
+            dynamic::refuse_by_hand(&group)?;
             role::guard_holder(tx, &caller, id.uuid()).await?;
             let kind = store::remove_member(tx, tenant, id, member)
                 .await?

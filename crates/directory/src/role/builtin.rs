@@ -25,6 +25,9 @@ pub const MESSAGES_WRITER: Uuid = uuid!("507f53e4-4e52-4077-abd3-d2e1558b6ea2");
 /// Approves organizational messages.
 pub const MESSAGES_APPROVER: Uuid = uuid!("e48398e2-f4bb-4074-8f31-4586725e205b");
 
+/// Gives every role.
+pub const PRIVILEGED_ROLE_ADMINISTRATOR: Uuid = uuid!("e8611ab8-c189-46e8-94e1-60213ab1f814");
+
 /// Every built-in role.
 pub const BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
@@ -121,7 +124,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
         ],
     },
     BuiltIn {
-        id: uuid!("e8611ab8-c189-46e8-94e1-60213ab1f814"),
+        id: PRIVILEGED_ROLE_ADMINISTRATOR,
         display_name: "Privileged Role Administrator",
         description: "Gives and takes roles.",
         permissions: &[

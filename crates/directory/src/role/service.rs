@@ -1,22 +1,25 @@
 //! Use cases of roles.
 
 use beffroi_core::{Failure, Page, TenantId, failure};
-use beffroi_feature::Cx;
+use beffroi_feature::{Cx, Objection};
 use beffroi_odata::ListQuery;
 use beffroi_store::{Conn, Tx};
 use beffroi_web::{Actor, Caller};
 use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::builtin::{self, GLOBAL_ADMINISTRATOR};
-use super::{NewRoleAssignment, RoleAssignment, store};
+use super::builtin::GLOBAL_ADMINISTRATOR;
+use super::model::Role;
+use super::scope::LIMITABLE;
+use super::{NewRoleAssignment, RoleAssignment, Scope, definitions, store};
 use crate::audit::{self, Entry, Operation, Target};
-use crate::change::{self, MemberKind};
+use crate::change::{self, Member, MemberKind};
 use crate::permission::ROLE_READ_WRITE;
-use crate::{UserId, group};
+use crate::{GroupId, UserId, group};
 
-const CATEGORY: &str = "RoleManagement";
+pub(crate) const CATEGORY: &str = "RoleManagement";
 
 /// A page of the tenant's assignments.
 pub(crate) async fn list(
@@ -48,43 +51,18 @@ pub async fn assign_in(
     actor: Entry,
     request: &NewRoleAssignment,
 ) -> failure::Result<RoleAssignment> {
-    let role = builtin::find(request.role_definition_id).ok_or_else(|| {
-        Failure::invalid(
-            "roleDefinitionId",
-            "must be the id of a role, see roleDefinitions",
-        )
-    })?;
-    if request.directory_scope_id != "/" {
-        return Err(Failure::invalid(
-            "directoryScopeId",
-            "must be '/', the whole organization",
-        ));
-    }
     group::store::lock_memberships(tx, tenant).await?;
-    let principal = group::store::kind_of(tx, tenant, request.principal_id)
-        .await?
-        .filter(|member| member.kind != MemberKind::Device)
-        .ok_or_else(|| {
-            Failure::invalid(
-                "principalId",
-                "must be the id of a user or a group of the organization",
-            )
-        })?;
-    if principal.kind == MemberKind::Group {
-        let group = group::store::find(tx, tenant, crate::GroupId::from_uuid(principal.id)).await?;
-        if group.is_some_and(|group| group.is_all_company || !group.security_enabled) {
-            return Err(Failure::invalid(
-                "principalId",
-                "must not be All Company or a group without securityEnabled: such a group can't carry rights",
-            ));
-        }
-    }
+    let role = role_of(tx, tenant, request.role_definition_id).await?;
+    let scope: Scope = request.directory_scope_id.parse()?;
+    let scope_name = check_scope(tx, tenant, scope, &role).await?;
+    let principal = principal_of(tx, tenant, request.principal_id).await?;
     let mut assignment = RoleAssignment {
         id: cx.mint_uuid(),
         role_definition_id: role.id,
         principal_id: principal.id,
         principal_display_name: None,
-        directory_scope_id: "/".to_owned(),
+        directory_scope_id: scope,
+        directory_scope_display_name: scope_name,
     };
     if !store::insert(tx, tenant, &assignment, principal.kind.as_str(), cx.now()).await? {
         return Err(Failure::conflict(
@@ -97,15 +75,11 @@ pub async fn assign_in(
         .principal_display_name
         .clone()
         .unwrap_or_default();
-    let entry = actor.target(Target::new("Role", role.id, role.display_name).property(
-        "principal",
-        None,
-        Some(format!(
-            "{} {} ({name})",
-            principal.kind.as_str(),
-            principal.id
-        )),
-    ));
+    let who = format!("{} {} ({name})", principal.kind.as_str(), principal.id);
+    let target = Target::new("Role", role.id, &role.display_name)
+        .property("principal", None, Some(who))
+        .property("directoryScopeId", None, Some(scope.to_string()));
+    let entry = actor.target(target);
     audit::record(tx, cx, tenant, entry).await?;
     tx.change(
         tenant,
@@ -115,6 +89,65 @@ pub async fn assign_in(
     )
     .await?;
     Ok(assignment)
+}
+
+async fn role_of(conn: &mut Conn, tenant: TenantId, id: Uuid) -> failure::Result<Role> {
+    definitions::find(conn, tenant, id).await?.ok_or_else(|| {
+        Failure::invalid(
+            "roleDefinitionId",
+            "must be the id of a role, see roleDefinitions",
+        )
+    })
+}
+
+/// Checks that the role can be limited to the group; the group's name.
+async fn check_scope(
+    conn: &mut Conn,
+    tenant: TenantId,
+    scope: Scope,
+    role: &Role,
+) -> failure::Result<Option<String>> {
+    let Scope::Group(id) = scope else {
+        return Ok(None);
+    };
+    let group = group::store::find(conn, tenant, id).await?;
+    let group = group.filter(|group| !group.is_all_company).ok_or_else(|| {
+        Failure::invalid(
+            "directoryScopeId",
+            "must be '/' or name a group of the organization other than All Company",
+        )
+    })?;
+    if !role.permissions.iter().any(|one| LIMITABLE.contains(one)) {
+        return Err(Failure::invalid(
+            "directoryScopeId",
+            "must be '/': nothing that the role may do concerns single people, so it can't be limited to some",
+        ));
+    }
+    Ok(Some(group.display_name))
+}
+
+/// Who shall hold the role: a user, or a group that may carry rights.
+async fn principal_of(conn: &mut Conn, tenant: TenantId, id: Uuid) -> failure::Result<Member> {
+    let principal = group::store::kind_of(conn, tenant, id)
+        .await?
+        .filter(|member| member.kind != MemberKind::Device)
+        .ok_or_else(|| {
+            Failure::invalid(
+                "principalId",
+                "must be the id of a user or a group of the organization",
+            )
+        })?;
+    if principal.kind == MemberKind::Group {
+        let group = group::store::find(conn, tenant, GroupId::from_uuid(principal.id)).await?;
+        if group.is_some_and(|group| group.is_all_company || !group.security_enabled) {
+            return Err(Failure::invalid(
+                "principalId",
+                "must not be All Company or a group without securityEnabled: such a group can't carry rights",
+            ));
+        }
+        group::dynamic::refuse_carrying(conn, tenant, principal.id).await?;
+    }
+    Ok(principal)
 }
 
 async fn name_of(conn: &mut Conn, tenant: TenantId, id: Uuid) -> failure::Result<Option<String>> {
@@ -149,7 +182,12 @@ pub(crate) async fn assign(
     let (own, caller) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     cx.write(tenant, move |tx| {
-        async move { assign_in(&own, tx, tenant, by(&caller), &request).await }.boxed()
+        async move {
+            let role = role_of(tx, tenant, request.role_definition_id).await?;
+            definitions::require_may_give(tx, &caller, &role.permissions).await?;
+            assign_in(&own, tx, tenant, by(&caller), &request).await
+        }
+        .boxed()
     })
     .await
 }
@@ -161,26 +199,27 @@ pub(crate) async fn revoke(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Resul
     cx.write(tenant, move |tx| {
         async move {
             group::store::lock_memberships(tx, tenant).await?;
-            let (role, principal) = store::delete(tx, tenant, id)
+            let taken = store::delete(tx, tenant, id)
                 .await?
                 .ok_or_else(|| Failure::not_found("role assignment", id))?;
-            if role == GLOBAL_ADMINISTRATOR && !store::other_holders(tx, tenant, role, None).await?
-            {
+            let lost = taken.role == GLOBAL_ADMINISTRATOR && taken.scope == Scope::Organization;
+            if lost && !store::other_holders(tx, tenant, taken.role, None).await? {
                 return Err(last_administrator());
             }
-            let name = builtin::find(role).map_or("", |role| role.display_name);
+            let role = definitions::find(tx, tenant, taken.role).await?;
+            let name = role.map_or_else(String::new, |role| role.display_name);
+            let principal = taken.principal;
             let who = name_of(tx, tenant, principal).await?.unwrap_or_default();
+            let target = Target::new("Role", taken.role, &name)
+                .property("principal", Some(format!("{principal} ({who})")), None)
+                .property("directoryScopeId", Some(taken.scope.to_string()), None);
             let entry = Entry::by(
                 &caller,
                 CATEGORY,
                 "Remove member from role",
                 Operation::Delete,
             )
-            .target(Target::new("Role", role, name).property(
-                "principal",
-                Some(format!("{principal} ({who})")),
-                None,
-            ));
+            .target(target);
             audit::record(tx, &own, tenant, entry).await?;
             tx.change(
                 tenant,
@@ -222,31 +261,63 @@ pub(crate) async fn refuse_losing_last_administrator(
     tenant: TenantId,
     user: UserId,
 ) -> failure::Result<()> {
-    let holds = store::held(conn, tenant, user)
-        .await?
-        .contains(&GLOBAL_ADMINISTRATOR);
+    let everything = store::Held {
+        role: GLOBAL_ADMINISTRATOR,
+        scope: Scope::Organization,
+    };
+    let holds = store::held(conn, tenant, user).await?.contains(&everything);
     if holds && !store::other_holders(conn, tenant, GLOBAL_ADMINISTRATOR, Some(user)).await? {
         return Err(last_administrator());
     }
     Ok(())
 }
 
-/// Who holds a role may be touched only by somebody who may give roles: otherwise a user
+/// Who holds a role may be touched only by somebody who may give that role: otherwise a user
 /// administrator could disable those above, or get in through a group that carries a role.
 pub async fn guard_holder(
     conn: &mut Conn,
     caller: &Caller,
     principal: Uuid,
 ) -> failure::Result<()> {
-    if caller.permissions.has(ROLE_READ_WRITE) {
+    let tenant = caller.tenant;
+    let held = store::held(conn, tenant, UserId::from_uuid(principal)).await?;
+    if held.is_empty() {
         return Ok(());
     }
-    let held = store::held(conn, caller.tenant, UserId::from_uuid(principal)).await?;
-    if held.is_empty() {
-        Ok(())
-    } else {
-        caller.require(ROLE_READ_WRITE)
+    caller.require(ROLE_READ_WRITE)?;
+    let mut permissions = Vec::new();
+    for one in held {
+        let role = definitions::find(conn, tenant, one.role).await?;
+        permissions.extend(role.into_iter().flat_map(|role| role.permissions));
     }
+    permissions.sort_unstable();
+    permissions.dedup();
+    definitions::require_may_give(conn, caller, &permissions).await
+}
+
+/// What of the roles would come to harm if a group were removed: whoever acts for its people only
+/// would be left with nobody, and without a word.
+pub(crate) fn object_to_removal(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: Uuid,
+) -> BoxFuture<'_, failure::Result<Vec<Objection>>> {
+    async move {
+        let mut objections = Vec::new();
+        for (assignment, role) in store::within_group(conn, tenant, id).await? {
+            let role = definitions::find(conn, tenant, role).await?;
+            let name = role.map_or_else(String::new, |role| role.display_name);
+            objections.push(Objection {
+                code: "scopeOfRole",
+                id: assignment,
+                message: format!(
+                    "The role '{name}' is given for the people of this group. Take the role back first."
+                ),
+            });
+        }
+        Ok(objections)
+    }
+    .boxed()
 }
 
 /// Gives a role on behalf of the server, e.g. at the first start.

@@ -1,10 +1,13 @@
 //! Statements about who holds which role.
 
+use std::collections::BTreeSet;
+
+use beffroi_core::filter::{self, Op};
 use beffroi_core::{Cursor, Filter, Page, PageRequest, TenantId, Ts, failure};
 use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, args};
 use uuid::Uuid;
 
-use super::RoleAssignment;
+use super::{RoleAssignment, Scope};
 use crate::UserId;
 
 const COLUMNS: &[Column] = &[
@@ -25,8 +28,22 @@ const COLUMNS: &[Column] = &[
     },
 ];
 
-const BASE: &str = "SELECT a.id, a.role_id, a.principal_id, coalesce(u.display_name, g.display_name) AS display_name
+/// A filter by scope in the words of the API: `directoryScopeId eq '/groups/{id}'`.
+fn by_scope(filter: &Filter) -> failure::Result<Option<Scope>> {
+    match filter {
+        Filter::Compare(name, Op::Eq, filter::Value::Text(text))
+            if name.eq_ignore_ascii_case("directoryScopeId") =>
+        {
+            text.parse().map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+const BASE: &str = "SELECT a.id, a.role_id, a.principal_id, a.scope_id, s.display_name AS scope_name,
+      coalesce(u.display_name, g.display_name) AS display_name
     FROM role_assignment a
+    LEFT JOIN directory_group s ON s.tenant_id = a.tenant_id AND s.id = a.scope_id
     LEFT JOIN directory_user u ON u.tenant_id = a.tenant_id AND u.id = a.principal_id AND u.deleted_at IS NULL
     LEFT JOIN directory_group g ON g.tenant_id = a.tenant_id AND g.id = a.principal_id AND g.deleted_at IS NULL
     WHERE a.tenant_id = $1 AND coalesce(u.display_name, g.display_name) IS NOT NULL";
@@ -37,7 +54,8 @@ fn read(row: &Row) -> Result<RoleAssignment, StoreError> {
         role_definition_id: row.get("role_id")?,
         principal_id: row.get("principal_id")?,
         principal_display_name: row.get("display_name")?,
-        directory_scope_id: "/".to_owned(),
+        directory_scope_id: Scope::from_key(row.get("scope_id")?),
+        directory_scope_display_name: row.get("scope_name")?,
     })
 }
 
@@ -48,8 +66,13 @@ pub(crate) async fn list(
     filter: Option<&Filter>,
 ) -> failure::Result<Page<RoleAssignment>> {
     let mut select = Select::new(BASE, args![tenant], "a.id");
-    if let Some(filter) = filter {
-        select = select.filter(filter, COLUMNS)?;
+    match filter.map(by_scope).transpose()?.flatten() {
+        Some(scope) => select = select.and_equal("a.scope_id", scope.key()),
+        None => {
+            if let Some(filter) = filter {
+                select = select.filter(filter, COLUMNS)?;
+            }
+        }
     }
     let (rows, total) = select
         .page(conn, Sort::Id { descending: false }, request)
@@ -90,9 +113,17 @@ pub(crate) async fn insert(
 ) -> Result<bool, StoreError> {
     let inserted = tx
         .exec(
-            "INSERT INTO role_assignment (tenant_id, id, role_id, principal_id, principal_kind, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, role_id, principal_id) DO NOTHING",
-            args![tenant, assignment.id, assignment.role_definition_id, assignment.principal_id, kind, now],
+            "INSERT INTO role_assignment (tenant_id, id, role_id, principal_id, principal_kind, scope_id, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant_id, role_id, principal_id, scope_id) DO NOTHING",
+            args![
+                tenant,
+                assignment.id,
+                assignment.role_definition_id,
+                assignment.principal_id,
+                kind,
+                assignment.directory_scope_id.key(),
+                now
+            ],
         )
         .await?;
     Ok(inserted == 1)
@@ -102,36 +133,113 @@ pub(crate) async fn delete(
     tx: &mut Tx,
     tenant: TenantId,
     id: Uuid,
-) -> Result<Option<(Uuid, Uuid)>, StoreError> {
+) -> Result<Option<Revoked>, StoreError> {
     tx.one(
-        "DELETE FROM role_assignment WHERE tenant_id = $1 AND id = $2 RETURNING role_id, principal_id",
+        "DELETE FROM role_assignment WHERE tenant_id = $1 AND id = $2 RETURNING role_id, principal_id, scope_id",
         args![tenant, id],
     )
     .await?
-    .map(|row| Ok((row.get("role_id")?, row.get("principal_id")?)))
+    .map(|row| {
+        Ok(Revoked {
+            role: row.get("role_id")?,
+            principal: row.get("principal_id")?,
+            scope: Scope::from_key(row.get("scope_id")?),
+        })
+    })
     .transpose()
 }
 
-/// The roles that a user holds, directly or through groups, nested ones included.
+/// An assignment that was taken back.
+pub(crate) struct Revoked {
+    pub(crate) role: Uuid,
+    pub(crate) principal: Uuid,
+    pub(crate) scope: Scope,
+}
+
+/// A role that somebody holds, and where it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) role: Uuid,
+    pub(crate) scope: Scope,
+}
+
+/// The roles that a user or group holds, directly or through groups, nested ones included.
 pub(crate) async fn held(
     conn: &mut Conn,
     tenant: TenantId,
     user: UserId,
-) -> Result<Vec<Uuid>, StoreError> {
+) -> Result<Vec<Held>, StoreError> {
     conn.all(
         "WITH RECURSIVE above (id) AS (
            SELECT $2 UNION
            SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
-         SELECT DISTINCT role_id FROM role_assignment WHERE tenant_id = $1 AND principal_id IN (SELECT id FROM above)",
+         SELECT DISTINCT role_id, scope_id FROM role_assignment
+         WHERE tenant_id = $1 AND principal_id IN (SELECT id FROM above) ORDER BY role_id, scope_id",
         args![tenant, user],
     )
     .await?
     .iter()
-    .map(|row| row.get("role_id"))
+    .map(|row| {
+        Ok(Held {
+            role: row.get("role_id")?,
+            scope: Scope::from_key(row.get("scope_id")?),
+        })
+    })
     .collect()
 }
 
-/// Whether anybody was ever given the role.
+/// Whether somebody is in one of these groups, directly or through nested groups.
+pub(crate) async fn is_within(
+    conn: &mut Conn,
+    tenant: TenantId,
+    groups: &BTreeSet<Uuid>,
+    person: UserId,
+) -> Result<bool, StoreError> {
+    let found = conn
+        .all_in(
+            "WITH RECURSIVE above (id) AS (
+               SELECT $2 UNION
+               SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
+             SELECT id FROM above WHERE id",
+            args![tenant, person],
+            groups.iter().copied().map(beffroi_store::Value::from).collect(),
+            "LIMIT 1",
+        )
+        .await?;
+    Ok(!found.is_empty())
+}
+
+/// How many assignments of a role there are.
+pub(crate) async fn holders(
+    conn: &mut Conn,
+    tenant: TenantId,
+    role: Uuid,
+) -> Result<i64, StoreError> {
+    conn.one(
+        "SELECT CAST(count(*) AS BIGINT) AS total FROM role_assignment WHERE tenant_id = $1 AND role_id = $2",
+        args![tenant, role],
+    )
+    .await?
+    .map_or(Ok(0), |row| row.get("total"))
+}
+
+/// The assignments that count for the people of a group: their ids and roles.
+pub(crate) async fn within_group(
+    conn: &mut Conn,
+    tenant: TenantId,
+    group: Uuid,
+) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+    conn.all(
+        "SELECT id, role_id FROM role_assignment WHERE tenant_id = $1 AND scope_id = $2 ORDER BY id",
+        args![tenant, group],
+    )
+    .await?
+    .iter()
+    .map(|row| Ok((row.get("id")?, row.get("role_id")?)))
+    .collect()
+}
+
+/// Whether anybody was ever given the role in the whole organization.
 pub(crate) async fn is_assigned(
     conn: &mut Conn,
     tenant: TenantId,
@@ -139,8 +247,8 @@ pub(crate) async fn is_assigned(
 ) -> Result<bool, StoreError> {
     let row = conn
         .one(
-            "SELECT 1 AS found FROM role_assignment WHERE tenant_id = $1 AND role_id = $2 LIMIT 1",
-            args![tenant, role],
+            "SELECT 1 AS found FROM role_assignment WHERE tenant_id = $1 AND role_id = $2 AND scope_id = $3 LIMIT 1",
+            args![tenant, role, Uuid::nil()],
         )
         .await?;
     Ok(row.is_some())
@@ -167,7 +275,7 @@ pub(crate) async fn holders_among(
     .collect()
 }
 
-/// The enabled people who hold a role, directly or through groups, but not counting `but`.
+/// The enabled people who hold a role in the whole organization, directly or through groups, but not counting `but`.
 pub(crate) async fn other_holders(
     conn: &mut Conn,
     tenant: TenantId,
@@ -177,11 +285,11 @@ pub(crate) async fn other_holders(
     let row = conn
         .one(
             "WITH RECURSIVE below (id) AS (
-               SELECT principal_id FROM role_assignment WHERE tenant_id = $1 AND role_id = $2 UNION
+               SELECT principal_id FROM role_assignment WHERE tenant_id = $1 AND role_id = $2 AND scope_id = $4 UNION
                SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
              SELECT 1 AS found FROM directory_user u WHERE u.tenant_id = $1 AND u.id IN (SELECT id FROM below)
                AND u.deleted_at IS NULL AND u.account_enabled = TRUE AND u.id <> $3 LIMIT 1",
-            args![tenant, role, but.map_or(Uuid::nil(), UserId::uuid)],
+            args![tenant, role, but.map_or(Uuid::nil(), UserId::uuid), Uuid::nil()],
         )
         .await?;
     Ok(row.is_some())

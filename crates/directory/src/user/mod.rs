@@ -2,8 +2,10 @@
 
 mod body;
 mod fields;
+mod matching;
 mod model;
 pub(crate) mod service;
+pub(crate) mod set_rows;
 pub(crate) mod store;
 
 pub use body::with_password;
@@ -14,4 +16,5 @@ pub use service::{
     Changed, create_in, create_many_in, delete_in, end_connections, insert_in, some, update,
     update_in,
 };
+pub(crate) use set_rows::is_exact;
 pub use store::everybody;

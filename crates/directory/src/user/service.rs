@@ -6,14 +6,15 @@ use beffroi_core::{Failure, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
 use beffroi_store::{Conn, Sort, Tx};
-use beffroi_web::{Caller, IfMatch};
+use beffroi_web::{Caller, IfMatch, Reach};
 use futures_util::FutureExt;
 
 use super::fields::upn_taken;
 use super::store::{self, Stored};
-use super::{User, UserFields, UserPatch};
+use super::{User, UserFields, UserPatch, matching};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Ids};
+use crate::permission::{USER_READ_ALL, USER_READ_WRITE_ALL};
 use crate::{UserId, deleted, group, role, tenant};
 
 /// A page of the tenant's users.
@@ -25,19 +26,16 @@ pub(crate) async fn list(
     let (order, descending) = query.first_order();
     let sort = store::sort(order, descending)?;
     let condition = query.condition(&store::SEARCHED);
-    let page = match &condition {
-        Some(_) => {
-            let mut conn = cx.read().await?;
-            store::list(
-                &mut conn,
-                caller.tenant,
-                &query.page,
-                condition.as_ref(),
-                sort,
-            )
-            .await?
+    let reach = caller.reach(USER_READ_ALL)?;
+    let page = if condition.is_none() && *reach == Reach::Everyone {
+        list_everyone(cx, caller.tenant, &query.page, sort).await?
+    } else {
+        let mut conn = cx.read().await?;
+        let asked = (&query.page, condition.as_ref());
+        match matching::list(cx, &mut conn, caller.tenant, asked, reach, sort).await? {
+            Some(page) => page,
+            None => store::list(&mut conn, caller.tenant, asked.0, asked.1, reach, sort).await?,
         }
-        None => list_everyone(cx, caller.tenant, &query.page, sort).await?,
     };
     Ok(page.map(User::from))
 }
@@ -57,7 +55,8 @@ pub(crate) async fn list_everyone(
         count: request.count && !known,
         ..request.clone()
     };
-    let mut page = store::list(&mut cx.read().await?, tenant, &rows, None, sort).await?;
+    let mut conn = cx.read().await?;
+    let mut page = store::list(&mut conn, tenant, &rows, None, &Reach::Everyone, sort).await?;
     page.total = page.total.or(total);
     Ok(page)
 }
@@ -71,11 +70,20 @@ pub(crate) async fn find(conn: &mut Conn, tenant: TenantId, key: &str) -> failur
     found.ok_or_else(|| Failure::not_found("user", key))
 }
 
-/// Reads one user.
+/// Reads one user whom the caller may see.
 pub(crate) async fn get(cx: &Cx, caller: &Caller, key: &str) -> failure::Result<User> {
-    Ok(find(&mut cx.read().await?, caller.tenant, key)
-        .await?
-        .into())
+    let mut conn = cx.read().await?;
+    let user = find(&mut conn, caller.tenant, key).await?;
+    let absent = || Failure::not_found("user", key);
+    role::require_cover(&mut conn, caller, USER_READ_ALL, user.id, absent).await?;
+    Ok(user.into())
+}
+
+/// Reads the account of the person who asks.
+pub(crate) async fn get_own(cx: &Cx, caller: &Caller) -> failure::Result<User> {
+    let id = caller.user()?.to_string();
+    let user = find(&mut cx.read().await?, caller.tenant, &id).await?;
+    Ok(user.into())
 }
 
 /// Creates one user in the caller's transaction; fields are checked here.
@@ -145,8 +153,8 @@ pub struct Changed {
     pub shut_out: bool,
 }
 
-/// Changes a user in the caller's transaction, with audit and change. Nothing is written where
-/// nothing differs.
+/// Changes a user whom the caller's permission covers, in the caller's transaction, with audit and
+/// change. Nothing is written where nothing differs.
 pub async fn update_in(
     cx: &Cx,
     tx: &mut Tx,
@@ -155,9 +163,23 @@ pub async fn update_in(
     patch: UserPatch,
     if_match: &IfMatch,
 ) -> failure::Result<Changed> {
+    group::store::lock_memberships(tx, caller.tenant).await?;
+    let before = find(tx, caller.tenant, key).await?;
+    let absent = || Failure::not_found("user", key);
+    let write = USER_READ_WRITE_ALL;
+    role::require_cover(tx, caller, write, before.id, absent).await?;
+    change_in(cx, tx, caller, before, patch, if_match).await
+}
+
+async fn change_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    before: Stored,
+    patch: UserPatch,
+    if_match: &IfMatch,
+) -> failure::Result<Changed> {
     let tenant = caller.tenant;
-    group::store::lock_memberships(tx, tenant).await?;
-    let before = find(tx, tenant, key).await?;
     if_match.check(before.version)?;
     if caller.actor.id != before.id.uuid() {
         role::guard_holder(tx, caller, before.id.uuid()).await?;
@@ -196,7 +218,7 @@ pub async fn update_in(
     Ok(Changed { id, shut_out })
 }
 
-/// Changes a user.
+/// Changes a user whom the caller's permission covers.
 pub async fn update(
     cx: &Cx,
     caller: &Caller,
@@ -204,17 +226,38 @@ pub async fn update(
     patch: UserPatch,
     if_match: IfMatch,
 ) -> failure::Result<()> {
-    let (own, caller) = (cx.clone(), caller.clone());
-    let tenant = caller.tenant;
+    let (own, by) = (cx.clone(), caller.clone());
     let changed = cx
-        .write(tenant, move |tx| {
-            async move { update_in(&own, tx, &caller, &key, patch, &if_match).await }.boxed()
+        .write(caller.tenant, move |tx| {
+            async move { update_in(&own, tx, &by, &key, patch, &if_match).await }.boxed()
         })
         .await?;
     if changed.shut_out {
-        end_connections(cx, tenant, changed.id);
+        end_connections(cx, caller.tenant, changed.id);
     }
     Ok(())
+}
+
+/// Changes the account of the person who asks; what they may change of it is for the caller to say.
+pub(crate) async fn update_own(
+    cx: &Cx,
+    caller: &Caller,
+    patch: UserPatch,
+    if_match: IfMatch,
+) -> failure::Result<()> {
+    let id = caller.user()?.to_string();
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            group::store::lock_memberships(tx, tenant).await?;
+            let before = find(tx, tenant, &id).await?;
+            change_in(&own, tx, &caller, before, patch, &if_match).await
+        }
+        .boxed()
+    })
+    .await
+    .map(drop)
 }
 
 /// Deletes a user in the caller's transaction, with audit and change: restorable for 30 days. After

@@ -1,17 +1,15 @@
 //! Statements about users.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 
 use beffroi_core::filter::fold;
 use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, Ts, failure};
-use beffroi_store::{
-    Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, Walk, WalkedText, args,
-};
-use beffroi_web::etag;
+use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
+use beffroi_web::{Reach, etag};
 use uuid::Uuid;
 
 use super::{User, UserFields};
-use crate::UserId;
+use crate::{UserId, role};
 
 /// A stored user.
 #[derive(Debug, Clone)]
@@ -215,6 +213,7 @@ pub(crate) async fn list(
     tenant: TenantId,
     request: &PageRequest,
     filter: Option<&Filter>,
+    reach: &Reach,
     sort: Sort,
 ) -> failure::Result<Page<Stored>> {
     let select = Select::new(
@@ -222,6 +221,7 @@ pub(crate) async fn list(
         args![tenant],
         "id",
     );
+    let select = role::keep_users(select, reach);
     page(conn, select, request, filter, sort).await
 }
 
@@ -253,7 +253,14 @@ async fn page(
     }
     let (rows, total) = select.page(conn, sort, request).await?;
     let rows = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let mut page = Page::cut(rows, request, |user| Cursor {
+    let mut page = Page::cut(rows, request, |user| cursor(user, sort));
+    page.total = total;
+    Ok(page)
+}
+
+/// Where a user stands in a list.
+pub(crate) fn cursor(user: &Stored, sort: Sort) -> Cursor {
+    Cursor {
         key: match sort {
             Sort::Text {
                 column: "upn_key", ..
@@ -262,9 +269,7 @@ async fn page(
             Sort::Id { .. } => String::new(),
         },
         id: user.id.uuid(),
-    });
-    page.total = total;
-    Ok(page)
+    }
 }
 
 pub(crate) async fn find(
@@ -282,7 +287,7 @@ pub(crate) async fn find(
 }
 
 /// Users by id, deleted ones too; those who don't exist are left out.
-pub(crate) async fn some(
+pub(crate) async fn some_or_deleted(
     conn: &mut Conn,
     tenant: TenantId,
     ids: &[Uuid],
@@ -318,12 +323,12 @@ pub(crate) async fn find_deleted(
 pub(crate) async fn some(
     conn: &mut Conn,
     tenant: TenantId,
-    ids: &[UserId],
+    ids: &[impl Into<Value> + Copy],
 ) -> Result<Vec<Stored>, StoreError> {
     conn.all_in(
         "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL AND id",
         args![tenant],
-        ids.iter().copied().map(Value::from).collect(),
+        ids.iter().map(|&id| id.into()).collect(),
         "",
     )
     .await?
@@ -523,95 +528,4 @@ pub async fn everybody(
         .into_iter()
         .map(|user| (user.id, user.fields))
         .collect())
-}
-
-/// What the population needs to know of users.
-pub(crate) struct SetRow<'a> {
-    pub(crate) id: Uuid,
-    pub(crate) enabled: bool,
-    pub(crate) deleted: bool,
-    pub(crate) department: WalkedText<'a>,
-    pub(crate) company: WalkedText<'a>,
-    pub(crate) city: WalkedText<'a>,
-    pub(crate) office: WalkedText<'a>,
-    pub(crate) country: WalkedText<'a>,
-    pub(crate) job_title: WalkedText<'a>,
-    pub(crate) language: WalkedText<'a>,
-    pub(crate) user_type: WalkedText<'a>,
-}
-
-fn set_row(row: &Row) -> Result<SetRow<'static>, StoreError> {
-    let text = |column| Ok::<_, StoreError>(row.get::<Option<String>>(column)?.map(Cow::Owned));
-    Ok(SetRow {
-        id: row.get("id")?,
-        enabled: row.get("account_enabled")?,
-        deleted: row.get::<Option<Ts>>("deleted_at")?.is_some(),
-        department: text("department")?,
-        company: text("company_name")?,
-        city: text("city")?,
-        office: text("office_location")?,
-        country: text("usage_location")?,
-        job_title: text("job_title")?,
-        language: text("preferred_language")?,
-        user_type: text("user_type")?,
-    })
-}
-
-/// Every user who is not deleted.
-const EVERYBODY: Walk = Walk {
-    from: "directory_user WHERE tenant_id = $1 AND deleted_at IS NULL",
-    id: "id",
-    texts: &[
-        "CASE WHEN account_enabled THEN 'enabled' END",
-        "department",
-        "company_name",
-        "city",
-        "office_location",
-        "usage_location",
-        "job_title",
-        "preferred_language",
-        "user_type",
-    ],
-};
-
-pub(crate) async fn each_for_sets(
-    conn: &mut Conn,
-    tenant: TenantId,
-    mut take: impl FnMut(SetRow<'_>) + Send,
-) -> Result<(), StoreError> {
-    conn.walk(EVERYBODY, args![tenant], |id, texts| {
-        let text = |place: usize| Some(Cow::Borrowed(texts.get(place)?.as_deref()?));
-        take(SetRow {
-            id,
-            enabled: text(0).is_some(),
-            deleted: false,
-            department: text(1),
-            company: text(2),
-            city: text(3),
-            office: text(4),
-            country: text(5),
-            job_title: text(6),
-            language: text(7),
-            user_type: text(8),
-        });
-    })
-    .await
-}
-
-pub(crate) async fn some_for_sets(
-    conn: &mut Conn,
-    tenant: TenantId,
-    ids: &[Uuid],
-) -> Result<Vec<SetRow<'static>>, StoreError> {
-    conn.all_in(
-        "SELECT id, account_enabled, deleted_at, department, company_name, city, office_location, usage_location,
-           job_title, preferred_language, user_type
-         FROM directory_user WHERE tenant_id = $1 AND id",
-        args![tenant],
-        ids.iter().copied().map(Value::from).collect(), "",
-    )
-    .await?
-    .iter()
-    .map(set_row)
-    .collect()
 }

@@ -8,6 +8,7 @@ mod batch;
 mod concurrency;
 mod deleted;
 mod delta;
+mod dynamic;
 mod groups;
 mod import;
 mod office;

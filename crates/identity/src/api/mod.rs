@@ -18,6 +18,7 @@ mod list_sessions;
 mod logout;
 mod page;
 mod revoke_session;
+mod revoke_sign_in_sessions;
 mod set_password;
 mod sign_in;
 mod token;
@@ -38,8 +39,12 @@ pub(crate) fn routes() -> Routes<Cx> {
             routes!(create_user::create_user),
         )
         .add(
-            Access::Needs(USER_READ_WRITE_ALL),
+            Access::NeedsForSome(USER_READ_WRITE_ALL),
             routes!(update_user::update_user),
+        )
+        .add(
+            Access::NeedsForSome(USER_READ_WRITE_ALL),
+            routes!(revoke_sign_in_sessions::revoke_sign_in_sessions),
         )
         .add(
             Access::Public("whoever signs in is not signed in yet"),

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use beffroi_core::Failure;
+use beffroi_directory::permission::USER_READ_WRITE_ALL;
 use beffroi_directory::user::{self, PasswordProfile, UserPatch};
 use beffroi_directory::{lookup, role};
 use beffroi_feature::Cx;
@@ -66,6 +67,9 @@ pub(super) async fn update_user(
             let account = lookup::account_by_key(&mut conn, caller.tenant, &id)
                 .await?
                 .ok_or_else(|| Failure::not_found("user", &id))?;
+            let absent = || Failure::not_found("user", &id);
+            let write = USER_READ_WRITE_ALL;
+            role::require_cover(&mut conn, &caller, write, account.id, absent).await?;
             role::guard_holder(&mut conn, &caller, account.id.uuid()).await?;
             drop(conn);
             let must_change = profile.force_change_password_next_sign_in;

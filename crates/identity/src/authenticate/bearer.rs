@@ -52,11 +52,11 @@ pub(super) async fn caller(cx: &Cx, token: &str) -> failure::Result<Caller> {
             // What the person let the program do, what it is registered for, and what the person
             // may do themselves: only what is in all three.
             let granted = scope::permissions_of(&scope);
-            let permissions = granted
-                .iter()
-                .filter(|one| application.permissions.has(*one) && person.permissions.has(*one));
+            let permissions = person
+                .permissions
+                .only(|one| granted.has(one) && application.permissions.has(one));
             Ok(Caller {
-                permissions: permissions.collect(),
+                permissions,
                 ..(*person).clone()
             })
         }

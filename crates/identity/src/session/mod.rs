@@ -11,7 +11,7 @@ use std::time::Duration;
 use beffroi_core::{Id, IdKind};
 
 pub(crate) use live::{Live, find_live};
-pub use model::{Session, SessionInfo, SessionRole, SessionTenant, SessionUser};
+pub use model::{Session, SessionInfo, SessionRole, SessionScope, SessionTenant, SessionUser};
 pub(crate) use token::{SessionToken, TokenHash};
 
 /// A session that nobody uses ends: a working day with its lunch, but not the night after it.

@@ -2,6 +2,7 @@
 
 use beffroi_core::{LanguageTag, TenantId, Ts};
 use beffroi_directory::UserId;
+use beffroi_directory::role::Scope;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -16,8 +17,12 @@ pub struct Session {
     pub user: SessionUser,
     /// Their organization.
     pub tenant: SessionTenant,
-    /// The permissions held, in order of name. Without any, only the portal is for them.
+    /// The permissions held in the whole organization, in order of name. Without any, here or in
+    /// `scopes`, only the portal is for them.
     pub permissions: Vec<String>,
+    /// The permissions held for the people of single groups only.
+    #[serde(default)]
+    pub scopes: Vec<SessionScope>,
     /// The roles that give them.
     pub roles: Vec<SessionRole>,
     /// When the session ends if nobody uses it from now on.
@@ -68,6 +73,22 @@ pub struct SessionRole {
     pub id: Uuid,
     /// The role's name.
     pub display_name: String,
+    /// Where it counts: `/` is the whole organization, `/groups/{id}` the people of a group.
+    #[schema(value_type = String)]
+    pub directory_scope_id: Scope,
+}
+
+/// What the person may do for the people of one group, nested groups included.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionScope {
+    /// `/groups/{id}`.
+    #[schema(value_type = String)]
+    pub directory_scope_id: Scope,
+    /// The group's name.
+    pub display_name: String,
+    /// The permissions, in order of name.
+    pub permissions: Vec<String>,
 }
 
 /// One of the person's sessions, for a list.

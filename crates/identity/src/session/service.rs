@@ -1,7 +1,11 @@
 //! Use cases of sessions, except signing in.
 
+use std::collections::BTreeMap;
+
 use beffroi_core::{Failure, Kind, TenantId, Ts, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
+use beffroi_directory::lookup::{Account, HeldRole};
+use beffroi_directory::role::Scope;
 use beffroi_directory::{UserId, lookup};
 use beffroi_feature::Cx;
 use beffroi_store::{Conn, Tx};
@@ -10,9 +14,11 @@ use futures_util::FutureExt;
 
 use super::store::{self, Ended};
 use super::{
-    IDLE_TIMEOUT, Session, SessionId, SessionInfo, SessionRole, SessionTenant, SessionUser,
+    IDLE_TIMEOUT, Session, SessionId, SessionInfo, SessionRole, SessionScope, SessionTenant,
+    SessionUser,
 };
 use crate::change::{self, EndedSession};
+use crate::oauth::grant;
 use crate::person::Person;
 
 /// Category of the audit records about signing in and out.
@@ -75,12 +81,14 @@ pub(crate) async fn view(
             .iter()
             .map(|permission| permission.0.to_owned())
             .collect(),
+        scopes: scopes(&person.roles),
         roles: person
             .roles
             .iter()
             .map(|role| SessionRole {
                 id: role.id,
                 display_name: role.display_name.clone(),
+                directory_scope_id: role.scope,
             })
             .collect(),
         expires_date_time: expires,
@@ -88,11 +96,51 @@ pub(crate) async fn view(
     })
 }
 
+/// What these roles allow for the people of single groups, a line for each group.
+fn scopes(roles: &[HeldRole]) -> Vec<SessionScope> {
+    let mut scopes: BTreeMap<Scope, SessionScope> = BTreeMap::new();
+    for role in roles
+        .iter()
+        .filter(|role| role.scope != Scope::Organization)
+    {
+        let scope = scopes.entry(role.scope).or_insert_with(|| SessionScope {
+            directory_scope_id: role.scope,
+            display_name: role.scope_display_name.clone().unwrap_or_default(),
+            permissions: Vec::new(),
+        });
+        let names = role.effective().map(|permission| permission.0.to_owned());
+        scope.permissions.extend(names);
+        scope.permissions.sort_unstable();
+        scope.permissions.dedup();
+    }
+    scopes.into_values().collect()
+}
+
 /// The caller's sessions, newest first.
 pub(crate) async fn list(cx: &Cx, caller: &Caller) -> failure::Result<Vec<SessionInfo>> {
     let (tenant, user, session) = own(caller)?;
     let mut conn = cx.read().await?;
     Ok(store::list(&mut conn, (tenant, user), Some(session), cx.now()).await?)
+}
+
+/// Ends every session of a person, and what programs were let in for in their name.
+pub(crate) async fn end_all(cx: &Cx, caller: &Caller, account: &Account) -> failure::Result<()> {
+    let (tenant, user) = (account.tenant, account.id);
+    let target = Target::new("User", user.uuid(), &account.display_name);
+    let entry = Entry::by(caller, SIGN_IN, "Revoke all sessions", Operation::Delete);
+    let (own, entry) = (cx.clone(), entry.target(target));
+    cx.write(tenant, move |tx| {
+        async move {
+            let ended = store::end_all(tx, (tenant, user), None).await?;
+            grant::store::revoke_all(tx, tenant, user, own.now()).await?;
+            audit::record(tx, &own, tenant, entry).await?;
+            announce(&own, tx, tenant, ended).await
+        }
+        .boxed()
+    })
+    .await?;
+    grant::forget(cx, tenant);
+    Ok(())
 }
 
 /// Ends one of the caller's sessions, be it the one that calls.

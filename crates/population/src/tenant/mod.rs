@@ -11,6 +11,7 @@ use crate::devices::Devices;
 use crate::facets::FacetSets;
 use crate::groups::Groups;
 use crate::ordinals::Ordinals;
+use crate::texts::Texts;
 use crate::{Facet, NamedSet};
 
 /// What is known of one person, apart from groups and devices.
@@ -34,4 +35,5 @@ pub struct TenantSets {
     pub(crate) devices: Devices,
     pub(crate) groups: Groups,
     pub(crate) named: HashMap<NamedSet, RoaringBitmap>,
+    pub(crate) texts: Texts,
 }

@@ -2,7 +2,7 @@ use roaring::RoaringBitmap;
 use uuid::Uuid;
 
 use super::{PersonFacts, TenantSets};
-use crate::{Error, Facet, FacetKey};
+use crate::{Error, Facet, FacetKey, TextKey, TextTest};
 
 impl TenantSets {
     /// Records a person; true if that changed anything. Facts that are not given any more are
@@ -19,6 +19,38 @@ impl TenantSets {
         changed | self.facets.replace(person, &facts.facets)
     }
 
+    /// Gives a person exactly these texts, each kind at most once; unknown people are left out. In
+    /// which form texts are compared, e.g. in lower case, is for the caller to say.
+    pub fn replace_texts<'a>(
+        &mut self,
+        id: Uuid,
+        texts: impl IntoIterator<Item = (TextKey, &'a str)>,
+    ) {
+        if let Some(person) = self.ordinal(id) {
+            self.texts.replace(person, texts);
+        }
+    }
+
+    /// Lets go of texts that nobody has any more, when they are many. To be called after changes.
+    pub fn tidy_texts(&mut self) {
+        self.texts.tidy();
+    }
+
+    /// A person's text.
+    pub fn text(&self, key: TextKey, person: u32) -> Option<&str> {
+        self.texts.get(key, person)
+    }
+
+    /// Everybody whose text passes the test.
+    pub fn people_with(&self, key: TextKey, test: &TextTest<'_>) -> RoaringBitmap {
+        self.texts.people(key, test)
+    }
+
+    /// Everybody whose account is enabled.
+    pub fn enabled(&self) -> &RoaringBitmap {
+        &self.enabled
+    }
+
     /// Removes a person, their devices, and them from every set; false if they were not there.
     pub fn remove_person(&mut self, id: Uuid) -> bool {
         let Some(person) = self.people.remove(id) else {
@@ -27,6 +59,7 @@ impl TenantSets {
         self.everyone.remove(person);
         self.enabled.remove(person);
         self.facets.replace(person, &[]);
+        self.texts.replace(person, []);
         self.devices.remove_owner(person);
         self.groups.forget_person(person);
         self.named.retain(|_, people| {

@@ -75,7 +75,7 @@ export const shared = {
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
       importUnderWay: "Another import is under way. Wait until it has ended.",
       inUse:
-        "Messages that wait or run leave this group out: without it, its people would get them. Cancel or reject these messages first.",
+        "Something still relies on it: a message that leaves this group out, a role that is given for its people, or somebody who holds this role. Settle that first.",
       invalidCredentials: "The password is not right.",
       invalidState: "The message is in another state by now, or its time is over. Reload to see what can be done.",
       lastGlobalAdministrator:
@@ -83,6 +83,7 @@ export const shared = {
       mailNicknameTaken: "Another group has this short name by now. Give that group another one first.",
       originMismatch: "The request did not come from a page of this server. Reload the page, then try again.",
       passwordChangeRequired: "Choose your own password first.",
+      roleBeyondOwn: "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
       tooManyAttempts: "For your safety, wait before the next attempt.",
       userPrincipalNameTaken:
         "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",

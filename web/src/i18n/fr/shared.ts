@@ -79,7 +79,7 @@ export const shared: typeof english = {
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
       importUnderWay: "Une autre importation est en cours. Attendez qu’elle soit finie.",
       inUse:
-        "Des messages en attente ou en cours écartent ce groupe : sans lui, ses membres les recevraient. Annulez ou refusez d’abord ces messages.",
+        "Quelque chose en dépend encore : un message qui exclut ce groupe, un rôle attribué pour ses membres, ou une personne qui détient ce rôle. Réglez cela d’abord.",
       invalidCredentials: "Le mot de passe n’est pas le bon.",
       invalidState: "Le message a changé d’état, ou son temps est passé. Rechargez pour voir ce qui est possible.",
       lastGlobalAdministrator:
@@ -87,6 +87,7 @@ export const shared: typeof english = {
       mailNicknameTaken: "Un autre groupe porte ce nom court entre-temps. Donnez-lui-en d’abord un autre.",
       originMismatch: "La demande ne venait pas d’une page de ce serveur. Rechargez la page, puis réessayez.",
       passwordChangeRequired: "Choisissez d’abord votre propre mot de passe.",
+      roleBeyondOwn: "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
       tooManyAttempts: "Pour votre sécurité, attendez avant le prochain essai.",
       userPrincipalNameTaken:
         "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
