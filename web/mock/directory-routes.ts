@@ -98,7 +98,33 @@ const users: Route[] = [
   ),
 ];
 
+/** People of a rule: a mock knows departments only. */
+const named = (people: User[]) =>
+  people
+    .slice(0, 20)
+    .map((one) => ({ "@odata.type": "#microsoft.graph.user", id: one.id, displayName: one.displayName }));
+
 const groups: Route[] = [
+  [
+    "POST",
+    "/beta/groups/previewDynamicMembership",
+    ({ world, body }) => {
+      const rule = String(body.membershipRule);
+      const [, department] = /department -eq "([^"]*)"/.exec(rule) ?? [];
+      const wanted = world.people.filter((one) => one.department === department);
+      const group = world.groups.find((one) => one.id === body.groupId);
+      const come = wanted.filter((one) => !group?.members.includes(one.id));
+      const go = world.people.filter((one) => group?.members.includes(one.id) && !wanted.includes(one));
+      return ok({
+        membershipRule: rule,
+        count: wanted.length,
+        added: come.length,
+        removed: go.length,
+        addedMembers: named(come),
+        removedMembers: named(go),
+      });
+    },
+  ],
   ["GET", "/v1.0/groups", ({ world, url }) => ok(collection(world.groups.map(withoutMembers), url))],
   [
     "POST",

@@ -1,9 +1,11 @@
 // Roles and the audit trail of the invented company.
 import { createHash } from "node:crypto";
-import type { AuditRecord, RoleAssignment, RoleDefinition, User } from "../src/api/types.ts";
+import type { AuditRecord, Group, RoleAssignment, RoleDefinition, User } from "../src/api/types.ts";
 import { permissions } from "../src/session/permissions.ts";
 import type { Dice } from "./random.ts";
 
+/** A role of the company's own. */
+const helpDesk = "0b6f4a3e-5c1d-4e1b-9c55-7a3a54e3a001";
 const reads = permissions.filter((one) => one.includes(".Read."));
 const roles: [string, string, string, readonly string[]][] = [
   ["62e90394-69f5-4237-9190-012177145e10", "Global Administrator", "Can do everything.", permissions],
@@ -25,6 +27,17 @@ const roles: [string, string, string, readonly string[]][] = [
     "Creates, changes and deletes people and groups.",
     ["User.Read.All", "User.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All"],
   ],
+  [
+    helpDesk,
+    "Help desk of the sites",
+    "Helps people on site: passwords, accounts, devices.",
+    [
+      "User.Read.All",
+      "User.ReadWrite.All",
+      "DeviceManagementManagedDevices.Read.All",
+      "DeviceManagementManagedDevices.ReadWrite.All",
+    ],
+  ],
   ["f2ef992c-3afb-46b9-b7cf-a126ee74c451", "Global Reader", "Reads everything, changes nothing.", reads],
 ];
 
@@ -33,13 +46,14 @@ export function makeRoles(): RoleDefinition[] {
     id,
     displayName,
     description,
-    isBuiltIn: true,
+    isBuiltIn: id !== helpDesk,
+    isEnabled: true,
     templateId: id,
     rolePermissions: [{ allowedResourceActions: [...allowed] }],
   }));
 }
 
-export function makeAssignments(dice: Dice, people: User[]): RoleAssignment[] {
+export function makeAssignments(dice: Dice, people: User[], site: Group): RoleAssignment[] {
   const pairs: [number, number][] = [
     [0, 0],
     [1, 1],
@@ -48,13 +62,15 @@ export function makeAssignments(dice: Dice, people: User[]): RoleAssignment[] {
     [2, 4],
     [1, 5],
     [1, 6],
+    [4, 7],
   ];
   return pairs.map(([role, person]) => ({
     id: dice.guid(),
     roleDefinitionId: (roles[role] as (typeof roles)[number])[0],
     principalId: (people[person] as User).id,
     principalDisplayName: (people[person] as User).displayName,
-    directoryScopeId: "/",
+    directoryScopeId: role === 4 ? `/groups/${site.id}` : "/",
+    directoryScopeDisplayName: role === 4 ? site.displayName : null,
   }));
 }
 

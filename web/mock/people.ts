@@ -102,6 +102,11 @@ export function makeGroups(dice: Dice, people: User[]): MockGroup[] {
       of((one) => one.department === name),
     ),
   );
+  for (const one of byDepartment) {
+    one.groupTypes = ["DynamicMembership"];
+    one.membershipRule = `user.department -eq "${one.displayName}" -and user.accountEnabled -eq true`;
+    one.membershipRuleProcessingState = "On";
+  }
   const bySite = cities.map((name) =>
     group(
       `Site ${name}`,

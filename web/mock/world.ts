@@ -75,7 +75,7 @@ export function makeWorld(scenario: Scenario): World {
     devices: empty ? [] : makeDevices(dice, people),
     messages,
     roles: makeRoles(),
-    assignments: empty ? [] : makeAssignments(dice, people),
+    assignments: empty ? [] : makeAssignments(dice, people, groups[9] as MockGroup),
     audit: empty ? [] : makeAudit(dice, people, 400, now),
     session: null,
     inbox: messages.filter((one) => ["active", "completed"].includes(one.state)).map(toInbox),
@@ -108,7 +108,8 @@ export function sessionOf(world: World): Session {
       timeZone: organization.timeZone,
     },
     permissions: employee ? [] : [...permissions],
-    roles: employee || !role ? [] : [{ id: role.id, displayName: role.displayName }],
+    scopes: [],
+    roles: employee || !role ? [] : [{ id: role.id, displayName: role.displayName, directoryScopeId: "/" }],
     expiresDateTime: new Date(Date.now() + 8 * 3_600_000).toISOString(),
     mustChangePassword: false,
   };

@@ -53,6 +53,27 @@ const press = (path, selector) => async (page) => {
   await page.locator(selector).first().click();
 };
 
+const editGroup = async (page) => {
+  await page.goto(`${base}/admin/`);
+  const id = await page.evaluate(async () => (await (await fetch('/v1.0/groups?$search="Sales"')).json()).value[0].id);
+  await page.goto(`${base}/admin/groups/${id}`);
+  await page.locator(".page-actions button").first().click();
+  await page.locator(".rule-preview strong").waitFor();
+};
+const roleDefinitions = async (page) => {
+  await page.goto(`${base}/admin/roles`);
+  await page.getByRole("tab").nth(1).click();
+};
+const editRole = async (page) => {
+  await roleDefinitions(page);
+  await page.locator("tbody .row-actions button").first().click();
+};
+const giveWithin = async (page) => {
+  await page.goto(`${base}/admin/roles`);
+  await page.locator(".page-actions button").first().click();
+  await page.getByRole("radio").nth(1).click();
+};
+
 /** name, address or way there, scenarios */
 const pages = [
   ["signin", "/signin", ["signedOut"]],
@@ -67,6 +88,7 @@ const pages = [
   ["person-new", press("/admin/people", ".page-actions button"), ["full"]],
   ["groups", "/admin/groups", ["full", "empty", "failing"]],
   ["group", openGroup, ["full"]],
+  ["group-rule", editGroup, ["full"]],
   ["devices", "/admin/devices", ["full", "empty", "failing"]],
   ["device", firstRow("/admin/devices"), ["full"]],
   ["messages", "/admin/messages", ["full", "empty", "failing"]],
@@ -83,6 +105,9 @@ const pages = [
   ["compose-review", openDraft("review"), ["full"]],
   ["compose-review-empty", "/admin/messages/new?step=review", ["full"]],
   ["roles", "/admin/roles", ["full", "empty", "failing"]],
+  ["role-definitions", roleDefinitions, ["full"]],
+  ["role-edit", editRole, ["full"]],
+  ["role-within-give", giveWithin, ["full"]],
   ["role-give", press("/admin/roles", ".page-actions button"), ["full"]],
   ["audit", "/admin/audit", ["full", "empty", "failing"]],
   ["audit-record", firstRow("/admin/audit"), ["full"]],
@@ -150,7 +175,7 @@ async function visit(browser, name, way, scenario, look) {
     problems.push(...violations.map((one) => `axe: ${one}`));
     if (wide > 0) problems.push(`scrolls sideways by ${wide} px`);
     const file = `${name}-${scenario}-${look.width}-${look.theme}-${look.language}.png`;
-    await page.screenshot({ path: output + file, fullPage: !/person|device$|audit-record|give/.test(name) });
+    await page.screenshot({ path: output + file, fullPage: !/person|device$|audit-record|give|edit|rule/.test(name) });
   } catch (error) {
     problems.push(`broken: ${String(error).slice(0, 300)}`);
   }

@@ -247,42 +247,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beta/admin/scimTokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tokens of all providers, oldest first, revoked ones included. */
-        get: operations["get_beta_admin_scimTokens"];
-        put?: never;
-        /** Make a token for a provider, and the provider where there is none of that name yet. */
-        post: operations["post_beta_admin_scimTokens"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/beta/admin/scimTokens/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One token, without the token itself. */
-        get: operations["get_beta_admin_scimTokens_id"];
-        put?: never;
-        post?: never;
-        /** Revoke a token: from here on it opens nothing. */
-        delete: operations["delete_beta_admin_scimTokens_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/beta/auditLogs/verification": {
         parameters: {
             query?: never;
@@ -294,6 +258,60 @@ export interface paths {
         get: operations["get_beta_auditLogs_verification"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/groups/evaluateDynamicMembership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a rule holds for somebody, and why. */
+        post: operations["post_beta_groups_evaluateDynamicMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/groups/previewDynamicMembership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom a rule would hold, and who would come and go.
+         * @description Nothing is changed. Fast enough to be asked while somebody types.
+         */
+        post: operations["post_beta_groups_previewDynamicMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/groups/{id}/evaluateDynamicMembership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why somebody is in a dynamic group, or not. */
+        post: operations["post_beta_groups_id_evaluateDynamicMembership"];
         delete?: never;
         options?: never;
         head?: never;
@@ -575,235 +593,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/.search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Search people and groups: people first. */
-        post: operations["post_scim_v2_search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Do many operations, each by itself; `failOnErrors` says after how many errors to stop. */
-        post: operations["post_scim_v2_Bulk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of groups: filtered, sorted, from a position on. */
-        get: operations["get_scim_v2_Groups"];
-        put?: never;
-        /** Create a group. */
-        post: operations["post_scim_v2_Groups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Groups/.search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Search groups. */
-        post: operations["post_scim_v2_Groups_search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One group. */
-        get: operations["get_scim_v2_Groups_id"];
-        /** Replace a group: what is absent goes. */
-        put: operations["put_scim_v2_Groups_id"];
-        post?: never;
-        /** Delete a group. */
-        delete: operations["delete_scim_v2_Groups_id"];
-        options?: never;
-        head?: never;
-        /** Change a group. Members come and go by their ids, as many as a request names. */
-        patch: operations["patch_scim_v2_Groups_id"];
-        trace?: never;
-    };
-    "/scim/v2/ResourceTypes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What there is: people and groups. */
-        get: operations["get_scim_v2_ResourceTypes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/ResourceTypes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One kind of resource. */
-        get: operations["get_scim_v2_ResourceTypes_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Schemas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which attributes people and groups have. */
-        get: operations["get_scim_v2_Schemas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Schemas/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One schema. */
-        get: operations["get_scim_v2_Schemas_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/ServiceProviderConfig": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the service can do. */
-        get: operations["get_scim_v2_ServiceProviderConfig"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of people: filtered, sorted, from a position on. */
-        get: operations["get_scim_v2_Users"];
-        put?: never;
-        /** Create a person. */
-        post: operations["post_scim_v2_Users"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Users/.search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Search people. */
-        post: operations["post_scim_v2_Users_search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/scim/v2/Users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One person. */
-        get: operations["get_scim_v2_Users_id"];
-        /** Replace a person: what is absent goes. */
-        put: operations["put_scim_v2_Users_id"];
-        post?: never;
-        /** Delete a person: restorable for 30 days. */
-        delete: operations["delete_scim_v2_Users_id"];
-        options?: never;
-        head?: never;
-        /** Change a person. Providers' own ways are taken: no path, `"False"` for false, a value that is not there yet. */
-        patch: operations["patch_scim_v2_Users_id"];
         trace?: never;
     };
     "/v1.0/$batch": {
@@ -1250,7 +1039,8 @@ export interface paths {
         /** Every role. */
         get: operations["get_v1_0_roleManagement_directory_roleDefinitions"];
         put?: never;
-        post?: never;
+        /** Make a role of the organization's own. */
+        post: operations["post_v1_0_roleManagement_directory_roleDefinitions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1268,10 +1058,12 @@ export interface paths {
         get: operations["get_v1_0_roleManagement_directory_roleDefinitions_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Remove a role of the organization's own. */
+        delete: operations["delete_v1_0_roleManagement_directory_roleDefinitions_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a role of the organization's own. */
+        patch: operations["patch_v1_0_roleManagement_directory_roleDefinitions_id"];
         trace?: never;
     };
     "/v1.0/users": {
@@ -1322,6 +1114,27 @@ export interface paths {
         get: operations["get_v1_0_users_id_memberOf"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/users/{id}/revokeSignInSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign somebody out everywhere.
+         * @description All of their sessions end, and what programs were let in for in their name: a stolen computer
+         *     is worth nothing any more.
+         */
+        post: operations["post_v1_0_users_id_revokeSignInSessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2044,6 +1857,25 @@ export interface components {
             /** @description The refusal. */
             error: components["schemas"]["ErrorBody"];
         };
+        /** @description Why a rule holds for somebody, or not. */
+        Evaluation: {
+            /** @description The rule in its canonical form. */
+            membershipRule: string;
+            /** @description Whether it holds. */
+            membershipRuleEvaluationResult: boolean;
+            /** @description What each part of it came to. */
+            membershipRuleEvaluationDetails: components["schemas"]["ExpressionEvaluation"];
+        };
+        /** @description A person and a rule that may not be saved yet. */
+        EvaluationRequest: {
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            memberId: string;
+            /** @description The rule. */
+            membershipRule: string;
+        };
         /** @description A line of the answer. */
         Event: {
             /**
@@ -2097,12 +1929,15 @@ export interface components {
             /** @description The person's principal name. */
             userPrincipalName: string;
         };
-        /** @description A fresh token: the only moment in which it can be read. */
-        FreshScimToken: components["schemas"]["ScimToken"] & {
-            /** @description The token. */
-            token: string;
-            /** @description Where the provider finds the service. */
-            baseUrl: string;
+        /** @description What one part of a rule came to. */
+        ExpressionEvaluation: {
+            /** @description The part. */
+            expression: string;
+            /** @description Whether it holds. */
+            expressionResult: boolean;
+            propertyToEvaluate?: components["schemas"]["PropertyToEvaluate"] | null;
+            /** @description The parts of the part. */
+            expressionEvaluationDetails: components["schemas"]["ExpressionEvaluation"][];
         };
         /** @description From being meant to having clicked; each in people. */
         FunnelFigures: {
@@ -2143,10 +1978,11 @@ export interface components {
             securityEnabled: boolean;
             /** @description Whether it can receive mail. */
             mailEnabled: boolean;
-            /** @description `Unified` and the like. */
+            /** @description `Unified`, and `DynamicMembership` for a group whose members follow a rule. */
             groupTypes: string[];
             /** @description The rule of a dynamic group. */
             membershipRule?: string | null;
+            membershipRuleProcessingState?: components["schemas"]["ProcessingState"] | null;
             /** @description When it was created. */
             createdDateTime: components["schemas"]["Ts"];
             deletedDateTime?: components["schemas"]["Ts"] | null;
@@ -2180,6 +2016,18 @@ export interface components {
              * @default null
              */
             description?: string | null;
+            /**
+             * @description With `DynamicMembership` the group follows a rule; without, its members stay as they are.
+             * @default null
+             */
+            groupTypes?: string[] | null;
+            /**
+             * @description The rule of a dynamic group; `null` together with `groupTypes` makes it an ordinary one.
+             * @default null
+             */
+            membershipRule?: string | null;
+            /** @default null */
+            membershipRuleProcessingState?: components["schemas"]["ProcessingState"] | null;
         };
         /** @description A message in somebody's inbox. */
         InboxItem: {
@@ -2351,6 +2199,14 @@ export interface components {
          * @enum {string}
          */
         LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled";
+        /** @description A person, to be held against the rule of a group. */
+        MemberRequest: {
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            memberId: string;
+        };
         /** @enum {string} */
         MessageAction: "edit" | "submitForApproval" | "approve" | "reject" | "withdraw" | "cancel" | "copy" | "delete";
         /** @description Who wrote or decided, with the name that they had then. */
@@ -2621,8 +2477,11 @@ export interface components {
             securityEnabled?: boolean;
             /** @description Whether it can receive mail. */
             mailEnabled?: boolean;
-            /** @description `Unified` or nothing. */
+            /** @description `Unified`, and `DynamicMembership` with a rule. */
             groupTypes?: string[];
+            /** @description Who belongs to a dynamic group, e.g. `user.department -eq "Sales"`; see the guide. */
+            membershipRule?: string | null;
+            membershipRuleProcessingState?: components["schemas"]["ProcessingState"] | null;
         };
         /** @description The properties of a new secret. */
         NewPasswordCredential: {
@@ -2646,15 +2505,41 @@ export interface components {
              * @description The user or group that shall hold it.
              */
             principalId: string;
-            /** @description `/`: the whole tenant. */
+            /** @description `/`: the whole organization. `/groups/{id}`: the people of that group, nested ones included. */
             directoryScopeId?: string;
             /** @description Graph's clients send it; only `#microsoft.graph.unifiedRoleAssignment` is known. */
             "@odata.type"?: string | null;
         };
-        /** @description A provider that is to get a token. */
-        NewScimToken: {
-            /** @description The provider's name, 1 to 100 characters. One that is known gets a further token. */
+        /**
+         * @description A role to be made.
+         * @example {
+         *       "displayName": "Help desk Lyon",
+         *       "rolePermissions": [
+         *         {
+         *           "allowedResourceActions": [
+         *             "User.Read.All",
+         *             "User.ReadWrite.All"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        NewRoleDefinition: {
+            /** @description 1 to 256 characters; no other role of the organization has the name. */
             displayName: string;
+            /** @description At most 1,024 characters. */
+            description?: string | null;
+            /** @description At least one permission. */
+            rolePermissions: components["schemas"]["RolePermission"][];
+            /** @description False makes a role that gives nothing yet. */
+            isEnabled?: boolean;
+            /**
+             * Format: uuid
+             * @description Made when absent.
+             */
+            templateId?: string | null;
+            /** @description Graph's clients send it; only `#microsoft.graph.unifiedRoleDefinition` is known. */
+            "@odata.type"?: string | null;
         };
         /** @description A user to be created: a change of nobody, with name and principal name required. */
         NewUser: components["schemas"]["UserPatch"] & {
@@ -2823,6 +2708,54 @@ export interface components {
              */
             devices: number;
         };
+        /** @description Whom a rule would hold. */
+        Preview: {
+            /** @description The rule as it was understood, in its canonical form. */
+            membershipRule: string;
+            /**
+             * Format: int64
+             * @description How many people it holds for.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description How many of them are not in the group now.
+             */
+            added: number;
+            /**
+             * Format: int64
+             * @description How many of the group's people would leave.
+             */
+            removed: number;
+            /** @description Some of those who would come. */
+            addedMembers: components["schemas"]["DirectoryObject"][];
+            /** @description Some of those who would leave. */
+            removedMembers: components["schemas"]["DirectoryObject"][];
+        };
+        /**
+         * @description A rule to be looked at.
+         * @example {
+         *       "membershipRule": "user.department -eq \"Sales\""
+         *     }
+         */
+        PreviewRequest: {
+            /** @description The rule. */
+            membershipRule: string;
+            /** @description The group that it is compared with; without one everybody would come. */
+            groupId?: string | null;
+        };
+        /**
+         * @description Whether the members of a dynamic group follow its rule.
+         * @enum {string}
+         */
+        ProcessingState: "On" | "Paused";
+        /** @description A property and its value. */
+        PropertyToEvaluate: {
+            /** @description Its name in the rule. */
+            propertyName: string;
+            /** @description Its value, in the form in which it is compared: in lower case. */
+            propertyValue?: string | null;
+        };
         /** @description Whom a choice reaches. */
         ReachAnswer: {
             /**
@@ -2976,6 +2909,13 @@ export interface components {
              */
             autoReconcileProxyConflict?: boolean | null;
         };
+        /** @description That it was done. */
+        Revoked: {
+            /** @description What the value is. */
+            "@odata.context": string;
+            /** @description Always true. */
+            value: boolean;
+        };
         /** @description Who holds which role, as Graph shows it. */
         RoleAssignment: {
             /**
@@ -2995,8 +2935,10 @@ export interface components {
             principalId: string;
             /** @description That one's name. */
             principalDisplayName?: string | null;
-            /** @description Where it counts: `/` is the whole tenant. */
+            /** @description Where it counts: `/` is the whole organization, `/groups/{id}` the people of a group. */
             directoryScopeId: string;
+            /** @description The group's name, when it counts for the people of one. */
+            directoryScopeDisplayName?: string | null;
         };
         /** @description A role, as Graph shows it. */
         RoleDefinition: {
@@ -3011,167 +2953,48 @@ export interface components {
             description: string;
             /** @description True for the roles that come with the product. */
             isBuiltIn: boolean;
+            /** @description False while nobody has anything from it. */
+            isEnabled: boolean;
             /**
              * Format: uuid
-             * @description The published template id.
+             * @description The published template id; of the organization's own roles the one that they were given.
              */
             templateId: string;
             /** @description What it may do. */
             rolePermissions: components["schemas"]["RolePermission"][];
         };
+        /** @description A change of a role: what is absent stays. */
+        RoleDefinitionPatch: {
+            /**
+             * @description 1 to 256 characters; no other role of the organization has the name.
+             * @default null
+             */
+            displayName?: string | null;
+            /**
+             * @description At most 1,024 characters.
+             * @default null
+             */
+            description?: string | null;
+            /**
+             * @description At least one permission.
+             * @default null
+             */
+            rolePermissions?: components["schemas"]["RolePermission"][] | null;
+            /**
+             * @description Whether its holders have anything from it.
+             * @default null
+             */
+            isEnabled?: boolean | null;
+            /**
+             * @description Graph's clients send it; only `#microsoft.graph.unifiedRoleDefinition` is known.
+             * @default null
+             */
+            "@odata.type"?: string | null;
+        };
         /** @description What a role may do. */
         RolePermission: {
             /** @description Permission names. */
             allowedResourceActions: string[];
-        };
-        /** @description Many operations. */
-        ScimBulk: {
-            /** @description The URN of the message. */
-            schemas?: string[] | null;
-            /**
-             * Format: int64
-             * @description After how many errors to stop.
-             */
-            failOnErrors?: number | null;
-            /** @description The operations, or what they have come to. */
-            Operations: components["schemas"]["ScimBulkOperation"][];
-        };
-        /** @description One operation of many, or what it has come to. */
-        ScimBulkOperation: {
-            /** @description `POST`, `PUT`, `PATCH` or `DELETE`. */
-            method: string;
-            /** @description The name by which other operations know what a POST creates. */
-            bulkId?: string | null;
-            /** @description `/Users`, `/Groups`, or one of them with an id. */
-            path?: string | null;
-            /** @description The version that was read. */
-            version?: string | null;
-            /** @description The body. */
-            data?: unknown;
-            /** @description Where the resource is. */
-            location?: string | null;
-            /** @description The status, as a text. */
-            status?: string | null;
-            /** @description The refusal. */
-            response?: unknown;
-        };
-        /** @description A document that describes the service. */
-        ScimDescription: {
-            /** @description The URN of the document. */
-            schemas: string[];
-        };
-        /** @description A refusal. */
-        ScimError: {
-            /** @description The URN of the message. */
-            schemas: string[];
-            /** @description The status, as a text. */
-            status: string;
-            /** @description The keyword of RFC 7644. */
-            scimType?: string | null;
-            /** @description What is wrong. */
-            detail: string;
-        };
-        /** @description A page of resources. */
-        ScimList: {
-            /** @description The URN of the message. */
-            schemas: string[];
-            /**
-             * Format: int64
-             * @description How many there are in all.
-             */
-            totalResults: number;
-            /**
-             * Format: int64
-             * @description The position of the first, from 1.
-             */
-            startIndex: number;
-            /**
-             * Format: int64
-             * @description How many are here.
-             */
-            itemsPerPage: number;
-            /** @description The resources. */
-            Resources: components["schemas"]["ScimResource"][];
-        };
-        /** @description Changes of one resource. */
-        ScimPatch: {
-            /** @description The URN of the message. */
-            schemas?: string[] | null;
-            /** @description The operations, in their order. */
-            Operations: components["schemas"]["ScimPatchOperation"][];
-        };
-        /** @description One change. */
-        ScimPatchOperation: {
-            /** @description `add`, `replace` or `remove`. */
-            op: string;
-            /** @description What it is about, e.g. `emails[type eq "work"].value`. */
-            path?: string | null;
-            /** @description The new value. */
-            value?: unknown;
-        };
-        /** @description A system that provisions people and groups, e.g. an identity provider. */
-        ScimProvider: {
-            /**
-             * Format: uuid
-             * @description Its id, under which it stands in the audit trail.
-             */
-            id: string;
-            /** @description The name to show. */
-            displayName: string;
-        };
-        /** @description A person or a group: `schemas`, `id`, `meta` and the attributes of its schemas. */
-        ScimResource: {
-            /** @description The URNs of its schemas. */
-            schemas: string[];
-            /** @description Its id. */
-            id?: string | null;
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description A search in a body. */
-        ScimSearch: {
-            /** @description The URN of the message. */
-            schemas?: string[] | null;
-            /** @description A condition. */
-            filter?: string | null;
-            /** @description An attribute. */
-            sortBy?: string | null;
-            /** @description `ascending` or `descending`. */
-            sortOrder?: string | null;
-            /**
-             * Format: int64
-             * @description From 1.
-             */
-            startIndex?: number | null;
-            /**
-             * Format: int64
-             * @description At most 500.
-             */
-            count?: number | null;
-            /** @description Only these. */
-            attributes?: string[] | null;
-            /** @description All but these. */
-            excludedAttributes?: string[] | null;
-        };
-        /** @description A token of a provider, without the token. */
-        ScimToken: {
-            /**
-             * Format: uuid
-             * @description The token's id, to revoke it by.
-             */
-            id: string;
-            /** @description Whose it is. */
-            provider: components["schemas"]["ScimProvider"];
-            /** @description How the token begins. */
-            hint: string;
-            /** @description When it was made. */
-            createdDateTime: components["schemas"]["Ts"];
-            revokedDateTime?: components["schemas"]["Ts"] | null;
-        };
-        /** @description The tokens of the organization. */
-        ScimTokens: {
-            /** @description Oldest first, revoked ones included. */
-            value: components["schemas"]["ScimToken"][];
         };
         /** @description Who is signed in, where, and what they may do. */
         Session: {
@@ -3179,8 +3002,13 @@ export interface components {
             user: components["schemas"]["SessionUser"];
             /** @description Their organization. */
             tenant: components["schemas"]["SessionTenant"];
-            /** @description The permissions held, in order of name. Without any, only the portal is for them. */
+            /**
+             * @description The permissions held in the whole organization, in order of name. Without any, here or in
+             *     `scopes`, only the portal is for them.
+             */
             permissions: string[];
+            /** @description The permissions held for the people of single groups only. */
+            scopes?: components["schemas"]["SessionScope"][];
             /** @description The roles that give them. */
             roles: components["schemas"]["SessionRole"][];
             /** @description When the session ends if nobody uses it from now on. */
@@ -3219,6 +3047,17 @@ export interface components {
             id: string;
             /** @description The role's name. */
             displayName: string;
+            /** @description Where it counts: `/` is the whole organization, `/groups/{id}` the people of a group. */
+            directoryScopeId: string;
+        };
+        /** @description What the person may do for the people of one group, nested groups included. */
+        SessionScope: {
+            /** @description `/groups/{id}`. */
+            directoryScopeId: string;
+            /** @description The group's name. */
+            displayName: string;
+            /** @description The permissions, in order of name. */
+            permissions: string[];
         };
         /** @description The organization of the person who is signed in. */
         SessionTenant: {
@@ -5081,7 +4920,7 @@ export interface operations {
             };
         };
     };
-    get_beta_admin_scimTokens: {
+    get_beta_auditLogs_verification: {
         parameters: {
             query?: never;
             header?: never;
@@ -5090,13 +4929,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tokens, without the tokens themselves */
+            /** @description What the walk along the chain found */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScimTokens"];
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
             /** @description Nobody is signed in */
@@ -5108,7 +4947,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Application.ReadWrite.All is missing */
+            /** @description AuditLog.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5130,7 +4969,7 @@ export interface operations {
             };
         };
     };
-    post_beta_admin_scimTokens: {
+    post_beta_groups_evaluateDynamicMembership: {
         parameters: {
             query?: never;
             header?: never;
@@ -5139,22 +4978,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewScimToken"];
+                "application/json": components["schemas"]["EvaluationRequest"];
             };
         };
         responses: {
-            /** @description Made: the only answer that holds the token */
-            201: {
+            /** @description What each part of the rule came to */
+            200: {
                 headers: {
-                    /** @description The absolute URL of what was made */
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FreshScimToken"];
+                    "application/json": components["schemas"]["Evaluation"];
                 };
             };
-            /** @description The name breaks a rule */
+            /** @description Not a rule: the message names the place */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5172,8 +5009,17 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Application.ReadWrite.All is missing */
+            /** @description Group.ReadWrite.All is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user in the organization */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5212,151 +5058,35 @@ export interface operations {
             };
         };
     };
-    get_beta_admin_scimTokens_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The token's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The token */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScimToken"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description Application.ReadWrite.All is missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description There is no such token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-        };
-    };
-    delete_beta_admin_scimTokens_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The token's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Revoked */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description Application.ReadWrite.All is missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description There is no such token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description It has been revoked already */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-        };
-    };
-    get_beta_auditLogs_verification: {
+    post_beta_groups_previewDynamicMembership: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
         responses: {
-            /** @description What the walk along the chain found */
+            /** @description Whom it would hold */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Verification"];
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Not a rule: the message names the place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Nobody is signed in */
@@ -5368,8 +5098,127 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description AuditLog.Read.All is missing */
+            /** @description Group.ReadWrite.All is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_groups_id_evaluateDynamicMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRequest"];
+            };
+        };
+        responses: {
+            /** @description What each part of the group's rule came to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such dynamic group or user in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6216,2057 +6065,6 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
-                };
-            };
-        };
-    };
-    post_scim_v2_search: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimSearch"];
-            };
-        };
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimList"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    post_scim_v2_Bulk: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimBulk"];
-            };
-        };
-        responses: {
-            /** @description What each has come to */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimBulk"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_Groups: {
-        parameters: {
-            query?: {
-                /** @description A condition (RFC 7644, 3.4.2.2) */
-                filter?: string;
-                /** @description An attribute */
-                sortBy?: string;
-                /** @description ascending or descending */
-                sortOrder?: string;
-                /** @description From 1 */
-                startIndex?: number;
-                /** @description At most 500 */
-                count?: number;
-                /** @description Only these, separated by commas */
-                attributes?: string;
-                /** @description All but these */
-                excludedAttributes?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimList"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    post_scim_v2_Groups: {
-        parameters: {
-            query?: {
-                /** @description Answer only these */
-                attributes?: string;
-                /** @description Answer all but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimResource"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The absolute URL of what was made */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    post_scim_v2_Groups_search: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimSearch"];
-            };
-        };
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimList"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_Groups_id: {
-        parameters: {
-            query?: {
-                /** @description Only these */
-                attributes?: string;
-                /** @description All but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of what the caller has */
-                "If-None-Match"?: string | null;
-            };
-            path: {
-                /** @description The group's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The group */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    put_scim_v2_Groups_id: {
-        parameters: {
-            query?: {
-                /** @description Answer only these */
-                attributes?: string;
-                /** @description Answer all but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The group's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimResource"];
-            };
-        };
-        responses: {
-            /** @description Replaced */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    delete_scim_v2_Groups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The group's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Deleted */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    patch_scim_v2_Groups_id: {
-        parameters: {
-            query?: {
-                /** @description Answer only these */
-                attributes?: string;
-                /** @description Answer all but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The group's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimPatch"];
-            };
-        };
-        responses: {
-            /** @description Changed; the attributes that were asked for */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description Changed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_ResourceTypes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every kind of resource */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimList"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_ResourceTypes_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description User or Group */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The kind of resource */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimDescription"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_Schemas: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every schema */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimList"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_Schemas_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The schema's URN */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The schema */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimDescription"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_ServiceProviderConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The configuration */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimDescription"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description It can only be read */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_Users: {
-        parameters: {
-            query?: {
-                /** @description A condition (RFC 7644, 3.4.2.2) */
-                filter?: string;
-                /** @description An attribute */
-                sortBy?: string;
-                /** @description ascending or descending */
-                sortOrder?: string;
-                /** @description From 1 */
-                startIndex?: number;
-                /** @description At most 500 */
-                count?: number;
-                /** @description Only these, separated by commas */
-                attributes?: string;
-                /** @description All but these */
-                excludedAttributes?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimList"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    post_scim_v2_Users: {
-        parameters: {
-            query?: {
-                /** @description Answer only these */
-                attributes?: string;
-                /** @description Answer all but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimResource"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The absolute URL of what was made */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    post_scim_v2_Users_search: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimSearch"];
-            };
-        };
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimList"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    get_scim_v2_Users_id: {
-        parameters: {
-            query?: {
-                /** @description Only these */
-                attributes?: string;
-                /** @description All but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of what the caller has */
-                "If-None-Match"?: string | null;
-            };
-            path: {
-                /** @description The person's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The person */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description The caller has it already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    put_scim_v2_Users_id: {
-        parameters: {
-            query?: {
-                /** @description Answer only these */
-                attributes?: string;
-                /** @description Answer all but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The person's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimResource"];
-            };
-        };
-        responses: {
-            /** @description Replaced */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    delete_scim_v2_Users_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The person's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Deleted */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-        };
-    };
-    patch_scim_v2_Users_id: {
-        parameters: {
-            query?: {
-                /** @description Answer only these */
-                attributes?: string;
-                /** @description Answer all but these */
-                excludedAttributes?: string;
-            };
-            header?: {
-                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The person's id */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/scim+json": components["schemas"]["ScimPatch"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimResource"];
-                };
-            };
-            /** @description A query, path or value is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The token is missing or no good */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The provider may not do this, or not to somebody who holds a role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description There is no such resource */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Another resource has the name or external id */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description If-Match names another version */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description The body is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/scim+json": components["schemas"]["ScimError"];
                 };
             };
         };
@@ -9286,7 +7084,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -9665,7 +7463,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -9818,7 +7616,7 @@ export interface operations {
     get_v1_0_groups_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
             };
             header?: {
@@ -10908,7 +8706,7 @@ export interface operations {
             query?: {
                 /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
                 $filter?: string;
-                /** @description The properties to answer with, separated by commas: id, roleDefinitionId, principalId, principalDisplayName, directoryScopeId. */
+                /** @description The properties to answer with, separated by commas: id, roleDefinitionId, principalId, principalDisplayName, directoryScopeId, directoryScopeDisplayName. */
                 $select?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
@@ -11014,7 +8812,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description RoleManagement.ReadWrite.Directory is missing */
+            /** @description RoleManagement.ReadWrite.Directory is missing, or `roleBeyondOwn` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11066,7 +8864,7 @@ export interface operations {
     get_v1_0_roleManagement_directory_roleAssignments_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, roleDefinitionId, principalId, principalDisplayName, directoryScopeId. */
+                /** @description The properties to answer with, separated by commas: id, roleDefinitionId, principalId, principalDisplayName, directoryScopeId, directoryScopeDisplayName. */
                 $select?: string;
             };
             header?: never;
@@ -11207,7 +9005,7 @@ export interface operations {
     get_v1_0_roleManagement_directory_roleDefinitions: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, isBuiltIn, templateId, rolePermissions. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, isBuiltIn, isEnabled, templateId, rolePermissions. */
                 $select?: string;
             };
             header?: never;
@@ -11265,10 +9063,92 @@ export interface operations {
             };
         };
     };
+    post_v1_0_roleManagement_directory_roleDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleDefinition"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_RoleDefinition"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description RoleManagement.ReadWrite.Directory is missing, or `roleBeyondOwn` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_roleManagement_directory_roleDefinitions_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, isBuiltIn, templateId, rolePermissions. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, isBuiltIn, isEnabled, templateId, rolePermissions. */
                 $select?: string;
             };
             header?: never;
@@ -11318,6 +9198,173 @@ export interface operations {
             };
             /** @description No such role */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_v1_0_roleManagement_directory_roleDefinitions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The role */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A built-in role */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description RoleManagement.ReadWrite.Directory is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such role */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description `inUse`: somebody holds it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_v1_0_roleManagement_directory_roleDefinitions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The role */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDefinitionPatch"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule, or a built-in role */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description RoleManagement.ReadWrite.Directory is missing, or `roleBeyondOwn` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such role */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11776,7 +9823,7 @@ export interface operations {
     get_v1_0_users_id_memberOf: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
             };
             header?: never;
@@ -11846,10 +9893,71 @@ export interface operations {
             };
         };
     };
+    post_v1_0_users_id_revokeSignInSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revoked"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description User.ReadWrite.All is missing, or they hold a role and RoleManagement.ReadWrite.Directory is */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_users_id_transitiveMemberOf: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
                 $select?: string;
             };
             header?: never;

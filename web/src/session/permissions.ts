@@ -22,13 +22,33 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number];
 
-/** Whether the session holds the permission; a write permission includes the read one of the same resource. */
-export function can(session: Session, permission: Permission): boolean {
-  if (session.permissions.includes(permission)) return true;
-  return permission.includes(".Read.") && session.permissions.includes(permission.replace(".Read.", ".ReadWrite."));
+function holds(held: readonly string[], permission: Permission): boolean {
+  if (held.includes(permission)) return true;
+  return permission.includes(".Read.") && held.includes(permission.replace(".Read.", ".ReadWrite."));
 }
+
+/**
+ * Whether the session holds the permission in the whole organization; a write permission includes the read one of the
+ * same resource.
+ */
+export function can(session: Session, permission: Permission): boolean {
+  return holds(session.permissions, permission);
+}
+
+/** Whether the session holds the permission, be it for the people of single groups only. */
+export function canForSome(session: Session, permission: Permission): boolean {
+  return can(session, permission) || (session.scopes ?? []).some((scope) => holds(scope.permissions, permission));
+}
+
+/** The permissions that can be given for the people of a group only. */
+export const limitable: readonly string[] = [
+  "User.Read.All",
+  "User.ReadWrite.All",
+  "DeviceManagementManagedDevices.Read.All",
+  "DeviceManagementManagedDevices.ReadWrite.All",
+] satisfies Permission[];
 
 /** Somebody without any permission is an employee: the console is not for them. */
 export function isAdministrator(session: Session): boolean {
-  return session.permissions.length > 0;
+  return session.permissions.length > 0 || (session.scopes ?? []).length > 0;
 }

@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { client, unwrap } from "../api/client";
 import type { Session } from "../api/types";
-import { can, type Permission } from "./permissions";
+import { can, canForSome, type Permission } from "./permissions";
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
@@ -15,7 +15,12 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-/** Whether the signed-in person holds a permission. */
+/** Whether the signed-in person holds a permission, be it for the people of single groups only. */
+export function useCanForSome(permission: Permission): boolean {
+  return canForSome(useSession(), permission);
+}
+
+/** Whether the signed-in person holds a permission in the whole organization. */
 export function useCan(permission: Permission): boolean {
   return can(useSession(), permission);
 }

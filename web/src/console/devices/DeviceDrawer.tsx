@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { Device } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-import { useCan } from "../../session/useSession";
+import { useCanForSome } from "../../session/useSession";
 import { ErrorState } from "../../ui/ErrorState";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { DetailDrawer } from "../dialog/DetailDrawer";
@@ -40,7 +40,7 @@ function DeviceDetails({ device, onGone }: { device: Device; onGone: () => void 
   const { t } = useTranslation();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
-  const mayWrite = useCan("DeviceManagementManagedDevices.ReadWrite.All");
+  const mayWrite = useCanForSome("DeviceManagementManagedDevices.ReadWrite.All");
   const policies = Object.entries(device.policies);
   const owner = device.userId ? (
     <Link className="link" to="/people" search={{ person: device.userId }}>

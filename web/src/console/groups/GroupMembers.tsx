@@ -28,7 +28,7 @@ function kindOf(member: DirectoryObject): Kind {
 /** Members of a group: people and other groups, with the way in and out. */
 export function GroupMembers({ group }: { group: Group }) {
   const { t } = useTranslation();
-  const mayWrite = useCan("Group.ReadWrite.All") && !group.isAllCompany;
+  const mayWrite = useCan("Group.ReadWrite.All") && !group.isAllCompany && !group.membershipRule;
   const [removing, setRemoving] = useState<DirectoryObject>();
   const list = usePagedList(["groups", "members", group.id], (page) =>
     unwrap(client.GET("/v1.0/groups/{id}/members", { params: { path: { id: group.id }, query: page } })),

@@ -34,14 +34,33 @@ export function GroupPage() {
         trail={trail}
         intro={group.data.isAllCompany ? t("groups.allCompany") : group.data.description}
         marks={
-          group.data.isAllCompany && (
-            <Badge appearance="tint" color="brand">
-              {t("groups.builtIn")}
-            </Badge>
-          )
+          <>
+            {group.data.isAllCompany && (
+              <Badge appearance="tint" color="brand">
+                {t("groups.builtIn")}
+              </Badge>
+            )}
+            {group.data.membershipRule && (
+              <Badge appearance="tint" color="brand">
+                {t("groups.membership.dynamic")}
+              </Badge>
+            )}
+          </>
         }
         actions={<GroupActions group={group.data} />}
       >
+        {group.data.membershipRule && (
+          <section className="card rule-card column tight" aria-label={t("groups.rule.field")}>
+            <p>
+              {t(
+                group.data.membershipRuleProcessingState === "Paused"
+                  ? "groups.membership.paused"
+                  : "groups.membership.follows",
+              )}
+            </p>
+            <code className="code">{group.data.membershipRule}</code>
+          </section>
+        )}
         <GroupMembers key={groupId} group={group.data} />
       </Page>
     );

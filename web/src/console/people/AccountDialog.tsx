@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { useNotice } from "../shell/notices";
 import { personGroupsQuery } from "./personQueries";
 
-export type AccountMove = "enable" | "disable" | "delete";
+export type AccountMove = "enable" | "disable" | "signOut" | "delete";
 
 const words = {
   enable: {
@@ -22,6 +22,12 @@ const words = {
     label: "people.disable",
     done: "people.disabledDone",
   },
+  signOut: {
+    title: "people.signOutTitle",
+    help: "people.signOutHelp",
+    label: "people.signOut",
+    done: "people.signedOut",
+  },
   delete: { title: "people.deleteTitle", help: "people.deleteHelp", label: "people.delete", done: "people.deleted" },
 } as const;
 
@@ -32,7 +38,7 @@ interface Props {
   onGone: () => void;
 }
 
-/** Enabling, disabling and deleting an account, each with its effect. */
+/** Enabling, disabling, signing out and deleting an account, each with its effect. */
 export function AccountDialog({ user, move, onClose, onGone }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -46,6 +52,8 @@ export function AccountDialog({ user, move, onClose, onGone }: Props) {
       await queries.invalidateQueries({ queryKey: ["people", "list"] });
       onGone();
       queries.removeQueries({ queryKey: ["people", "one", user.id] });
+    } else if (move === "signOut") {
+      await unwrap(client.POST("/v1.0/users/{id}/revokeSignInSessions", { params: { path } }));
     } else {
       const header = { "If-Match": user["@odata.etag"] };
       await unwrap(

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { allOf, literal, searchTerm } from "../../api/odata";
-import { useCan } from "../../session/useSession";
+import { useCan, useSession } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
 import { ListFilter, ListSearch, ListTools } from "../list/ListTools";
 import { ListView } from "../list/ListView";
@@ -47,7 +47,7 @@ export function PeoplePage() {
     </Button>
   );
   return (
-    <Page title={t("people.title")} intro={t("people.intro")} actions={add}>
+    <Page title={t("people.title")} intro={useListed(t("people.intro"))} actions={add}>
       <PeopleFilters search={search} />
       <ListView
         label={t("people.title")}
@@ -75,6 +75,14 @@ export function PeoplePage() {
       {adding && <PersonForm onClose={() => setAdding(false)} />}
     </Page>
   );
+}
+
+/** What the list holds: for somebody who acts for the people of some groups, only those. */
+function useListed(everybody: string): string {
+  const { t } = useTranslation();
+  const all = useCan("User.Read.All");
+  const scopes = useSession().scopes ?? [];
+  return all ? everybody : t("people.scoped", { groups: scopes.map((one) => one.displayName).join(", ") });
 }
 
 function PeopleFilters({ search }: { search: Search }) {

@@ -1,11 +1,17 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { DeleteRegular, EditRegular, PersonAvailableRegular, PersonProhibitedRegular } from "@fluentui/react-icons";
+import {
+  DeleteRegular,
+  EditRegular,
+  PersonAvailableRegular,
+  PersonProhibitedRegular,
+  SignOutRegular,
+} from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-import { useCan, useSession } from "../../session/useSession";
+import { useCan, useCanForSome, useSession } from "../../session/useSession";
 import { Address } from "../../ui/Address";
 import { ErrorState } from "../../ui/ErrorState";
 import { PersonMark } from "../../ui/PersonMark";
@@ -70,7 +76,8 @@ function PersonActions({ user, onGone }: { user: User; onGone: () => void }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const [asking, setAsking] = useState<AccountMove>();
-  const mayWrite = useCan("User.ReadWrite.All");
+  const mayWrite = useCanForSome("User.ReadWrite.All");
+  const mayDelete = useCan("User.ReadWrite.All");
   const isMe = useSession().user.id === user.id;
   if (!mayWrite) return null;
   return (
@@ -86,9 +93,14 @@ function PersonActions({ user, onGone }: { user: User; onGone: () => void }) {
           >
             {t(user.accountEnabled ? "people.disable" : "people.enable")}
           </Button>
-          <Button icon={<DeleteRegular />} onClick={() => setAsking("delete")}>
-            {t("people.delete")}
+          <Button icon={<SignOutRegular />} onClick={() => setAsking("signOut")}>
+            {t("people.signOut")}
           </Button>
+          {mayDelete && (
+            <Button icon={<DeleteRegular />} onClick={() => setAsking("delete")}>
+              {t("people.delete")}
+            </Button>
+          )}
         </>
       )}
       {editing && <PersonForm user={user} onClose={() => setEditing(false)} />}

@@ -1,15 +1,17 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field, Radio, RadioGroup, Select } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { RoleDefinition } from "../../api/types";
 import { useServerWords } from "../../i18n/useServerWords";
+import { limitable } from "../../session/permissions";
 import { FormDialog } from "../dialog/FormDialog";
 import { Chips } from "../picker/Chips";
 import { DirectoryPicker } from "../picker/DirectoryPicker";
 import type { DirectoryChoice } from "../picker/findChoices";
 import { useNotice } from "../shell/notices";
+import { PermissionList } from "./PermissionList";
 import { permissionsOf } from "./roleQueries";
 
 interface Props {
@@ -25,9 +27,14 @@ export function GiveRole({ definitions, onClose }: Props) {
   const notify = useNotice();
   const [roleId, setRoleId] = useState(definitions[0]?.id ?? "");
   const [who, setWho] = useState<DirectoryChoice>();
+  const [limited, setLimited] = useState(false);
+  const [group, setGroup] = useState<DirectoryChoice>();
   const role = definitions.find((one) => one.id === roleId);
+  const mayLimit = role !== undefined && permissionsOf(role).some((one) => limitable.includes(one));
+  const scoped = limited && mayLimit;
   const give = async () => {
-    const body = { roleDefinitionId: roleId, principalId: who?.id ?? "", directoryScopeId: "/" };
+    const directoryScopeId = scoped && group ? `/groups/${group.id}` : "/";
+    const body = { roleDefinitionId: roleId, principalId: who?.id ?? "", directoryScopeId };
     await unwrap(client.POST("/v1.0/roleManagement/directory/roleAssignments", { body }));
     await queries.invalidateQueries({ queryKey: ["roles"] });
     notify(t("roles.given"));
@@ -36,7 +43,7 @@ export function GiveRole({ definitions, onClose }: Props) {
     <FormDialog
       title={t("roles.add")}
       submitLabel={t("roles.add")}
-      disabled={!who || !role}
+      disabled={!who || !role || (scoped && !group)}
       onSubmit={give}
       onClose={onClose}
     >
@@ -55,24 +62,23 @@ export function GiveRole({ definitions, onClose }: Props) {
           ))}
         </Select>
       </Field>
-      {role && <PermissionList title={t("roles.permissions")} role={role} />}
+      <Field label={t("roles.scope")} hint={scoped ? t("roles.scopeHelp") : undefined}>
+        <RadioGroup value={scoped ? "group" : "all"} onChange={(_, data) => setLimited(data.value === "group")}>
+          <Radio value="all" label={t("roles.everywhere")} />
+          <Radio value="group" label={t("roles.groupOnly")} disabled={!mayLimit} />
+        </RadioGroup>
+      </Field>
+      {scoped && (
+        <>
+          <DirectoryPicker label={t("roles.scopeGroup")} kinds={["group"]} onPick={setGroup} />
+          <Chips
+            label={t("roles.chosenGroup")}
+            chosen={group ? [{ id: group.id, name: group.displayName }] : []}
+            onRemove={() => setGroup(undefined)}
+          />
+        </>
+      )}
+      {role && <PermissionList title={t("roles.permissions")} role={role} scoped={scoped} />}
     </FormDialog>
-  );
-}
-
-export function PermissionList({ title, role }: { title: string; role: RoleDefinition }) {
-  const words = useServerWords();
-  return (
-    <div>
-      <p>{title}</p>
-      <ul className="permission-list">
-        {permissionsOf(role).map((permission) => (
-          <li key={permission}>
-            {words.permission(permission)}
-            <code className="muted">{permission}</code>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

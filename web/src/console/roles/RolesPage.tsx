@@ -1,7 +1,7 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Tab, TabList } from "@fluentui/react-components";
 import { AddRegular, ShieldKeyholeRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { literal } from "../../api/odata";
@@ -15,6 +15,7 @@ import { ListView } from "../list/ListView";
 import { usePagedList } from "../list/usePagedList";
 import { Page } from "../shell/Page";
 import { GiveRole } from "./GiveRole";
+import { RoleList } from "./RoleList";
 import { roleDefinitionsQuery } from "./roleQueries";
 import { TakeRoleAway } from "./TakeRoleAway";
 
@@ -25,17 +26,13 @@ function useAssignments(roleId: string | undefined) {
   );
 }
 
-/** Who holds which role. */
+/** Who holds which role, and what the roles are. */
 export function RolesPage() {
   const { t } = useTranslation();
-  const words = useServerWords();
-  const [roleId, setRoleId] = useState<string>();
   const [giving, setGiving] = useState(false);
-  const [taking, setTaking] = useState<RoleAssignment>();
+  const [shown, setShown] = useState<"assignments" | "definitions">("assignments");
   const mayWrite = useCan("RoleManagement.ReadWrite.Directory");
   const definitions = useQuery(roleDefinitionsQuery).data ?? [];
-  const list = useAssignments(roleId);
-  const columns = useAssignmentColumns(definitions, mayWrite ? setTaking : undefined);
   const give = mayWrite && (
     <Button appearance="primary" icon={<AddRegular />} onClick={() => setGiving(true)}>
       {t("roles.add")}
@@ -43,6 +40,33 @@ export function RolesPage() {
   );
   return (
     <Page title={t("roles.title")} intro={t("roles.intro")} actions={give}>
+      <TabList
+        selectedValue={shown}
+        onTabSelect={(_, data) => setShown(data.value === "definitions" ? "definitions" : "assignments")}
+      >
+        <Tab value="assignments">{t("roles.assignments")}</Tab>
+        <Tab value="definitions">{t("roles.definitions")}</Tab>
+      </TabList>
+      {shown === "assignments" ? (
+        <Assignments definitions={definitions} give={give} />
+      ) : (
+        <RoleList definitions={definitions} />
+      )}
+      {giving && <GiveRole definitions={definitions} onClose={() => setGiving(false)} />}
+    </Page>
+  );
+}
+
+function Assignments({ definitions, give }: { definitions: RoleDefinition[]; give: ReactNode }) {
+  const { t } = useTranslation();
+  const words = useServerWords();
+  const mayWrite = useCan("RoleManagement.ReadWrite.Directory");
+  const [roleId, setRoleId] = useState<string>();
+  const [taking, setTaking] = useState<RoleAssignment>();
+  const list = useAssignments(roleId);
+  const columns = useAssignmentColumns(definitions, mayWrite ? setTaking : undefined);
+  return (
+    <>
       <ListTools>
         <ListFilter
           label={t("roles.filter")}
@@ -64,7 +88,6 @@ export function RolesPage() {
           </EmptyState>
         }
       />
-      {giving && <GiveRole definitions={definitions} onClose={() => setGiving(false)} />}
       {taking && (
         <TakeRoleAway
           assignment={taking}
@@ -72,7 +95,7 @@ export function RolesPage() {
           onClose={() => setTaking(undefined)}
         />
       )}
-    </Page>
+    </>
   );
 }
 
@@ -95,6 +118,14 @@ function useAssignmentColumns(
       key: "role",
       header: t("roles.column.role"),
       cell: roleName,
+    },
+    {
+      key: "scope",
+      header: t("roles.column.scope"),
+      cell: (row) =>
+        row.directoryScopeId === "/"
+          ? t("roles.everywhere")
+          : t("roles.peopleOf", { group: row.directoryScopeDisplayName ?? row.directoryScopeId }),
     },
     {
       key: "description",

@@ -5,7 +5,7 @@ import type { RoleAssignment, RoleDefinition } from "../../api/types";
 import { useServerWords } from "../../i18n/useServerWords";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { useNotice } from "../shell/notices";
-import { PermissionList } from "./GiveRole";
+import { PermissionList } from "./PermissionList";
 
 interface Props {
   assignment: RoleAssignment;
@@ -36,7 +36,9 @@ export function TakeRoleAway({ assignment, role, onClose }: Props) {
       onConfirm={take}
       onClose={onClose}
     >
-      {role && <PermissionList title={t("roles.removeHelp")} role={role} />}
+      {role && (
+        <PermissionList title={t("roles.removeHelp")} role={role} scoped={assignment.directoryScopeId !== "/"} />
+      )}
     </ConfirmDialog>
   );
 }

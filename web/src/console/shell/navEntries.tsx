@@ -11,7 +11,7 @@ import {
 } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Session } from "../../api/types";
-import { can, type Permission } from "../../session/permissions";
+import { can, canForSome, limitable, type Permission } from "../../session/permissions";
 
 export interface NavEntry {
   key: "home" | "people" | "groups" | "devices" | "messages" | "roles" | "applications" | "audit" | "settings";
@@ -57,12 +57,17 @@ const sections: NavSection[] = [
   },
 ];
 
+function mayOpen(session: Session, needs: Permission): boolean {
+  // Lists of people and their devices hold those whom the person acts for.
+  return limitable.includes(needs) ? canForSome(session, needs) : can(session, needs);
+}
+
 /** What the signed-in person may open. */
 export function navigationFor(session: Session): NavSection[] {
   return sections
     .map((section) => ({
       ...section,
-      entries: section.entries.filter((entry) => !entry.needs || can(session, entry.needs)),
+      entries: section.entries.filter((entry) => !entry.needs || mayOpen(session, entry.needs)),
     }))
     .filter((section) => section.entries.length > 0);
 }

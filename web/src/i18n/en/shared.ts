@@ -83,7 +83,8 @@ export const shared = {
       mailNicknameTaken: "Another group has this short name by now. Give that group another one first.",
       originMismatch: "The request did not come from a page of this server. Reload the page, then try again.",
       passwordChangeRequired: "Choose your own password first.",
-      roleBeyondOwn: "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
+      roleBeyondOwn:
+        "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
       tooManyAttempts: "For your safety, wait before the next attempt.",
       userPrincipalNameTaken:
         "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",

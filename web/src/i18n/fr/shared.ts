@@ -87,7 +87,8 @@ export const shared: typeof english = {
       mailNicknameTaken: "Un autre groupe porte ce nom court entre-temps. Donnez-lui-en d’abord un autre.",
       originMismatch: "La demande ne venait pas d’une page de ce serveur. Rechargez la page, puis réessayez.",
       passwordChangeRequired: "Choisissez d’abord votre propre mot de passe.",
-      roleBeyondOwn: "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
+      roleBeyondOwn:
+        "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
       tooManyAttempts: "Pour votre sécurité, attendez avant le prochain essai.",
       userPrincipalNameTaken:
         "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
