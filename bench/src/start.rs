@@ -1,5 +1,7 @@
 //! The product with very many people: how long it takes to be ready, and to answer with a page of
-//! them. There is no peer here: the figures are measured against the budget of the design.
+//! them. On `PostgreSQL` the pages have a peer: the same rows, asked for by hand.
+
+mod pages;
 
 use std::{
     error::Error,
@@ -12,7 +14,7 @@ use std::{
 use clap::ValueEnum;
 
 use crate::audience::cluster::Cluster;
-use crate::binary::{Application, Binary, DOMAIN, token};
+use crate::binary::{Binary, DOMAIN};
 use crate::fanout::measure::resident_bytes;
 use crate::http::Http;
 
@@ -20,24 +22,6 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// People in one file: about 45 MB, below the most that an import takes.
 const PER_FILE: usize = 250_000;
-
-/// Pages that are asked for; the first of them warms up whatever is to be warm.
-const PAGES: [(&str, &str); 5] = [
-    ("100 of all, counted", "$count=true&$top=100"),
-    ("the 100 behind them", ""),
-    (
-        "sorted backwards",
-        "$orderby=displayName%20desc&$count=true&$top=100",
-    ),
-    (
-        "sorted by principal name",
-        "$orderby=userPrincipalName&$count=true&$top=100",
-    ),
-    (
-        "one department",
-        "$filter=department%20eq%20'sales'&$top=100",
-    ),
-];
 
 /// Options of the measurement.
 #[derive(Debug, clap::Args)]
@@ -94,12 +78,12 @@ pub(crate) fn run(options: &Options) -> Outcome<()> {
             database: cluster.as_ref().map(Cluster::url),
         };
         println!("\n{database:?}, {} people\n", options.people);
-        measure(&binary, options)?;
+        measure(&binary, cluster.as_ref(), options)?;
     }
     Ok(())
 }
 
-fn measure(binary: &Binary, options: &Options) -> Outcome<()> {
+fn measure(binary: &Binary, cluster: Option<&Cluster>, options: &Options) -> Outcome<()> {
     let application = binary.init(&["User.Read.All"])?;
     let began = Instant::now();
     import(binary, options.people)?;
@@ -124,7 +108,7 @@ fn measure(binary: &Binary, options: &Options) -> Outcome<()> {
         memory.unwrap_or_default() >> 20
     );
     let mut http = Http::connect(address)?;
-    pages(&mut http, &application, options)?;
+    pages::run(&mut http, &application, options.pages, cluster)?;
     process.stop()
 }
 
@@ -172,32 +156,6 @@ fn write_people(file: &Path, numbers: std::ops::Range<usize>) -> Outcome<()> {
         )?;
     }
     fs::write(file, text).map_err(Into::into)
-}
-
-fn pages(http: &mut Http, application: &Application, options: &Options) -> Outcome<()> {
-    let bearer = [token(http, application)?];
-    let mut next = String::new();
-    for (name, query) in PAGES {
-        let path = match query {
-            "" => next.clone(),
-            query => format!("/v1.0/users?{query}"),
-        };
-        let mut times = Vec::new();
-        for _ in 0..options.pages.max(1) {
-            let began = Instant::now();
-            let answer = http.get(&path, &bearer)?;
-            times.push(began.elapsed());
-            if query.contains("$count") && answer.body["@odata.count"] != options.people + 1 {
-                return Err(format!("{} people were counted", answer.body["@odata.count"]).into());
-            }
-            let link = answer.body["@odata.nextLink"].as_str().unwrap_or_default();
-            let from = link.find("/v1.0/").unwrap_or_default();
-            link[from..].clone_into(&mut next);
-        }
-        let (median, longest) = middle(times);
-        println!("{name}: {} (longest {})", seconds(median), seconds(longest));
-    }
-    Ok(())
 }
 
 /// The median and the longest.

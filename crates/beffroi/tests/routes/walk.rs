@@ -126,7 +126,6 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
         // Whoever has a token already does not prove itself by HTTP Basic.
         ("POST", "/{tenant}/oauth2/v2.0/token") if caller.person().is_none() => 400..=400,
         // A program is nobody in person.
-        ("POST", "/v1.0/$batch" | "/beta/$batch") => 200..=200,
         _ if own && caller.person().is_none() => 400..=404,
         _ => 200..=204,
     };

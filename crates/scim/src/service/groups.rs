@@ -110,6 +110,8 @@ async fn insert(cx: &Cx, tx: &mut Tx, caller: &Caller, name: &str) -> failure::R
         security_enabled: true,
         mail_enabled: false,
         group_types: Vec::new(),
+        membership_rule: None,
+        membership_rule_processing_state: None,
     };
     match group::create_in(cx, tx, caller, new(None)).await {
         Err(taken) if taken.target() == Some("mailNickname") => {

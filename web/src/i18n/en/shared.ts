@@ -85,6 +85,7 @@ export const shared = {
       passwordChangeRequired: "Choose your own password first.",
       roleBeyondOwn:
         "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
+      syncStateNotFound: "Too much has changed since. Begin anew with a whole list.",
       tooManyAttempts: "For your safety, wait before the next attempt.",
       userPrincipalNameTaken:
         "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",

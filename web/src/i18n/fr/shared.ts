@@ -89,6 +89,7 @@ export const shared: typeof english = {
       passwordChangeRequired: "Choisissez d’abord votre propre mot de passe.",
       roleBeyondOwn:
         "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
+      syncStateNotFound: "Trop de choses ont changé depuis. Recommencez par une liste complète.",
       tooManyAttempts: "Pour votre sécurité, attendez avant le prochain essai.",
       userPrincipalNameTaken:
         "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
