@@ -314,24 +314,6 @@ pub(crate) async fn find_deleted(
     .transpose()
 }
 
-/// Users by id, in any order; those that are not there are left out.
-pub(crate) async fn some(
-    conn: &mut Conn,
-    tenant: TenantId,
-    ids: &[UserId],
-) -> Result<Vec<Stored>, StoreError> {
-    conn.all_in(
-        "SELECT * FROM directory_user WHERE tenant_id = $1 AND deleted_at IS NULL AND id",
-        args![tenant],
-        ids.iter().copied().map(Value::from).collect(),
-        "",
-    )
-    .await?
-    .iter()
-    .map(read)
-    .collect()
-}
-
 /// Finds a user of the tenant by principal name, in any case.
 pub(crate) async fn find_by_upn(
     conn: &mut Conn,
