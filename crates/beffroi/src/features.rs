@@ -9,6 +9,7 @@ pub fn all() -> Vec<Feature> {
         beffroi_identity::feature(),
         beffroi_messages::feature(),
         beffroi_scim::feature(),
+        beffroi_graph_import::feature(),
         crate::operations::feature(),
     ]
 }

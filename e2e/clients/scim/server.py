@@ -22,9 +22,12 @@ class Server:
             self.where += ["--database", database]
         password = self.folder / "password"
         password.write_text("quatre chevaux verts\n")
-        self.command(
+        self.made = self.command(
             "init", "--tenant", "Contoso", "--domain", DOMAIN,
             "--admin", f"admin@{DOMAIN}", "--password-file", str(password),
+            "--app", "Reader", "--app-permission", "User.Read.All",
+            "--app-permission", "Group.Read.All",
+            "--app-permission", "DeviceManagementManagedDevices.Read.All",
         )
         self.process = None
         self.url = ""
@@ -55,7 +58,8 @@ class Server:
         found = re.search(r"ready: (\S+)", line)
         if not found:
             raise RuntimeError((self.folder / "log").read_text())
-        self.url = f"{found.group(1)}/scim/v2"
+        self.address = found.group(1)
+        self.url = f"{self.address}/scim/v2"
 
     def kill(self) -> None:
         """Ends it as a power cut would."""

@@ -20,6 +20,12 @@ pub(super) enum Import {
     /// With a single bad row nothing is imported; every broken rule is named with line and column.
     /// The same file twice changes nothing.
     People(People),
+    /// People, groups and devices from a Microsoft Graph endpoint: a Microsoft 365 tenant, or another
+    /// Beffroi.
+    ///
+    /// The first time everything, from then on what has changed. One that was interrupted goes on where
+    /// it was. What can't be copied is named.
+    Graph(super::import_graph::Graph),
 }
 
 #[derive(Debug, Args)]
@@ -40,7 +46,10 @@ pub(super) struct People {
 
 impl Import {
     pub(super) async fn run(self) -> Result<ExitCode, local::Error> {
-        let Self::People(people) = self;
+        let people = match self {
+            Self::People(people) => people,
+            Self::Graph(graph) => return graph.run().await,
+        };
         let file = std::fs::read(&people.file)
             .map_err(|error| format!("{}: {error}", people.file.display()))?;
         let mut local = Local::connect(&people.folder.config()?).await?;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod import;
+mod import_graph;
 mod init;
 mod output;
 mod print;

@@ -352,6 +352,10 @@ impl<'a> Things<'a> {
             ("POST", "/v1.0/applications/{id}/removePassword") => {
                 json!({"keyId": *self.secret.borrow()})
             }
+            // Nothing answers there, which the answer's last line says.
+            ("POST", "/beta/admin/imports/graph") => {
+                json!({"from": "https://nowhere.invalid", "tenant": "x", "clientId": "x", "clientSecret": "x"})
+            }
             ("POST", "/beta/admin/scimTokens") => json!({"displayName": "Provider"}),
             ("POST", "/beta/groups/previewDynamicMembership") => json!({"membershipRule": NOBODY}),
             ("POST", "/beta/groups/evaluateDynamicMembership") => {

@@ -34,7 +34,7 @@ pub struct Answer {
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body, up to 64 KiB; what is longer is cut.
+    /// The body, up to 64 KiB (or what was asked for); what is longer is cut.
     pub body: Bytes,
 }
 
@@ -107,26 +107,40 @@ impl HttpClient {
         headers: HeaderMap,
         body: Bytes,
     ) -> Result<Answer, SendError> {
-        let request = self
-            .inner
-            .post(target.url().clone())
-            .headers(headers)
-            .body(body);
-        let mut response = request.send().await.map_err(failed)?;
-        let mut body = Vec::new();
-        while body.len() < LARGEST_ANSWER {
-            let Some(piece) = response.chunk().await.map_err(failed)? else {
-                break;
-            };
-            let room = LARGEST_ANSWER - body.len();
-            body.extend_from_slice(&piece[..piece.len().min(room)]);
-        }
-        Ok(Answer {
-            status: response.status(),
-            headers: response.headers().clone(),
-            body: body.into(),
-        })
+        let request = self.inner.post(target.url().clone());
+        send(request.headers(headers).body(body), LARGEST_ANSWER).await
     }
+
+    /// Gets what is there, up to `largest` bytes of it.
+    ///
+    /// # Errors
+    /// When nothing came back; a refusal by the other side is an [`Answer`].
+    pub async fn get(
+        &self,
+        target: &Target,
+        headers: HeaderMap,
+        largest: usize,
+    ) -> Result<Answer, SendError> {
+        let request = self.inner.get(target.url().clone());
+        send(request.headers(headers), largest).await
+    }
+}
+
+async fn send(request: reqwest::RequestBuilder, largest: usize) -> Result<Answer, SendError> {
+    let mut response = request.send().await.map_err(failed)?;
+    let mut body = Vec::new();
+    while body.len() < largest {
+        let Some(piece) = response.chunk().await.map_err(failed)? else {
+            break;
+        };
+        let room = largest - body.len();
+        body.extend_from_slice(&piece[..piece.len().min(room)]);
+    }
+    Ok(Answer {
+        status: response.status(),
+        headers: response.headers().clone(),
+        body: body.into(),
+    })
 }
 
 fn failed(error: reqwest::Error) -> SendError {

@@ -6,4 +6,4 @@ pub(crate) mod store;
 
 pub(crate) use model::build;
 pub use model::{Device, EnrolBrowser, OperatingSystem, Surface};
-pub use service::{NewDevice, enrol_in};
+pub use service::{NewDevice, enrol_by, enrol_in, some, unenrol};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use beffroi_core::{Failure, Kind, Page, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
-use beffroi_store::Tx;
+use beffroi_store::{Conn, Tx};
 use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 
@@ -130,6 +130,32 @@ pub async fn enrol_in(
     Ok(devices.into_iter().map(|(id, _)| id).collect())
 }
 
+/// Enrols devices in the caller's transaction, with audit and change.
+pub async fn enrol_by(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    devices: Vec<NewDevice>,
+) -> failure::Result<Vec<DeviceId>> {
+    let names: Vec<String> = devices.iter().map(|device| device.name.clone()).collect();
+    let ids = enrol_in(cx, tx, caller.tenant, devices).await?;
+    for (id, name) in ids.iter().zip(&names) {
+        let entry = Entry::by(caller, "DeviceManagement", "Enrol device", Operation::Add)
+            .target(Target::new("Device", id.uuid(), name));
+        audit::record(tx, cx, caller.tenant, entry).await?;
+    }
+    Ok(ids)
+}
+
+/// Devices by id, in any order; those that are not there are left out.
+pub async fn some(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[DeviceId],
+) -> failure::Result<Vec<Device>> {
+    Ok(store::some(conn, tenant, ids).await?)
+}
+
 /// Enrols the browser in which somebody is signed in.
 pub(crate) async fn enrol_browser(
     cx: &Cx,
@@ -178,7 +204,7 @@ pub(crate) async fn enrol_browser(
 
 /// Unenrols a device that the caller's permission covers; `owner` restricts it to that person's,
 /// whose own they are.
-pub(crate) async fn unenrol(
+pub async fn unenrol(
     cx: &Cx,
     caller: &Caller,
     id: DeviceId,

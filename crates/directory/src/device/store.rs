@@ -156,6 +156,26 @@ pub(crate) async fn find(
     Ok(rows.first().map(read).transpose()?)
 }
 
+/// Devices by id, in any order; those that are not there are left out.
+pub(crate) async fn some(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[DeviceId],
+) -> Result<Vec<Device>, StoreError> {
+    conn.all_in(
+        "SELECT d.*, u.user_principal_name, u.display_name FROM directory_device d
+         LEFT JOIN directory_user u ON u.tenant_id = d.tenant_id AND u.id = d.owner_id AND u.deleted_at IS NULL
+         WHERE d.tenant_id = $1 AND d.id",
+        args![tenant],
+        ids.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(read)
+    .collect()
+}
+
 pub(crate) async fn count_of(
     conn: &mut Conn,
     tenant: TenantId,

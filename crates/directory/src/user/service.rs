@@ -316,9 +316,11 @@ pub(crate) async fn delete(
 
 /// Users by id, in the order of the ids; those that are not there are left out.
 pub async fn some(conn: &mut Conn, tenant: TenantId, ids: &[UserId]) -> failure::Result<Vec<User>> {
-    let mut found: HashMap<UserId, Stored> = store::some(conn, tenant, ids)
+    let uuids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let mut found: HashMap<UserId, Stored> = store::some(conn, tenant, &uuids)
         .await?
         .into_iter()
+        .filter(|user| user.deleted_at.is_none())
         .map(|user| (user.id, user))
         .collect();
     let in_order = ids.iter().filter_map(|id| found.remove(id));

@@ -1,0 +1,276 @@
+//! One round: phase by phase, page by page.
+
+use beffroi_core::{Failure, failure};
+use beffroi_directory::permission::{DEVICE_READ_WRITE_ALL, GROUP_READ_WRITE_ALL};
+use beffroi_feature::Cx;
+use beffroi_web::{Caller, Permission};
+use futures_util::FutureExt;
+use tokio::sync::mpsc;
+
+use crate::remote::{Page, Read, Remote};
+use crate::report::{Event, Report};
+use crate::store::{self, Phase, Source};
+use crate::{devices, groups, people};
+
+const USERS: &str = "/v1.0/users/delta?$select=userPrincipalName,displayName,givenName,surname,mail,otherMails,mobilePhone,businessPhones,department,companyName,officeLocation,streetAddress,city,state,postalCode,country,jobTitle,preferredLanguage,usageLocation,accountEnabled,userType";
+/// Without a selection: the members come along, and *All Company* says that it is the one.
+const GROUPS: &str = "/v1.0/groups/delta";
+const DEVICES: &str = "/v1.0/deviceManagement/managedDevices";
+const LICENCES: &str = "/v1.0/subscribedSkus";
+/// Memberships that are written at once.
+const MEMBERS_AT_ONCE: u16 = 500;
+
+/// A round under way.
+pub(crate) struct Round {
+    pub(crate) cx: Cx,
+    pub(crate) caller: Caller,
+    pub(crate) remote: Remote,
+    pub(crate) source: Source,
+    pub(crate) events: mpsc::Sender<Event>,
+    report: Report,
+    done: u64,
+}
+
+impl Round {
+    pub(crate) fn new(
+        cx: Cx,
+        caller: Caller,
+        remote: Remote,
+        source: Source,
+        events: mpsc::Sender<Event>,
+    ) -> Self {
+        Self {
+            cx,
+            caller,
+            remote,
+            source,
+            events,
+            report: Report::default(),
+            done: 0,
+        }
+    }
+
+    /// Runs to the end, and tells it.
+    pub(crate) async fn run(mut self) {
+        let last = match self.all().await {
+            Ok(()) => Event::Report(Box::new(self.report)),
+            Err(failure) => {
+                if failure.kind() == beffroi_core::Kind::Bug {
+                    tracing::error!(%failure, "an import from Graph stopped");
+                }
+                Event::Error {
+                    message: failure.message().to_owned(),
+                }
+            }
+        };
+        // Nobody need be listening.
+        let _ = self.events.send(last).await;
+    }
+
+    async fn all(&mut self) -> failure::Result<()> {
+        if self.source.phase == Phase::Done {
+            let mut after = self.source.clone();
+            (after.phase, after.link) = (Phase::Users, None);
+            self.step(after).await?;
+        } else {
+            self.report.resumed = true;
+        }
+        loop {
+            match self.source.phase {
+                Phase::Users => self.users().await?,
+                Phase::Groups => self.groups().await?,
+                Phase::Members => self.members().await?,
+                Phase::Devices => self.devices().await?,
+                Phase::Done => break,
+            }
+        }
+        self.licences().await
+    }
+
+    /// Moves on without anything to write.
+    async fn step(&mut self, after: Source) -> failure::Result<()> {
+        let before = self.source.clone();
+        let written = after.clone();
+        self.cx
+            .commit(move |tx| async move { store::advance(tx, &before, &written).await }.boxed())
+            .await?;
+        self.source = after;
+        self.source.steps += 1;
+        Ok(())
+    }
+
+    /// Tells how far it is. Whoever does not listen does not hold it up.
+    fn tell(&mut self, things: usize) {
+        self.done += things as u64;
+        let _ = self.events.try_send(Event::Progress {
+            phase: self.source.phase.as_str().to_owned(),
+            done: self.done,
+        });
+    }
+
+    /// A page of a phase that goes by delta: from where it stands, else from where the round before
+    /// ended, else from the very beginning.
+    async fn delta_page(
+        &mut self,
+        begin: Option<String>,
+        beginning: &str,
+        what: &str,
+    ) -> failure::Result<Page> {
+        let link = self.source.link.clone().or(begin);
+        let mut read = match &link {
+            Some(link) => self.remote.page(link).await?,
+            None => Read::Expired,
+        };
+        if matches!(read, Read::Expired) {
+            read = self.remote.page(beginning).await?;
+        }
+        match read {
+            Read::Page(page) if page.next.is_some() || page.delta.is_some() => Ok(page),
+            Read::Page(_) => Err(refused(what, "its answer leads on to nothing")),
+            Read::Expired => Err(refused(what, "its delta query has expired at once")),
+            Read::Absent(why) => Err(refused(what, &why)),
+        }
+    }
+
+    async fn users(&mut self) -> failure::Result<()> {
+        let begin = self.source.users_link.clone();
+        let page = self.delta_page(begin, USERS, "users").await?;
+        let mut after = self.source.clone();
+        after.link.clone_from(&page.next);
+        if let (None, Some(delta)) = (&page.next, &page.delta) {
+            after.users_link = Some(delta.clone());
+            (after.phase, after.link) = (Phase::Groups, None);
+        }
+        let told = page.rows.len();
+        self.report = people::write(self, page.rows, after).await?;
+        self.tell(told);
+        Ok(())
+    }
+
+    /// Passes over a phase that the caller may not write.
+    async fn pass_over(
+        &mut self,
+        kind: &str,
+        permission: Permission,
+        next: Phase,
+    ) -> failure::Result<bool> {
+        if self.caller.permissions.has(permission) {
+            return Ok(false);
+        }
+        let reason = format!("are not copied: that needs the permission {permission}");
+        self.report.not_mapped(kind, "", "all", &reason);
+        let mut after = self.source.clone();
+        (after.phase, after.link) = (next, None);
+        self.step(after).await?;
+        Ok(true)
+    }
+
+    async fn groups(&mut self) -> failure::Result<()> {
+        let permission = GROUP_READ_WRITE_ALL;
+        if self.pass_over("group", permission, Phase::Devices).await? {
+            return Ok(());
+        }
+        let begin = self.source.groups_link.clone();
+        let page = self.delta_page(begin, GROUPS, "groups").await?;
+        let mut after = self.source.clone();
+        after.link.clone_from(&page.next);
+        if let (None, Some(delta)) = (&page.next, &page.delta) {
+            after.groups_link = Some(delta.clone());
+            (after.phase, after.link) = (Phase::Members, None);
+        }
+        let told = page.rows.len();
+        self.report = groups::write(self, page.rows, after).await?;
+        self.tell(told);
+        Ok(())
+    }
+
+    async fn members(&mut self) -> failure::Result<()> {
+        let permission = GROUP_READ_WRITE_ALL;
+        if self.pass_over("member", permission, Phase::Devices).await? {
+            return Ok(());
+        }
+        let mut conn = self.cx.read().await?;
+        let next = store::next_members(&mut conn, &self.source, MEMBERS_AT_ONCE).await?;
+        drop(conn);
+        let mut after = self.source.clone();
+        if next.is_empty() {
+            (after.phase, after.link) = (Phase::Devices, None);
+            return self.step(after).await;
+        }
+        let told = next.len();
+        self.report = groups::write_members(self, next, after).await?;
+        self.tell(told);
+        Ok(())
+    }
+
+    async fn devices(&mut self) -> failure::Result<()> {
+        let permission = DEVICE_READ_WRITE_ALL;
+        if self.pass_over("device", permission, Phase::Done).await? {
+            return Ok(());
+        }
+        let rows = match self.list(DEVICES).await? {
+            Ok(rows) => rows,
+            Err(why) => {
+                let report = &mut self.report;
+                report.not_mapped("device", "", "", &format!("devices can't be read: {why}"));
+                let mut after = self.source.clone();
+                after.phase = Phase::Done;
+                return self.step(after).await;
+            }
+        };
+        let told = rows.len();
+        let mut after = self.source.clone();
+        (after.phase, after.link) = (Phase::Done, None);
+        self.report = devices::write(self, rows, after).await?;
+        self.tell(told);
+        Ok(())
+    }
+
+    /// Every row of a list that has no delta; or why it can't be read.
+    async fn list(
+        &mut self,
+        beginning: &str,
+    ) -> failure::Result<Result<Vec<serde_json::Value>, String>> {
+        let (mut rows, mut link) = (Vec::new(), beginning.to_owned());
+        loop {
+            match self.remote.page(&link).await? {
+                Read::Page(mut page) => {
+                    rows.append(&mut page.rows);
+                    match page.next {
+                        Some(next) => link = next,
+                        None => return Ok(Ok(rows)),
+                    }
+                }
+                Read::Expired => return Ok(Err("the list has expired".to_owned())),
+                Read::Absent(why) => return Ok(Err(why)),
+            }
+        }
+    }
+
+    /// Licences have no place here yet: they are told, so that nobody believes them copied.
+    async fn licences(&mut self) -> failure::Result<()> {
+        if let Ok(rows) = self.list(LICENCES).await? {
+            for row in rows {
+                let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+                let reason = "licences are not copied";
+                let name = text("skuPartNumber");
+                self.report
+                    .not_mapped("licence", &text("skuId"), &name, reason);
+            }
+        }
+        Ok(())
+    }
+
+    /// What has been told so far.
+    pub(crate) fn report(&self) -> Report {
+        self.report.clone()
+    }
+}
+
+fn refused(what: &str, why: &str) -> Failure {
+    Failure::new(
+        beffroi_core::Kind::Invalid,
+        "sourceRefused",
+        format!("The source does not tell its {what}: {why}"),
+    )
+}

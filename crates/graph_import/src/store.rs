@@ -1,0 +1,252 @@
+//! Statements: how far a copy is, and what has become of what.
+
+use std::collections::HashMap;
+
+use beffroi_core::{Failure, TenantId, failure};
+use beffroi_store::{Conn, Row, StoreError, Tx, Value, args};
+use uuid::Uuid;
+
+/// Part of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    Users,
+    Groups,
+    Members,
+    Devices,
+    Done,
+}
+
+impl Phase {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Users => "users",
+            Self::Groups => "groups",
+            Self::Members => "members",
+            Self::Devices => "devices",
+            Self::Done => "done",
+        }
+    }
+
+    fn parse(text: &str) -> Self {
+        [Self::Users, Self::Groups, Self::Members, Self::Devices]
+            .into_iter()
+            .find(|phase| phase.as_str() == text)
+            .unwrap_or(Self::Done)
+    }
+}
+
+/// A tenant that is copied from.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    pub(crate) tenant: TenantId,
+    pub(crate) id: Uuid,
+    pub(crate) phase: Phase,
+    /// Where the phase goes on; none at its beginning.
+    pub(crate) link: Option<String>,
+    /// Where the next round of people begins.
+    pub(crate) users_link: Option<String>,
+    /// Where the next round of groups begins.
+    pub(crate) groups_link: Option<String>,
+    /// Rises with every page.
+    pub(crate) steps: i64,
+}
+
+fn read(tenant: TenantId, row: &Row) -> Result<Source, StoreError> {
+    let phase: String = row.get("phase")?;
+    Ok(Source {
+        tenant,
+        id: row.get("id")?,
+        phase: Phase::parse(&phase),
+        link: row.get("link")?,
+        users_link: row.get("users_link")?,
+        groups_link: row.get("groups_link")?,
+        steps: row.get("steps")?,
+    })
+}
+
+/// The source of that name, made when it is new.
+pub(crate) async fn source(
+    tx: &mut Tx,
+    tenant: TenantId,
+    fresh: Uuid,
+    (origin, remote): (&str, &str),
+) -> failure::Result<Source> {
+    tx.exec(
+        "INSERT INTO graph_import_source (tenant_id, id, origin, remote_tenant, phase, steps) VALUES ($1, $2, $3, $4, 'done', 0)
+         ON CONFLICT (tenant_id, origin, remote_tenant) DO NOTHING",
+        args![tenant, fresh, origin, remote],
+    )
+    .await?;
+    let row = tx
+        .one(
+            "SELECT * FROM graph_import_source WHERE tenant_id = $1 AND origin = $2 AND remote_tenant = $3",
+            args![tenant, origin, remote],
+        )
+        .await?
+        .ok_or_else(|| Failure::bug("a source vanished while it was made"))?;
+    Ok(read(tenant, &row)?)
+}
+
+/// Writes how far the copy is, from the step that `before` stands at.
+///
+/// # Errors
+/// A conflict when another import has gone on from there.
+pub(crate) async fn advance(tx: &mut Tx, before: &Source, after: &Source) -> failure::Result<()> {
+    let changed = tx
+        .exec(
+            "UPDATE graph_import_source SET phase = $4, link = $5, users_link = $6, groups_link = $7, steps = steps + 1
+             WHERE tenant_id = $1 AND id = $2 AND steps = $3",
+            args![
+                before.tenant,
+                before.id,
+                before.steps,
+                after.phase.as_str(),
+                after.link.clone(),
+                after.users_link.clone(),
+                after.groups_link.clone()
+            ],
+        )
+        .await?;
+    if changed == 1 {
+        return Ok(());
+    }
+    Err(Failure::conflict(
+        "importUnderWay",
+        "Another import from this source is under way. Wait for its end and try again.",
+    ))
+}
+
+/// What has become of things of the source.
+pub(crate) async fn local_ids(
+    conn: &mut Conn,
+    source: &Source,
+    remote: &[&str],
+) -> Result<HashMap<String, (String, Uuid)>, StoreError> {
+    conn.all_in(
+        "SELECT remote_id, kind, local_id FROM graph_import_object WHERE tenant_id = $1 AND source_id = $2 AND remote_id",
+        args![source.tenant, source.id],
+        remote.iter().map(|id| Value::from(*id)).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        Ok((row.get("remote_id")?, (row.get("kind")?, row.get("local_id")?)))
+    })
+    .collect()
+}
+
+/// Everything of one kind that has been copied: remote and local ids.
+pub(crate) async fn all_of(
+    conn: &mut Conn,
+    source: &Source,
+    kind: &'static str,
+) -> Result<Vec<(String, Uuid)>, StoreError> {
+    conn.all(
+        "SELECT remote_id, local_id FROM graph_import_object WHERE tenant_id = $1 AND source_id = $2 AND kind = $3",
+        args![source.tenant, source.id, kind],
+    )
+    .await?
+    .iter()
+    .map(|row| Ok((row.get("remote_id")?, row.get("local_id")?)))
+    .collect()
+}
+
+/// Notes what has become of a thing.
+pub(crate) async fn put(
+    tx: &mut Tx,
+    source: &Source,
+    kind: &'static str,
+    remote: &str,
+    local: Uuid,
+) -> Result<(), StoreError> {
+    tx.exec(
+        "INSERT INTO graph_import_object (tenant_id, source_id, remote_id, kind, local_id) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (tenant_id, source_id, remote_id) DO UPDATE SET kind = excluded.kind, local_id = excluded.local_id",
+        args![source.tenant, source.id, remote, kind, local],
+    )
+    .await
+    .map(drop)
+}
+
+/// Forgets a thing that is gone.
+pub(crate) async fn forget(tx: &mut Tx, source: &Source, remote: &str) -> Result<(), StoreError> {
+    tx.exec(
+        "DELETE FROM graph_import_object WHERE tenant_id = $1 AND source_id = $2 AND remote_id = $3",
+        args![source.tenant, source.id, remote],
+    )
+    .await
+    .map(drop)
+}
+
+/// A membership that came or went.
+#[derive(Debug, Clone)]
+pub(crate) struct Membership {
+    pub(crate) group: String,
+    pub(crate) member: String,
+    pub(crate) gone: bool,
+}
+
+/// Puts memberships aside until every group is there. The last word on one counts.
+pub(crate) async fn put_members(
+    tx: &mut Tx,
+    source: &Source,
+    members: &[Membership],
+) -> Result<(), StoreError> {
+    // A statement can't meet the same row twice.
+    let mut last: HashMap<(&str, &str), bool> = HashMap::new();
+    for one in members {
+        last.insert((&one.group, &one.member), one.gone);
+    }
+    let rows = last
+        .into_iter()
+        .map(|((group, member), gone)| args![source.tenant, source.id, group, member, gone]);
+    tx.insert_many(
+        "INSERT INTO graph_import_member (tenant_id, source_id, group_remote_id, member_remote_id, gone)",
+        "ON CONFLICT (tenant_id, source_id, group_remote_id, member_remote_id) DO UPDATE SET gone = excluded.gone",
+        rows.collect(),
+    )
+    .await
+    .map(drop)
+}
+
+/// The next memberships of one group, at most `limit`.
+pub(crate) async fn next_members(
+    conn: &mut Conn,
+    source: &Source,
+    limit: u16,
+) -> Result<Vec<Membership>, StoreError> {
+    conn.all(
+        "SELECT group_remote_id, member_remote_id, gone FROM graph_import_member WHERE tenant_id = $1 AND source_id = $2
+           AND group_remote_id = (SELECT min(group_remote_id) FROM graph_import_member WHERE tenant_id = $1 AND source_id = $2)
+         ORDER BY member_remote_id LIMIT $3",
+        args![source.tenant, source.id, limit],
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        Ok(Membership {
+            group: row.get("group_remote_id")?,
+            member: row.get("member_remote_id")?,
+            gone: row.get("gone")?,
+        })
+    })
+    .collect()
+}
+
+/// Takes memberships of one group off the list.
+pub(crate) async fn forget_members(
+    tx: &mut Tx,
+    source: &Source,
+    group: &str,
+    members: &[Membership],
+) -> Result<(), StoreError> {
+    tx.all_in(
+        "DELETE FROM graph_import_member WHERE tenant_id = $1 AND source_id = $2 AND group_remote_id = $3 AND member_remote_id",
+        args![source.tenant, source.id, group],
+        members.iter().map(|one| Value::from(&one.member)).collect(),
+        "",
+    )
+    .await
+    .map(drop)
+}
