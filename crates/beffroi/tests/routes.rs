@@ -99,6 +99,7 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
 ];
 
+const GROUPS: &str = "everybody may know which groups they are in";
 const SELF: &str = "everybody may see and keep their own account and devices";
 const DISCOVERY: &str = "a provider reads what the service offers before it writes";
 const OWN: &str = "everybody sees the messages that are meant for them";
@@ -133,6 +134,9 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ("GET", "/v1.0/me", SELF),
     ("GET", "/v1.0/me/managedDevices", SELF),
     ("GET", "/v1.0/me/managedDevices/{id}", SELF),
+    ("GET", "/v1.0/me/memberOf", GROUPS),
+    ("GET", "/v1.0/me/ownedDevices", SELF),
+    ("GET", "/v1.0/me/transitiveMemberOf", GROUPS),
     (
         "GET",
         "/v1.0/organization",
@@ -160,6 +164,8 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/v1.0/$batch",
         "each request in it is judged by itself",
     ),
+    ("POST", "/v1.0/me/checkMemberGroups", GROUPS),
+    ("POST", "/v1.0/me/getMemberGroups", GROUPS),
     ("POST", "/v1.0/me/managedDevices", SELF),
 ];
 

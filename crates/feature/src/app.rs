@@ -197,7 +197,8 @@ fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi
     };
     let router = router
         .with_state(cx.clone())
-        .layer(middleware::from_fn_with_state(gate, authenticate));
+        .layer(middleware::from_fn_with_state(gate, authenticate))
+        .layer(middleware::from_fn(crate::prefer::minimal));
     let router = with_request_ids(cx, router);
     door.complete(&table, router.clone());
     (router, document, table)

@@ -10,6 +10,7 @@ mod app;
 mod batch;
 mod cx;
 mod live;
+mod prefer;
 mod projector;
 
 pub use answer::Asked;

@@ -8,6 +8,7 @@ use utoipa::openapi::Ref;
 use utoipa::openapi::schema::ArrayBuilder;
 
 use crate::parameters::{decode, escape};
+use crate::token;
 
 /// A page of entities in Graph's envelope.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -126,11 +127,9 @@ pub(crate) fn context(base_url: &str, path_and_query: &str, entity_set: &str) ->
 }
 
 fn next_link(base_url: &str, path_and_query: &str, cursor: &Cursor) -> String {
-    link(
-        base_url,
-        path_and_query,
-        Some(("$skiptoken", &cursor.encode())),
-    )
+    let (_, query) = split_query(path_and_query);
+    let token = token::bound(&cursor.encode(), token::fingerprint(query));
+    link(base_url, path_and_query, Some(("$skiptoken", &token)))
 }
 
 /// The same request with a token of that name instead of the ones that it had; without any when

@@ -39,6 +39,7 @@ mod refusal;
 pub mod search;
 pub mod select;
 pub mod supports;
+mod token;
 
 pub use collection::{Collection, Delta};
 pub use entity::Entity;

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::refusal::unsupported;
 use crate::{Expand, OrderBy, Search, Supports, expand, filter, order_by, search, select};
-use crate::{parameters, project};
+use crate::{parameters, project, token};
 
 /// What the caller of a list asked for.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,8 @@ impl ListQuery {
     /// # Errors
     /// `Kind::Unsupported` with the name of an option that the resource does not take, that is
     /// given twice, or whose value uses a construct that is not offered; `Kind::Invalid` with
-    /// option and position when a value is not well-formed or too large.
+    /// option and position when a value is not well-formed or too large, or when `$skiptoken` was
+    /// given for another order or condition.
     pub fn parse(raw_query: &str, supports: &Supports) -> failure::Result<Self> {
         let mut query = Self::default();
         query.page.top = match supports.max_top {
@@ -44,6 +45,7 @@ impl ListQuery {
             most => DEFAULT_PAGE.min(most),
         };
         let mut seen = Vec::new();
+        let bound_to = token::fingerprint(raw_query);
         for (name, value) in parameters::read(raw_query)? {
             let Some(option) = supports.resolve(&name) else {
                 return Err(unsupported(&name, refused_because(supports)));
@@ -52,7 +54,7 @@ impl ListQuery {
                 return Err(unsupported(option, "is given more than once"));
             }
             seen.push(option);
-            query.set(option, &value, supports)?;
+            query.set(option, &value, supports, bound_to)?;
         }
         Ok(query)
     }
@@ -62,6 +64,7 @@ impl ListQuery {
         option: &'static str,
         text: &str,
         supports: &Supports,
+        bound_to: u32,
     ) -> failure::Result<()> {
         if supports.custom.contains(&option) {
             // Also where it has the name of an option: the resource reads it in its own way.
@@ -78,7 +81,9 @@ impl ListQuery {
             "$expand" => self.expand = expand::parse(text, supports.expand)?,
             "$count" => self.page.count = yes_or_no(option, text)?,
             "$top" => self.page.top = rows(option, text, supports.max_top)?,
-            "$skiptoken" => self.page.after = Some(Cursor::decode(text)?),
+            "$skiptoken" => {
+                self.page.after = Some(Cursor::decode(token::unbound(text, bound_to)?)?);
+            }
             _ => {}
         }
         Ok(())

@@ -277,6 +277,9 @@ fn full(route: &RouteInfo) -> Option<Value> {
             "displayName": "Full", "mailNickname": "full", "description": "All", "securityEnabled": true,
             "mailEnabled": false, "groupTypes": ["Unified"],
         }),
+        ("POST", "/v1.0/directoryObjects/getByIds") => {
+            json!({"ids": ["4a5d8f65-41da-4de4-8968-e035b65339cf"], "types": ["user"]})
+        }
         ("PATCH", "/v1.0/groups/{id}") => {
             json!({"displayName": "F", "mailNickname": "f", "description": "D"})
         }

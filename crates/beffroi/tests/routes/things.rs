@@ -283,7 +283,9 @@ impl<'a> Things<'a> {
         if template.starts_with("/v1.0/organization/") {
             return with(&self.tenant.to_string());
         }
-        if template.starts_with("/v1.0/deviceManagement/managedDevices/") {
+        if template.starts_with("/v1.0/deviceManagement/managedDevices/")
+            || template.starts_with("/v1.0/devices/")
+        {
             return with(&self.device(&self.bystander).await);
         }
         if template.starts_with("/v1.0/me/managedDevices/") {
@@ -295,6 +297,9 @@ impl<'a> Things<'a> {
         }
         if template.starts_with("/v1.0/roleManagement/directory/roleDefinitions/") {
             return with(&self.role().await);
+        }
+        if template.starts_with("/v1.0/directoryRoles/") {
+            return with(HARMLESS_ROLE);
         }
         if template.starts_with("/beta/admin/scimTokens/") {
             let new = json!({"displayName": format!("Provider {}", self.number())});
@@ -347,6 +352,13 @@ impl<'a> Things<'a> {
             }
             ("POST", "/v1.0/roleManagement/directory/roleAssignments") => {
                 json!({"roleDefinitionId": HARMLESS_ROLE, "principalId": self.user().await, "directoryScopeId": "/"})
+            }
+            ("POST", "/v1.0/directoryObjects/getByIds") => json!({"ids": [self.user().await]}),
+            ("POST", path) if path.ends_with("/checkMemberGroups") => {
+                json!({"groupIds": [self.group().await.0]})
+            }
+            ("POST", path) if path.ends_with("/getMemberGroups") => {
+                json!({"securityEnabledOnly": true})
             }
             ("POST", "/v1.0/applications") => json!({"displayName": "New"}),
             ("POST", "/v1.0/applications/{id}/removePassword") => {

@@ -34,8 +34,14 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(WRITE, routes!(restore))
 }
 
-const USERS: Supports = users::LIST;
-const GROUPS: Supports = groups::LIST;
+const USERS: Supports = Supports {
+    expand: &[],
+    ..users::LIST
+};
+const GROUPS: Supports = Supports {
+    expand: &[],
+    ..groups::LIST
+};
 
 /// What a user or a group has.
 const ENTITY: Supports = Supports {

@@ -5,10 +5,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use beffroi_core::{Failure, failure};
 use beffroi_feature::{Asked, Cx};
-use beffroi_odata::{Collection, Entity, Supports};
+use beffroi_odata::{Collection, Entity, Expandable, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
 use serde_json::Value;
 
+use super::expand;
 use crate::group::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
 use crate::permission::{GROUP_READ_ALL, GROUP_READ_WRITE_ALL};
 use crate::{GroupId, group};
@@ -17,7 +18,7 @@ pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
         .add(Access::Needs(GROUP_READ_ALL), LIST.on(routes!(list)))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(create))
-        .add(Access::Needs(GROUP_READ_ALL), WHOLE.on(routes!(get)))
+        .add(Access::Needs(GROUP_READ_ALL), ENTITY.on(routes!(get)))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(update))
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(delete))
         .add(Access::Needs(GROUP_READ_ALL), MEMBERS.on(routes!(members)))
@@ -47,7 +48,20 @@ pub(super) const LIST: Supports = Supports {
     search: &group::store::SEARCHED,
     properties: PROPERTIES,
     order_by: &["displayName", "createdDateTime"],
+    expand: RELATIONS,
     ..Supports::LIST
+};
+
+/// What can be answered with a group: 20 of its members.
+const RELATIONS: &[Expandable] = &[Expandable {
+    relation: "members",
+    properties: MEMBERS.properties,
+}];
+
+/// One group.
+const ENTITY: Supports = Supports {
+    expand: RELATIONS,
+    ..WHOLE
 };
 
 /// One group, and lists that are never long enough to page.
@@ -56,13 +70,13 @@ pub(super) const WHOLE: Supports = Supports {
     ..Supports::NONE
 };
 
-const MEMBERS: Supports = Supports {
+pub(super) const MEMBERS: Supports = Supports {
     properties: &["id", "displayName", "userPrincipalName", "mail"],
     ..Supports::LIST
 };
 
 /// The id of a group from the path.
-fn id(text: &str) -> failure::Result<GroupId> {
+pub(super) fn id(text: &str) -> failure::Result<GroupId> {
     text.parse().map_err(|_| Failure::not_found("group", text))
 }
 
@@ -79,6 +93,7 @@ async fn list(
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
     let page = group::service::list(&cx, &caller, &query).await?;
+    let page = expand::groups(&cx, &caller, &query, page).await?;
     asked.page(&cx, "groups", &query, page)
 }
 
@@ -112,8 +127,9 @@ async fn get(
     caller: Caller,
     Path(key): Path<String>,
 ) -> Answer<Response> {
-    let query = asked.query(&WHOLE)?;
+    let query = asked.query(&ENTITY)?;
     let group = group::service::get(&cx, &caller, id(&key)?).await?;
+    let group = expand::group(&cx, &caller, &query, group).await?;
     asked.entity(&cx, "groups", &query, group)
 }
 
@@ -172,7 +188,8 @@ async fn members(
     Path(key): Path<String>,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&MEMBERS)?;
-    let page = group::service::members(&cx, &caller, id(&key)?, &query).await?;
+    let direct = group::service::Wanted::DIRECT;
+    let page = group::service::members(&cx, &caller, id(&key)?, direct, &query.page).await?;
     asked.page(&cx, "directoryObjects", &query, page)
 }
 

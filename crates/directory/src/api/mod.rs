@@ -1,13 +1,20 @@
 //! The directory's routes: Graph's names, one file per noun, one function per endpoint.
 
 mod audit;
+mod counts;
 mod deleted_items;
 mod delta;
 mod devices;
+mod directory_devices;
+mod directory_objects;
+mod directory_roles;
 mod dynamic;
+mod expand;
 mod groups;
 mod import;
 mod me;
+mod members;
+mod membership;
 mod organization;
 mod roles;
 mod users;
@@ -21,6 +28,12 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(organization::routes())
         .merge(users::routes())
         .merge(groups::routes())
+        .merge(members::routes())
+        .merge(membership::routes())
+        .merge(directory_roles::routes())
+        .merge(counts::routes())
+        .merge(directory_objects::routes())
+        .merge(directory_devices::routes())
         .merge(deleted_items::routes())
         .merge(delta::routes())
         .merge(dynamic::routes())

@@ -4,29 +4,19 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use beffroi_feature::{Asked, Cx};
-use beffroi_odata::{Collection, Entity, Supports};
+use beffroi_odata::{Collection, Entity, Expandable, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
 use serde_json::Value;
 
-use super::groups;
-use crate::group::Group;
-use crate::permission::{GROUP_READ_ALL, USER_READ_ALL, USER_READ_WRITE_ALL};
-use crate::user::User;
-use crate::{group, user};
+use super::{directory_devices, expand, groups};
+use crate::permission::{USER_READ_ALL, USER_READ_WRITE_ALL};
+use crate::user::{self, User};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
         .add(Access::NeedsForSome(USER_READ_ALL), LIST.on(routes!(list)))
-        .add(Access::NeedsForSome(USER_READ_ALL), ENTITY.on(routes!(get)))
+        .add(Access::NeedsForSome(USER_READ_ALL), ONE.on(routes!(get)))
         .add(Access::Needs(USER_READ_WRITE_ALL), routes!(delete))
-        .add(
-            Access::Needs(GROUP_READ_ALL),
-            groups::WHOLE.on(routes!(member_of)),
-        )
-        .add(
-            Access::Needs(GROUP_READ_ALL),
-            groups::WHOLE.on(routes!(transitive_member_of)),
-        )
 }
 
 /// One user.
@@ -65,7 +55,29 @@ pub(super) const LIST: Supports = Supports {
     search: &user::store::SEARCHED,
     properties: ENTITY.properties,
     order_by: &["displayName", "userPrincipalName", "createdDateTime"],
+    expand: RELATIONS,
     ..Supports::LIST
+};
+
+/// What can be answered with a user: the groups that they are in, and their devices.
+const RELATIONS: &[Expandable] = &[
+    Expandable {
+        relation: "memberOf",
+        properties: groups::WHOLE.properties,
+    },
+    Expandable {
+        relation: "transitiveMemberOf",
+        properties: groups::WHOLE.properties,
+    },
+    Expandable {
+        relation: "ownedDevices",
+        properties: directory_devices::PROPERTIES,
+    },
+];
+
+const ONE: Supports = Supports {
+    expand: RELATIONS,
+    ..ENTITY
 };
 
 /// The organization's users.
@@ -81,6 +93,7 @@ async fn list(
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
     let page = user::service::list(&cx, &caller, &query).await?;
+    let page = expand::users(&cx, &caller, &query, page).await?;
     asked.page(&cx, "users", &query, page)
 }
 
@@ -97,8 +110,9 @@ async fn get(
     caller: Caller,
     Path(id): Path<String>,
 ) -> Answer<Response> {
-    let query = asked.query(&ENTITY)?;
+    let query = asked.query(&ONE)?;
     let user = user::service::get(&cx, &caller, &id).await?;
+    let user = expand::user(&cx, &caller, &query, user).await?;
     asked.entity(&cx, "users", &query, user)
 }
 
@@ -119,42 +133,4 @@ async fn delete(
 ) -> Answer<StatusCode> {
     user::service::delete(&cx, &caller, id, if_match).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// The groups that a user is in directly.
-#[utoipa::path(get, path = "/v1.0/users/{id}/memberOf", tag = "users",
-    params(("id" = String, Path, description = "Id or userPrincipalName")), responses(
-    (status = 200, description = "Groups by name", body = Collection<Group>),
-    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
-    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-    (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
-    (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
-async fn member_of(
-    State(cx): State<Cx>,
-    asked: Asked,
-    caller: Caller,
-    Path(id): Path<String>,
-) -> Answer<Json<Collection<Value>>> {
-    let query = asked.query(&groups::WHOLE)?;
-    let groups = group::service::groups_of_user(&cx, &caller, &id, false).await?;
-    asked.whole(&cx, "groups", &query, groups)
-}
-
-/// The groups that a user is in, directly or through nested groups.
-#[utoipa::path(get, path = "/v1.0/users/{id}/transitiveMemberOf", tag = "users",
-    params(("id" = String, Path, description = "Id or userPrincipalName")), responses(
-    (status = 200, description = "Groups by name", body = Collection<Group>),
-    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
-    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-    (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
-    (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
-async fn transitive_member_of(
-    State(cx): State<Cx>,
-    asked: Asked,
-    caller: Caller,
-    Path(id): Path<String>,
-) -> Answer<Json<Collection<Value>>> {
-    let query = asked.query(&groups::WHOLE)?;
-    let groups = group::service::groups_of_user(&cx, &caller, &id, true).await?;
-    asked.whole(&cx, "groups", &query, groups)
 }

@@ -1,9 +1,11 @@
 //! Devices: what shows messages to its owner. An enrolled browser is one of kind `Web`.
 
+mod directory;
 mod model;
 pub(crate) mod service;
 pub(crate) mod store;
 
+pub use directory::DirectoryDevice;
 pub(crate) use model::build;
 pub use model::{Device, EnrolBrowser, OperatingSystem, Surface};
 pub use service::{NewDevice, enrol_by, enrol_in, some, unenrol};

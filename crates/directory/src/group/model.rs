@@ -74,6 +74,13 @@ pub struct NewGroup {
     /// `Paused`: its members don't follow the rule yet.
     #[serde(default)]
     pub membership_rule_processing_state: Option<ProcessingState>,
+    /// At most 20 addresses of users, groups and devices that are members from the beginning.
+    #[serde(default, rename = "members@odata.bind")]
+    pub members: Vec<String>,
+    /// Accepted for Graph's clients.
+    #[serde(default, rename = "@odata.type")]
+    #[schema(ignore)]
+    pub odata_type: Option<String>,
 }
 
 const fn yes() -> bool {
@@ -98,6 +105,25 @@ pub struct GroupPatch {
     pub membership_rule: Option<Option<String>>,
     /// Whether the members follow the rule.
     pub membership_rule_processing_state: Option<ProcessingState>,
+    /// At most 20 addresses of users, groups and devices that become members.
+    #[serde(rename = "members@odata.bind")]
+    pub members: Vec<String>,
+    /// Accepted for Graph's clients.
+    #[serde(rename = "@odata.type")]
+    #[schema(ignore)]
+    pub odata_type: Option<String>,
+}
+
+impl GroupPatch {
+    /// Whether it changes the group itself, not only its members.
+    pub(crate) fn renames(&self) -> bool {
+        self.display_name.is_some()
+            || self.mail_nickname.is_some()
+            || self.description.is_some()
+            || self.group_types.is_some()
+            || self.membership_rule.is_some()
+            || self.membership_rule_processing_state.is_some()
+    }
 }
 
 /// A member or owner, as a reference.
@@ -112,16 +138,39 @@ pub struct Reference {
 impl Reference {
     /// The id at the end of the address.
     pub fn target(&self) -> failure::Result<Uuid> {
-        let last = self
-            .id
-            .trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .unwrap_or_default();
-        last.parse().map_err(|_| {
+        named_by(&self.id).ok_or_else(|| {
             beffroi_core::Failure::invalid("@odata.id", "must end with the id of a user, group or device, e.g. https://host/v1.0/directoryObjects/{id}")
         })
     }
+}
+
+/// The id that an address ends with, as `…/directoryObjects/{id}` or `…/users('{id}')`. The server
+/// in it is not looked at: clients name the one that they believe to speak to.
+fn named_by(address: &str) -> Option<Uuid> {
+    let last = address.trim_end_matches('/').rsplit('/').next()?;
+    let keyed = last
+        .split_once("('")
+        .and_then(|(_, key)| key.strip_suffix("')"));
+    keyed.unwrap_or(last).parse().ok()
+}
+
+/// Most members that one request binds.
+const MOST_BOUND: usize = 20;
+
+/// The ids that `members@odata.bind` names.
+pub(crate) fn bound(addresses: &[String]) -> failure::Result<Vec<Uuid>> {
+    const FIELD: &str = "members@odata.bind";
+    if addresses.len() > MOST_BOUND {
+        let rule = format!("must have at most {MOST_BOUND} addresses");
+        return Err(beffroi_core::Failure::invalid(FIELD, rule));
+    }
+    let ids = addresses.iter().enumerate().map(|(place, address)| {
+        named_by(address).ok_or_else(|| {
+            let rule = "must end with the id of a user, group or device, e.g. https://host/v1.0/directoryObjects/{id}";
+            beffroi_core::Failure::invalid(format!("{FIELD}/{place}"), rule)
+        })
+    });
+    ids.collect()
 }
 
 /// A member of a group, as Graph shows it.

@@ -1,6 +1,6 @@
 //! Use cases of groups.
 
-use beffroi_core::{Failure, Page, TenantId, failure};
+use beffroi_core::{Failure, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
 use beffroi_population::SetName;
@@ -10,7 +10,7 @@ use futures_util::FutureExt;
 use uuid::Uuid;
 
 use super::dynamic::{self, RuleChange};
-use super::model::{check, nickname};
+use super::model::{bound, check, nickname};
 use super::store::{self, NewRow, Stored};
 use super::{DirectoryObject, Group, GroupPatch, NewGroup};
 use crate::audit::{self, Entry, Operation, Target};
@@ -160,10 +160,45 @@ pub(crate) async fn create(cx: &Cx, caller: &Caller, new: NewGroup) -> failure::
     let (own, by) = (cx.clone(), caller.clone());
     let id = cx
         .write(caller.tenant, move |tx| {
-            async move { create_in(&own, tx, &by, new).await }.boxed()
+            async move {
+                let members = bound(&new.members)?;
+                let id = create_in(&own, tx, &by, new).await?;
+                bind(&own, tx, &by, id, members).await?;
+                Ok(id)
+            }
+            .boxed()
         })
         .await?;
     get(cx, caller, id).await
+}
+
+/// Adds those who are named and not in yet.
+async fn bind(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    group: GroupId,
+    ids: Vec<Uuid>,
+) -> failure::Result<()> {
+    let tenant = caller.tenant;
+    let mut members: Vec<Member> = Vec::new();
+    for (place, id) in ids.into_iter().enumerate() {
+        let found = store::kind_of(tx, tenant, id).await?;
+        let member = found.ok_or_else(|| {
+            let rule = "must be the address of a user, group or device of the organization";
+            Failure::invalid(format!("members@odata.bind/{place}"), rule)
+        })?;
+        let is_in = store::groups_of(tx, tenant, id)
+            .await?
+            .contains(&group.uuid());
+        if !is_in && !members.contains(&member) {
+            members.push(member);
+        }
+    }
+    if members.is_empty() {
+        return Ok(());
+    }
+    add_members_in(cx, tx, caller, group, members).await
 }
 
 /// The built-in group that holds everyone.
@@ -264,7 +299,16 @@ pub(crate) async fn update(
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     cx.write(caller.tenant, move |tx| {
-        async move { update_in(&own, tx, &caller, id, patch, &if_match).await }.boxed()
+        async move {
+            let members = bound(&patch.members)?;
+            if patch.renames() || members.is_empty() {
+                update_in(&own, tx, &caller, id, patch, &if_match).await?;
+            } else {
+                if_match.check(find(tx, caller.tenant, id).await?.version)?;
+            }
+            bind(&own, tx, &caller, id, members).await
+        }
+        .boxed()
     })
     .await
 }
@@ -327,21 +371,54 @@ pub async fn some(
     Ok(groups.map(|group| present(cx, tenant, group)).collect())
 }
 
-/// A page of a group's direct members; All Company has none directly, everyone belongs to it.
+/// How far to look for members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// In the group itself.
+    Direct,
+    /// In nested groups too.
+    Transitive,
+}
+
+/// Which members are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    pub(crate) depth: Depth,
+    /// Of one kind only.
+    pub(crate) kind: Option<MemberKind>,
+}
+
+impl Wanted {
+    /// Everything that is directly in a group.
+    pub(crate) const DIRECT: Self = Self {
+        depth: Depth::Direct,
+        kind: None,
+    };
+}
+
+/// A page of a group's members. All Company has none of its own: everyone belongs to it.
 pub(crate) async fn members(
     cx: &Cx,
     caller: &Caller,
     id: GroupId,
-    query: &ListQuery,
+    wanted: Wanted,
+    request: &PageRequest,
 ) -> failure::Result<Page<DirectoryObject>> {
     let mut conn = cx.read().await?;
     let group = find(&mut conn, caller.tenant, id).await?;
     if !group.is_all_company {
-        return store::members(&mut conn, caller.tenant, id, &query.page).await;
+        return store::members(&mut conn, caller.tenant, id, wanted, request).await;
+    }
+    if wanted.kind.is_some_and(|kind| kind != MemberKind::User) {
+        return Ok(Page {
+            items: Vec::new(),
+            next: None,
+            total: request.count.then_some(0),
+        });
     }
     let sort = beffroi_store::Sort::Id { descending: false };
     drop(conn);
-    let users = user::service::list_everyone(cx, caller.tenant, &query.page, sort).await?;
+    let users = user::service::list_everyone(cx, caller.tenant, request, sort).await?;
     Ok(users.map(DirectoryObject::from))
 }
 

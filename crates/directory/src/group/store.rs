@@ -8,6 +8,7 @@ use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx,
 use uuid::Uuid;
 
 use super::DirectoryObject;
+use super::service::{Depth, Wanted};
 use crate::GroupId;
 use crate::change::{Member, MemberKind};
 
@@ -437,25 +438,47 @@ pub(crate) async fn kind_of(
     .transpose()
 }
 
-/// A page of a group's direct members, sorted by id.
+/// What is directly in a group, with names.
+const DIRECT: &str = "SELECT m.member_id, m.member_kind,
+       coalesce(u.display_name, g.display_name, d.device_name) AS display_name, u.user_principal_name, u.mail
+     FROM group_member m
+     LEFT JOIN directory_user u ON m.member_kind = 'user' AND u.tenant_id = m.tenant_id AND u.id = m.member_id AND u.deleted_at IS NULL
+     LEFT JOIN directory_group g ON m.member_kind = 'group' AND g.tenant_id = m.tenant_id AND g.id = m.member_id AND g.deleted_at IS NULL
+     LEFT JOIN directory_device d ON m.member_kind = 'device' AND d.tenant_id = m.tenant_id AND d.id = m.member_id
+     WHERE m.tenant_id = $1 AND m.group_id = $2
+       AND coalesce(u.display_name, g.display_name, d.device_name) IS NOT NULL";
+
+/// The same through nested groups, each thing once.
+const TRANSITIVE: &str = "WITH RECURSIVE below (id) AS (
+       SELECT $2 UNION
+       SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id
+       WHERE m.tenant_id = $1 AND m.member_kind = 'group'),
+     inside AS (SELECT DISTINCT member_id, member_kind FROM group_member
+       WHERE tenant_id = $1 AND group_id IN (SELECT id FROM below))
+     SELECT m.member_id, m.member_kind,
+       coalesce(u.display_name, g.display_name, d.device_name) AS display_name, u.user_principal_name, u.mail
+     FROM inside m
+     LEFT JOIN directory_user u ON m.member_kind = 'user' AND u.tenant_id = $1 AND u.id = m.member_id AND u.deleted_at IS NULL
+     LEFT JOIN directory_group g ON m.member_kind = 'group' AND g.tenant_id = $1 AND g.id = m.member_id AND g.deleted_at IS NULL
+     LEFT JOIN directory_device d ON m.member_kind = 'device' AND d.tenant_id = $1 AND d.id = m.member_id
+     WHERE coalesce(u.display_name, g.display_name, d.device_name) IS NOT NULL";
+
+/// A page of a group's members, sorted by id.
 pub(crate) async fn members(
     conn: &mut Conn,
     tenant: TenantId,
     group: GroupId,
+    wanted: Wanted,
     request: &PageRequest,
 ) -> failure::Result<Page<DirectoryObject>> {
-    let select = Select::new(
-        "SELECT m.member_id, m.member_kind,
-           coalesce(u.display_name, g.display_name, d.device_name) AS display_name, u.user_principal_name, u.mail
-         FROM group_member m
-         LEFT JOIN directory_user u ON m.member_kind = 'user' AND u.tenant_id = m.tenant_id AND u.id = m.member_id AND u.deleted_at IS NULL
-         LEFT JOIN directory_group g ON m.member_kind = 'group' AND g.tenant_id = m.tenant_id AND g.id = m.member_id AND g.deleted_at IS NULL
-         LEFT JOIN directory_device d ON m.member_kind = 'device' AND d.tenant_id = m.tenant_id AND d.id = m.member_id
-         WHERE m.tenant_id = $1 AND m.group_id = $2
-           AND coalesce(u.display_name, g.display_name, d.device_name) IS NOT NULL",
-        args![tenant, group],
-        "m.member_id",
-    );
+    let base = match wanted.depth {
+        Depth::Direct => DIRECT,
+        Depth::Transitive => TRANSITIVE,
+    };
+    let mut select = Select::new(base, args![tenant, group], "m.member_id");
+    if let Some(kind) = wanted.kind {
+        select = select.and_equal("m.member_kind", kind.as_str());
+    }
     let (rows, total) = select
         .page(conn, Sort::Id { descending: false }, request)
         .await?;

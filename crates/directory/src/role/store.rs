@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{RoleAssignment, Scope};
 use crate::UserId;
+use crate::group::DirectoryObject;
 
 const COLUMNS: &[Column] = &[
     Column {
@@ -81,6 +82,49 @@ pub(crate) async fn list(
     let mut page = Page::cut(rows, request, |assignment| Cursor {
         key: String::new(),
         id: assignment.id,
+    });
+    page.total = total;
+    Ok(page)
+}
+
+/// The users and groups that hold a role directly and everywhere, sorted by id.
+pub(crate) async fn who_holds(
+    conn: &mut Conn,
+    tenant: TenantId,
+    role: Uuid,
+    request: &PageRequest,
+) -> failure::Result<Page<DirectoryObject>> {
+    let select = Select::new(
+        "SELECT a.principal_id, a.principal_kind, coalesce(u.display_name, g.display_name) AS display_name,
+           u.user_principal_name, u.mail
+         FROM role_assignment a
+         LEFT JOIN directory_user u ON u.tenant_id = a.tenant_id AND u.id = a.principal_id AND u.deleted_at IS NULL
+         LEFT JOIN directory_group g ON g.tenant_id = a.tenant_id AND g.id = a.principal_id AND g.deleted_at IS NULL
+         WHERE a.tenant_id = $1 AND a.role_id = $2 AND a.scope_id = $3
+           AND coalesce(u.display_name, g.display_name) IS NOT NULL",
+        args![tenant, role, Scope::Organization.key()],
+        "a.principal_id",
+    );
+    let (rows, total) = select
+        .page(conn, Sort::Id { descending: false }, request)
+        .await?;
+    let object = |row: &Row| {
+        let kind: String = row.get("principal_kind")?;
+        Ok(DirectoryObject {
+            kind: format!("#microsoft.graph.{kind}"),
+            id: row.get("principal_id")?,
+            display_name: row.get("display_name")?,
+            user_principal_name: row.get("user_principal_name")?,
+            mail: row.get("mail")?,
+        })
+    };
+    let rows = rows
+        .iter()
+        .map(object)
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    let mut page = Page::cut(rows, request, |holder| Cursor {
+        key: String::new(),
+        id: holder.id,
     });
     page.total = total;
     Ok(page)

@@ -112,6 +112,8 @@ async fn insert(cx: &Cx, tx: &mut Tx, caller: &Caller, name: &str) -> failure::R
         group_types: Vec::new(),
         membership_rule: None,
         membership_rule_processing_state: None,
+        members: Vec::new(),
+        odata_type: None,
     };
     match group::create_in(cx, tx, caller, new(None)).await {
         Err(taken) if taken.target() == Some("mailNickname") => {

@@ -1,0 +1,217 @@
+//! `/directoryObjects`, and in which groups something is: by ids.
+
+use axum::extract::{Path, State};
+use beffroi_core::{Failure, failure};
+use beffroi_feature::{Asked, Cx};
+use beffroi_odata::{Collection, ListQuery};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::group::DirectoryObject;
+use crate::permission::{DEVICE_READ_ALL, GROUP_READ_ALL, USER_READ_ALL};
+use crate::user::User;
+use crate::{DeviceId, device, group, user};
+
+/// Most ids of one request.
+const MOST_IDS: usize = 1_000;
+/// Most groups that are asked about at once.
+const MOST_GROUPS: usize = 20;
+
+pub(super) fn routes() -> Routes<Cx> {
+    let own = Access::SignedIn("everybody may know which groups they are in");
+    Routes::default()
+        .add(
+            Access::NeedsAny(&[USER_READ_ALL, GROUP_READ_ALL, DEVICE_READ_ALL]),
+            routes!(get_by_ids),
+        )
+        .add(Access::Needs(GROUP_READ_ALL), routes!(groups_of))
+        .add(Access::Needs(GROUP_READ_ALL), routes!(groups_among))
+        .add(own, routes!(own_groups))
+        .add(own, routes!(own_groups_among))
+}
+
+/// Which things.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct ByIds {
+    /// 1 to 1,000 ids.
+    ids: Vec<Uuid>,
+    /// `user`, `group`, `device`; all when absent.
+    #[serde(default)]
+    types: Option<Vec<String>>,
+}
+
+/// Several users, groups and devices at once. What nobody has, or the caller may not read, is left
+/// out.
+#[utoipa::path(post, path = "/v1.0/directoryObjects/getByIds", tag = "directory objects", request_body = ByIds, responses(
+    (status = 200, description = "Users, groups and devices, each with its `@odata.type`", body = Collection<DirectoryObject>),
+    (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+async fn get_by_ids(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Json(request): Json<ByIds>,
+) -> Answer<Json<Collection<Value>>> {
+    if !(1..=MOST_IDS).contains(&request.ids.len()) {
+        let rule = format!("must have 1 to {MOST_IDS} ids");
+        return Err(Failure::invalid("ids", rule).into());
+    }
+    let kinds = ["user", "group", "device"];
+    let types = request.types.unwrap_or_default();
+    if let Some(place) = types
+        .iter()
+        .position(|one| !kinds.contains(&one.as_str()) && one != "directoryObject")
+    {
+        let rule = "must be user, group, device or directoryObject";
+        return Err(Failure::invalid(format!("types/{place}"), rule).into());
+    }
+    let wanted = |kind: &str| {
+        let named = types
+            .iter()
+            .any(|one| one == kind || one == "directoryObject");
+        types.is_empty() || named
+    };
+    let mut rows = Vec::new();
+    let mut conn = cx.read().await?;
+    if wanted("user") && caller.permissions.has(USER_READ_ALL) {
+        let found = user::store::some_or_deleted(&mut conn, caller.tenant, &request.ids).await?;
+        for user in found.into_iter().filter(|user| user.deleted_at.is_none()) {
+            rows.push(typed("user", &User::from(user))?);
+        }
+    }
+    if wanted("group") && caller.permissions.has(GROUP_READ_ALL) {
+        for group in group::store::some(&mut conn, caller.tenant, &request.ids).await? {
+            let group = group::service::present(&cx, caller.tenant, group);
+            rows.push(typed("group", &group)?);
+        }
+    }
+    if wanted("device") && caller.permissions.has(DEVICE_READ_ALL) {
+        for id in &request.ids {
+            let id = DeviceId::from_uuid(*id);
+            if let Some(device) = device::store::find(&mut conn, caller.tenant, id).await? {
+                rows.push(typed("device", &device::DirectoryDevice::from(device))?);
+            }
+        }
+    }
+    asked.whole(&cx, "directoryObjects", &ListQuery::default(), rows)
+}
+
+/// An entity with the type that clients tell it by.
+pub(super) fn typed(kind: &str, entity: &impl serde::Serialize) -> failure::Result<Value> {
+    let mut entity = serde_json::to_value(entity).map_err(Failure::bug)?;
+    entity["@odata.type"] = json!(format!("#microsoft.graph.{kind}"));
+    Ok(entity)
+}
+
+/// Ids of groups.
+#[derive(Debug, ToSchema)]
+#[expect(dead_code, reason = "describes an answer that is made elsewhere")]
+struct GroupIds {
+    /// Where the ids are described.
+    #[schema(rename = "@odata.context")]
+    context: String,
+    /// The ids.
+    value: Vec<Uuid>,
+}
+
+/// Which groups count.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct Which {
+    /// Only groups that may carry rights.
+    security_enabled_only: bool,
+}
+
+/// Which groups are asked about.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Among {
+    /// 1 to 20 ids of groups.
+    group_ids: Vec<Uuid>,
+}
+
+async fn ids_of(cx: &Cx, caller: &Caller, key: &str, which: &Which) -> failure::Result<Vec<Value>> {
+    let groups = group::service::groups_of_user(cx, caller, key, true).await?;
+    let counted = groups
+        .into_iter()
+        .filter(|group| group.security_enabled || !which.security_enabled_only);
+    Ok(counted.map(|group| json!(group.id)).collect())
+}
+
+async fn ids_among(
+    cx: &Cx,
+    caller: &Caller,
+    key: &str,
+    among: &Among,
+) -> failure::Result<Vec<Value>> {
+    if !(1..=MOST_GROUPS).contains(&among.group_ids.len()) {
+        let rule = format!("must have 1 to {MOST_GROUPS} ids");
+        return Err(Failure::invalid("groupIds", rule));
+    }
+    let mut ids = ids_of(cx, caller, key, &Which::default()).await?;
+    let asked: Vec<Value> = among.group_ids.iter().map(|id| json!(id)).collect();
+    ids.retain(|id| asked.contains(id));
+    Ok(ids)
+}
+
+/// Declares a route that answers with ids of groups.
+macro_rules! ids {
+    ($(#[$doc:meta])* $name:ident, $path:literal, $body:ty, $find:ident, of somebody) => {
+        $(#[$doc])*
+        #[utoipa::path(post, path = $path, tag = "users", request_body = $body,
+            params(("id" = String, Path, description = "Id or userPrincipalName")), responses(
+            (status = 200, description = "Ids of groups", body = GroupIds),
+            (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
+            (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+            (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
+            (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
+        async fn $name(
+            State(cx): State<Cx>,
+            asked: Asked,
+            caller: Caller,
+            Path(key): Path<String>,
+            Json(body): Json<$body>,
+        ) -> Answer<Json<Collection<Value>>> {
+            let ids = $find(&cx, &caller, &key, &body).await?;
+            asked.whole(&cx, "Collection(Edm.String)", &ListQuery::default(), ids)
+        }
+    };
+    ($(#[$doc:meta])* $name:ident, $path:literal, $body:ty, $find:ident, of the caller) => {
+        $(#[$doc])*
+        #[utoipa::path(post, path = $path, tag = "me", request_body = $body, responses(
+            (status = 200, description = "Ids of groups", body = GroupIds),
+            (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
+            (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+        async fn $name(
+            State(cx): State<Cx>,
+            asked: Asked,
+            caller: Caller,
+            Json(body): Json<$body>,
+        ) -> Answer<Json<Collection<Value>>> {
+            let key = caller.user()?.to_string();
+            let ids = $find(&cx, &caller, &key, &body).await?;
+            asked.whole(&cx, "Collection(Edm.String)", &ListQuery::default(), ids)
+        }
+    };
+}
+
+ids! {
+    /// The groups that a user is in, directly or through nested groups.
+    groups_of, "/v1.0/users/{id}/getMemberGroups", Which, ids_of, of somebody
+}
+ids! {
+    /// Which of some groups a user is in, directly or through nested groups.
+    groups_among, "/v1.0/users/{id}/checkMemberGroups", Among, ids_among, of somebody
+}
+ids! {
+    /// The groups that I am in, directly or through nested groups.
+    own_groups, "/v1.0/me/getMemberGroups", Which, ids_of, of the caller
+}
+ids! {
+    /// Which of some groups I am in, directly or through nested groups.
+    own_groups_among, "/v1.0/me/checkMemberGroups", Among, ids_among, of the caller
+}

@@ -1,0 +1,112 @@
+//! `$expand`: what belongs to a user or a group, in the same answer, up to 20 of each.
+//!
+//! A relation needs the permission that its own route needs.
+
+use beffroi_core::{Failure, Page, PageRequest, failure};
+use beffroi_feature::Cx;
+use beffroi_odata::{Expand, ListQuery};
+use beffroi_web::Caller;
+use serde_json::Value;
+
+use super::directory_objects::typed;
+use crate::device::{self, DirectoryDevice};
+use crate::group::{self, Group};
+use crate::permission::{DEVICE_READ_ALL, GROUP_READ_ALL};
+use crate::user::User;
+
+/// Most entities of a relation in one answer, as in Graph.
+const MOST: u16 = 20;
+
+fn first() -> PageRequest {
+    PageRequest {
+        top: MOST,
+        after: None,
+        count: false,
+    }
+}
+
+/// A page of users with what the query expands.
+pub(super) async fn users(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+    page: Page<User>,
+) -> failure::Result<Page<Value>> {
+    let mut items = Vec::with_capacity(page.items.len());
+    for one in page.items {
+        items.push(user(cx, caller, query, one).await?);
+    }
+    Ok(Page {
+        items,
+        next: page.next,
+        total: page.total,
+    })
+}
+
+/// A user with what the query expands.
+pub(super) async fn user(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+    user: User,
+) -> failure::Result<Value> {
+    let mut entity = serde_json::to_value(&user).map_err(Failure::bug)?;
+    for Expand { relation, .. } in &query.expand {
+        entity[relation] = if relation == "ownedDevices" {
+            caller.require(DEVICE_READ_ALL)?;
+            let devices = ListQuery {
+                page: first(),
+                ..ListQuery::default()
+            };
+            let page = device::service::list_own(cx, caller.tenant, user.id, &devices).await?;
+            let devices = page.items.into_iter().map(DirectoryDevice::from);
+            devices
+                .map(|device| typed("device", &device))
+                .collect::<failure::Result<_>>()?
+        } else {
+            caller.require(GROUP_READ_ALL)?;
+            let transitive = relation == "transitiveMemberOf";
+            let key = user.id.to_string();
+            let groups = group::service::groups_of_user(cx, caller, &key, transitive).await?;
+            let groups = groups.iter().take(MOST.into());
+            groups
+                .map(|group| typed("group", group))
+                .collect::<failure::Result<_>>()?
+        };
+    }
+    Ok(entity)
+}
+
+/// A page of groups with what the query expands.
+pub(super) async fn groups(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+    page: Page<Group>,
+) -> failure::Result<Page<Value>> {
+    let mut items = Vec::with_capacity(page.items.len());
+    for one in page.items {
+        items.push(group(cx, caller, query, one).await?);
+    }
+    Ok(Page {
+        items,
+        next: page.next,
+        total: page.total,
+    })
+}
+
+/// A group with what the query expands.
+pub(super) async fn group(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+    group: Group,
+) -> failure::Result<Value> {
+    let mut entity = serde_json::to_value(&group).map_err(Failure::bug)?;
+    for Expand { relation, .. } in &query.expand {
+        let direct = group::service::Wanted::DIRECT;
+        let page = group::service::members(cx, caller, group.id, direct, &first()).await?;
+        entity[relation] = serde_json::to_value(page.items).map_err(Failure::bug)?;
+    }
+    Ok(entity)
+}
