@@ -156,14 +156,12 @@ impl Page<'_> {
             .any(|kind| kind == "Unified");
         let name = text("displayName").unwrap_or_default();
         let new = |mail_nickname: Option<String>| NewGroup {
-            display_name: name.clone(),
             mail_nickname,
             description: text("description"),
             security_enabled: row["securityEnabled"].as_bool().unwrap_or(true),
             mail_enabled: row["mailEnabled"].as_bool().unwrap_or(false),
             group_types: unified.then(|| "Unified".to_owned()).into_iter().collect(),
-            membership_rule: None,
-            membership_rule_processing_state: None,
+            ..NewGroup::named(&name)
         };
         let nickname = text("mailNickname");
         let made = group::create_in(self.cx, tx, self.caller, new(nickname.clone())).await;

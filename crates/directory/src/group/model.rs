@@ -83,6 +83,25 @@ pub struct NewGroup {
     pub odata_type: Option<String>,
 }
 
+impl NewGroup {
+    /// A group of this name that may carry rights, with nobody in it yet.
+    #[must_use]
+    pub fn named(display_name: &str) -> Self {
+        Self {
+            display_name: display_name.to_owned(),
+            mail_nickname: None,
+            description: None,
+            security_enabled: true,
+            mail_enabled: false,
+            group_types: Vec::new(),
+            membership_rule: None,
+            membership_rule_processing_state: None,
+            members: Vec::new(),
+            odata_type: None,
+        }
+    }
+}
+
 const fn yes() -> bool {
     true
 }

@@ -104,16 +104,8 @@ fn display_name(document: &Document) -> failure::Result<String> {
 /// group has that.
 async fn insert(cx: &Cx, tx: &mut Tx, caller: &Caller, name: &str) -> failure::Result<GroupId> {
     let new = |mail_nickname: Option<String>| NewGroup {
-        display_name: name.to_owned(),
         mail_nickname,
-        description: None,
-        security_enabled: true,
-        mail_enabled: false,
-        group_types: Vec::new(),
-        membership_rule: None,
-        membership_rule_processing_state: None,
-        members: Vec::new(),
-        odata_type: None,
+        ..NewGroup::named(name)
     };
     match group::create_in(cx, tx, caller, new(None)).await {
         Err(taken) if taken.target() == Some("mailNickname") => {
