@@ -1,4 +1,23 @@
 export const people = {
+  signIn: {
+    title: "Signs in with",
+    none: "No way to sign in yet.",
+    password: "Password",
+    app: "Authenticator app",
+    passkey: "Passkey",
+    external: "Account elsewhere",
+    sessions: "Signed in on",
+    noSessions: "Nowhere at the moment.",
+    signOut: "Sign out everywhere",
+    signOutTitle: "Sign {{name}} out everywhere?",
+    signOutHelp: "Every session ends, and programs lose what they were let do. Signing in again is possible at once.",
+    signOutDone: "{{name}} was signed out everywhere.",
+    reset: "Reset sign-in methods",
+    resetTitle: "Reset how {{name}} signs in?",
+    resetHelp:
+      "Authenticator app, recovery codes, passkeys and accounts elsewhere are removed, and every session ends. The password stays.",
+    resetDone: "How {{name}} signs in was reset.",
+  },
   title: "People",
   intro: "Everybody who can be reached.",
   create: "Add a person",
