@@ -226,8 +226,7 @@ impl Config {
             limits,
             settings,
         };
-        config.check()?;
-        Ok(config)
+        config.check().map(|()| config)
     }
 
     fn check(&self) -> Result<(), ConfigError> {
