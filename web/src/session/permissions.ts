@@ -49,6 +49,7 @@ export const limitable: readonly string[] = [
   "User.ReadWrite.All",
   "DeviceManagementManagedDevices.Read.All",
   "DeviceManagementManagedDevices.ReadWrite.All",
+  "UserAuthenticationMethod.ReadWrite.All",
 ] satisfies Permission[];
 
 /** Somebody without any permission is an employee: the console is not for them. */

@@ -46,7 +46,7 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayReadGroups = useCan("Group.Read.All");
-  const maySignIn = useCan("UserAuthenticationMethod.ReadWrite.All");
+  const maySignIn = useCanForSome("UserAuthenticationMethod.ReadWrite.All");
   const addresses = ["userPrincipalName", "mail"] as const;
   const fields = ["mobilePhone", "department", "jobTitle", "companyName", "officeLocation", "city", "country"] as const;
   return (

@@ -6,7 +6,6 @@ import { client, unwrap } from "../../api/client";
 import type { SignInSession, User } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { describeUserAgent } from "../../session/userAgent";
-import { useCan } from "../../session/useSession";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { useNotice } from "../shell/notices";
@@ -18,7 +17,7 @@ const kinds = {
   "#microsoft.graph.externalAuthenticationMethod": "people.signIn.external",
 } as const;
 
-/** How somebody signs in and where they are signed in, and taking both away. */
+/** How somebody signs in and where they are signed in, and a reset. */
 export function PersonSignIn({ user }: { user: User }) {
   const { t } = useTranslation();
   const path = { id: user.id };
@@ -51,7 +50,7 @@ export function PersonSignIn({ user }: { user: User }) {
           <SessionLine key={one.id} session={one} />
         ))}
       </ul>
-      <Ending user={user} />
+      <Reset user={user} />
     </section>
   );
 }
@@ -69,34 +68,31 @@ function SessionLine({ session }: { session: SignInSession }) {
   );
 }
 
-/** Signing somebody out everywhere, and taking every way but the password away. */
-function Ending({ user }: { user: User }) {
+/** Taking every way but the password away from somebody who has lost their phone or keys. */
+function Reset({ user }: { user: User }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const notify = useNotice();
-  const [asking, setAsking] = useState<"signOut" | "reset">();
-  const mayWrite = useCan("User.ReadWrite.All");
-  const params = { path: { id: user.id } };
+  const [asking, setAsking] = useState(false);
   const name = user.displayName;
-  const act = async (move: "signOut" | "reset") => {
-    if (move === "reset") await unwrap(client.POST("/beta/users/{id}/authentication/reset", { params }));
-    else await unwrap(client.POST("/v1.0/users/{id}/revokeSignInSessions", { params }));
+  const act = async () => {
+    const params = { path: { id: user.id } };
+    await unwrap(client.POST("/beta/users/{id}/authentication/reset", { params }));
     await queries.invalidateQueries({ queryKey: ["people", "one", user.id] });
-    notify(t(`people.signIn.${move}Done`, { name }));
+    notify(t("people.signIn.resetDone", { name }));
   };
   return (
     <div className="row-actions">
-      {mayWrite && <Button onClick={() => setAsking("signOut")}>{t("people.signIn.signOut")}</Button>}
-      <Button onClick={() => setAsking("reset")}>{t("people.signIn.reset")}</Button>
+      <Button onClick={() => setAsking(true)}>{t("people.signIn.reset")}</Button>
       {asking && (
         <ConfirmDialog
-          title={t(`people.signIn.${asking}Title`, { name })}
-          confirmLabel={t(`people.signIn.${asking}`)}
+          title={t("people.signIn.resetTitle", { name })}
+          confirmLabel={t("people.signIn.reset")}
           destructive
-          onConfirm={() => act(asking)}
-          onClose={() => setAsking(undefined)}
+          onConfirm={act}
+          onClose={() => setAsking(false)}
         >
-          <p>{t(`people.signIn.${asking}Help`)}</p>
+          <p>{t("people.signIn.resetHelp")}</p>
         </ConfirmDialog>
       )}
     </div>

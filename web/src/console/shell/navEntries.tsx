@@ -15,8 +15,28 @@ import type { Session } from "../../api/types";
 import { can, canForSome, limitable, type Permission } from "../../session/permissions";
 
 export interface NavEntry {
-  key: "home" | "people" | "groups" | "devices" | "messages" | "roles" | "applications" | "audit" | "signIn" | "settings";
-  to: "/" | "/people" | "/groups" | "/devices" | "/messages" | "/roles" | "/applications" | "/audit" | "/sign-in" | "/settings";
+  key:
+    | "home"
+    | "people"
+    | "groups"
+    | "devices"
+    | "messages"
+    | "roles"
+    | "applications"
+    | "audit"
+    | "signIn"
+    | "settings";
+  to:
+    | "/"
+    | "/people"
+    | "/groups"
+    | "/devices"
+    | "/messages"
+    | "/roles"
+    | "/applications"
+    | "/audit"
+    | "/sign-in"
+    | "/settings";
   icon: ReactNode;
   /** Any of them. */
   needs?: Permission | readonly Permission[];

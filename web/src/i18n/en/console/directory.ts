@@ -8,10 +8,6 @@ export const people = {
     external: "Account elsewhere",
     sessions: "Signed in on",
     noSessions: "Nowhere at the moment.",
-    signOut: "Sign out everywhere",
-    signOutTitle: "Sign {{name}} out everywhere?",
-    signOutHelp: "Every session ends, and programs lose what they were let do. Signing in again is possible at once.",
-    signOutDone: "{{name}} was signed out everywhere.",
     reset: "Reset sign-in methods",
     resetTitle: "Reset how {{name}} signs in?",
     resetHelp:

@@ -14,11 +14,6 @@ export const people: typeof englishPeople = {
     external: "Compte ailleurs",
     sessions: "Connexions ouvertes",
     noSessions: "Aucune en ce moment.",
-    signOut: "Déconnecter partout",
-    signOutTitle: "Déconnecter {{name}} partout ?",
-    signOutHelp:
-      "Toutes les sessions prennent fin et les programmes perdent leurs accès. Une nouvelle connexion est possible aussitôt.",
-    signOutDone: "{{name}} a été déconnecté partout.",
     reset: "Réinitialiser la connexion",
     resetTitle: "Réinitialiser les façons de se connecter de {{name}} ?",
     resetHelp:
