@@ -11,5 +11,6 @@ mod listener;
 pub mod local;
 pub mod operations;
 pub mod proxy;
+mod sealing;
 pub mod server;
 pub mod tls;

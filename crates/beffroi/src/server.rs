@@ -23,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::listener::Bounds;
-use crate::{assets, features, listener, local, proxy, tls};
+use crate::{assets, features, listener, local, proxy, sealing, tls};
 
 /// Opens the database and starts the application on it.
 pub async fn open(config: &Config) -> failure::Result<App> {
@@ -46,14 +46,18 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         public_url: config.public_url.clone(),
         secure_cookies: config.public_url.starts_with("https://"),
         limits: config.limits,
+        outgoing: config.outgoing,
     };
     let parts = AppParts {
         db,
         clock: Arc::new(SystemClock),
         random: Arc::new(OsRandom),
+        sealing: sealing::key(&config.secret_key_file, &OsRandom)?,
         settings,
     };
-    App::start(parts, &features).await
+    let app = App::start(parts, &features).await?;
+    beffroi_identity::prove_sealing_key(&app.cx, &config.secret_key_file).await?;
+    Ok(app)
 }
 
 /// The data folder is for its owner only.

@@ -54,6 +54,21 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
     (
         "GET",
+        "/identity/providers",
+        "the sign-in page shows them; they tell nothing of any person",
+    ),
+    (
+        "GET",
+        "/identity/providers/callback",
+        "whoever signs in is not signed in yet",
+    ),
+    (
+        "GET",
+        "/identity/providers/signin",
+        "whoever signs in is not signed in yet",
+    ),
+    (
+        "GET",
         "/metrics",
         "figures without names; put the path behind the proxy if they are secret",
     ),
@@ -89,6 +104,26 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
     (
         "POST",
+        "/identity/session/enrolment",
+        "the token of the first step proves who it is",
+    ),
+    (
+        "POST",
+        "/identity/session/passkey",
+        "whoever signs in is not signed in yet",
+    ),
+    (
+        "POST",
+        "/identity/session/passkey/options",
+        "whoever signs in is not signed in yet",
+    ),
+    (
+        "POST",
+        "/identity/session/step",
+        "the token of the first step proves who it is",
+    ),
+    (
+        "POST",
         "/{tenant}/oauth2/v2.0/devicecode",
         "a device has nobody signed in yet",
     ),
@@ -108,12 +143,38 @@ const OWN: &str = "everybody sees the messages that are meant for them";
 const SIGNED_IN: &[(&str, &str, &str)] = &[
     (
         "DELETE",
+        "/identity/consents/{id}",
+        "what one has let programs do oneself",
+    ),
+    (
+        "DELETE",
+        "/identity/methods/externalIdentities/{id}",
+        "one's own identities elsewhere only",
+    ),
+    (
+        "DELETE",
+        "/identity/methods/passkeys/{id}",
+        "one's own passkeys only",
+    ),
+    (
+        "DELETE",
+        "/identity/methods/totp",
+        "one's own authenticator app only",
+    ),
+    (
+        "DELETE",
         "/identity/sessions/{id}",
         "one's own sessions only",
     ),
     ("DELETE", "/v1.0/me/managedDevices/{id}", SELF),
     ("GET", "/beta/me/organizationalMessages", OWN),
     ("GET", "/beta/me/organizationalMessages/due", OWN),
+    (
+        "GET",
+        "/identity/consents",
+        "what one has let programs do oneself",
+    ),
+    ("GET", "/identity/methods", "one's own ways to sign in only"),
     (
         "GET",
         "/identity/session",
@@ -142,6 +203,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/v1.0/organization",
         "everybody may know which organization they belong to",
     ),
+    (
+        "PATCH",
+        "/identity/methods/passkeys/{id}",
+        "one's own passkeys only",
+    ),
     ("PATCH", "/v1.0/me", SELF),
     (
         "POST",
@@ -156,6 +222,31 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     (
         "POST",
+        "/identity/methods/passkeys",
+        "one's own passkeys only",
+    ),
+    (
+        "POST",
+        "/identity/methods/passkeys/options",
+        "one's own passkeys only",
+    ),
+    (
+        "POST",
+        "/identity/methods/recoveryCodes",
+        "one's own recovery codes only",
+    ),
+    (
+        "POST",
+        "/identity/methods/totp",
+        "one's own authenticator app only",
+    ),
+    (
+        "POST",
+        "/identity/methods/totp/confirm",
+        "one's own authenticator app only",
+    ),
+    (
+        "POST",
         "/identity/password",
         "one's own password only, and the current one is asked for",
     ),
@@ -167,6 +258,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ("POST", "/v1.0/me/checkMemberGroups", GROUPS),
     ("POST", "/v1.0/me/getMemberGroups", GROUPS),
     ("POST", "/v1.0/me/managedDevices", SELF),
+    (
+        "POST",
+        "/v1.0/me/revokeSignInSessions",
+        "everybody may sign themselves out",
+    ),
 ];
 
 #[tokio::test]

@@ -143,6 +143,24 @@ pub async fn account(
     .transpose()
 }
 
+/// A tenant's accounts with that e-mail address, at most two: whoever asks wants exactly one.
+pub async fn accounts_by_mail(
+    conn: &mut Conn,
+    tenant: TenantId,
+    mail: &str,
+) -> Result<Vec<Account>, StoreError> {
+    conn.all(
+        "SELECT tenant_id, id, user_principal_name, display_name, given_name, surname, mail, preferred_language,
+           department, company_name, city, account_enabled FROM directory_user
+         WHERE tenant_id = $1 AND mail_key = $2 AND deleted_at IS NULL LIMIT 2",
+        args![tenant, fold(mail)],
+    )
+    .await?
+    .iter()
+    .map(account_row)
+    .collect()
+}
+
 /// A tenant's account by id or principal name.
 pub async fn account_by_key(
     conn: &mut Conn,
@@ -233,6 +251,11 @@ pub async fn roles_of(
         }
     }
     Ok(all)
+}
+
+/// Whoever was given a role: users and groups.
+pub async fn role_principals(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Uuid>, StoreError> {
+    role::store::principals(conn, tenant).await
 }
 
 /// The built-in group that holds everyone.

@@ -37,6 +37,12 @@ permissions! {
     APPLICATION_READ_ALL = "Application.Read.All";
     /// Register, change and remove applications.
     APPLICATION_READ_WRITE_ALL = "Application.ReadWrite.All";
+    /// Read and change servers of others at which people sign in.
+    IDENTITY_PROVIDER_READ_WRITE_ALL = "IdentityProvider.ReadWrite.All";
+    /// Read and change what is demanded of those who sign in.
+    AUTHENTICATION_POLICY_READ_WRITE = "Policy.ReadWrite.AuthenticationMethod";
+    /// Read and reset how people sign in.
+    AUTHENTICATION_METHOD_READ_WRITE_ALL = "UserAuthenticationMethod.ReadWrite.All";
     /// Read organizational messages and their figures.
     MESSAGES_READ_ALL = "OrganizationalMessages.Read.All";
     /// Write organizational messages.

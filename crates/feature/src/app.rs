@@ -14,7 +14,7 @@ use beffroi_channels::live::{self, Hub};
 use beffroi_core::{Clock, Failure, Random, TenantId, failure};
 use beffroi_population::Population;
 use beffroi_queue::{Handler, Workers};
-use beffroi_store::{Db, Migration};
+use beffroi_store::{Db, Migration, SealingKey};
 use beffroi_web::path::{self, Names};
 use beffroi_web::{ActorKind, Caller, Limiter, Problem, Refused, RouteInfo, Routes, Standing};
 use tokio::sync::watch;
@@ -38,6 +38,8 @@ pub struct AppParts {
     pub clock: Arc<dyn Clock>,
     /// Chance.
     pub random: Arc<dyn Random>,
+    /// The key of values at rest; the same for every process on the database.
+    pub sealing: SealingKey,
     /// What the operator decided.
     pub settings: Settings,
 }
@@ -78,6 +80,7 @@ impl App {
             random: parts.random,
             population: Population::new(),
             hub,
+            sealing: parts.sealing,
             settings: Arc::new(parts.settings),
             projected,
             memory: Arc::default(),

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use beffroi_channels::http::Policy;
 use beffroi_channels::live::Hub;
 use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
-use beffroi_store::{Conn, Db, Tx};
+use beffroi_store::{Conn, Db, SealingKey, Tx};
 use beffroi_web::Rate;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub secure_cookies: bool,
     /// How many requests are taken from one caller.
     pub limits: Limits,
+    /// Which addresses this server may call on behalf of administrators and programs.
+    pub outgoing: Policy,
 }
 
 /// How many requests are taken. In memory: each process of several counts for itself.
@@ -70,6 +73,7 @@ impl Default for Settings {
             public_url: "http://127.0.0.1:8080".to_owned(),
             secure_cookies: false,
             limits: Limits::default(),
+            outgoing: Policy::default(),
         }
     }
 }
@@ -87,6 +91,8 @@ pub struct Cx {
     pub population: Population,
     /// Open connections of people.
     pub hub: Hub,
+    /// The key of values at rest.
+    pub sealing: SealingKey,
     /// What the operator decided.
     pub settings: Arc<Settings>,
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,

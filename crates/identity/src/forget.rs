@@ -6,7 +6,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
-/// Removes passwords, counted attempts, sessions and grants.
+/// Removes every way to sign in, counted attempts, sessions and grants.
 pub(crate) fn forget_person(
     tx: &mut Tx,
     tenant: TenantId,
@@ -16,6 +16,11 @@ pub(crate) fn forget_person(
         for statement in [
             "DELETE FROM credential WHERE tenant_id = $1 AND user_id = $2",
             "DELETE FROM sign_in_guard WHERE tenant_id = $1 AND user_id = $2",
+            "DELETE FROM totp WHERE tenant_id = $1 AND user_id = $2",
+            "DELETE FROM recovery_code WHERE tenant_id = $1 AND user_id = $2",
+            "DELETE FROM sign_in_step WHERE tenant_id = $1 AND user_id = $2",
+            "DELETE FROM passkey WHERE tenant_id = $1 AND user_id = $2",
+            "DELETE FROM external_identity WHERE tenant_id = $1 AND user_id = $2",
             "DELETE FROM session WHERE tenant_id = $1 AND user_id = $2",
             "DELETE FROM oauth_token WHERE tenant_id = $1 AND grant_id IN (
                SELECT id FROM oauth_grant WHERE tenant_id = $1 AND user_id = $2)",

@@ -40,17 +40,25 @@ mod api;
 mod application;
 mod authenticate;
 pub mod change;
+mod consent;
 mod forget;
 mod guard;
 pub mod lockout;
+mod methods;
 mod oauth;
+mod passkey;
 pub mod password;
 mod person;
+mod policy;
 mod projection;
+mod provider;
 mod recent;
+mod sealed_state;
+mod sealing;
 pub mod session;
 mod sign_in;
 mod state;
+mod totp;
 
 use beffroi_feature::{Cx, Feature, Projection};
 use beffroi_store::Migration;
@@ -60,6 +68,7 @@ pub use application::{
     ApplicationId, NewApplication, Registration, SECRET_LIFETIME, create_application, register,
 };
 pub use authenticate::LocalOperator;
+pub use sealing::prove_sealing_key;
 
 const MIGRATIONS: &[Migration] = &[
     Migration {
@@ -71,6 +80,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261122000500_oauth",
         sqlite: include_str!("../migrations/sqlite/20261122000500_oauth.sql"),
         postgres: include_str!("../migrations/postgres/20261122000500_oauth.sql"),
+    },
+    Migration {
+        name: "20261122000630_sign_in_methods",
+        sqlite: include_str!("../migrations/sqlite/20261122000630_sign_in_methods.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000630_sign_in_methods.sql"),
     },
     Migration {
         name: "20261122000650_applications",

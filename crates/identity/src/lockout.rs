@@ -46,6 +46,18 @@ impl Attempts {
         })
     }
 
+    /// Takes an attempt back that was right so far: a second step is still to come, which counts for
+    /// itself. What failed before stays.
+    #[must_use]
+    pub fn give_back(self) -> Self {
+        Self {
+            failures: self.failures.saturating_sub(1),
+            // The pause before it is over, or it could not have begun.
+            locked_until: None,
+            ..self
+        }
+    }
+
     /// True when these attempts weigh as much as none.
     pub fn is_forgotten(self, now: Ts) -> bool {
         self.failures == 0 || now.since(self.last_failure_at) >= MEMORY

@@ -3,15 +3,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use beffroi_channels::http::HttpClient;
 use beffroi_core::TenantId;
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
+use openidconnect::core::CoreProviderMetadata;
+use parking_lot::Mutex;
 
 use crate::application::{Application, ApplicationId};
 use crate::guard::Guards;
 use crate::oauth::grant::GrantId;
 use crate::oauth::keys::{SigningKey, VerifyingKey};
 use crate::password::Hashing;
+use crate::provider::ProviderId;
 use crate::recent::Recent;
 use crate::session::{Live, TokenHash};
 
@@ -20,6 +24,9 @@ use crate::session::{Live, TokenHash};
 const LIFE: Duration = Duration::from_secs(5);
 /// How long a key counts as the newest.
 const KEY_LIFE: Duration = Duration::from_mins(1);
+
+/// How long an identity provider's description and keys count as read.
+const PROVIDER_LIFE: Duration = Duration::from_mins(10);
 
 /// Caches, counters and the places for hashing. All of it can be lost.
 pub(crate) struct State {
@@ -30,6 +37,9 @@ pub(crate) struct State {
     pub(crate) grants: Recent<(TenantId, GrantId), Arc<Caller>>,
     pub(crate) signing_keys: Recent<TenantId, Arc<SigningKey>>,
     pub(crate) verifying_keys: Recent<(TenantId, String), Arc<VerifyingKey>>,
+    pub(crate) providers: Recent<(TenantId, ProviderId), Arc<CoreProviderMetadata>>,
+    /// Sends requests to identity providers; made when first needed.
+    pub(crate) http: Mutex<Option<HttpClient>>,
 }
 
 impl Default for State {
@@ -42,6 +52,8 @@ impl Default for State {
             grants: Recent::new(LIFE),
             signing_keys: Recent::new(KEY_LIFE),
             verifying_keys: Recent::new(KEY_LIFE),
+            providers: Recent::new(PROVIDER_LIFE),
+            http: Mutex::default(),
         }
     }
 }

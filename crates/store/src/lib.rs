@@ -22,6 +22,7 @@ mod conn;
 mod db;
 mod error;
 mod migrate;
+mod sealed;
 mod select;
 mod sqlite_writer;
 #[cfg(feature = "testing")]
@@ -34,6 +35,7 @@ pub use conn::{Conn, Row};
 pub use db::{Committed, Db, DbOptions, Tx};
 pub use error::StoreError;
 pub use migrate::Migration;
+pub use sealed::SealingKey;
 pub use select::{Column, ColumnKind, Select, Sort};
 pub use value::{FromColumn, Value};
 pub use walk::{Walk, WalkedText};

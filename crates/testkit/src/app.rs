@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use beffroi_core::{ManualClock, SeededRandom, Ts};
 use beffroi_feature::{App, AppParts, Cx, Feature, Limits, Settings};
+use beffroi_store::SealingKey;
 use beffroi_store::testing::{self, Backend, FreshDb};
 use http::Method;
 
@@ -12,6 +13,16 @@ use crate::Request;
 /// When every test begins: a Monday morning.
 pub fn start_of_time() -> Ts {
     "2026-11-23T09:00:00Z".parse().unwrap()
+}
+
+/// What the operator of a test has decided: an address of its own, and no limits.
+pub fn test_settings() -> Settings {
+    Settings {
+        public_url: "http://test.local".to_owned(),
+        secure_cookies: false,
+        limits: Limits::NONE,
+        ..Settings::default()
+    }
 }
 
 /// A whole application with a database of its own.
@@ -34,6 +45,15 @@ impl TestApp {
 
     /// The same with limits on the requests of each caller.
     pub async fn start_limited(backend: Backend, features: Vec<Feature>, limits: Limits) -> Self {
+        let settings = Settings {
+            limits,
+            ..test_settings()
+        };
+        Self::start_as(backend, features, settings).await
+    }
+
+    /// The same as the operator decided; see [`test_settings`].
+    pub async fn start_as(backend: Backend, features: Vec<Feature>, settings: Settings) -> Self {
         let fresh = testing::fresh(backend, &App::migrations(&features))
             .await
             .unwrap();
@@ -42,11 +62,8 @@ impl TestApp {
             db: fresh.db.clone(),
             clock: Arc::new(clock.clone()),
             random: Arc::new(SeededRandom::new(1)),
-            settings: Settings {
-                public_url: "http://test.local".to_owned(),
-                secure_cookies: false,
-                limits,
-            },
+            sealing: SealingKey::new([1; 32]),
+            settings,
         };
         let app = App::start(parts, &features).await.unwrap();
         Self {

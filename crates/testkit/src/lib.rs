@@ -21,7 +21,7 @@ mod app;
 mod caller;
 mod request;
 
-pub use app::{TestApp, start_of_time};
+pub use app::{TestApp, start_of_time, test_settings};
 pub use beffroi_store::testing::{Backend, backends};
 pub use caller::{TestCaller, callers};
 pub use request::{Answer, Request};

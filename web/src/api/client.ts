@@ -17,7 +17,8 @@ const language: Middleware = {
     return request;
   },
   onResponse({ response, schemaPath }) {
-    if (response.status === 401 && schemaPath !== "/identity/session") onSignedOut();
+    // Whoever is signing in is not signed in yet: there a 401 is an answer.
+    if (response.status === 401 && !schemaPath.startsWith("/identity/session")) onSignedOut();
   },
 };
 

@@ -5,6 +5,12 @@ type Schemas = components["schemas"];
 
 export type Session = Schemas["Session"];
 export type SignInSession = Schemas["SessionInfo"];
+export type SecondStep = Schemas["SecondStep"];
+export type Enrolment = Schemas["Enrolment"];
+export type OwnMethods = Schemas["OwnMethods"];
+export type Passkey = Schemas["PasskeyInfo"];
+export type Consent = Schemas["Consent"];
+export type IdentityProvider = Schemas["IdentityProvider"];
 export type Organization = Schemas["Organization"];
 export type User = Schemas["User"];
 export type NewUser = Schemas["NewUser"];

@@ -105,6 +105,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./settings/SettingsPage"), "SettingsPage"),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "sign-in",
+  component: lazyRouteComponent(() => import("./signin/SignInSettingsPage"), "SignInSettingsPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "account",
@@ -125,6 +131,7 @@ const routeTree = root.addChildren([
   applicationsRoute,
   applicationRoute,
   auditRoute,
+  signIn,
   settings,
   account,
 ]);

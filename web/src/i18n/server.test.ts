@@ -7,7 +7,15 @@ import { server as french } from "./fr/server";
 import { auditActivities, auditCategories, builtInRoles, everyText, refusalCodes } from "./serverSources";
 
 /** Codes that no page meets, or that say nothing of their own: the rule or the missing permission follows. */
-const withoutWords = ["Request_BadRequest", "database", "folder", "sourceRefused", "sourceUnavailable", "tenantExists"];
+const withoutWords = [
+  "Request_BadRequest",
+  "database",
+  "folder",
+  "secretKeyFile",
+  "sourceRefused",
+  "sourceUnavailable",
+  "tenantExists",
+];
 /** Keywords of SCIM, which no page speaks. */
 const forProviders = ["invalidValue", "tooMany", "uniqueness"];
 

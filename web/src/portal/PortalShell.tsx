@@ -1,5 +1,5 @@
-import { DesktopRegular, MailInboxRegular, SettingsRegular } from "@fluentui/react-icons";
-import { type ReactNode, useEffect } from "react";
+import { DesktopRegular, MailInboxRegular, SettingsRegular, ShieldKeyholeRegular } from "@fluentui/react-icons";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Session } from "../api/types";
 import { isAdministrator } from "../session/permissions";
@@ -7,15 +7,19 @@ import { BrandMark } from "../ui/BrandMark";
 import { PersonMark } from "../ui/PersonMark";
 import { DevicesPage } from "./devices/DevicesPage";
 import { InboxPage } from "./inbox/InboxPage";
+import { ListSkeleton } from "./ListSkeleton";
 import { LiveSurfaces } from "./live/LiveSurfaces";
 import { type LiveView, useEmployeeLive } from "./live/useEmployeeLive";
 import { NotFoundPage } from "./NotFoundPage";
 import { SettingsPage } from "./settings/SettingsPage";
 import { goTo, usePath } from "./usePath";
 
+const SecurityPage = lazy(async () => ({ default: (await import("./security/SecurityPage")).SecurityPage }));
+
 const pages = [
   { path: "/", key: "messages", icon: <MailInboxRegular /> },
   { path: "/devices", key: "devices", icon: <DesktopRegular /> },
+  { path: "/security", key: "security", icon: <ShieldKeyholeRegular /> },
   { path: "/settings", key: "settings", icon: <SettingsRegular /> },
 ] as const;
 
@@ -68,6 +72,11 @@ export function PortalShell({ session }: { session: Session }) {
         <LiveSurfaces live={live} sender={session.tenant.displayName} place="page" />
         {page?.key === "messages" && <InboxPage session={session} />}
         {page?.key === "devices" && <DevicesPage />}
+        {page?.key === "security" && (
+          <Suspense fallback={<ListSkeleton />}>
+            <SecurityPage session={session} />
+          </Suspense>
+        )}
         {page?.key === "settings" && <SettingsPage session={session} />}
         {!page && <NotFoundPage />}
       </main>

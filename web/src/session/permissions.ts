@@ -15,6 +15,9 @@ export const permissions = [
   "AuditLog.Read.All",
   "Application.Read.All",
   "Application.ReadWrite.All",
+  "IdentityProvider.ReadWrite.All",
+  "Policy.ReadWrite.AuthenticationMethod",
+  "UserAuthenticationMethod.ReadWrite.All",
   "OrganizationalMessages.Read.All",
   "OrganizationalMessages.ReadWrite.All",
   "OrganizationalMessages.Approve.All",
@@ -46,6 +49,7 @@ export const limitable: readonly string[] = [
   "User.ReadWrite.All",
   "DeviceManagementManagedDevices.Read.All",
   "DeviceManagementManagedDevices.ReadWrite.All",
+  "UserAuthenticationMethod.ReadWrite.All",
 ] satisfies Permission[];
 
 /** Somebody without any permission is an employee: the console is not for them. */

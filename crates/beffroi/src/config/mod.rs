@@ -6,6 +6,7 @@ mod file;
 
 use std::path::PathBuf;
 
+use beffroi_channels::http::Policy;
 use beffroi_feature::Limits;
 use beffroi_web::Rate;
 pub use check::{describe, unknown_variables};
@@ -69,7 +70,7 @@ pub struct Flags {
 }
 
 /// The keys of `beffroi.toml`.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "listen",
     "public_url",
     "database",
@@ -78,6 +79,8 @@ const KEYS: [&str; 12] = [
     "tls_key",
     "log",
     "trusted_proxies",
+    "secret_key_file",
+    "allow_private_targets",
     "requests_per_minute",
     "requests_burst",
     "sign_ins_per_minute",
@@ -101,6 +104,10 @@ pub struct Config {
     pub log: String,
     /// Whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<Network>,
+    /// The file with the key of values at rest.
+    pub secret_key_file: PathBuf,
+    /// Which addresses this server may call on behalf of administrators and programs.
+    pub outgoing: Policy,
     /// How many requests are taken from one caller.
     pub limits: Limits,
     /// Every setting with its source, for `config check`.
@@ -188,6 +195,12 @@ impl Config {
         let mut rest = |name, default: String| pick(name, None, file.remove(name), default);
         let log = rest("log", "info,sqlx=warn".to_owned());
         let trusted_proxies = proxies(&rest("trusted_proxies", String::new()))?;
+        let own_key = data.join("secret.key").display().to_string();
+        let secret_key_file = rest("secret_key_file", own_key).into();
+        let private = rest("allow_private_targets", "false".to_owned());
+        let outgoing = Policy {
+            allow_private: yes_or_no("allow_private_targets", &private)?,
+        };
         let mut number = |name, default: u32| whole(name, &rest(name, default.to_string()));
         let usual = Limits::default();
         let limits = Limits {
@@ -208,11 +221,12 @@ impl Config {
             tls,
             log,
             trusted_proxies,
+            secret_key_file,
+            outgoing,
             limits,
             settings,
         };
-        config.check()?;
-        Ok(config)
+        config.check().map(|()| config)
     }
 
     fn check(&self) -> Result<(), ConfigError> {
@@ -262,11 +276,7 @@ impl Config {
 
 fn tls(self_signed: &str, certificate: &str, key: &str) -> Result<Option<Tls>, ConfigError> {
     let refuse = |text: &str| Err(ConfigError(text.to_owned()));
-    let self_signed = match self_signed {
-        "true" => true,
-        "false" => false,
-        _ => return refuse("tls_self_signed must be true or false"),
-    };
+    let self_signed = yes_or_no("tls_self_signed", self_signed)?;
     match (self_signed, certificate, key) {
         (false, "", "") => Ok(None),
         (true, "", "") => Ok(Some(Tls::SelfSigned)),
@@ -276,6 +286,14 @@ fn tls(self_signed: &str, certificate: &str, key: &str) -> Result<Option<Tls>, C
             certificate: certificate.into(),
             key: key.into(),
         })),
+    }
+}
+
+fn yes_or_no(name: &str, text: &str) -> Result<bool, ConfigError> {
+    match text {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(ConfigError(format!("{name} must be true or false"))),
     }
 }
 

@@ -39,6 +39,8 @@ const NO_JSON: &[&str] = &[
     "/{tenant}/oauth2/v2.0/devicecode",
     "/devicelogin",
     "/beta/admin/imports/people",
+    // Ends the session that all the others are made with.
+    "/v1.0/me/revokeSignInSessions",
 ];
 
 struct Writing<'a> {

@@ -202,8 +202,8 @@ async fn what_was_made_is_found_where_the_answer_says() {
         made += 1;
     }
     assert_eq!(
-        made, 9,
-        "users, groups, devices, roles, assignments, applications, messages, copies, tokens"
+        made, 10,
+        "users, groups, devices, roles, assignments, applications, messages, copies, tokens, providers"
     );
     app.finish().await;
 }

@@ -188,6 +188,23 @@ impl<'a> Things<'a> {
         id
     }
 
+    /// An identity provider: an organization may have ten, so there is one.
+    async fn provider(&self) -> String {
+        const PROVIDERS: &str = "/beta/identity/identityProviders";
+        let list = self.app.get(PROVIDERS).cookie(&self.contoso.admin);
+        let list = list.send().await.expect(200).json();
+        if let Some(id) = list["value"][0]["id"].as_str() {
+            return id.to_owned();
+        }
+        self.contoso.create(self.app, PROVIDERS, &provider()).await
+    }
+
+    /// Somebody new, whose sessions may end.
+    pub(crate) async fn leaver(&self) -> Person {
+        let name = format!("leaver{}", self.number());
+        self.contoso.person(self.app, &name).await
+    }
+
     async fn session(&self, owner: &Person) -> String {
         let other = sign_in(self.app, &owner.name).await;
         let list = self.app.get("/identity/sessions").cookie(&other);
@@ -261,7 +278,7 @@ impl<'a> Things<'a> {
         if !template.contains('{') {
             return template.to_owned();
         }
-        if template.starts_with("/v1.0/users/") {
+        if template.starts_with("/v1.0/users/") || template.starts_with("/beta/users/") {
             return with(&self.user().await);
         }
         if template.starts_with("/v1.0/groups/") {
@@ -306,6 +323,14 @@ impl<'a> Things<'a> {
             let path = "/beta/admin/scimTokens";
             return with(&self.contoso.create(self.app, path, &new).await);
         }
+        if template.starts_with("/identity/methods/") || template.starts_with("/identity/consents/")
+        {
+            // Nobody here has any: whoever is let through learns that.
+            return with(&Uuid::from_u128(7).to_string());
+        }
+        if template == "/beta/identity/identityProviders/{id}" {
+            return with(&self.provider().await);
+        }
         if template.starts_with("/identity/sessions/") {
             return with(&self.session(owner).await);
         }
@@ -337,6 +362,24 @@ impl<'a> Things<'a> {
             ("POST", "/identity/session") => {
                 json!({"userPrincipalName": self.bystander.name, "password": PASSWORD})
             }
+            ("POST", "/identity/session/step") => json!({"stepToken": "AZ2x", "code": "123456"}),
+            ("POST", "/identity/session/enrolment") => json!({"stepToken": "AZ2x"}),
+            ("POST", "/identity/session/passkey") => {
+                let response =
+                    json!({"clientDataJSON": "AA", "authenticatorData": "AA", "signature": "AA"});
+                json!({"credential": credential(&response), "state": "AZ2x"})
+            }
+            ("POST", "/identity/methods/passkeys") => {
+                let response = json!({"clientDataJSON": "AA", "attestationObject": "AA"});
+                json!({"displayName": "Laptop", "credential": credential(&response), "state": "AZ2x"})
+            }
+            ("POST", "/identity/methods/totp/confirm") => json!({"code": "123456"}),
+            ("POST", "/beta/identity/identityProviders") => provider(),
+            // Refused before anything leaves this machine.
+            ("POST", "/beta/identity/identityProviders/test") => {
+                json!({"issuer": "https://127.0.0.1"})
+            }
+            ("PATCH", "/beta/policies/signIn") => json!({"secondStepForAdministrators": false}),
             // Back and forth would end the caller's other sessions: being understood is enough.
             ("POST", "/identity/password") => {
                 json!({"currentPassword": PASSWORD, "newPassword": PASSWORD})
@@ -399,4 +442,14 @@ impl<'a> Things<'a> {
         };
         Body::Json(json)
     }
+}
+
+fn provider() -> Value {
+    json!({"displayName": "Fabrikam", "issuer": "https://login.fabrikam.example", "clientId": "beffroi",
+        "clientSecret": "s3cr3t", "scope": "openid email", "matchByMail": true, "isEnabled": false})
+}
+
+/// What a browser sends of a passkey, with nothing in it.
+fn credential(response: &Value) -> Value {
+    json!({"id": "AA", "rawId": "AA", "type": "public-key", "response": response})
 }

@@ -91,7 +91,12 @@ async fn passes(app: &TestApp, things: &Things<'_>, caller: &Caller, route: &Rou
         ("DELETE", "/identity/session"),
         ("GET", "/{tenant}/oauth2/v2.0/logout"),
     ];
-    let answer = if ends.contains(&(route.method.as_str(), route.path.as_str()))
+    let leaves = route.path == "/v1.0/me/revokeSignInSessions";
+    let answer = if leaves && caller.person().is_some() {
+        // Ends every session of whoever asks: somebody who has only this one.
+        let somebody = things.leaver().await;
+        call.request(app).cookie(&somebody.cookie).send().await
+    } else if ends.contains(&(route.method.as_str(), route.path.as_str()))
         && let Some(person) = caller.person()
     {
         // Not with the session that all the others are made with.
@@ -121,8 +126,34 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
         // No handshake (the story of the live channel has one); a new password that is the old one;
         // no parameters of a program; a program with a secret where those without one are wanted.
         ("GET", "/live" | "/{tenant}/oauth2/v2.0/authorize")
-        | ("POST", "/identity/password" | "/{tenant}/oauth2/v2.0/devicecode") => 400..=400,
+        | (
+            "POST",
+            "/identity/password"
+            | "/{tenant}/oauth2/v2.0/devicecode"
+            // It is this machine that is asked for, which is never called.
+            | "/beta/identity/identityProviders/test",
+        ) => 400..=400,
         ("GET", "/v1.0/organization") | ("POST", "/v1.0/$batch" | "/beta/$batch") => 200..=200,
+        // Nobody is halfway in; nobody came back from a provider.
+        (
+            "POST",
+            "/identity/session/step" | "/identity/session/enrolment" | "/identity/session/passkey",
+        ) => {
+            assert_eq!(answer.status, 401, "{name}: {}", answer.text());
+            return;
+        }
+        ("GET", "/identity/providers/callback") => {
+            assert_eq!(answer.status, 403, "{name}: {}", answer.text());
+            return;
+        }
+        // No provider is named; what is not there can't be changed.
+        ("GET", "/identity/providers/signin") => 404..=404,
+        ("POST" | "PATCH" | "DELETE", path)
+            if path.starts_with("/identity/methods/")
+                || path.starts_with("/identity/consents/") =>
+        {
+            200..=409
+        }
         // Whoever has a token already does not prove itself by HTTP Basic.
         ("POST", "/{tenant}/oauth2/v2.0/token") if caller.person().is_none() => 400..=400,
         // A program is nobody in person.

@@ -114,6 +114,16 @@ pub const BUILT_IN: &[BuiltIn] = &[
         ],
     },
     BuiltIn {
+        id: uuid!("c4e39bd9-1100-46d3-8c65-fb160da0071f"),
+        display_name: "Authentication Administrator",
+        description: "Sees and resets how people sign in.",
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::USER_READ_ALL,
+            p::AUTHENTICATION_METHOD_READ_WRITE_ALL,
+        ],
+    },
+    BuiltIn {
         id: uuid!("9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3"),
         display_name: "Application Administrator",
         description: "Registers applications.",

@@ -12,17 +12,19 @@ use uuid::Uuid;
 
 use super::store;
 use crate::permission::{
-    DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL, USER_READ_ALL, USER_READ_WRITE_ALL,
+    AUTHENTICATION_METHOD_READ_WRITE_ALL, DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL, USER_READ_ALL,
+    USER_READ_WRITE_ALL,
 };
 use crate::{GroupId, UserId};
 
 /// The permissions that concern people and what is theirs: only these can be limited to the people
 /// of a group. The others of a role count in the whole organization or not at all.
-pub const LIMITABLE: [Permission; 4] = [
+pub const LIMITABLE: [Permission; 5] = [
     USER_READ_ALL,
     USER_READ_WRITE_ALL,
     DEVICE_READ_ALL,
     DEVICE_READ_WRITE_ALL,
+    AUTHENTICATION_METHOD_READ_WRITE_ALL,
 ];
 
 /// Where a role counts.

@@ -283,6 +283,18 @@ pub(crate) async fn within_group(
     .collect()
 }
 
+/// Users and groups that were given any role.
+pub(crate) async fn principals(conn: &mut Conn, tenant: TenantId) -> Result<Vec<Uuid>, StoreError> {
+    conn.all(
+        "SELECT DISTINCT principal_id FROM role_assignment WHERE tenant_id = $1",
+        args![tenant],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("principal_id"))
+    .collect()
+}
+
 /// Whether anybody was ever given the role in the whole organization.
 pub(crate) async fn is_assigned(
     conn: &mut Conn,

@@ -196,6 +196,7 @@ async fn imports_of_two_processes_do_not_undo_each_other() {
             db: db.await.unwrap(),
             clock: Arc::new(app.clock.clone()),
             random: Arc::new(SeededRandom::new(2)),
+            sealing: beffroi_store::SealingKey::new([1; 32]),
             settings: Settings::default(),
         };
         let second = App::start(parts, &features()).await.unwrap();

@@ -13,6 +13,9 @@ use crate::oauth::{Problem, Refusal};
 /// Says that the browser comes from one of our own pages and so has its cookie with it.
 const HERE: &str = "beffroi_here";
 
+/// Says when the browser was sent to sign in, so that it is not sent there again.
+const SENT_AT: &str = "beffroi_sent";
+
 /// Let a program act in your name.
 ///
 /// The authorization endpoint for browsers: authorization code with PKCE (S256; required of public
@@ -30,7 +33,9 @@ const HERE: &str = "beffroi_here";
            ("nonce" = Option<String>, Query, description = "Comes back in the id token"),
            ("code_challenge" = Option<String>, Query, description = "PKCE's challenge"),
            ("code_challenge_method" = Option<String>, Query, description = "`S256`"),
-           ("prompt" = Option<String>, Query, description = "`none`: never show a page")),
+           ("prompt" = Option<String>, Query, description = "`none`: never show a page; `login`: have the person sign in though they are"),
+           ("max_age" = Option<String>, Query, description = "Have the person sign in again when they did longer ago, in seconds"),
+           ("login_hint" = Option<String>, Query, description = "The name to fill in on the sign-in page")),
     responses((status = 200, description = "A page that goes on by itself, or posts the answer", content_type = "text/html"),
               (status = 303, description = "To the sign-in page, or back to the program with `code` and `state`, or with `error` and `error_description`"),
               (status = 400, description = "The program or its address is not registered: a page that says so", content_type = "text/html")))]
@@ -59,6 +64,7 @@ async fn go(
 ) -> Result<Response, Problem> {
     let mut form = form::parameters(query.as_bytes())?;
     let here = form.remove(HERE).is_some();
+    let sent_at = form.remove(SENT_AT);
     let mut take = |name: &str| form.remove(name);
     let parameters = Parameters {
         client_id: take("client_id"),
@@ -71,19 +77,31 @@ async fn go(
         code_challenge: take("code_challenge"),
         code_challenge_method: take("code_challenge_method"),
         prompt: take("prompt"),
+        max_age: take("max_age"),
+        login_hint: take("login_hint"),
+        sent_at: sent_at.and_then(|text| text.parse().ok()),
     };
     let known = known(cx, tenant, &parameters).await?;
     if caller.is_none() && !here {
         let address = own_address(tenant, &format!("{query}&{HERE}=1"))?;
         return Ok(page::onward(language, &address));
     }
-    let back = own_address(tenant, &query)?;
     Ok(
         match answer(cx, known, &parameters, caller.as_ref()).await? {
-            Next::SignIn => {
-                let back = url::form_urlencoded::byte_serialize(back.as_bytes());
-                let back: String = back.collect();
-                Redirect::to(&format!("/signin?returnTo={back}")).into_response()
+            Next::SignIn { again } => {
+                let now = cx.now().micros() / 1_000_000;
+                let mut back: Vec<&str> = query.split('&').collect();
+                back.retain(|pair| !pair.starts_with(SENT_AT));
+                let back = format!("{}&{SENT_AT}={now}", back.join("&"));
+                let mut to = url::form_urlencoded::Serializer::new(String::new());
+                to.append_pair("returnTo", &own_address(tenant, &back)?);
+                if again {
+                    to.append_pair("again", "1");
+                }
+                if let Some(name) = &parameters.login_hint {
+                    to.append_pair("name", name);
+                }
+                Redirect::to(&format!("/signin?{}", to.finish())).into_response()
             }
             Next::GoBack(answer) => match answer.address() {
                 Some(address) => Redirect::to(&address).into_response(),

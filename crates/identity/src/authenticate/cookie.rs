@@ -18,13 +18,18 @@ fn name(secure: bool) -> &'static str {
 
 /// The token that the browser sent; none when there is none or it never was one.
 pub(crate) fn read(headers: &HeaderMap, secure: bool) -> Option<SessionToken> {
+    named(headers, name(secure)).and_then(SessionToken::decode)
+}
+
+/// The value of a cookie that the browser sent.
+pub(crate) fn named<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let values = headers.get_all(COOKIE).into_iter();
     values
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name(secure))
-        .and_then(|(_, value)| SessionToken::decode(value))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
 }
 
 /// Gives the browser the token.

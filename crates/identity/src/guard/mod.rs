@@ -147,6 +147,17 @@ pub(crate) async fn begin(
     .await
 }
 
+/// Takes back the attempt of somebody whose password was right and whose code is still to come.
+pub(crate) async fn give_back(
+    tx: &mut Tx,
+    tenant: TenantId,
+    user: UserId,
+    now: Ts,
+) -> failure::Result<()> {
+    let attempts = store::lock(tx, tenant, user, now).await?;
+    Ok(store::save(tx, tenant, user, attempts.give_back()).await?)
+}
+
 /// Forgets the failures of an account whose password was right or set anew.
 pub(crate) async fn clear(tx: &mut Tx, tenant: TenantId, user: UserId) -> failure::Result<()> {
     Ok(store::delete(tx, tenant, user).await?)

@@ -29,6 +29,19 @@ fn a_day_without_failure_forgets_all() {
     assert_eq!((later.failures, later.locked_until), (1, None));
 }
 
+#[test]
+fn a_right_password_before_a_code_costs_nothing_and_forgives_nothing() {
+    let mut attempts = Attempts::default();
+    for _ in 0..5 {
+        attempts = attempts.begin(at(0)).expect("free");
+    }
+    let password = attempts.begin(at(30)).expect("the pause is over");
+    let right = password.give_back();
+    assert_eq!((right.failures, right.locked_until), (5, None));
+    let code = right.begin(at(31)).expect("at once");
+    assert_eq!((code.failures, code.locked_until), (6, Some(at(91))));
+}
+
 proptest! {
     /// Whatever the rhythm: nobody makes more guesses in a day than the rule's own arithmetic
     /// allows, a refusal names exactly the time left, and waiting that long is enough.

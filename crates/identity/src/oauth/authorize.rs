@@ -2,10 +2,11 @@
 //! (RFC 6749, 4.1; OpenID Connect Core, 3.1.2).
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use beffroi_core::failure;
+use beffroi_core::{Ts, failure};
 use beffroi_directory::lookup::TenantInfo;
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
@@ -15,6 +16,7 @@ use super::grant::{NewCode, give_code};
 use super::scope::Scopes;
 use super::{Problem, Refusal, client};
 use crate::application::{Application, redirect};
+use crate::session::{SessionId, store};
 
 /// Longest text that a program may have carried back.
 const LONGEST: usize = 4_096;
@@ -32,6 +34,11 @@ pub(crate) struct Parameters {
     pub(crate) code_challenge: Option<String>,
     pub(crate) code_challenge_method: Option<String>,
     pub(crate) prompt: Option<String>,
+    /// Seconds since the person signed in, at most.
+    pub(crate) max_age: Option<String>,
+    pub(crate) login_hint: Option<String>,
+    /// When the browser was sent to sign in for this request, in seconds since 1970: our own note.
+    pub(crate) sent_at: Option<i64>,
 }
 
 /// How the answer travels back.
@@ -63,8 +70,11 @@ pub(crate) struct Answer {
 
 /// What happens next.
 pub(crate) enum Next {
-    /// The person must sign in first.
-    SignIn,
+    /// The person must sign in first, or again though there is a session.
+    SignIn {
+        /// Again.
+        again: bool,
+    },
     /// The program hears.
     GoBack(Answer),
 }
@@ -115,13 +125,79 @@ pub(crate) async fn answer(
     let here = caller.filter(|caller| {
         caller.tenant == known.tenant.id && caller.session.is_some() && caller.user().is_ok()
     });
-    match (here, parameters.prompt.as_deref()) {
-        (Some(caller), _) => {
-            let code = give_code(cx, caller, &known.application, new).await?;
+    let silent = parameters.prompts().any(|wish| wish == "none");
+    let began = match here {
+        Some(caller) => began(cx, caller).await?,
+        None => None,
+    };
+    let fresh = match (began, freshness(parameters)) {
+        (Some(began), Ok(wish)) => wish.is_met(began, cx.now()),
+        (None, Ok(_)) => false,
+        (_, Err(refusal)) => return Ok(Next::GoBack(known.refused(&refusal))),
+    };
+    match here {
+        Some(caller) if fresh => {
+            let code = give_code(cx, caller, began, &known.application, new).await?;
             Ok(Next::GoBack(known.granted(code.expose().clone())))
         }
-        (None, Some("none")) => Ok(Next::GoBack(known.refused(&Refusal::sign_in_needed()))),
-        (None, _) => Ok(Next::SignIn),
+        _ if silent => Ok(Next::GoBack(known.refused(&Refusal::sign_in_needed()))),
+        _ => Ok(Next::SignIn {
+            again: began.is_some(),
+        }),
+    }
+}
+
+/// When the caller's session began.
+async fn began(cx: &Cx, caller: &Caller) -> failure::Result<Option<Ts>> {
+    let Some(session) = caller.session.map(SessionId::from_uuid) else {
+        return Ok(None);
+    };
+    let span = store::span_of(&mut cx.read().await?, caller.tenant, session).await?;
+    Ok(span.map(|(began, _)| began))
+}
+
+/// How long ago the person may have signed in (OpenID Connect Core, 3.1.2.1).
+struct Freshness {
+    /// `prompt=login`: not before they were sent to.
+    login: bool,
+    max_age: Option<Duration>,
+    sent_at: Option<Ts>,
+}
+
+fn freshness(parameters: &Parameters) -> Result<Freshness, Refusal> {
+    let max_age = match parameters.max_age.as_deref().map(str::parse) {
+        None => None,
+        Some(Ok(seconds)) => Some(Duration::from_secs(seconds)),
+        Some(Err(_)) => {
+            return Err(Refusal::malformed(
+                "'max_age' must be a whole number of seconds",
+            ));
+        }
+    };
+    Ok(Freshness {
+        login: parameters.prompts().any(|wish| wish == "login"),
+        max_age,
+        sent_at: parameters
+            .sent_at
+            .map(|seconds| Ts::from_micros(seconds.saturating_mul(1_000_000))),
+    })
+}
+
+impl Freshness {
+    fn is_met(&self, began: Ts, now: Ts) -> bool {
+        // Whoever has just come back from signing in is not sent there again.
+        let since_sent = self.sent_at.is_some_and(|sent| began >= sent);
+        let young = self.max_age.is_none_or(|most| now.since(began) <= most);
+        since_sent || (young && !self.login)
+    }
+}
+
+impl Parameters {
+    fn prompts(&self) -> impl Iterator<Item = &str> {
+        self.prompt
+            .as_deref()
+            .unwrap_or_default()
+            .split_ascii_whitespace()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Id tokens: they tell a program who has signed in (OpenID Connect Core, 2).
 
-use beffroi_core::{TenantId, failure};
+use beffroi_core::{TenantId, Ts, failure};
 use beffroi_directory::UserId;
 use beffroi_directory::lookup::Account;
 use beffroi_feature::Cx;
@@ -21,6 +21,8 @@ struct Claims {
     tid: TenantId,
     #[serde(skip_serializing_if = "Option::is_none")]
     nonce: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auth_time: Option<i64>,
     ver: &'static str,
 }
 
@@ -65,12 +67,20 @@ impl About {
     }
 }
 
+/// The sign-in that an id token tells of.
+pub(crate) struct Occasion {
+    /// What the program sent along, to know its own request again.
+    pub(crate) nonce: Option<String>,
+    /// When the person signed in.
+    pub(crate) signed_in_at: Option<Ts>,
+}
+
 /// Makes an id token for a program about a person.
 pub(crate) async fn issue(
     cx: &Cx,
     application: ApplicationId,
     account: &Account,
-    nonce: Option<String>,
+    occasion: Occasion,
 ) -> failure::Result<String> {
     let now = cx.now();
     let claims = Claims {
@@ -81,7 +91,8 @@ pub(crate) async fn issue(
         exp: seconds(now.plus(LIFETIME)),
         about: About::of(account),
         tid: account.tenant,
-        nonce,
+        nonce: occasion.nonce,
+        auth_time: occasion.signed_in_at.map(seconds),
         ver: "2.0",
     };
     sign(cx, account.tenant, claims).await

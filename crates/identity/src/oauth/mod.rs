@@ -14,7 +14,7 @@ pub(crate) mod keys;
 mod refusal;
 mod resource;
 pub(crate) mod scope;
-mod secret_token;
+pub(crate) mod secret_token;
 
 pub(crate) use access_token::{LIFETIME, Principal, issuer, refused, verify};
 pub(crate) use refusal::{Problem, Refusal};

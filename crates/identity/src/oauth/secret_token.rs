@@ -29,8 +29,13 @@ const LENGTH: usize = 9;
 
 /// A fresh code for people, e.g. `CDFGHJKLM`.
 pub(crate) fn mint_user_code(random: &dyn Random) -> String {
-    let mut code = String::with_capacity(LENGTH);
-    while code.len() < LENGTH {
+    mint_letters(random, LENGTH)
+}
+
+/// So many letters by chance.
+pub(crate) fn mint_letters(random: &dyn Random, length: usize) -> String {
+    let mut code = String::with_capacity(length);
+    while code.len() < length {
         let mut byte = [0];
         random.fill(&mut byte);
         // 240 is the largest multiple of 20 in a byte: above it some letters would come more often.
@@ -43,13 +48,18 @@ pub(crate) fn mint_user_code(random: &dyn Random) -> String {
 
 /// A code as somebody typed it, with the spaces, dashes and small letters that people add.
 pub(crate) fn read_user_code(text: &str) -> Option<String> {
+    read_letters(text, LENGTH)
+}
+
+/// So many letters as somebody typed them.
+pub(crate) fn read_letters(text: &str, length: usize) -> Option<String> {
     let code: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .map(|c| c.to_ascii_uppercase())
-        .take(LENGTH + 1)
+        .take(length + 1)
         .collect();
-    (code.len() == LENGTH && code.bytes().all(|b| LETTERS.contains(&b))).then_some(code)
+    (code.len() == length && code.bytes().all(|b| LETTERS.contains(&b))).then_some(code)
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use futures_util::FutureExt;
 use super::HashedPassword;
 use super::rules::{self, Owner};
 use super::store::{self, Credential};
-use crate::oauth::grant;
 use crate::session::{self, SessionId};
+use crate::sign_in::step;
 use crate::{guard, person, state};
 
 const CATEGORY: &str = "UserManagement";
@@ -144,19 +144,15 @@ async fn replace(
         async move {
             store::set(tx, (tenant, user), &hash, must_change, own.now()).await?;
             guard::clear(tx, tenant, user).await?;
-            let ended = session::store::end_all(tx, (tenant, user), kept).await?;
-            // Whoever knew the old password may have let a program in.
-            grant::store::revoke_all(tx, tenant, user, own.now()).await?;
-            audit::record(tx, &own, tenant, entry).await?;
-            session::service::announce(&own, tx, tenant, ended).await
+            // Whoever knew the old password may be halfway in, or have let a program in.
+            step::store::end_all(tx, tenant, user).await?;
+            session::service::end_all_in(&own, tx, (tenant, user), kept).await?;
+            audit::record(tx, &own, tenant, entry).await
         }
         .boxed()
     })
     .await?;
-    grant::forget(cx, tenant);
-    state::of(cx)
-        .sessions
-        .forget(|_, live| live.tenant == tenant && live.user == user);
+    session::service::forget(cx, tenant, user);
     Ok(())
 }
 

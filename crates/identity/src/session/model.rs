@@ -91,6 +91,54 @@ pub struct SessionScope {
     pub permissions: Vec<String>,
 }
 
+/// How somebody signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum SignInMethod {
+    /// With the password alone.
+    Password,
+    /// With the password and a code.
+    PasswordAndCode,
+    /// With a passkey.
+    Passkey,
+    /// At another server.
+    Provider,
+    /// At another server, and with a code.
+    ProviderAndCode,
+}
+
+impl SignInMethod {
+    /// As it is kept.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::PasswordAndCode => "password+code",
+            Self::Passkey => "passkey",
+            Self::Provider => "provider",
+            Self::ProviderAndCode => "provider+code",
+        }
+    }
+
+    pub(crate) fn from_stored(text: &str) -> Self {
+        match text {
+            "password+code" => Self::PasswordAndCode,
+            "passkey" => Self::Passkey,
+            "provider" => Self::Provider,
+            "provider+code" => Self::ProviderAndCode,
+            _ => Self::Password,
+        }
+    }
+
+    /// The same with a code as a second step.
+    pub(crate) const fn and_code(self) -> Self {
+        match self {
+            Self::Password | Self::PasswordAndCode => Self::PasswordAndCode,
+            Self::Provider | Self::ProviderAndCode => Self::ProviderAndCode,
+            Self::Passkey => Self::Passkey,
+        }
+    }
+}
+
 /// One of the person's sessions, for a list.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -105,6 +153,8 @@ pub struct SessionInfo {
     pub user_agent: String,
     /// From where the person signed in.
     pub ip_address: Option<String>,
+    /// How the person proved who they are.
+    pub sign_in_method: SignInMethod,
     /// True for the session that asks.
     pub is_current: bool,
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use beffroi_core::{Failure, Kind, TenantId, Ts, failure};
+use beffroi_directory::UserId;
 use beffroi_directory::audit::{self, Entry, Operation, Target};
-use beffroi_directory::lookup::{Account, HeldRole};
+use beffroi_directory::lookup::{self, Account, HeldRole};
 use beffroi_directory::role::Scope;
-use beffroi_directory::{UserId, lookup};
 use beffroi_feature::Cx;
 use beffroi_store::{Conn, Tx};
 use beffroi_web::Caller;
@@ -14,12 +14,14 @@ use futures_util::FutureExt;
 
 use super::store::{self, Ended};
 use super::{
-    IDLE_TIMEOUT, Session, SessionId, SessionInfo, SessionRole, SessionScope, SessionTenant,
+    FRESH, IDLE_TIMEOUT, Session, SessionId, SessionInfo, SessionRole, SessionScope, SessionTenant,
     SessionUser,
 };
 use crate::change::{self, EndedSession};
 use crate::oauth::grant;
 use crate::person::Person;
+use crate::sign_in::step;
+use crate::state;
 
 /// Category of the audit records about signing in and out.
 pub(crate) const SIGN_IN: &str = "SignIn";
@@ -44,10 +46,65 @@ pub(crate) async fn describe(cx: &Cx, caller: &Caller) -> failure::Result<Sessio
     let person = Person::find(&mut conn, tenant, user)
         .await?
         .ok_or_else(|| Failure::not_found("user", user))?;
-    let end = store::end_of(&mut conn, tenant, session)
+    let (_, end) = store::span_of(&mut conn, tenant, session)
         .await?
         .ok_or_else(|| Failure::not_found("session", session))?;
     view(&mut conn, &person, end.min(cx.now().plus(IDLE_TIMEOUT))).await
+}
+
+/// Refuses somebody who signed in too long ago for a change of how they sign in.
+pub(crate) async fn require_fresh(cx: &Cx, caller: &Caller) -> failure::Result<(TenantId, UserId)> {
+    let (tenant, user, session) = own(caller)?;
+    let span = store::span_of(&mut cx.read().await?, tenant, session).await?;
+    if span.is_some_and(|(began, _)| cx.now().since(began) <= FRESH) {
+        return Ok((tenant, user));
+    }
+    Err(Failure::new(
+        Kind::Denied,
+        "freshSignInRequired",
+        "Sign in again: ways to sign in can be changed within 15 minutes of signing in only.",
+    ))
+}
+
+/// Ends every session of a person but one, and all that programs were let do in their name. The
+/// caller of this forgets what the process remembers: see [`forget`].
+pub(crate) async fn end_all_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    (tenant, user): (TenantId, UserId),
+    kept: Option<SessionId>,
+) -> failure::Result<()> {
+    let ended = store::end_all(tx, (tenant, user), kept).await?;
+    grant::store::revoke_all(tx, tenant, user, cx.now()).await?;
+    announce(cx, tx, tenant, ended).await
+}
+
+/// Makes this process ask again about a person's sessions and what they let programs do.
+pub(crate) fn forget(cx: &Cx, tenant: TenantId, user: UserId) {
+    grant::forget(cx, tenant);
+    state::of(cx)
+        .sessions
+        .forget(|_, live| live.tenant == tenant && live.user == user);
+}
+
+/// Signs a person out everywhere, by their own hand or somebody else's: sessions, refresh tokens and
+/// what programs were let do.
+pub(crate) async fn revoke_all(cx: &Cx, caller: &Caller, account: &Account) -> failure::Result<()> {
+    let (own, tenant, user) = (cx.clone(), account.tenant, account.id);
+    let target = Target::new("User", user.uuid(), &account.display_name);
+    let entry = Entry::by(caller, SIGN_IN, "Revoke all sessions", Operation::Delete);
+    let entry = entry.target(target);
+    cx.write(tenant, move |tx| {
+        async move {
+            step::store::end_all(tx, tenant, user).await?;
+            end_all_in(&own, tx, (tenant, user), None).await?;
+            audit::record(tx, &own, tenant, entry).await
+        }
+        .boxed()
+    })
+    .await?;
+    forget(cx, tenant, user);
+    Ok(())
 }
 
 /// A session as the API shows it.
@@ -121,26 +178,6 @@ pub(crate) async fn list(cx: &Cx, caller: &Caller) -> failure::Result<Vec<Sessio
     let (tenant, user, session) = own(caller)?;
     let mut conn = cx.read().await?;
     Ok(store::list(&mut conn, (tenant, user), Some(session), cx.now()).await?)
-}
-
-/// Ends every session of a person, and what programs were let in for in their name.
-pub(crate) async fn end_all(cx: &Cx, caller: &Caller, account: &Account) -> failure::Result<()> {
-    let (tenant, user) = (account.tenant, account.id);
-    let target = Target::new("User", user.uuid(), &account.display_name);
-    let entry = Entry::by(caller, SIGN_IN, "Revoke all sessions", Operation::Delete);
-    let (own, entry) = (cx.clone(), entry.target(target));
-    cx.write(tenant, move |tx| {
-        async move {
-            let ended = store::end_all(tx, (tenant, user), None).await?;
-            grant::store::revoke_all(tx, tenant, user, own.now()).await?;
-            audit::record(tx, &own, tenant, entry).await?;
-            announce(&own, tx, tenant, ended).await
-        }
-        .boxed()
-    })
-    .await?;
-    grant::forget(cx, tenant);
-    Ok(())
 }
 
 /// Ends one of the caller's sessions, be it the one that calls.

@@ -4,7 +4,7 @@ use beffroi_core::{TenantId, Ts};
 use beffroi_directory::UserId;
 use beffroi_store::{Conn, Row, StoreError, Tx, args};
 
-use super::{IDLE_TIMEOUT, MOST_LISTED, SessionId, SessionInfo, TokenHash};
+use super::{IDLE_TIMEOUT, MOST_LISTED, SessionId, SessionInfo, SignInMethod, TokenHash};
 
 /// A session to be written.
 #[derive(Clone)]
@@ -17,12 +17,13 @@ pub(crate) struct NewSession {
     pub(crate) expires_at: Ts,
     pub(crate) user_agent: String,
     pub(crate) ip_address: Option<String>,
+    pub(crate) method: SignInMethod,
 }
 
 pub(crate) async fn insert(tx: &mut Tx, session: NewSession) -> Result<(), StoreError> {
     tx.exec(
-        "INSERT INTO session (tenant_id, id, token_hash, user_id, created_at, last_seen_at, expires_at, user_agent, ip_address)
-         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)",
+        "INSERT INTO session (tenant_id, id, token_hash, user_id, created_at, last_seen_at, expires_at, user_agent, ip_address, method)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)",
         args![
             session.tenant,
             session.id,
@@ -31,7 +32,8 @@ pub(crate) async fn insert(tx: &mut Tx, session: NewSession) -> Result<(), Store
             session.now,
             session.expires_at,
             session.user_agent,
-            session.ip_address
+            session.ip_address,
+            session.method.as_str()
         ],
     )
     .await
@@ -67,18 +69,18 @@ pub(crate) async fn find(
     .transpose()
 }
 
-/// When a session ends at the latest.
-pub(crate) async fn end_of(
+/// When a session began and when it ends at the latest.
+pub(crate) async fn span_of(
     conn: &mut Conn,
     tenant: TenantId,
     id: SessionId,
-) -> Result<Option<Ts>, StoreError> {
+) -> Result<Option<(Ts, Ts)>, StoreError> {
     conn.one(
-        "SELECT expires_at FROM session WHERE tenant_id = $1 AND id = $2",
+        "SELECT created_at, expires_at FROM session WHERE tenant_id = $1 AND id = $2",
         args![tenant, id],
     )
     .await?
-    .map(|row| row.get("expires_at"))
+    .map(|row| Ok((row.get("created_at")?, row.get("expires_at")?)))
     .transpose()
 }
 
@@ -103,7 +105,7 @@ pub(crate) async fn list(
     now: Ts,
 ) -> Result<Vec<SessionInfo>, StoreError> {
     conn.all(
-        "SELECT id, created_at, last_seen_at, user_agent, ip_address FROM session
+        "SELECT id, created_at, last_seen_at, user_agent, ip_address, method FROM session
          WHERE tenant_id = $1 AND user_id = $2 AND expires_at > $3 AND last_seen_at > $4
          ORDER BY id DESC LIMIT $5",
         args![tenant, user, now, now.minus(IDLE_TIMEOUT), MOST_LISTED],
@@ -118,6 +120,7 @@ pub(crate) async fn list(
             last_seen_date_time: row.get("last_seen_at")?,
             user_agent: row.get("user_agent")?,
             ip_address: row.get("ip_address")?,
+            sign_in_method: SignInMethod::from_stored(&row.get::<String>("method")?),
             is_current: current == Some(id),
         })
     })

@@ -3,14 +3,21 @@
 
 mod applications;
 mod audit;
+mod authenticator;
 mod delegated;
+mod foreign_server;
 mod lockout;
 mod oauth;
 mod office;
 mod operator;
 mod origin;
+mod passkeys;
 mod password;
+mod providers;
+mod second_step;
 mod sessions;
 mod sign_in;
+mod soft_authenticator;
 mod story;
 mod text;
+mod ways_in;

@@ -6,10 +6,11 @@ use beffroi_directory::change::{self, Ids};
 use beffroi_directory::role::{self, GLOBAL_ADMINISTRATOR};
 use beffroi_directory::tenant::{self, NewTenant};
 use beffroi_directory::user::{self, UserFields};
+use beffroi_feature::Settings;
 use beffroi_identity::LocalOperator;
 use beffroi_identity::password::rules::Owner;
 use beffroi_identity::password::{HashedPassword, hash_new_password, set_initial_password};
-use beffroi_testkit::{Answer, Backend, TestApp};
+use beffroi_testkit::{Answer, Backend, TestApp, test_settings};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 
@@ -26,8 +27,13 @@ pub(crate) struct Office {
 
 impl Office {
     pub(crate) async fn open(backend: Backend) -> Self {
+        Self::open_as(backend, test_settings()).await
+    }
+
+    /// The same as the operator decided.
+    pub(crate) async fn open_as(backend: Backend, settings: Settings) -> Self {
         let features = vec![beffroi_directory::feature(), beffroi_identity::feature()];
-        let app = TestApp::start(backend, features).await;
+        let app = TestApp::start_as(backend, features, settings).await;
         let tenant = new_tenant(&app, "Contoso", "contoso.com").await;
         let hash = hashed(&app).await;
         let alice = person(&app, tenant, ALICE, "Alice Admin", Some(&hash)).await;

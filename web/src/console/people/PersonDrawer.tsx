@@ -20,6 +20,7 @@ import { Facts } from "../dialog/Facts";
 import { AccountDialog, type AccountMove } from "./AccountDialog";
 import { PersonForm } from "./PersonForm";
 import { PersonGroups } from "./PersonGroups";
+import { PersonSignIn } from "./PersonSignIn";
 import { AccountMarks } from "./peopleColumns";
 import { personQuery } from "./personQueries";
 
@@ -45,6 +46,7 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayReadGroups = useCan("Group.Read.All");
+  const maySignIn = useCanForSome("UserAuthenticationMethod.ReadWrite.All");
   const addresses = ["userPrincipalName", "mail"] as const;
   const fields = ["mobilePhone", "department", "jobTitle", "companyName", "officeLocation", "city", "country"] as const;
   return (
@@ -67,6 +69,7 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
           [t("people.field.created"), format.date(user.createdDateTime)],
         ]}
       />
+      {maySignIn && <PersonSignIn user={user} />}
       {mayReadGroups && <PersonGroups personId={user.id} />}
     </div>
   );

@@ -2,6 +2,7 @@ import {
   AppsListRegular,
   DesktopRegular,
   HomeRegular,
+  KeyMultipleRegular,
   MegaphoneRegular,
   PeopleRegular,
   PeopleTeamRegular,
@@ -14,10 +15,31 @@ import type { Session } from "../../api/types";
 import { can, canForSome, limitable, type Permission } from "../../session/permissions";
 
 export interface NavEntry {
-  key: "home" | "people" | "groups" | "devices" | "messages" | "roles" | "applications" | "audit" | "settings";
-  to: "/" | "/people" | "/groups" | "/devices" | "/messages" | "/roles" | "/applications" | "/audit" | "/settings";
+  key:
+    | "home"
+    | "people"
+    | "groups"
+    | "devices"
+    | "messages"
+    | "roles"
+    | "applications"
+    | "audit"
+    | "signIn"
+    | "settings";
+  to:
+    | "/"
+    | "/people"
+    | "/groups"
+    | "/devices"
+    | "/messages"
+    | "/roles"
+    | "/applications"
+    | "/audit"
+    | "/sign-in"
+    | "/settings";
   icon: ReactNode;
-  needs?: Permission;
+  /** Any of them. */
+  needs?: Permission | readonly Permission[];
 }
 
 export interface NavSection {
@@ -52,6 +74,12 @@ const sections: NavSection[] = [
       { key: "roles", to: "/roles", icon: <ShieldKeyholeRegular />, needs: "RoleManagement.Read.Directory" },
       { key: "applications", to: "/applications", icon: <AppsListRegular />, needs: "Application.Read.All" },
       { key: "audit", to: "/audit", icon: <TextBulletListSquareSearchRegular />, needs: "AuditLog.Read.All" },
+      {
+        key: "signIn",
+        to: "/sign-in",
+        icon: <KeyMultipleRegular />,
+        needs: ["Policy.ReadWrite.AuthenticationMethod", "IdentityProvider.ReadWrite.All"],
+      },
       { key: "settings", to: "/settings", icon: <SettingsRegular />, needs: "Organization.Read.All" },
     ],
   },
@@ -67,7 +95,9 @@ export function navigationFor(session: Session): NavSection[] {
   return sections
     .map((section) => ({
       ...section,
-      entries: section.entries.filter((entry) => !entry.needs || mayOpen(session, entry.needs)),
+      entries: section.entries.filter(
+        (entry) => !entry.needs || [entry.needs].flat().some((one) => mayOpen(session, one)),
+      ),
     }))
     .filter((section) => section.entries.length > 0);
 }

@@ -1,7 +1,7 @@
 import { applications } from "./console/applications";
 import { composer } from "./console/composer";
 import { devices, groups, people } from "./console/directory";
-import { account, audit, home, roles, settings } from "./console/governance";
+import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
 import { messages } from "./console/messages";
 import { explain, report } from "./console/report";
 import { shell } from "./console/shell";
@@ -24,5 +24,6 @@ export const texts = {
   applications,
   audit,
   settings,
+  signInSettings,
   account,
 };

@@ -72,23 +72,37 @@ export const shared = {
       ServiceUnavailable: "It has too much to do just now. Try again in a moment.",
       TooManyRequests: "That was much in a short time. Wait a moment, then try again.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
+      challengeExpired: "That took too long. Begin again.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
+      freshSignInRequired:
+        "For your safety, ways to sign in can be changed shortly after signing in only. Sign in again.",
+      identityProviderUnreachable: "The identity provider at this address can’t be used. Check the address.",
       importUnderWay: "Another import is under way. Wait until it has ended.",
       inUse:
         "Something still relies on it: a message that leaves this group out, a role that is given for its people, or somebody who holds this role. Settle that first.",
+      invalidCode: "The code is not right, or was used before.",
       invalidCredentials: "The password is not right.",
       invalidState: "The message is in another state by now, or its time is over. Reload to see what can be done.",
       lastGlobalAdministrator:
         "Nobody could administer the organization any more. Give somebody else the role Global Administrator first.",
       mailNicknameTaken: "Another group has this short name by now. Give that group another one first.",
       originMismatch: "The request did not come from a page of this server. Reload the page, then try again.",
+      passkeyTaken: "This passkey belongs to an account already.",
+      passkeysNotPossible: "Passkeys need a server with a name; this one’s address is a number.",
       passwordChangeRequired: "Choose your own password first.",
       roleBeyondOwn:
         "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
       syncStateNotFound: "Too much has changed since. Begin anew with a whole list.",
+      signInStepExpired: "This sign-in is over. Begin again.",
       tooManyAttempts: "For your safety, wait before the next attempt.",
       userPrincipalNameTaken:
         "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",
+      tooManyIdentityProviders: "You have as many identity providers as are allowed. Remove one first.",
+      tooManyPasskeys: "You have as many passkeys as are allowed. Remove one first.",
+      totpAlreadyEnrolled: "An authenticator app is set up already. Remove it first.",
+      totpNotBegun: "Nothing waits to be confirmed. Begin again.",
+      totpNotEnrolled: "No authenticator app is set up.",
+      unknownPasskey: "No account can be opened with this passkey.",
     },
     /** What a field must be; the field's name stands before it. */
     rule: {

@@ -2,7 +2,7 @@ import type { texts as english } from "../en/console";
 import { applications } from "./console/applications";
 import { composer } from "./console/composer";
 import { devices, groups, people } from "./console/directory";
-import { account, audit, home, roles, settings } from "./console/governance";
+import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
 import { messages } from "./console/messages";
 import { explain, report } from "./console/report";
 import { shell } from "./console/shell";
@@ -25,5 +25,6 @@ export const texts: typeof english = {
   applications,
   audit,
   settings,
+  signInSettings,
   account,
 };

@@ -76,23 +76,37 @@ export const shared: typeof english = {
       ServiceUnavailable: "Il a trop à faire en ce moment. Réessayez dans un instant.",
       TooManyRequests: "C’était beaucoup en peu de temps. Attendez un instant, puis réessayez.",
       approverIsAuthor: "Vous avez écrit ce message : une autre personne doit l’approuver ou le refuser.",
+      challengeExpired: "C’était trop long. Recommencez.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
+      freshSignInRequired:
+        "Pour votre sécurité, les façons de se connecter ne se modifient que peu après la connexion. Connectez-vous de nouveau.",
+      identityProviderUnreachable: "Le fournisseur d’identité à cette adresse est inutilisable. Vérifiez l’adresse.",
       importUnderWay: "Une autre importation est en cours. Attendez qu’elle soit finie.",
       inUse:
         "Quelque chose en dépend encore : un message qui exclut ce groupe, un rôle attribué pour ses membres, ou une personne qui détient ce rôle. Réglez cela d’abord.",
+      invalidCode: "Le code n’est pas le bon ou a déjà servi.",
       invalidCredentials: "Le mot de passe n’est pas le bon.",
       invalidState: "Le message a changé d’état, ou son temps est passé. Rechargez pour voir ce qui est possible.",
       lastGlobalAdministrator:
         "Plus personne ne pourrait administrer l’organisation. Donnez d’abord le rôle Administrateur général à quelqu’un d’autre.",
       mailNicknameTaken: "Un autre groupe porte ce nom court entre-temps. Donnez-lui-en d’abord un autre.",
       originMismatch: "La demande ne venait pas d’une page de ce serveur. Rechargez la page, puis réessayez.",
+      passkeyTaken: "Cette clé d’accès appartient déjà à un compte.",
+      passkeysNotPossible: "Les clés d’accès exigent un serveur qui a un nom ; l’adresse de celui-ci est un nombre.",
       passwordChangeRequired: "Choisissez d’abord votre propre mot de passe.",
       roleBeyondOwn:
         "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
       syncStateNotFound: "Trop de choses ont changé depuis. Recommencez par une liste complète.",
+      signInStepExpired: "Cette connexion est terminée. Recommencez.",
       tooManyAttempts: "Pour votre sécurité, attendez avant le prochain essai.",
       userPrincipalNameTaken:
         "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
+      tooManyIdentityProviders: "Vous avez autant de fournisseurs d’identité que permis. Retirez-en un d’abord.",
+      tooManyPasskeys: "Vous avez autant de clés d’accès que permis. Retirez-en une d’abord.",
+      totpAlreadyEnrolled: "Une application d’authentification est déjà configurée. Retirez-la d’abord.",
+      totpNotBegun: "Rien n’attend d’être confirmé. Recommencez.",
+      totpNotEnrolled: "Aucune application d’authentification n’est configurée.",
+      unknownPasskey: "Cette clé d’accès n’ouvre aucun compte.",
     },
     rule: {
       atMost: "doit avoir au plus {{a}} caractères",

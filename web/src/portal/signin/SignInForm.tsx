@@ -5,7 +5,7 @@ import { type RefObject, type SubmitEvent, useEffect, useRef, useState } from "r
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { toProblem } from "../../api/problem";
-import type { Session } from "../../api/types";
+import type { SecondStep, Session } from "../../api/types";
 import { ErrorState } from "../../ui/ErrorState";
 import { lockWords, useLock } from "./useLock";
 
@@ -14,9 +14,19 @@ interface Missing {
   password: boolean;
 }
 
-export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+interface Props {
+  /** The name that is filled in. */
+  name: string;
+  onSignedIn: (session: Session) => void;
+  /** The password was right, and a second step follows. */
+  onHalfway: (step: SecondStep) => void;
+  /** Somebody has typed a name. */
+  onNamed: (userName: string) => void;
+}
+
+export function SignInForm({ name, onSignedIn, onHalfway, onNamed }: Props) {
   const { t } = useTranslation();
-  const [userPrincipalName, setUserName] = useState("");
+  const [userPrincipalName, setUserName] = useState(name);
   const [password, setPassword] = useState("");
   const [missing, setMissing] = useState<Missing>({ userName: false, password: false });
   const userNameField = useRef<HTMLInputElement>(null);
@@ -25,7 +35,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
   const signIn = useMutation({
     mutationFn: () =>
       unwrap(client.POST("/identity/session", { body: { userPrincipalName: userPrincipalName.trim(), password } })),
-    onSuccess: onSignedIn,
+    onSuccess: (answer) => ("stepToken" in answer ? onHalfway(answer) : onSignedIn(answer)),
     onError: (cause) => {
       const problem = toProblem(cause);
       if (problem.status === 429) lock.start(problem.retryAfterSeconds ?? 60);
@@ -33,7 +43,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
       passwordField.current?.focus();
     },
   });
-  useEffect(() => userNameField.current?.focus(), []);
+  useEffect(() => (name === "" ? userNameField : passwordField).current?.focus(), [name]);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -57,7 +67,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
           value={userPrincipalName}
           onChange={(_, data) => setUserName(data.value)}
           placeholder={t("portal.signIn.userNameHint")}
-          autoComplete="username"
+          onBlur={() => onNamed(userPrincipalName.trim())}
+          autoComplete="username webauthn"
           autoCapitalize="none"
           spellCheck={false}
           inputMode="email"

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use beffroi_core::{Secret, TenantId, failure};
+use beffroi_core::{Secret, TenantId, Ts, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::store::{self, Grant, Token, TokenKind};
-use super::tokens::{self, Tokens};
+use super::tokens::{self, Found, Tokens};
 use super::{CODE_LIFETIME, IDLE_GRANT, LONGEST_GRANT};
 use crate::application::Application;
 use crate::oauth::{Problem, Refusal, secret_token};
@@ -29,6 +29,7 @@ pub(crate) struct NewCode {
 pub(crate) async fn give_code(
     cx: &Cx,
     caller: &Caller,
+    signed_in_at: Option<Ts>,
     application: &Application,
     new: NewCode,
 ) -> failure::Result<Secret<String>> {
@@ -41,6 +42,7 @@ pub(crate) async fn give_code(
         user: beffroi_directory::UserId::from_uuid(caller.user()?),
         scope: new.scope,
         nonce: new.nonce,
+        signed_in_at,
         created_at: now,
         expires_at: now.plus(LONGEST_GRANT),
         revoked: false,
@@ -90,14 +92,14 @@ pub(crate) async fn redeem_code(
     redirect_uri: Option<&str>,
     verifier: Option<&str>,
 ) -> Result<Tokens, Problem> {
-    let hash = secret_token::hash(code).ok_or_else(Refusal::bad_code)?;
-    let token = store::find_token(&mut cx.read().await?, tenant, &hash, TokenKind::Code)
-        .await?
-        .ok_or_else(Refusal::bad_code)?;
-    let grant = store::find(&mut cx.read().await?, tenant, token.grant)
-        .await?
-        .filter(|grant| grant.application == application.id)
-        .ok_or_else(Refusal::bad_code)?;
+    let Found { token, grant } = tokens::find(
+        cx,
+        tenant,
+        application,
+        (TokenKind::Code, code),
+        Refusal::bad_code,
+    )
+    .await?;
     if grant.revoked || token.expires_at <= cx.now() {
         return Err(Refusal::expired_code().into());
     }
@@ -109,7 +111,7 @@ pub(crate) async fn redeem_code(
     let refresh = scopes
         .offline_access
         .then(|| secret_token::mint(&*cx.random));
-    let (now, own, kept) = (cx.now(), grant.clone(), refresh.clone());
+    let (now, own, kept, hash) = (cx.now(), grant.clone(), refresh.clone(), token.hash);
     let first = cx
         .commit(move |tx| {
             async move {

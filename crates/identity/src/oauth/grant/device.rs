@@ -179,6 +179,7 @@ pub(crate) async fn redeem_device(
         user,
         scope: device.scope,
         nonce: None,
+        signed_in_at: None,
         created_at: now,
         expires_at: now.plus(LONGEST_GRANT),
         revoked: false,

@@ -5,7 +5,7 @@ use beffroi_feature::Cx;
 use futures_util::FutureExt;
 
 use super::store::{self, TokenKind};
-use super::tokens::{self, Tokens};
+use super::tokens::{self, Found, Tokens};
 use crate::application::Application;
 use crate::oauth::{Problem, Refusal, secret_token};
 
@@ -18,14 +18,14 @@ pub(crate) async fn redeem(
     text: &str,
     scope: Option<&str>,
 ) -> Result<Tokens, Problem> {
-    let hash = secret_token::hash(text).ok_or_else(Refusal::bad_refresh)?;
-    let token = store::find_token(&mut cx.read().await?, tenant, &hash, TokenKind::Refresh)
-        .await?
-        .ok_or_else(Refusal::bad_refresh)?;
-    let grant = store::find(&mut cx.read().await?, tenant, token.grant)
-        .await?
-        .filter(|grant| grant.application == application.id)
-        .ok_or_else(Refusal::bad_refresh)?;
+    let Found { token, grant } = tokens::find(
+        cx,
+        tenant,
+        application,
+        (TokenKind::Refresh, text),
+        Refusal::bad_refresh,
+    )
+    .await?;
     let now = cx.now();
     if grant.revoked {
         return Err(Refusal::revoked_refresh().into());
@@ -49,7 +49,7 @@ pub(crate) async fn redeem(
     scopes.open_id |= whole.open_id;
     scopes.offline_access = true;
     let next = secret_token::mint(&*cx.random);
-    let (own, kept) = (grant.clone(), next.clone());
+    let (own, kept, hash) = (grant.clone(), next.clone(), token.hash);
     let first = cx
         .commit(move |tx| {
             async move {

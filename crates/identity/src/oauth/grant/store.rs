@@ -16,6 +16,8 @@ pub(crate) struct Grant {
     pub(crate) user: UserId,
     pub(crate) scope: String,
     pub(crate) nonce: Option<String>,
+    /// When the person had signed in; none for a device, which they let in from elsewhere.
+    pub(crate) signed_in_at: Option<Ts>,
     pub(crate) created_at: Ts,
     pub(crate) expires_at: Ts,
     pub(crate) revoked: bool,
@@ -23,8 +25,8 @@ pub(crate) struct Grant {
 
 pub(crate) async fn insert(tx: &mut Tx, grant: &Grant) -> Result<(), StoreError> {
     tx.exec(
-        "INSERT INTO oauth_grant (tenant_id, id, application_id, user_id, scope, nonce, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO oauth_grant (tenant_id, id, application_id, user_id, scope, nonce, created_at, expires_at, signed_in_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![
             grant.tenant,
             grant.id,
@@ -33,7 +35,8 @@ pub(crate) async fn insert(tx: &mut Tx, grant: &Grant) -> Result<(), StoreError>
             &grant.scope,
             grant.nonce.clone(),
             grant.created_at,
-            grant.expires_at
+            grant.expires_at,
+            grant.signed_in_at
         ],
     )
     .await
@@ -46,7 +49,7 @@ pub(crate) async fn find(
     id: GrantId,
 ) -> Result<Option<Grant>, StoreError> {
     conn.one(
-        "SELECT application_id, user_id, scope, nonce, created_at, expires_at, revoked_at
+        "SELECT application_id, user_id, scope, nonce, signed_in_at, created_at, expires_at, revoked_at
          FROM oauth_grant WHERE tenant_id = $1 AND id = $2",
         args![tenant, id],
     )
@@ -59,6 +62,7 @@ pub(crate) async fn find(
             user: row.get("user_id")?,
             scope: row.get("scope")?,
             nonce: row.get("nonce")?,
+            signed_in_at: row.get("signed_in_at")?,
             created_at: row.get("created_at")?,
             expires_at: row.get("expires_at")?,
             revoked: row.get::<Option<Ts>>("revoked_at")?.is_some(),

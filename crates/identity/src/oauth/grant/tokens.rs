@@ -10,7 +10,8 @@ use serde_json::json;
 use super::IDLE_GRANT;
 use super::store::{self, Grant, Token, TokenKind};
 use crate::application::Application;
-use crate::oauth::{Problem, Refusal, access_token, id_token, scope::Scopes, secret_token};
+use crate::oauth::id_token::{self, Occasion};
+use crate::oauth::{Problem, Refusal, access_token, scope::Scopes, secret_token};
 use crate::person::Person;
 
 /// What a program gets for a grant.
@@ -31,6 +32,31 @@ pub(crate) struct Tokens {
 pub(crate) fn scopes(cx: &Cx, application: &Application, scope: &str) -> Result<Scopes, Refusal> {
     Scopes::read(scope, application, &cx.settings.public_url)
         .map_err(|problem| Refusal::bad_scope(&problem, application))
+}
+
+/// A token that came back, and the grant it is of; used or not, in time or not.
+pub(super) struct Found {
+    pub(super) token: Token,
+    pub(super) grant: Grant,
+}
+
+/// Finds the application's token of that kind; whatever is none of its own is `bad`.
+pub(super) async fn find(
+    cx: &Cx,
+    tenant: TenantId,
+    application: &Application,
+    (kind, text): (TokenKind, &str),
+    bad: fn() -> Refusal,
+) -> Result<Found, Problem> {
+    let hash = secret_token::hash(text).ok_or_else(bad)?;
+    let mut conn = cx.read().await?;
+    let token = store::find_token(&mut conn, tenant, &hash, kind).await?;
+    let token = token.ok_or_else(bad)?;
+    let grant = store::find(&mut conn, tenant, token.grant)
+        .await?
+        .filter(|grant| grant.application == application.id)
+        .ok_or_else(bad)?;
+    Ok(Found { token, grant })
 }
 
 /// Keeps a fresh refresh token of a grant.
@@ -73,8 +99,11 @@ pub(crate) async fn for_grant(
     let granted = (grant.id, scopes.granted());
     let resource = scopes.resource.clone();
     let id_token = if scopes.open_id {
-        let nonce = grant.nonce.clone();
-        Some(id_token::issue(cx, application.id, account, nonce).await?)
+        let occasion = Occasion {
+            nonce: grant.nonce.clone(),
+            signed_in_at: grant.signed_in_at,
+        };
+        Some(id_token::issue(cx, application.id, account, occasion).await?)
     } else {
         None
     };

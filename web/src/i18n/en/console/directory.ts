@@ -1,4 +1,19 @@
 export const people = {
+  signIn: {
+    title: "Signs in with",
+    none: "No way to sign in yet.",
+    password: "Password",
+    app: "Authenticator app",
+    passkey: "Passkey",
+    external: "Account elsewhere",
+    sessions: "Signed in on",
+    noSessions: "Nowhere at the moment.",
+    reset: "Reset sign-in methods",
+    resetTitle: "Reset how {{name}} signs in?",
+    resetHelp:
+      "Authenticator app, recovery codes, passkeys and accounts elsewhere are removed, and every session ends. The password stays.",
+    resetDone: "How {{name}} signs in was reset.",
+  },
   title: "People",
   intro: "Everybody who can be reached.",
   create: "Add a person",

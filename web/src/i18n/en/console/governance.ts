@@ -97,6 +97,21 @@ export const roles = {
         All: "Register applications",
       },
     },
+    IdentityProvider: {
+      ReadWrite: {
+        All: "Read and change identity providers",
+      },
+    },
+    Policy: {
+      ReadWrite: {
+        AuthenticationMethod: "Read and change what signing in demands",
+      },
+    },
+    UserAuthenticationMethod: {
+      ReadWrite: {
+        All: "See and reset how people sign in",
+      },
+    },
     OrganizationalMessages: {
       Read: {
         All: "Read messages and their figures",
@@ -218,4 +233,61 @@ export const account = {
   ended: "The session was ended.",
   unknownDevice: "Unknown browser",
   browserOn: "{{browser}} on {{system}}",
+};
+
+export const signInSettings = {
+  title: "Sign-in settings",
+  intro: "How the people of your organization sign in.",
+  counts: {
+    title: "Who has which way to sign in",
+    people_one: "Of {{count, number}} account that may sign in:",
+    people_other: "Of {{count, number}} accounts that may sign in:",
+    password: "Password",
+    authenticatorApp: "Authenticator app",
+    passkey: "Passkey",
+    provider: "Account at an identity provider",
+    administrators: "People with a role",
+    administratorsWithPasswordOnly: "Of these, without app or passkey",
+  },
+  policy: {
+    title: "Second step",
+    secondStep: "Everybody with a role needs a code beside the password",
+    secondStepHelp:
+      "Who has no authenticator app yet sets one up at their next sign-in. A passkey needs no code. Sessions that are open go on.",
+    saved: "The rule was saved.",
+  },
+  providers: {
+    title: "Identity providers",
+    help: "Servers of others that say who somebody is (OpenID Connect). They create nobody: people must have an account here.",
+    none: "No identity provider.",
+    add: "Add identity provider",
+    off: "Off",
+    editOf: "Edit {{name}}",
+    removeOf: "Remove {{name}}",
+    removeTitle: "Remove {{name}}?",
+    removeHelp: "Nobody can sign in with it any more, and who was linked to whom is forgotten. Open sessions go on.",
+    removed: "{{name}} was removed.",
+    saved: "{{name}} was saved.",
+  },
+  form: {
+    add: "Add identity provider",
+    edit: "Edit identity provider",
+    displayName: "Name on the button",
+    issuer: "Address (issuer)",
+    issuerHelp: "For example https://login.example.com. Its description must be found there.",
+    clientId: "Client id",
+    clientSecret: "Client secret",
+    secretHelp: "As the provider gave it. It is kept sealed and never shown again.",
+    secretKept: "One is kept. Leave this empty to keep it.",
+    scope: "Scopes",
+    scopeHelp: "Divided by spaces; openid must be one of them.",
+    redirectUri: "Redirect address",
+    redirectUriHelp: "Register this address with the provider.",
+    matchByMail: "Whoever has a person’s verified e-mail address there is that person",
+    isEnabled: "People can sign in with it",
+    test: "Try the address",
+    testing: "Trying…",
+    tested_one: "The provider answers and has {{count}} key.",
+    tested_other: "The provider answers and has {{count}} keys.",
+  },
 };

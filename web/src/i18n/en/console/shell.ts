@@ -16,6 +16,7 @@ export const shell = {
     roles: "Roles",
     applications: "Applications",
     audit: "Audit",
+    signIn: "Sign-in settings",
     settings: "Settings",
     account: "My account",
   },

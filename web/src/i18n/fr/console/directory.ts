@@ -5,6 +5,21 @@ import type {
 } from "../../en/console/directory";
 
 export const people: typeof englishPeople = {
+  signIn: {
+    title: "Se connecte avec",
+    none: "Aucune façon de se connecter.",
+    password: "Mot de passe",
+    app: "Application d’authentification",
+    passkey: "Clé d’accès",
+    external: "Compte ailleurs",
+    sessions: "Connexions ouvertes",
+    noSessions: "Aucune en ce moment.",
+    reset: "Réinitialiser la connexion",
+    resetTitle: "Réinitialiser les façons de se connecter de {{name}} ?",
+    resetHelp:
+      "Application d’authentification, codes de secours, clés d’accès et comptes ailleurs sont retirés, et toutes les sessions prennent fin. Le mot de passe reste.",
+    resetDone: "Les façons de se connecter de {{name}} ont été réinitialisées.",
+  },
   title: "Personnes",
   intro: "Toutes les personnes que l’on peut joindre.",
   create: "Ajouter une personne",

@@ -111,6 +111,21 @@ export const roles: typeof englishRoles = {
         All: "Inscrire des applications",
       },
     },
+    IdentityProvider: {
+      ReadWrite: {
+        All: "Lire et modifier les fournisseurs d’identité",
+      },
+    },
+    Policy: {
+      ReadWrite: {
+        AuthenticationMethod: "Lire et modifier les règles de connexion",
+      },
+    },
+    UserAuthenticationMethod: {
+      ReadWrite: {
+        All: "Voir et réinitialiser les façons de se connecter",
+      },
+    },
     OrganizationalMessages: {
       Read: {
         All: "Lire les messages et leurs chiffres",
@@ -240,4 +255,62 @@ export const account: typeof englishAccount = {
   ended: "La session a été fermée.",
   unknownDevice: "Navigateur inconnu",
   browserOn: "{{browser}} sous {{system}}",
+};
+
+export const signInSettings = {
+  title: "Paramètres de connexion",
+  intro: "Comment les personnes de votre organisation se connectent.",
+  counts: {
+    title: "Qui se connecte comment",
+    people_one: "Sur {{count, number}} compte qui peut se connecter :",
+    people_other: "Sur {{count, number}} comptes qui peuvent se connecter :",
+    password: "Mot de passe",
+    authenticatorApp: "Application d’authentification",
+    passkey: "Clé d’accès",
+    provider: "Compte chez un fournisseur d’identité",
+    administrators: "Personnes avec un rôle",
+    administratorsWithPasswordOnly: "Parmi elles, sans application ni clé d’accès",
+  },
+  policy: {
+    title: "Deuxième étape",
+    secondStep: "Toute personne avec un rôle a besoin d’un code en plus du mot de passe",
+    secondStepHelp:
+      "Qui n’a pas encore d’application d’authentification en configure une à sa prochaine connexion. Une clé d’accès se passe de code. Les sessions ouvertes continuent.",
+    saved: "La règle a été enregistrée.",
+  },
+  providers: {
+    title: "Fournisseurs d’identité",
+    help: "Des serveurs tiers qui disent qui est quelqu’un (OpenID Connect). Ils ne créent personne : il faut déjà un compte ici.",
+    none: "Aucun fournisseur d’identité.",
+    add: "Ajouter un fournisseur",
+    off: "Désactivé",
+    editOf: "Modifier {{name}}",
+    removeOf: "Retirer {{name}}",
+    removeTitle: "Retirer {{name}} ?",
+    removeHelp:
+      "Personne ne pourra plus se connecter avec lui, et les associations sont oubliées. Les sessions ouvertes continuent.",
+    removed: "{{name}} a été retiré.",
+    saved: "{{name}} a été enregistré.",
+  },
+  form: {
+    add: "Ajouter un fournisseur d’identité",
+    edit: "Modifier le fournisseur d’identité",
+    displayName: "Nom sur le bouton",
+    issuer: "Adresse (issuer)",
+    issuerHelp: "Par exemple https://login.example.com. Sa description doit s’y trouver.",
+    clientId: "Identifiant client",
+    clientSecret: "Secret client",
+    secretHelp: "Tel que le fournisseur l’a donné. Il est gardé scellé et n’est plus jamais affiché.",
+    secretKept: "Un secret est gardé. Laissez vide pour le conserver.",
+    scope: "Portées",
+    scopeHelp: "Séparées par des espaces ; openid doit en faire partie.",
+    redirectUri: "Adresse de redirection",
+    redirectUriHelp: "Inscrivez cette adresse chez le fournisseur.",
+    matchByMail: "Qui y possède l’adresse e-mail vérifiée d’une personne est cette personne",
+    isEnabled: "On peut se connecter avec lui",
+    test: "Essayer l’adresse",
+    testing: "Essai en cours…",
+    tested_one: "Le fournisseur répond et a {{count}} clé.",
+    tested_other: "Le fournisseur répond et a {{count}} clés.",
+  },
 };

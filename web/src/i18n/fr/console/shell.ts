@@ -18,6 +18,7 @@ export const shell: typeof english = {
     roles: "Rôles",
     applications: "Applications",
     audit: "Audit",
+    signIn: "Paramètres de connexion",
     settings: "Paramètres",
     account: "Mon compte",
   },

@@ -1,33 +1,35 @@
-//! Signing in with a password.
+//! Signing in: with a password here, by the other ways in their own rooms; a second step in `step`,
+//! the session that all of it leads to in `open`.
 //!
 //! Whoever asks learns one thing only: right or not. An unknown name, a wrong password and a
 //! disabled account get the same answer after the same work: one counted attempt, one verification,
-//! one more write.
+//! one more write. That there is a second step shows only after a right password.
+
+mod open;
+pub(crate) mod step;
 
 use std::net::IpAddr;
 use std::time::Duration;
 
 use beffroi_core::{Failure, Kind, Secret, TenantId, failure};
 use beffroi_directory::UserId;
-use beffroi_directory::audit::{self, Entry, Operation};
+use beffroi_directory::audit::{Entry, Operation};
 use beffroi_directory::lookup::{self, Account};
 use beffroi_feature::Cx;
 use futures_util::FutureExt;
 use uuid::Uuid;
 
-use crate::password::service::{note, target};
+pub(crate) use self::open::open;
+pub(crate) use self::step::SecondStep;
+use crate::password::service::note;
 use crate::password::store::Credential;
 use crate::password::{self, HashedPassword};
-use crate::person::{self, Person};
-use crate::session::service::{SIGN_IN, announce, view};
-use crate::session::store::{NewSession, end_idle, insert};
-use crate::session::{IDLE_TIMEOUT, LONGEST, Session, SessionToken};
-use crate::{guard, state};
+use crate::session::service::SIGN_IN;
+use crate::session::{Session, SessionToken, SignInMethod};
+use crate::{guard, person, state};
 
 /// No user principal name is longer.
 const LONGEST_NAME: usize = 320;
-/// What is kept of a browser's description of itself, in characters.
-const LONGEST_USER_AGENT: usize = 256;
 
 /// Name and password as they were typed.
 pub(crate) struct Attempt {
@@ -43,8 +45,24 @@ pub(crate) struct Client {
     pub(crate) user_agent: String,
 }
 
-/// Signs a person in. The token goes into the cookie and nowhere else.
-pub(crate) async fn sign_in(cx: &Cx, attempt: Attempt) -> failure::Result<(SessionToken, Session)> {
+/// Somebody who has proven who they are, as far as one step can.
+#[derive(Clone)]
+pub(crate) struct Proven {
+    pub(crate) account: Account,
+    pub(crate) from: Client,
+    pub(crate) method: SignInMethod,
+}
+
+/// Where a first step leads. The token goes into the cookie and nowhere else.
+pub(crate) enum SignedIn {
+    /// All the way.
+    Whole(SessionToken, Box<Session>),
+    /// To a second step.
+    Halfway(SecondStep),
+}
+
+/// Signs a person in with a password, or leads to the second step.
+pub(crate) async fn sign_in(cx: &Cx, attempt: Attempt) -> failure::Result<SignedIn> {
     let (state, address) = (state::of(cx), attempt.from.address);
     state.guards.take_request(cx, address)?;
     state.guards.take_address(address, cx.now())?;
@@ -69,9 +87,17 @@ pub(crate) async fn sign_in(cx: &Cx, attempt: Attempt) -> failure::Result<(Sessi
                 }
                 None => None,
             };
-            let opened = open(cx, account.clone(), attempt.from, renewed).await?;
+            if let Some((old, new)) = renewed {
+                renew(cx, account, old, new).await?;
+            }
+            let proven = Proven {
+                account: account.clone(),
+                from: attempt.from,
+                method: SignInMethod::Password,
+            };
+            let signed_in = step::go_on(cx, proven).await?;
             state.guards.give_back_address(address, cx.now());
-            return Ok(opened);
+            return Ok(signed_in);
         }
         Some(_) if hash.is_none() => "the account has no password",
         _ => "the password was wrong",
@@ -125,7 +151,7 @@ async fn refused(cx: &Cx, account: Option<&Account>, reason: &str) -> failure::R
     }
 }
 
-fn entry(account: &Account) -> Entry {
+pub(crate) fn entry(account: &Account) -> Entry {
     Entry::by(
         &person::in_person(account),
         SIGN_IN,
@@ -134,47 +160,16 @@ fn entry(account: &Account) -> Entry {
     )
 }
 
-/// Opens a session for somebody whose password was right.
-async fn open(
+/// Keeps a newer hash of the same password.
+async fn renew(
     cx: &Cx,
-    account: Account,
-    from: Client,
-    renewed: Option<(HashedPassword, HashedPassword)>,
-) -> failure::Result<(SessionToken, Session)> {
-    let (now, tenant, user) = (cx.now(), account.tenant, account.id);
-    let token = SessionToken::mint(tenant, &*cx.random);
-    let session = NewSession {
-        tenant,
-        id: cx.mint(),
-        token: token.hash(),
-        user,
-        now,
-        expires_at: now.plus(LONGEST),
-        user_agent: from.user_agent.chars().take(LONGEST_USER_AGENT).collect(),
-        ip_address: from.address.map(|address| address.to_string()),
-    };
-    let entry = entry(&account).target(target(&account).property(
-        "sessionId",
-        None,
-        Some(session.id.to_string()),
-    ));
-    let own = cx.clone();
-    cx.write(tenant, move |tx| {
-        async move {
-            guard::clear(tx, tenant, user).await?;
-            if let Some((old, new)) = renewed {
-                password::store::renew(tx, (tenant, user), &old, &new).await?;
-            }
-            let idle = end_idle(tx, tenant, now).await?;
-            insert(tx, session).await?;
-            audit::record(tx, &own, tenant, entry).await?;
-            announce(&own, tx, tenant, idle).await
-        }
-        .boxed()
+    account: &Account,
+    old: HashedPassword,
+    new: HashedPassword,
+) -> failure::Result<()> {
+    let whose = (account.tenant, account.id);
+    cx.commit(move |tx| {
+        async move { Ok(password::store::renew(tx, whose, &old, &new).await?) }.boxed()
     })
-    .await?;
-    let mut conn = cx.read().await?;
-    let person = Person::of(&mut conn, account).await?;
-    let session = view(&mut conn, &person, now.plus(IDLE_TIMEOUT)).await?;
-    Ok((token, session))
+    .await
 }

@@ -1,0 +1,110 @@
+//! Which of our people somebody is.
+
+use beffroi_core::{Failure, TenantId, failure};
+use beffroi_directory::audit::{self, Entry, Operation};
+use beffroi_directory::lookup::{self, Account};
+use beffroi_feature::Cx;
+use futures_util::FutureExt;
+use uuid::Uuid;
+
+use super::model::StoredProvider;
+use super::relying_party::Identity;
+use super::store;
+use crate::password::service::target;
+use crate::person;
+use crate::totp::service::CATEGORY;
+
+/// Whom a provider's word is about.
+pub(super) enum Found {
+    /// One of our people, and whether their identity was known.
+    Known(Box<Account>, bool),
+    /// Nobody: the reason, for the record.
+    Nobody(&'static str),
+}
+
+/// Looks the identity up: by its link, or by a verified e-mail address where the organization wants
+/// that. Creates nobody.
+pub(super) async fn resolve(
+    cx: &Cx,
+    tenant: TenantId,
+    provider: &StoredProvider,
+    identity: &Identity,
+) -> failure::Result<Found> {
+    let mut conn = cx.read().await?;
+    if let Some(user) = store::linked(&mut conn, tenant, provider.id, &identity.subject).await? {
+        return Ok(match lookup::account(&mut conn, tenant, user).await? {
+            Some(account) => Found::Known(Box::new(account), true),
+            None => Found::Nobody("the person of that identity is deleted"),
+        });
+    }
+    let nobody = Found::Nobody("nobody here is known under that identity");
+    let Some(mail) = identity
+        .verified_mail
+        .as_deref()
+        .filter(|mail| !mail.contains('\0'))
+    else {
+        return Ok(nobody);
+    };
+    if !provider.match_by_mail {
+        return Ok(nobody);
+    }
+    let named = lookup::account_by_upn(&mut conn, mail).await?;
+    if let Some(account) = named.filter(|account| account.tenant == tenant) {
+        return Ok(Found::Known(Box::new(account), false));
+    }
+    let mut all = lookup::accounts_by_mail(&mut conn, tenant, mail).await?;
+    Ok(match (all.pop(), all.is_empty()) {
+        (Some(account), true) => Found::Known(Box::new(account), false),
+        (Some(_), false) => Found::Nobody("several people have that e-mail address"),
+        (None, _) => nobody,
+    })
+}
+
+/// Notes that a person is that identity from now on; false when it is somebody else's.
+pub(super) async fn link(
+    cx: &Cx,
+    account: &Account,
+    provider: &StoredProvider,
+    subject: &str,
+) -> failure::Result<bool> {
+    let entry = entry(account, "Link external identity", Operation::Add);
+    let name = format!("{}: {subject}", provider.display_name);
+    let entry = entry.target(target(account).changed("externalIdentity", "", &name));
+    let (own, whose) = (cx.clone(), (account.tenant, account.id));
+    let (provider, subject, id) = (provider.id, subject.to_owned(), cx.mint_uuid());
+    cx.commit(move |tx| {
+        async move {
+            let identity = (provider, subject.as_str());
+            if !store::link(tx, whose, identity, id, own.now()).await? {
+                let user = store::linked(tx, whose.0, provider, &subject).await?;
+                return Ok(user == Some(whose.1));
+            }
+            audit::record(tx, &own, whose.0, entry).await?;
+            Ok(true)
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Takes a link of one's own away.
+pub(crate) async fn unlink(cx: &Cx, account: &Account, id: Uuid) -> failure::Result<()> {
+    let (own, account) = (cx.clone(), account.clone());
+    cx.commit(move |tx| {
+        async move {
+            let whose = (account.tenant, account.id);
+            let subject = store::unlink(tx, whose, id).await?;
+            let subject = subject.ok_or_else(|| Failure::not_found("externalIdentity", id))?;
+            let target = target(&account).changed("externalIdentity", &subject, "");
+            let entry = entry(&account, "Unlink external identity", Operation::Delete);
+            audit::record(tx, &own, whose.0, entry.target(target)).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn entry(account: &Account, activity: &'static str, operation: Operation) -> Entry {
+    let caller = person::in_person(account);
+    Entry::by(&caller, CATEGORY, activity, operation)
+}
