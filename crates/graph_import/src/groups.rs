@@ -162,6 +162,9 @@ impl Page<'_> {
             security_enabled: row["securityEnabled"].as_bool().unwrap_or(true),
             mail_enabled: row["mailEnabled"].as_bool().unwrap_or(false),
             group_types: unified.then(|| "Unified".to_owned()).into_iter().collect(),
+            // Members are copied as they are; whose rule it was goes on making it there.
+            membership_rule: None,
+            membership_rule_processing_state: None,
         };
         let nickname = text("mailNickname");
         let made = group::create_in(self.cx, tx, self.caller, new(nickname.clone())).await;
