@@ -5,7 +5,7 @@ import { password } from "../server/server.ts";
 export async function submitSignIn(page: Page, userPrincipalName: string, secret = password): Promise<void> {
   await page.getByRole("textbox", { name: "User name" }).fill(userPrincipalName);
   await page.getByLabel("Password", { exact: true }).fill(secret);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** Opens a page as somebody who is not signed in yet: by way of the sign-in page. */

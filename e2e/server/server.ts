@@ -1,6 +1,7 @@
 // A server of the test's own: new data folder, free port, and a clock that can be moved.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -31,6 +32,8 @@ export interface Application {
 export interface ServerOptions {
   /** Whether `moveClock` will be called; needs libfaketime. */
   movableClock?: boolean;
+  /** Whether it is called by a name, as passkeys need it; otherwise by its number. */
+  named?: boolean;
   /** Whether it serves TLS, with a certificate that it makes itself. */
   tls?: boolean;
   /** What the program may do that the tenant begins with; enough to furnish an office otherwise. */
@@ -60,7 +63,10 @@ export class Server {
     const folder = mkdtempSync(join(tmpdir(), "beffroi-e2e-"));
     try {
       const application = makeTenant(binary, folder, options.permissions ?? permissions);
-      const words = ["serve", "--data", join(folder, "data"), "--listen", "127.0.0.1:0"];
+      const port = options.named ? await freePort() : 0;
+      const words = ["serve", "--data", join(folder, "data"), "--listen", `127.0.0.1:${port}`];
+      const name = options.named ? `http://localhost:${port}` : undefined;
+      if (name) words.push("--public-url", name);
       if (options.tls) words.push("--tls-self-signed");
       const child = spawn(binary, words, {
         env: {
@@ -75,7 +81,7 @@ export class Server {
       endWithThisProcess(child);
       const log: string[] = [];
       const url = await ready(child, log);
-      return new Server(url, application, folder, child, log);
+      return new Server(name ?? url, application, folder, child, log);
     } catch (cause) {
       rmSync(folder, { recursive: true, force: true });
       throw cause;
@@ -104,6 +110,18 @@ export class Server {
     if (status !== 0 || problems.length > 0)
       throw new Error(`the server ended with ${status}:\n${(problems.length > 0 ? problems : this.log).join("\n")}`);
   }
+}
+
+/** A port that nobody listens on just now: a name in front of the server has to know it beforehand. */
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve, reject) => {
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 function makeTenant(binary: string, folder: string, permissions: readonly string[]): Application {
