@@ -32,7 +32,8 @@ impl Dictionary {
         std::str::from_utf8(self.bytes(id)).unwrap_or_default()
     }
 
-    fn bytes(&self, id: u32) -> &[u8] {
+    /// The same as bytes, whose order is that of the text.
+    pub(super) fn bytes(&self, id: u32) -> &[u8] {
         bytes(&self.arena, &self.starts, id)
     }
 
@@ -77,8 +78,17 @@ impl Dictionary {
         let (mut from, mut at) = (0, 0);
         while let Some(found) = finder.find(&self.arena[from..]) {
             let place = from + found;
-            // Matches come in order: the text is this one or one not far behind.
-            at += self.starts[at..].partition_point(|&start| start as usize <= place) - 1;
+            // Matches come in order: the text is this one or, mostly, one not far behind.
+            let mut reach = 1;
+            while self
+                .starts
+                .get(at + reach)
+                .is_some_and(|&next| next as usize <= place)
+            {
+                reach *= 2;
+            }
+            let end = (at + reach).min(self.starts.len());
+            at += self.starts[at..end].partition_point(|&start| start as usize <= place) - 1;
             marks.set(at);
             at += 1;
             let Some(&next) = self.starts.get(at) else {

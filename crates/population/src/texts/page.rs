@@ -39,12 +39,12 @@ impl TenantSets {
             PeopleOrder::Id { descending } => (None, descending),
             PeopleOrder::Text { key, descending } => (Some(key), descending),
         };
-        let text = |person| key.and_then(|key| self.texts.get(key, person));
+        let text = |person| key.and_then(|key| self.texts.bytes(key, person));
         let places = people
             .iter()
             .filter(|&person| self.everyone.contains(person))
             .map(|person| (text(person).unwrap_or_default(), self.people.id(person)));
-        let after = after.map(|(text, id)| (if key.is_some() { text } else { "" }, id));
+        let after = after.map(|(text, id)| (if key.is_some() { text.as_bytes() } else { &[] }, id));
         if descending {
             let places = places.filter(|place| after.is_none_or(|after| *place < after));
             first(places.map(std::cmp::Reverse), most)
