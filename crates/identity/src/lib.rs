@@ -7,6 +7,10 @@
 //! | session | a person who is signed in, named by a cookie |
 //! | application | a program that calls with an access token of its own, or in a person's name |
 //! | grant | what a person has let an application do; codes, refresh tokens and devices are of one |
+//! | second step | a code of an authenticator app, or a recovery code, after the first step |
+//! | passkey | a WebAuthn credential that signs in by itself |
+//! | identity provider | a server of others that says who somebody is; link: who that is here |
+//! | policy | what an organization demands of those who sign in |
 //! | signing key | the tenant's RSA pair that signs access tokens |
 //!
 //! Every request is met by [`feature`]'s `authenticate`: the operator at the machine
@@ -15,6 +19,12 @@
 //! | route | who |
 //! |---|---|
 //! | `POST`, `GET`, `DELETE /identity/session` | sign in, who am I, sign out |
+//! | `POST /identity/session/step`, `…/enrolment`, `…/passkey`, `…/passkey/options` | the other steps and ways |
+//! | `GET /identity/providers`, `…/signin`, `…/callback` | to another server and back |
+//! | `/identity/methods`, `…/totp`, `…/recoveryCodes`, `…/passkeys`, `…/externalIdentities`, `/identity/consents` | a person's own ways to sign in, and programs |
+//! | `POST /v1.0/me/revokeSignInSessions`, `POST /v1.0/users/{id}/revokeSignInSessions` | signing out everywhere |
+//! | `/v1.0/users/{id}/authentication/methods`, `/beta/users/{id}/authentication/sessions`, `…/reset` | how somebody signs in |
+//! | `/beta/policies/signIn`, `/beta/reports/signInMethods`, `/beta/identity/identityProviders` | administrators |
 //! | `GET /identity/sessions`, `DELETE /identity/sessions/{id}` | a person's own sessions |
 //! | `POST /identity/password` | a person's own password |
 //! | `/v1.0/applications`, `…/{id}/addPassword`, `…/{id}/removePassword` | whoever may read or register applications |
@@ -30,11 +40,12 @@
 //!
 //! Tables: `credential`, `sign_in_guard`, `session`, `application`, `application_secret`,
 //! `application_permission`, `application_certificate`, `oauth_grant`, `oauth_token`, `oauth_device`,
-//! `signing_key`. Audit categories: `SignIn`, `UserManagement`,
-//! `ApplicationManagement`. No permission of its own, no jobs.
+//! `signing_key`, `sealing_key`, `totp`, `recovery_code`, `sign_in_step`, `passkey`, `spent_challenge`,
+//! `identity_provider`, `external_identity`, `sign_in_policy`. Audit categories: `SignIn`,
+//! `UserManagement`, `ApplicationManagement`, `Policy`. No permission of its own, no jobs.
 //!
 //! Never kept: a password, a session's token, a client secret, a code, a refresh token;
-//! only their hashes are.
+//! only their hashes are. Sealed: secrets of authenticator apps and identity providers.
 
 mod api;
 mod application;
