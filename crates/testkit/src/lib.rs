@@ -19,9 +19,11 @@
 
 mod app;
 mod caller;
+mod foreign;
 mod request;
 
 pub use app::{TestApp, start_of_time, test_settings};
 pub use beffroi_store::testing::{Backend, backends};
 pub use caller::{TestCaller, callers};
+pub use foreign::Foreign;
 pub use request::{Answer, Request};

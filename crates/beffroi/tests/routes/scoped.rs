@@ -171,7 +171,7 @@ async fn acts_on_its_people(app: &TestApp, desk: &Desk<'_>, amy: &Person, tablet
             .as_array()
             .unwrap()
             .len(),
-        4
+        5
     );
 }
 

@@ -5,7 +5,6 @@ mod applications;
 mod audit;
 mod authenticator;
 mod delegated;
-mod foreign_server;
 mod lockout;
 mod oauth;
 mod office;

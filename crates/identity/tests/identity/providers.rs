@@ -6,11 +6,10 @@ use std::time::Duration;
 use beffroi_channels::http::Policy;
 use beffroi_feature::Settings;
 use beffroi_identity::LocalOperator;
-use beffroi_testkit::{Answer, Backend, backends, test_settings};
+use beffroi_testkit::{Answer, Backend, Foreign, backends, test_settings};
 use serde_json::{Value, json};
 use url::Url;
 
-use crate::foreign_server::Foreign;
 use crate::office::{ALICE, EMILIE, Office, PASSWORD};
 
 const PROVIDERS: &str = "/beta/identity/identityProviders";

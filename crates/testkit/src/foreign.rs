@@ -14,9 +14,10 @@ use parking_lot::Mutex;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-pub(crate) struct Foreign {
+/// An `OpenID` provider in this process: discovery, keys, tokens and user info; no pages.
+pub struct Foreign {
     /// Its address.
-    pub(crate) issuer: String,
+    pub issuer: String,
     key: EncodingKey,
     claims: Mutex<Value>,
     userinfo: Mutex<Value>,
@@ -24,7 +25,8 @@ pub(crate) struct Foreign {
 }
 
 impl Foreign {
-    pub(crate) async fn open() -> Arc<Self> {
+    /// Serves one on a free port of the loopback.
+    pub async fn open() -> Arc<Self> {
         let pair = rcgen::KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let foreign = Arc::new(Self {
@@ -45,13 +47,13 @@ impl Foreign {
     }
 
     /// What its next id token says, and what it adds when it is asked.
-    pub(crate) fn will_say(&self, claims: Value, userinfo: Value) {
+    pub fn will_say(&self, claims: Value, userinfo: Value) {
         *self.claims.lock() = claims;
         *self.userinfo.lock() = userinfo;
     }
 
     /// The challenge that went along with the browser.
-    pub(crate) fn expects(&self, challenge: &str) {
+    pub fn expects(&self, challenge: &str) {
         challenge.clone_into(&mut self.challenge.lock());
     }
 }
