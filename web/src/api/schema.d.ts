@@ -2854,7 +2854,7 @@ export interface components {
             headers: {
                 [key: string]: string;
             };
-            /** @description JSON, text, or Base64 of what is neither. */
+            /** @description JSON, or Base64 of anything else. */
             body?: unknown;
         };
         /** @description The figures of one platform, language or other part of the audience. */

@@ -41,6 +41,7 @@ async fn each_request_is_answered_as_if_it_came_alone() {
                 {"id": "4", "method": "GET", "url": "/v1.0/users/nobody@contoso.example"},
                 {"id": "5", "method": "DELETE", "url": format!("/v1.0/users/{ada}"), "depends_on": ["1"], "headers": {"If-Match": "W/\"0\""}},
                 {"id": "6", "method": "GET", "url": "/beta/auditLogs/verification", "dependsOn": ["5"]},
+                {"id": "8", "method": "GET", "url": "/users/$count"},
                 {"id": "7", "method": "GET", "url": "/users", "dependsOn": [3], "headers": {"Authorization": "Bearer x"}},
             ]),
         )
@@ -63,6 +64,7 @@ async fn each_request_is_answered_as_if_it_came_alone() {
         assert!(made["headers"]["Location"].is_string() && made["headers"]["ETag"].is_string());
         let error = &json["responses"][5]["body"]["error"];
         assert_eq!(error["code"], "FailedDependency");
+        assert_eq!(json["responses"][6]["body"], "MQ==", "one, in Base64");
         user_of(&app, &admin, "ada@contoso.example").await;
         app.finish().await;
     }

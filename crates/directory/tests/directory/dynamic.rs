@@ -5,7 +5,7 @@ use std::sync::Arc;
 use beffroi_core::SeededRandom;
 use beffroi_directory::role::MESSAGES_WRITER;
 use beffroi_feature::{App, AppParts, Limits, Settings};
-use beffroi_store::args;
+use beffroi_store::{SealingKey, args};
 use beffroi_testkit::{Answer, TestApp, TestCaller, backends};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
@@ -297,6 +297,7 @@ async fn after_a_start_the_members_are_right() {
             db: app.database().db.clone(),
             clock: Arc::new(app.clock.clone()),
             random: Arc::new(SeededRandom::new(2)),
+            sealing: SealingKey::new([1; 32]),
             settings: Settings {
                 limits: Limits::NONE,
                 ..Settings::default()

@@ -56,9 +56,7 @@ pub(super) async fn read(id: &str, response: Response) -> BatchResponse {
                 None
             })
         }
-        Ok(bytes) if kind.starts_with("text/") || kind.contains("ndjson") => {
-            Some(Value::from(String::from_utf8_lossy(bytes)))
-        }
+        // Text too: Microsoft's libraries decode whatever is a string.
         Ok(bytes) => Some(Value::from(STANDARD.encode(bytes))),
     };
     BatchResponse {

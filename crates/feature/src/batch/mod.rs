@@ -84,7 +84,7 @@ struct BatchResponse {
     /// The headers that say something.
     #[schema(value_type = std::collections::BTreeMap<String, String>)]
     headers: Map<String, Value>,
-    /// JSON, text, or Base64 of what is neither.
+    /// JSON, or Base64 of anything else.
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Value>,
 }
