@@ -187,6 +187,7 @@ async fn an_unknown_key_is_an_error_wherever_it_is_read() {
 async fn config_check_says_what_is_in_force_and_from_where() {
     let folder = configuration("listen = \"127.0.0.1:1\"\nlog = \"warn\"\n");
     let data = folder.path().display().to_string();
+    let secret_key = format!("{data}/secret.key");
     let mut check = command(&["config", "check", "--listen", "127.0.0.1:3"]);
     check.env("BEFFROI_DATA", &data);
     check.env("BEFFROI_DATABASE", "postgres://beffroi:secret@db/beffroi");
@@ -212,6 +213,8 @@ async fn config_check_says_what_is_in_force_and_from_where() {
             ],
             vec!["log", "warn", "beffroi.toml"],
             vec!["trusted_proxies", "default"],
+            vec!["secret_key_file", &secret_key, "default"],
+            vec!["allow_private_targets", "false", "default"],
             vec!["requests_per_minute", "0", "environment"],
             vec!["requests_burst", "200", "default"],
             vec!["sign_ins_per_minute", "0", "environment"],

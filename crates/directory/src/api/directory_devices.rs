@@ -117,7 +117,9 @@ async fn owned(
     Path(key): Path<String>,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
-    let owner = user::service::get(&cx, &caller, &key).await?.id;
+    let owner = user::service::find(&mut cx.read().await?, caller.tenant, &key)
+        .await?
+        .id;
     devices_of(&cx, &asked, &caller, owner, &query).await
 }
 
