@@ -77,9 +77,9 @@ deny() {
   exec nice -n 10 cargo install --locked --quiet cargo-deny --version "$DENY_VERSION"
 }
 
-# The environment is made anew when the list of libraries has changed.
+# The environment of a folder is made anew when its list of libraries has changed.
 python_clients() {
-  dir=e2e/clients/python
+  dir=e2e/clients/$1
   mark=$dir/.venv/.installed
   if [ -f "$mark" ] && cmp -s "$dir/requirements.txt" "$mark"; then
     return
@@ -92,7 +92,8 @@ python_clients() {
 
 clients() {
   cd "$(dirname "$0")/.."
-  python_clients
+  python_clients python
+  python_clients scim
   CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/clients \
     cargo build --quiet --locked --manifest-path e2e/clients/rust/Cargo.toml
 }
