@@ -90,7 +90,10 @@ function ApplicationDetails({ application }: { application: Application }) {
               t("applications.field.kind"),
               t(application.isFallbackPublicClient ? "applications.kind.public" : "applications.kind.confidential"),
             ],
-            [t("applications.field.redirectUris"), uris.length > 0 && uris.map((uri) => <div key={uri}>{uri}</div>)],
+            [
+              t("applications.field.redirectUris"),
+              uris.length > 0 ? uris.map((uri) => <div key={uri}>{uri}</div>) : null,
+            ],
             [t("applications.column.created"), format.dateTime(application.createdDateTime)],
           ]}
         />

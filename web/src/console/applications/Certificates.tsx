@@ -37,9 +37,9 @@ export function Certificates({ application, mayWrite }: Props) {
   const [removing, setRemoving] = useState<KeyCredential>();
   const columns = useCertificateColumns(mayWrite ? setRemoving : undefined);
   return (
-    <section className="card panel" aria-labelledby="application-certificates">
+    <div className="card panel">
       <div className="panel-head">
-        <h2 id="application-certificates">{t("applications.section.certificates")}</h2>
+        <h2>{t("applications.section.certificates")}</h2>
         {mayWrite && <AddCertificate application={application} />}
       </div>
       {application.keyCredentials.length === 0 ? (
@@ -55,7 +55,7 @@ export function Certificates({ application, mayWrite }: Props) {
       {removing && (
         <RemoveCertificate application={application} certificate={removing} onClose={() => setRemoving(undefined)} />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -37,9 +37,9 @@ export function Secrets({ application, mayWrite }: Props) {
   const [removing, setRemoving] = useState<PasswordCredential>();
   const columns = useSecretColumns(mayWrite ? setRemoving : undefined);
   return (
-    <section className="card panel" aria-labelledby="application-secrets">
+    <div className="card panel">
       <div className="panel-head">
-        <h2 id="application-secrets">{t("applications.section.secrets")}</h2>
+        <h2>{t("applications.section.secrets")}</h2>
         {mayWrite && (
           <Button icon={<AddRegular />} onClick={() => setAdding(true)}>
             {t("applications.secret.add")}
@@ -59,7 +59,7 @@ export function Secrets({ application, mayWrite }: Props) {
       {adding && <AddSecret application={application} onClose={() => setAdding(false)} onMade={setMade} />}
       {made && <NewSecret secret={made} onClose={() => setMade(undefined)} />}
       {removing && <RemoveSecret application={application} secret={removing} onClose={() => setRemoving(undefined)} />}
-    </section>
+    </div>
   );
 }
 
