@@ -15,7 +15,7 @@ const STYLE: &str = "
 main{width:100%;max-width:440px;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:32px}
 h1{font-size:22px;line-height:1.3;margin:0 0 12px}p{margin:0 0 16px;overflow-wrap:anywhere}.quiet{color:var(--quiet);font-size:14px}
 label{display:block;font-weight:600;margin-bottom:6px}input{width:100%;font:20px ui-monospace,monospace;letter-spacing:.15em;text-transform:uppercase;padding:10px 12px;border:1px solid var(--quiet);border-radius:4px;background:var(--card);color:inherit}
-.row{display:flex;flex-wrap:wrap;gap:12px;margin-top:20px}button{font:600 15px 'Segoe UI',system-ui,sans-serif;padding:10px 20px;border-radius:4px;border:1px solid var(--quiet);background:transparent;color:inherit;cursor:pointer}
+.row{display:flex;flex-wrap:wrap;gap:12px;margin-top:20px}button,a.button{font:600 15px 'Segoe UI',system-ui,sans-serif;padding:10px 20px;border-radius:4px;border:1px solid var(--quiet);background:transparent;color:inherit;cursor:pointer;text-decoration:none}
 button.main{background:var(--brand);border-color:var(--brand);color:var(--on)}:focus-visible{outline:2px solid var(--text);outline-offset:2px}";
 
 /// Nothing may be loaded, framed or run.
