@@ -11,7 +11,7 @@
 //! | passkey | a WebAuthn credential that signs in by itself |
 //! | identity provider | a server of others that says who somebody is; link: who that is here |
 //! | policy | what an organization demands of those who sign in |
-//! | signing key | the tenant's RSA pair that signs access tokens |
+//! | signing key | a tenant's RSA pair that signs access tokens; a new one every 90 days |
 //!
 //! Every request is met by [`feature`]'s `authenticate`: the operator at the machine
 //! ([`LocalOperator`]), a program's token, a person's cookie, in this order.
@@ -45,7 +45,7 @@
 //! `UserManagement`, `ApplicationManagement`, `Policy`. No permission of its own, no jobs.
 //!
 //! Never kept: a password, a session's token, a client secret, a code, a refresh token;
-//! only their hashes are. Sealed: secrets of authenticator apps and identity providers.
+//! only their hashes are. Sealed: signing keys, secrets of authenticator apps and identity providers.
 
 mod api;
 mod application;
@@ -101,6 +101,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261122000650_applications",
         sqlite: include_str!("../migrations/sqlite/20261122000650_applications.sql"),
         postgres: include_str!("../migrations/postgres/20261122000650_applications.sql"),
+    },
+    Migration {
+        name: "20261122000660_sealed_signing_keys",
+        sqlite: include_str!("../migrations/sqlite/20261122000660_sealed_signing_keys.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000660_sealed_signing_keys.sql"),
     },
 ];
 

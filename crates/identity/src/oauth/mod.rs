@@ -13,6 +13,7 @@ mod key_store;
 pub(crate) mod keys;
 mod refusal;
 mod resource;
+mod rotation;
 pub(crate) mod scope;
 pub(crate) mod secret_token;
 

@@ -391,3 +391,54 @@ async fn the_documents_lead_to_the_endpoints_and_the_key_verifies_the_token() {
         office.app.finish().await;
     }
 }
+
+async fn published(office: &Office) -> Vec<String> {
+    let path = "/contoso.com/discovery/v2.0/keys";
+    let set = office.app.get(path).send().await.expect(200).json();
+    let keys = set["keys"].as_array().unwrap();
+    keys.iter()
+        .map(|key| key["kid"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn signing_keys_change_after_ninety_days_and_no_token_breaks() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let robot = robot(&office).await;
+        let first = part(&token(&office, &robot, SCOPE).await, 0)["kid"].clone();
+        office.app.clock.advance(Duration::from_hours(90 * 24));
+
+        // The next key can be read a day before it signs.
+        let old = token(&office, &robot, SCOPE).await;
+        assert_eq!(part(&old, 0)["kid"], first);
+        let both = published(&office).await;
+        assert_eq!(both.len(), 2);
+        assert_eq!(first, both[1].as_str());
+
+        office.app.clock.advance(Duration::from_hours(25));
+        let new = token(&office, &robot, SCOPE).await;
+        assert_eq!(part(&new, 0)["kid"], both[0].as_str());
+        assert_eq!(published(&office).await, both);
+        let people = office.app.get("/v1.0/users").bearer(&new);
+        people.send().await.expect(200);
+
+        // The round after removes what has served its time.
+        office.app.clock.advance(Duration::from_hours(90 * 24));
+        let third = published(&office).await;
+        assert_eq!((third.len(), &third[1]), (2, &both[0]));
+
+        // What the database holds is no key.
+        let mut conn = office.app.cx().read().await.unwrap();
+        let rows = conn
+            .all("SELECT sealed_private_key FROM signing_key", vec![])
+            .await
+            .unwrap();
+        for row in &rows {
+            let sealed: Vec<u8> = row.get("sealed_private_key").unwrap();
+            assert!(!String::from_utf8_lossy(&sealed).contains("PRIVATE KEY"));
+        }
+        drop(conn);
+        office.app.finish().await;
+    }
+}
