@@ -47,6 +47,11 @@ pub(crate) async fn write(
         let name = row["deviceName"].as_str().unwrap_or(id);
         let new = match read(row, &people) {
             Ok(new) => new,
+            // Its owner may be gone since it was copied; the device itself stays until it goes too.
+            Err(_) if known.get(id).is_some_and(|local| here.contains_key(local)) => {
+                report.devices.unchanged += 1;
+                continue;
+            }
             Err(reason) => {
                 report.not_mapped(KIND, id, name, reason);
                 continue;

@@ -1,4 +1,4 @@
-//! A page of groups, and the memberships that wait until all are there.
+//! A page of groups; their memberships are put aside until all are there.
 
 use beffroi_core::{Kind, failure};
 use beffroi_directory::group::{self, GroupPatch, NewGroup};
@@ -15,7 +15,8 @@ use crate::report::Report;
 use crate::run::Round;
 use crate::store::{self, Membership, Source};
 
-const KIND: &str = "group";
+pub(crate) const KIND: &str = "group";
+const UNIFIED: &str = "Unified";
 
 /// Writes a page of groups and the place where the next one begins; the report with them counted.
 pub(crate) async fn write(
@@ -44,12 +45,22 @@ pub(crate) async fn write(
                         continue;
                     };
                     // A group with many members comes in several rows of one page.
-                    let local = known.get(id).map(|(_, local)| *local);
+                    let local = known.get(id).map(|known| known.local);
                     let local = local.or_else(|| met.get(id).copied());
-                    if let Some(local) = page.one(tx, id, local, row).await? {
-                        met.insert(id, local);
-                        members.extend(memberships(id, row));
+                    let Some(group) = page.one(tx, id, local, row).await? else {
+                        continue;
+                    };
+                    let first = met.insert(id, group.local).is_none();
+                    if group.follows {
+                        continue;
                     }
+                    // Everything is read again: who is not named any more has left.
+                    let missed = known.get(id).is_some_and(|known| !known.seen);
+                    if first && missed {
+                        let there = store::copied_members(tx, &before, group.local).await?;
+                        members.extend(there.into_iter().map(|member| leaving(id, member)));
+                    }
+                    members.extend(memberships(id, row));
                 }
                 store::put_members(tx, &before, &members).await?;
                 store::advance(tx, &before, &written).await?;
@@ -61,6 +72,14 @@ pub(crate) async fn write(
     round.source = after;
     round.source.steps += 1;
     Ok(report)
+}
+
+fn leaving(group: &str, member: String) -> Membership {
+    Membership {
+        group: group.to_owned(),
+        member,
+        gone: true,
+    }
 }
 
 fn memberships(group: &str, row: &Value) -> Vec<Membership> {
@@ -75,6 +94,29 @@ fn memberships(group: &str, row: &Value) -> Vec<Membership> {
     members.collect()
 }
 
+/// What a row says of a group's rule: nothing; that it has none; this.
+type Rule<'a> = Option<Option<&'a str>>;
+
+/// A rule that is paused is left out: its members are what counts.
+fn rule(row: &Value) -> Rule<'_> {
+    let text = row.get("membershipRule")?.as_str();
+    let paused = row["membershipRuleProcessingState"] == "Paused";
+    Some(text.filter(|_| !paused))
+}
+
+fn types_with(rule: Option<&str>, unified: bool) -> Vec<String> {
+    let unified = unified.then(|| UNIFIED.to_owned());
+    let dynamic = rule.map(|_| "DynamicMembership".to_owned());
+    unified.into_iter().chain(dynamic).collect()
+}
+
+/// A group that is here.
+struct Written {
+    local: Uuid,
+    /// Whether its members follow a rule here too.
+    follows: bool,
+}
+
 struct Page<'a> {
     cx: &'a Cx,
     caller: &'a Caller,
@@ -83,14 +125,14 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// One group; its id here, when it has one.
+    /// One group; what has become of it here, when it is here.
     async fn one(
         &mut self,
         tx: &mut Tx,
         id: &str,
         local: Option<Uuid>,
         row: &Value,
-    ) -> failure::Result<Option<Uuid>> {
+    ) -> failure::Result<Option<Written>> {
         if row.get("@removed").is_some() {
             if let Some(local) = local {
                 self.remove(tx, id, local).await?;
@@ -105,28 +147,37 @@ impl Page<'_> {
             return Ok(None);
         }
         let name = row["displayName"].as_str().unwrap_or(id);
-        if row["membershipRule"].is_string() {
-            let reason = "its rule is not copied, but the members that it has now are";
-            self.report.not_mapped(KIND, id, name, reason);
-        }
         let known = match local {
             Some(local) => group::some(self.cx, tx, self.caller.tenant, &[local])
                 .await?
                 .pop(),
             None => None,
         };
-        let done = match known {
-            Some(known) => self.update(tx, &known, row).await,
-            None => self.create(tx, row).await,
-        };
+        let mut rule = rule(row);
+        let mut done = self.save(tx, known.as_ref(), row, rule).await;
+        if let Err(broken) = &done
+            && broken.target() == Some("membershipRule")
+        {
+            let words = broken.message();
+            let reason = format!("membershipRule: {words}; the members that it has now are copied");
+            self.report.not_mapped(KIND, id, name, &reason);
+            rule = None;
+            done = self.save(tx, known.as_ref(), row, rule).await;
+        }
         match done {
             Ok(local) => {
                 store::put(tx, self.source, KIND, id, local).await?;
-                Ok(Some(local))
+                let before = known.and_then(|known| known.membership_rule);
+                let follows = rule.map_or(before.is_some(), |rule| rule.is_some());
+                Ok(Some(Written { local, follows }))
             }
             Err(failure) => {
                 let reason = expected(failure)?;
                 self.report.not_mapped(KIND, id, name, &reason);
+                // What could not be changed is not gone.
+                if let Some(local) = local {
+                    store::put(tx, self.source, KIND, id, local).await?;
+                }
                 Ok(None)
             }
         }
@@ -147,20 +198,39 @@ impl Page<'_> {
         Ok(store::forget(tx, self.source, id).await?)
     }
 
+    async fn save(
+        &mut self,
+        tx: &mut Tx,
+        known: Option<&group::Group>,
+        row: &Value,
+        rule: Rule<'_>,
+    ) -> failure::Result<Uuid> {
+        match known {
+            Some(known) => self.update(tx, known, row, rule).await,
+            None => self.create(tx, row, rule.flatten()).await,
+        }
+    }
+
     /// Creates a group; where another one has its nickname, with a further part.
-    async fn create(&mut self, tx: &mut Tx, row: &Value) -> failure::Result<Uuid> {
+    async fn create(
+        &mut self,
+        tx: &mut Tx,
+        row: &Value,
+        rule: Option<&str>,
+    ) -> failure::Result<Uuid> {
         let text = |name: &str| row[name].as_str().map(str::to_owned);
         let types = row["groupTypes"].as_array().into_iter().flatten();
-        let unified = types
-            .filter_map(Value::as_str)
-            .any(|kind| kind == "Unified");
+        let types = types.filter_map(Value::as_str);
+        let unified = types.clone().any(|kind| kind == UNIFIED);
+        let types = types_with(rule, unified);
         let name = text("displayName").unwrap_or_default();
         let new = |mail_nickname: Option<String>| NewGroup {
             mail_nickname,
             description: text("description"),
             security_enabled: row["securityEnabled"].as_bool().unwrap_or(true),
             mail_enabled: row["mailEnabled"].as_bool().unwrap_or(false),
-            group_types: unified.then(|| "Unified".to_owned()).into_iter().collect(),
+            group_types: types.clone(),
+            membership_rule: rule.map(str::to_owned),
             ..NewGroup::named(&name)
         };
         let nickname = text("mailNickname");
@@ -185,6 +255,7 @@ impl Page<'_> {
         tx: &mut Tx,
         known: &group::Group,
         row: &Value,
+        rule: Rule<'_>,
     ) -> failure::Result<Uuid> {
         let id = known.id.uuid();
         let text = |name: &str| row[name].as_str().map(str::to_owned);
@@ -193,13 +264,17 @@ impl Page<'_> {
         let description = description.map(|text| text.as_str().unwrap_or_default().to_owned());
         let own = known.description.clone().unwrap_or_default();
         let description = description.filter(|text| *text != own);
-        if display_name.is_none() && description.is_none() {
+        let rule = rule.filter(|rule| *rule != known.membership_rule.as_deref());
+        if display_name.is_none() && description.is_none() && rule.is_none() {
             self.report.groups.unchanged += 1;
             return Ok(id);
         }
         let patch = GroupPatch {
             display_name,
             description,
+            group_types: rule
+                .map(|rule| types_with(rule, known.group_types.iter().any(|kind| kind == UNIFIED))),
+            membership_rule: rule.map(|rule| rule.map(str::to_owned)),
             ..GroupPatch::default()
         };
         let no_condition = IfMatch::default();
@@ -209,28 +284,30 @@ impl Page<'_> {
     }
 }
 
-/// Writes memberships of one group and takes them off the list; the report with them counted.
-pub(crate) async fn write_members(
+/// Removes groups that were not named when everything was read again; the report with them counted.
+pub(crate) async fn remove_unseen(
     round: &mut Round,
-    members: Vec<Membership>,
+    gone: Vec<(String, Uuid)>,
     after: Source,
 ) -> failure::Result<Report> {
     let (cx, caller) = (round.cx.clone(), round.caller.clone());
-    let (before, mut report, written) = (round.source.clone(), round.report(), after.clone());
+    let (before, report, written) = (round.source.clone(), round.report(), after.clone());
     let report = round
         .cx
         .write(caller.tenant, move |tx| {
             async move {
-                let Some(group) = members.first().map(|one| one.group.clone()) else {
-                    return Ok(report);
+                let mut page = Page {
+                    cx: &cx,
+                    caller: &caller,
+                    source: &before,
+                    report,
                 };
-                let sorted = Sorted::of(tx, &before, &group, &members, &mut report).await?;
-                if let Some(sorted) = sorted {
-                    sorted.write(&cx, tx, &caller, &group, &mut report).await?;
+                for (remote, local) in gone {
+                    page.remove(tx, &remote, local).await?;
+                    store::forget(tx, &before, &remote).await?;
                 }
-                store::forget_members(tx, &before, &group, &members).await?;
                 store::advance(tx, &before, &written).await?;
-                Ok(report)
+                Ok(page.report)
             }
             .boxed()
         })
@@ -238,85 +315,4 @@ pub(crate) async fn write_members(
     round.source = after;
     round.source.steps += 1;
     Ok(report)
-}
-
-/// Memberships of one group in the ids that they have here.
-struct Sorted {
-    group: GroupId,
-    added: Vec<Uuid>,
-    removed: Vec<Uuid>,
-}
-
-impl Sorted {
-    async fn of(
-        tx: &mut Tx,
-        source: &Source,
-        group: &str,
-        members: &[Membership],
-        report: &mut Report,
-    ) -> failure::Result<Option<Self>> {
-        let mut remote: Vec<&str> = members.iter().map(|one| one.member.as_str()).collect();
-        remote.push(group);
-        let known = store::local_ids(tx, source, &remote).await?;
-        let Some((_, local)) = known.get(group) else {
-            return Ok(None);
-        };
-        let mut sorted = Self {
-            group: GroupId::from_uuid(*local),
-            added: Vec::new(),
-            removed: Vec::new(),
-        };
-        for one in members {
-            match known.get(&one.member) {
-                Some((_, member)) if one.gone => sorted.removed.push(*member),
-                Some((_, member)) => sorted.added.push(*member),
-                // Who is gone from there was never here.
-                None if one.gone => {}
-                None => {
-                    let reason =
-                        format!("was not copied, and so is no member of the group {group}");
-                    report.not_mapped("member", &one.member, "", &reason);
-                }
-            }
-        }
-        Ok(Some(sorted))
-    }
-
-    /// All at once; where the directory refuses, one by one, so that one circle keeps nobody out.
-    async fn write(
-        &self,
-        cx: &Cx,
-        tx: &mut Tx,
-        caller: &Caller,
-        group: &str,
-        report: &mut Report,
-    ) -> failure::Result<()> {
-        let (come, go) = (&self.added, &self.removed);
-        let kinds = group::kinds_of(tx, caller.tenant, come).await?;
-        let groups = kinds
-            .iter()
-            .filter(|member| member.kind == beffroi_directory::change::MemberKind::Group);
-        let groups: Vec<Uuid> = groups.map(|member| member.id).collect();
-        let there: Vec<Uuid> = kinds.iter().map(|member| member.id).collect();
-        let others = there.into_iter().filter(|id| !groups.contains(id));
-        let others: Vec<Uuid> = others.collect();
-        if group::change_members_in(cx, tx, caller, self.group, &others, go).await? {
-            report.members.created += others.len() as u64;
-            report.members.removed += go.len() as u64;
-        } else {
-            report.members.unchanged += (others.len() + go.len()) as u64;
-        }
-        for inner in groups {
-            let added = group::change_members_in(cx, tx, caller, self.group, &[inner], &[]).await;
-            match added {
-                Ok(true) => report.members.created += 1,
-                Ok(false) => report.members.unchanged += 1,
-                Err(failure) => {
-                    let reason = expected(failure)?;
-                    report.not_mapped("member", &inner.to_string(), group, &reason);
-                }
-            }
-        }
-        Ok(())
-    }
 }

@@ -11,6 +11,9 @@
 //! users --> groups --> members --> devices --> done --(next round)--> users
 //! ```
 //!
+//! Where a delta has expired, everything of that kind is read again; what is not named then is gone
+//! (phases `usersGone`, `groupsGone`, which else have nothing to do).
+//!
 //! A page is written in one transaction with the place where the next one begins: whoever is killed
 //! goes on from there, and a page that is read twice changes nothing. The transaction succeeds only
 //! from the step that it was read at, so two imports of one source can't go past each other.
@@ -25,6 +28,7 @@
 mod api;
 mod devices;
 mod groups;
+mod members;
 mod people;
 mod remote;
 mod report;
@@ -36,11 +40,18 @@ use beffroi_store::Migration;
 
 pub use report::{Counts, Event, NotMapped, Report};
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    name: "20261122000621_graph_import",
-    sqlite: include_str!("../migrations/sqlite/20261122000621_graph_import.sql"),
-    postgres: include_str!("../migrations/postgres/20261122000621_graph_import.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "20261122000621_graph_import",
+        sqlite: include_str!("../migrations/sqlite/20261122000621_graph_import.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000621_graph_import.sql"),
+    },
+    Migration {
+        name: "20261122000661_graph_import_seen",
+        sqlite: include_str!("../migrations/sqlite/20261122000661_graph_import_seen.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000661_graph_import_seen.sql"),
+    },
+];
 
 /// The import as a part of an application.
 pub fn feature() -> Feature {

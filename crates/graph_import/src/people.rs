@@ -9,6 +9,7 @@ use beffroi_store::Tx;
 use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::report::Report;
 use crate::run::Round;
@@ -41,8 +42,45 @@ pub(crate) async fn write(
                     let Some(id) = row["id"].as_str() else {
                         continue;
                     };
-                    let local = known.get(id).map(|(_, local)| UserId::from_uuid(*local));
+                    let local = known.get(id).map(|known| UserId::from_uuid(known.local));
                     page.one(tx, id, local, row).await?;
+                }
+                store::advance(tx, &before, &written).await?;
+                Ok((page.report, page.shut_out))
+            }
+            .boxed()
+        })
+        .await?;
+    for id in shut_out {
+        user::end_connections(&round.cx, round.caller.tenant, id);
+    }
+    round.source = after;
+    round.source.steps += 1;
+    Ok(report)
+}
+
+/// Removes people who were not named when everything was read again; the report with them counted.
+pub(crate) async fn remove_unseen(
+    round: &mut Round,
+    gone: Vec<(String, Uuid)>,
+    after: Source,
+) -> failure::Result<Report> {
+    let (cx, caller) = (round.cx.clone(), round.caller.clone());
+    let (before, report, written) = (round.source.clone(), round.report(), after.clone());
+    let (report, shut_out) = round
+        .cx
+        .write(caller.tenant, move |tx| {
+            async move {
+                let mut page = Page {
+                    cx: &cx,
+                    caller: &caller,
+                    source: &before,
+                    report,
+                    shut_out: Vec::new(),
+                };
+                for (remote, local) in gone {
+                    page.remove(tx, &remote, UserId::from_uuid(local)).await?;
+                    store::forget(tx, &before, &remote).await?;
                 }
                 store::advance(tx, &before, &written).await?;
                 Ok((page.report, page.shut_out))
@@ -105,6 +143,10 @@ impl Page<'_> {
             Err(failure) => {
                 let reason = expected(failure)?;
                 self.report.not_mapped(KIND, id, name, &reason);
+                // Who could not be changed is not gone.
+                if let Some(local) = local {
+                    store::put(tx, self.source, KIND, id, local.uuid()).await?;
+                }
                 Ok(())
             }
         }

@@ -1,5 +1,6 @@
 //! The source: its token, its pages.
 
+use std::fmt;
 use std::time::Duration;
 
 use beffroi_channels::http::{Answer, HttpClient, Policy, SendError, Target};
@@ -53,7 +54,20 @@ pub(crate) enum Read {
     /// The link has grown too old: everything must be read again.
     Expired,
     /// The source does not have this, or does not let us see it.
-    Absent(String),
+    Absent(Absent),
+}
+
+/// Why the source does not tell something.
+#[derive(Debug)]
+pub(crate) struct Absent {
+    pub(crate) status: StatusCode,
+    words: String,
+}
+
+impl fmt::Display for Absent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.status, self.words)
+    }
 }
 
 /// Scheme, host and port of an address; its path does not count.
@@ -185,7 +199,7 @@ fn refused(answer: &Answer) -> Refused {
     match status.as_u16() {
         429 | 500..=599 => Refused::Again(after.map(Duration::from_secs)),
         410 => Refused::Final(Ok(Read::Expired)),
-        403 | 404 => Refused::Final(Ok(Read::Absent(format!("{status}: {words}")))),
+        403 | 404 => Refused::Final(Ok(Read::Absent(Absent { status, words }))),
         _ => Refused::Final(Err(Failure::new(
             Kind::Invalid,
             "sourceRefused",

@@ -1,24 +1,25 @@
 //! One round: phase by phase, page by page.
 
-use beffroi_core::{Failure, failure};
+use beffroi_core::{Failure, Kind, failure};
 use beffroi_directory::permission::{DEVICE_READ_WRITE_ALL, GROUP_READ_WRITE_ALL};
 use beffroi_feature::Cx;
 use beffroi_web::{Caller, Permission};
 use futures_util::FutureExt;
+use http::StatusCode;
 use tokio::sync::mpsc;
 
-use crate::remote::{Page, Read, Remote};
+use crate::remote::{Absent, Page, Read, Remote};
 use crate::report::{Event, Report};
 use crate::store::{self, Phase, Source};
-use crate::{devices, groups, people};
+use crate::{devices, groups, members, people};
 
 const USERS: &str = "/v1.0/users/delta?$select=userPrincipalName,displayName,givenName,surname,mail,otherMails,mobilePhone,businessPhones,department,companyName,officeLocation,streetAddress,city,state,postalCode,country,jobTitle,preferredLanguage,usageLocation,accountEnabled,userType";
 /// Without a selection: the members come along, and *All Company* says that it is the one.
 const GROUPS: &str = "/v1.0/groups/delta";
 const DEVICES: &str = "/v1.0/deviceManagement/managedDevices";
 const LICENCES: &str = "/v1.0/subscribedSkus";
-/// Memberships that are written at once.
-const MEMBERS_AT_ONCE: u16 = 500;
+/// Memberships, and things that are gone, that are written at once.
+const AT_ONCE: u16 = 500;
 
 /// A round under way.
 pub(crate) struct Round {
@@ -55,7 +56,7 @@ impl Round {
         let last = match self.all().await {
             Ok(()) => Event::Report(Box::new(self.report)),
             Err(failure) => {
-                if failure.kind() == beffroi_core::Kind::Bug {
+                if failure.kind() == Kind::Bug {
                     tracing::error!(%failure, "an import from Graph stopped");
                 }
                 Event::Error {
@@ -78,7 +79,9 @@ impl Round {
         loop {
             match self.source.phase {
                 Phase::Users => self.users().await?,
+                Phase::UsersGone => self.users_gone().await?,
                 Phase::Groups => self.groups().await?,
+                Phase::GroupsGone => self.groups_gone().await?,
                 Phase::Members => self.members().await?,
                 Phase::Devices => self.devices().await?,
                 Phase::Done => break,
@@ -114,37 +117,92 @@ impl Round {
         &mut self,
         begin: Option<String>,
         beginning: &str,
-        what: &str,
+        (kind, what): (&'static str, &str),
     ) -> failure::Result<Page> {
         let link = self.source.link.clone().or(begin);
         let mut read = match &link {
             Some(link) => self.remote.page(link).await?,
-            None => Read::Expired,
+            None => self.remote.page(beginning).await?,
         };
-        if matches!(read, Read::Expired) {
+        if link.is_some() && matches!(read, Read::Expired) {
+            self.anew(kind).await?;
             read = self.remote.page(beginning).await?;
         }
         match read {
             Read::Page(page) if page.next.is_some() || page.delta.is_some() => Ok(page),
             Read::Page(_) => Err(refused(what, "its answer leads on to nothing")),
             Read::Expired => Err(refused(what, "its delta query has expired at once")),
-            Read::Absent(why) => Err(refused(what, &why)),
+            Read::Absent(why) => Err(refused(what, &why.to_string())),
         }
+    }
+
+    /// Forgets where a kind's delta stood: all of it is read again, and what is not named is gone.
+    async fn anew(&mut self, kind: &'static str) -> failure::Result<()> {
+        let before = self.source.clone();
+        let mut after = before.clone();
+        after.link = None;
+        if kind == people::KIND {
+            after.users_link = None;
+        } else {
+            after.groups_link = None;
+        }
+        let written = after.clone();
+        self.cx
+            .commit(move |tx| {
+                async move {
+                    store::unsee(tx, &before, kind).await?;
+                    store::advance(tx, &before, &written).await
+                }
+                .boxed()
+            })
+            .await?;
+        self.source = after;
+        self.source.steps += 1;
+        Ok(())
     }
 
     async fn users(&mut self) -> failure::Result<()> {
         let begin = self.source.users_link.clone();
-        let page = self.delta_page(begin, USERS, "users").await?;
+        let page = self
+            .delta_page(begin, USERS, (people::KIND, "users"))
+            .await?;
         let mut after = self.source.clone();
         after.link.clone_from(&page.next);
         if let (None, Some(delta)) = (&page.next, &page.delta) {
             after.users_link = Some(delta.clone());
-            (after.phase, after.link) = (Phase::Groups, None);
+            (after.phase, after.link) = (Phase::UsersGone, None);
         }
         let told = page.rows.len();
         self.report = people::write(self, page.rows, after).await?;
         self.tell(told);
         Ok(())
+    }
+
+    async fn users_gone(&mut self) -> failure::Result<()> {
+        let gone = self.unseen(people::KIND).await?;
+        let mut after = self.source.clone();
+        if gone.is_empty() {
+            after.phase = Phase::Groups;
+            return self.step(after).await;
+        }
+        self.report = people::remove_unseen(self, gone, after).await?;
+        Ok(())
+    }
+
+    async fn groups_gone(&mut self) -> failure::Result<()> {
+        let gone = self.unseen(groups::KIND).await?;
+        let mut after = self.source.clone();
+        if gone.is_empty() {
+            after.phase = Phase::Members;
+            return self.step(after).await;
+        }
+        self.report = groups::remove_unseen(self, gone, after).await?;
+        Ok(())
+    }
+
+    async fn unseen(&self, kind: &'static str) -> failure::Result<Vec<(String, uuid::Uuid)>> {
+        let mut conn = self.cx.read().await?;
+        Ok(store::unseen(&mut conn, &self.source, kind, AT_ONCE).await?)
     }
 
     /// Passes over a phase that the caller may not write.
@@ -171,12 +229,14 @@ impl Round {
             return Ok(());
         }
         let begin = self.source.groups_link.clone();
-        let page = self.delta_page(begin, GROUPS, "groups").await?;
+        let page = self
+            .delta_page(begin, GROUPS, (groups::KIND, "groups"))
+            .await?;
         let mut after = self.source.clone();
         after.link.clone_from(&page.next);
         if let (None, Some(delta)) = (&page.next, &page.delta) {
             after.groups_link = Some(delta.clone());
-            (after.phase, after.link) = (Phase::Members, None);
+            (after.phase, after.link) = (Phase::GroupsGone, None);
         }
         let told = page.rows.len();
         self.report = groups::write(self, page.rows, after).await?;
@@ -190,7 +250,7 @@ impl Round {
             return Ok(());
         }
         let mut conn = self.cx.read().await?;
-        let next = store::next_members(&mut conn, &self.source, MEMBERS_AT_ONCE).await?;
+        let next = store::next_members(&mut conn, &self.source, AT_ONCE).await?;
         drop(conn);
         let mut after = self.source.clone();
         if next.is_empty() {
@@ -198,7 +258,7 @@ impl Round {
             return self.step(after).await;
         }
         let told = next.len();
-        self.report = groups::write_members(self, next, after).await?;
+        self.report = members::write(self, next, after).await?;
         self.tell(told);
         Ok(())
     }
@@ -230,7 +290,7 @@ impl Round {
     async fn list(
         &mut self,
         beginning: &str,
-    ) -> failure::Result<Result<Vec<serde_json::Value>, String>> {
+    ) -> failure::Result<Result<Vec<serde_json::Value>, Absent>> {
         let (mut rows, mut link) = (Vec::new(), beginning.to_owned());
         loop {
             match self.remote.page(&link).await? {
@@ -241,7 +301,7 @@ impl Round {
                         None => return Ok(Ok(rows)),
                     }
                 }
-                Read::Expired => return Ok(Err("the list has expired".to_owned())),
+                Read::Expired => return Err(refused("list", "it has expired")),
                 Read::Absent(why) => return Ok(Err(why)),
             }
         }
@@ -249,16 +309,30 @@ impl Round {
 
     /// Licences have no place here yet: they are told, so that nobody believes them copied.
     async fn licences(&mut self) -> failure::Result<()> {
-        if let Ok(rows) = self.list(LICENCES).await? {
-            for row in rows {
-                let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
-                let reason = "licences are not copied";
-                let name = text("skuPartNumber");
-                self.report
-                    .not_mapped("licence", &text("skuId"), &name, reason);
+        let why = match self.list(LICENCES).await {
+            Ok(Ok(rows)) => {
+                self.tell_licences(&rows);
+                return Ok(());
             }
-        }
+            // A Beffroi without licences.
+            Ok(Err(why)) if why.status == StatusCode::NOT_FOUND => return Ok(()),
+            Ok(Err(why)) => why.to_string(),
+            // Everything is copied by now: what is told of it must not be lost.
+            Err(failure) if failure.kind() != Kind::Bug => failure.message().to_owned(),
+            Err(failure) => return Err(failure),
+        };
+        let reason = format!("licences can't be read: {why}");
+        self.report.not_mapped("licence", "", "", &reason);
         Ok(())
+    }
+
+    fn tell_licences(&mut self, rows: &[serde_json::Value]) {
+        for row in rows {
+            let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+            let (id, name) = (text("skuId"), text("skuPartNumber"));
+            let reason = "licences are not copied";
+            self.report.not_mapped("licence", &id, &name, reason);
+        }
     }
 
     /// What has been told so far.
@@ -269,7 +343,7 @@ impl Round {
 
 fn refused(what: &str, why: &str) -> Failure {
     Failure::new(
-        beffroi_core::Kind::Invalid,
+        Kind::Invalid,
         "sourceRefused",
         format!("The source does not tell its {what}: {why}"),
     )

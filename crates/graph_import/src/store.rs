@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use beffroi_core::{Failure, TenantId, failure};
+use beffroi_directory::group;
 use beffroi_store::{Conn, Row, StoreError, Tx, Value, args};
 use uuid::Uuid;
 
@@ -10,7 +11,11 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Phase {
     Users,
+    /// People who were not named when all were read again.
+    UsersGone,
     Groups,
+    /// Groups, in the same way.
+    GroupsGone,
     Members,
     Devices,
     Done,
@@ -20,7 +25,9 @@ impl Phase {
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Users => "users",
+            Self::UsersGone => "usersGone",
             Self::Groups => "groups",
+            Self::GroupsGone => "groupsGone",
             Self::Members => "members",
             Self::Devices => "devices",
             Self::Done => "done",
@@ -28,10 +35,16 @@ impl Phase {
     }
 
     fn parse(text: &str) -> Self {
-        [Self::Users, Self::Groups, Self::Members, Self::Devices]
-            .into_iter()
-            .find(|phase| phase.as_str() == text)
-            .unwrap_or(Self::Done)
+        let unfinished = [
+            Self::Users,
+            Self::UsersGone,
+            Self::Groups,
+            Self::GroupsGone,
+            Self::Members,
+            Self::Devices,
+        ];
+        let found = unfinished.into_iter().find(|phase| phase.as_str() == text);
+        found.unwrap_or(Self::Done)
     }
 }
 
@@ -116,14 +129,21 @@ pub(crate) async fn advance(tx: &mut Tx, before: &Source, after: &Source) -> fai
     ))
 }
 
-/// What has become of things of the source.
+/// What has become of a thing of the source.
+pub(crate) struct Copied {
+    pub(crate) local: Uuid,
+    /// Whether it was named since everything was last read again.
+    pub(crate) seen: bool,
+}
+
+/// What has become of things of the source, by their ids there.
 pub(crate) async fn local_ids(
     conn: &mut Conn,
     source: &Source,
     remote: &[&str],
-) -> Result<HashMap<String, (String, Uuid)>, StoreError> {
+) -> Result<HashMap<String, Copied>, StoreError> {
     conn.all_in(
-        "SELECT remote_id, kind, local_id FROM graph_import_object WHERE tenant_id = $1 AND source_id = $2 AND remote_id",
+        "SELECT remote_id, local_id, seen FROM graph_import_object WHERE tenant_id = $1 AND source_id = $2 AND remote_id",
         args![source.tenant, source.id],
         remote.iter().map(|id| Value::from(*id)).collect(),
         "",
@@ -131,8 +151,64 @@ pub(crate) async fn local_ids(
     .await?
     .iter()
     .map(|row| {
-        Ok((row.get("remote_id")?, (row.get("kind")?, row.get("local_id")?)))
+        let (local, seen) = (row.get("local_id")?, row.get("seen")?);
+        Ok((row.get("remote_id")?, Copied { local, seen }))
     })
+    .collect()
+}
+
+/// Marks everything of one kind: it is about to be read again from the beginning, and what is not
+/// named then is gone.
+pub(crate) async fn unsee(
+    tx: &mut Tx,
+    source: &Source,
+    kind: &'static str,
+) -> Result<(), StoreError> {
+    tx.exec(
+        "UPDATE graph_import_object SET seen = $4 WHERE tenant_id = $1 AND source_id = $2 AND kind = $3",
+        args![source.tenant, source.id, kind, false],
+    )
+    .await
+    .map(drop)
+}
+
+/// Things of one kind that were not named since, at most `limit`: remote and local ids.
+pub(crate) async fn unseen(
+    conn: &mut Conn,
+    source: &Source,
+    kind: &'static str,
+    limit: u16,
+) -> Result<Vec<(String, Uuid)>, StoreError> {
+    conn.all(
+        "SELECT remote_id, local_id FROM graph_import_object
+         WHERE tenant_id = $1 AND source_id = $2 AND kind = $3 AND seen = $4 ORDER BY remote_id LIMIT $5",
+        args![source.tenant, source.id, kind, false, limit],
+    )
+    .await?
+    .iter()
+    .map(|row| Ok((row.get("remote_id")?, row.get("local_id")?)))
+    .collect()
+}
+
+/// The direct members of a group here that were copied: their ids there.
+pub(crate) async fn copied_members(
+    conn: &mut Conn,
+    source: &Source,
+    group: Uuid,
+) -> Result<Vec<String>, StoreError> {
+    let members = group::members_of(conn, source.tenant, &[group]).await?;
+    let ids = members
+        .into_iter()
+        .map(|(_, member)| Value::from(member.id));
+    conn.all_in(
+        "SELECT remote_id FROM graph_import_object WHERE tenant_id = $1 AND source_id = $2 AND local_id",
+        args![source.tenant, source.id],
+        ids.collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("remote_id"))
     .collect()
 }
 
@@ -161,9 +237,10 @@ pub(crate) async fn put(
     local: Uuid,
 ) -> Result<(), StoreError> {
     tx.exec(
-        "INSERT INTO graph_import_object (tenant_id, source_id, remote_id, kind, local_id) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (tenant_id, source_id, remote_id) DO UPDATE SET kind = excluded.kind, local_id = excluded.local_id",
-        args![source.tenant, source.id, remote, kind, local],
+        "INSERT INTO graph_import_object (tenant_id, source_id, remote_id, kind, local_id, seen) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (tenant_id, source_id, remote_id)
+         DO UPDATE SET kind = excluded.kind, local_id = excluded.local_id, seen = excluded.seen",
+        args![source.tenant, source.id, remote, kind, local, true],
     )
     .await
     .map(drop)

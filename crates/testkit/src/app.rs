@@ -2,13 +2,17 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Body;
+use axum::middleware::{self, Next};
+use axum::response::IntoResponse;
 use beffroi_core::{ManualClock, SeededRandom, Ts};
 use beffroi_feature::{App, AppParts, Cx, Feature, Limits, Settings};
 use beffroi_store::SealingKey;
 use beffroi_store::testing::{self, Backend, FreshDb};
-use http::Method;
+use http::request::Parts;
+use http::{Method, Request, StatusCode};
 
-use crate::Request;
+use crate::request;
 
 /// When every test begins: a Monday morning.
 pub fn start_of_time() -> Ts {
@@ -101,36 +105,55 @@ impl TestApp {
     }
 
     /// A request that is answered in-process.
-    pub fn request(&self, method: Method, path: &str) -> Request {
+    pub fn request(&self, method: Method, path: &str) -> request::Request {
         let router = self.app.entrance(self.app.router.clone());
-        Request::new(router, method, path)
+        request::Request::new(router, method, path)
     }
 
     /// GET.
-    pub fn get(&self, path: &str) -> Request {
+    pub fn get(&self, path: &str) -> request::Request {
         self.request(Method::GET, path)
     }
     /// POST.
-    pub fn post(&self, path: &str) -> Request {
+    pub fn post(&self, path: &str) -> request::Request {
         self.request(Method::POST, path)
     }
     /// PATCH.
-    pub fn patch(&self, path: &str) -> Request {
+    pub fn patch(&self, path: &str) -> request::Request {
         self.request(Method::PATCH, path)
     }
     /// DELETE.
-    pub fn delete(&self, path: &str) -> Request {
+    pub fn delete(&self, path: &str) -> request::Request {
         self.request(Method::DELETE, path)
     }
 
     /// Serves the application on a free port of the loopback, for WebSockets and real clients.
     pub async fn serve(&self) -> SocketAddr {
+        self.serve_through(|_| None).await
+    }
+
+    /// The same through a road that may change the head of each request, or answer it with a status
+    /// of its own.
+    pub async fn serve_through<F>(&self, road: F) -> SocketAddr
+    where
+        F: Fn(&mut Parts) -> Option<StatusCode> + Clone + Send + Sync + 'static,
+    {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let service = self
-            .app
-            .entrance(self.app.router.clone())
-            .into_make_service_with_connect_info::<SocketAddr>();
+        let inner = self.app.entrance(self.app.router.clone());
+        let router = inner.layer(middleware::from_fn(
+            move |request: Request<Body>, next: Next| {
+                let (mut parts, body) = request.into_parts();
+                let status = road(&mut parts);
+                async move {
+                    match status {
+                        Some(status) => status.into_response(),
+                        None => next.run(Request::from_parts(parts, body)).await,
+                    }
+                }
+            },
+        ));
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         address
     }
