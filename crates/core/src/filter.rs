@@ -22,7 +22,12 @@ pub enum Value {
     Guid(Uuid),
     /// An instant.
     Instant(Ts),
+    /// Several, of a property that holds a collection.
+    List(Vec<Value>),
 }
+
+/// The name by which a condition inside [`Filter::Any`] and [`Filter::All`] means the item itself.
+pub const ITEM: &str = "$it";
 
 /// How two values are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +65,10 @@ pub enum Filter {
     Compare(String, Op, Value),
     /// A property is one of the literals.
     In(String, Vec<Value>),
+    /// A collection holds an item, one for which the condition holds where there is one.
+    Any(String, Option<Box<Filter>>),
+    /// The condition holds for every item of a collection.
+    All(String, Box<Filter>),
 }
 
 impl Filter {
@@ -68,14 +77,17 @@ impl Filter {
         match self {
             Self::And(parts) | Self::Or(parts) => parts.iter().flat_map(Self::properties).collect(),
             Self::Not(part) => part.properties(),
-            Self::Compare(name, ..) | Self::In(name, _) => vec![name],
+            Self::Compare(name, ..)
+            | Self::In(name, _)
+            | Self::Any(name, _)
+            | Self::All(name, _) => vec![name],
         }
     }
 
     /// Evaluates over a row given as a function from property to value.
     ///
     /// A comparison with a missing value is false (`ne` is true), as in Graph; `not` negates that.
-    pub fn matches(&self, row: &impl Fn(&str) -> Value) -> bool {
+    pub fn matches(&self, row: &dyn Fn(&str) -> Value) -> bool {
         match self {
             Self::And(parts) => parts.iter().all(|part| part.matches(row)),
             Self::Or(parts) => parts.iter().any(|part| part.matches(row)),
@@ -87,7 +99,33 @@ impl Filter {
                     .iter()
                     .any(|literal| compare(&value, Op::Eq, literal))
             }
+            Self::Any(name, condition) => {
+                let holds = |item| {
+                    let condition = condition.as_ref();
+                    condition.is_none_or(|condition| condition.matches_item(item))
+                };
+                items(&row(name)).iter().any(holds)
+            }
+            Self::All(name, condition) => {
+                let holds = |item| condition.matches_item(item);
+                items(&row(name)).iter().all(holds)
+            }
         }
+    }
+
+    fn matches_item(&self, item: &Value) -> bool {
+        self.matches(&|name| match name {
+            ITEM => item.clone(),
+            _ => Value::Null,
+        })
+    }
+}
+
+/// The items of a collection; a missing one has none.
+fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::List(items) => items,
+        _ => &[],
     }
 }
 
@@ -161,6 +199,25 @@ mod tests {
             Op::Eq,
             Value::Text("emilie roy".into())
         ));
+    }
+
+    #[test]
+    fn a_collection_is_asked_for_one_item_or_for_all() {
+        let mails = |name: &str| match name {
+            "otherMails" => Value::List(vec![Value::Text("a@x".into()), Value::Text("b@y".into())]),
+            "phones" => Value::List(Vec::new()),
+            _ => Value::Null,
+        };
+        let ends = |end: &str| {
+            let end = Value::Text(end.to_owned());
+            Box::new(Filter::Compare(ITEM.to_owned(), Op::EndsWith, end))
+        };
+        let any = |name: &str, end| Filter::Any(name.to_owned(), Some(ends(end))).matches(&mails);
+        let all = |name: &str, end| Filter::All(name.to_owned(), ends(end)).matches(&mails);
+        assert!(any("otherMails", "@X") && !any("otherMails", "@z") && !any("phones", "@x"));
+        assert!(!all("otherMails", "@x") && all("phones", "@x") && all("none", "@x"));
+        assert!(Filter::Any("otherMails".into(), None).matches(&mails));
+        assert!(!Filter::Any("phones".into(), None).matches(&mails));
     }
 
     #[test]

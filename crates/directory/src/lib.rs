@@ -98,6 +98,11 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261122000641_dynamic_groups.sql"),
         postgres: include_str!("../migrations/postgres/20261122000641_dynamic_groups.sql"),
     },
+    Migration {
+        name: "20261122000662_other_mails_key",
+        sqlite: include_str!("../migrations/sqlite/20261122000662_other_mails_key.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000662_other_mails_key.sql"),
+    },
 ];
 
 const JOBS: &[(&str, JobFn)] = &[(deleted::JOB, deleted::run)];

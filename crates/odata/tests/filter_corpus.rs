@@ -36,22 +36,24 @@ const TAKEN: &[&str] = &[
     "category eq 'OrganizationalMessages' and result eq 'failure'",
     "initiatedBy/user/id eq '0b1a3f6e-6b0f-4b57-9c0a-0f6f3d9d9f01'",
     "consumedUnits gt 0",
+    "groupTypes/any(c:c eq 'Unified')",
+    "groupTypes/Any(c:c eq 'Unified')",
+    "NOT groupTypes/any(c:c eq 'Unified') and mailEnabled eq true",
+    "groupTypes/any(g: g eq 'DynamicMembership') eq true",
+    "not(assignedLicenses/any(x:x/skuId eq 0b1a3f6e-6b0f-4b57-9c0a-0f6f3d9d9f01))",
+    "resourceProvisioningOptions/Any(x:x eq 'Team')",
+    "proxyAddresses/all(p:startswith(p,'smtp:') or endswith(p,'x'))",
+    "otherMails/any()",
     "((accountEnabled eq true))",
     "roleDefinitionId eq '0b1a3f6e-6b0f-4b57-9c0a-0f6f3d9d9f01' and directoryScopeId eq '/'",
 ];
 
 const NAMED: &[(&str, &str)] = &[
     (
-        "groupTypes/any(c:c eq 'Unified')",
-        "lambda operator 'any' at position 12",
+        "assignedLicenses/any(x:x/disabledPlans/any(p:p eq 'x'))",
+        "lambda operator 'any' at position 40",
     ),
-    ("groupTypes/Any(c:c+eq+'Unified')", "'Any'"),
-    (
-        "not(assignedLicenses/any(x:x/skuId eq 0b1a3f6e-6b0f-4b57-9c0a-0f6f3d9d9f01))",
-        "'any'",
-    ),
-    ("resourceProvisioningOptions/Any(x:x eq 'Team')", "'Any'"),
-    ("proxyAddresses/all(p:startswith(p,'smtp:'))", "'all'"),
+    ("groupTypes/each(c:c eq 'Unified')", "function 'each'"),
     ("assignedLicenses/$count ne 0", "'$count' at position 18"),
     (
         "tolower(displayName) eq 'a'",
@@ -128,6 +130,14 @@ const BROKEN: &[(&str, &str)] = &[
     ("consumedUnits gt 12abc", "'12abc' is neither"),
     ("a/ 1", "expected a property, found the number 1"),
     ("not", "found the end"),
+    ("a/all()", "expected a variable such as 'c', found ')'"),
+    ("a/any(c)", "expected ':', found ')'"),
+    (
+        "a/any(c:d eq 1)",
+        "position 9: expected the variable 'c' first",
+    ),
+    ("a/any(c:c eq 1", "found the end"),
+    ("startswith(a/any(),'x')", "expected a property"),
 ];
 
 fn refused(text: &str) -> Failure {

@@ -1,7 +1,7 @@
 //! Whatever tree is written in OData's syntax is read back as the same tree, and no text whatever
 //! makes the parser fall over.
 
-use beffroi_core::filter::{Op, Value};
+use beffroi_core::filter::{ITEM, Op, Value};
 use beffroi_core::{Filter, Ts};
 use beffroi_odata::limits::{MAX_EXPRESSION_BYTES, MAX_TERMS};
 use beffroi_odata::{ListQuery, Supports, filter, search};
@@ -43,6 +43,16 @@ fn tree() -> impl Strategy<Value = Filter> {
         (path(), prop::collection::vec(literal(), 1..4))
             .prop_map(|(path, list)| Filter::In(path, list)),
     ];
+    let lambda = (path(), any::<bool>(), prop::option::of(grown(leaf.clone())));
+    let lambda = lambda.prop_map(|(path, every, condition)| match condition {
+        None => Filter::Any(path, None),
+        Some(condition) if every => Filter::All(path, Box::new(of_item(condition))),
+        Some(condition) => Filter::Any(path, Some(Box::new(of_item(condition)))),
+    });
+    grown(prop_oneof![6 => leaf, 1 => lambda])
+}
+
+fn grown(leaf: impl Strategy<Value = Filter> + 'static) -> impl Strategy<Value = Filter> + Clone {
     leaf.prop_recursive(5, 24, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 2..4).prop_map(Filter::And),
@@ -52,9 +62,31 @@ fn tree() -> impl Strategy<Value = Filter> {
     })
 }
 
+/// The same condition about an item, or a property of it.
+fn of_item(filter: Filter) -> Filter {
+    let name = |path: String| {
+        if path.len().is_multiple_of(2) {
+            path
+        } else {
+            ITEM.to_owned()
+        }
+    };
+    let all = |parts: Vec<Filter>| parts.into_iter().map(of_item).collect();
+    match filter {
+        Filter::And(parts) => Filter::And(all(parts)),
+        Filter::Or(parts) => Filter::Or(all(parts)),
+        Filter::Not(part) => Filter::Not(Box::new(of_item(*part))),
+        Filter::Compare(path, op, value) => Filter::Compare(name(path), op, value),
+        Filter::In(path, list) => Filter::In(name(path), list),
+        Filter::Any(..) | Filter::All(..) => unreachable!("no lambda is made inside another"),
+    }
+}
+
 /// Writes keywords in upper or lower case.
 struct Writer {
     shout: bool,
+    /// Inside a lambda.
+    inside: bool,
 }
 
 impl Writer {
@@ -76,12 +108,38 @@ impl Writer {
                 let grouped = matches!(**part, Filter::And(_) | Filter::Or(_));
                 format!("{} {}", self.word("not"), self.grouped(part, grouped))
             }
-            Filter::Compare(path, op, value) => self.comparison(path, *op, &self.literal(value)),
+            Filter::Compare(path, op, value) => {
+                self.comparison(&self.path(path), *op, &self.literal(value))
+            }
             Filter::In(path, list) => {
+                let path = self.path(path);
                 let list: Vec<_> = list.iter().map(|value| self.literal(value)).collect();
                 format!("{path} {} ({})", self.word("in"), list.join(", "))
             }
+            Filter::Any(path, condition) => self.lambda(path, "any", condition.as_deref()),
+            Filter::All(path, condition) => self.lambda(path, "all", Some(condition)),
         }
+    }
+
+    fn path(&self, path: &str) -> String {
+        match (self.inside, path) {
+            (false, path) => path.to_owned(),
+            (true, ITEM) => "v".to_owned(),
+            (true, path) => format!("v/{path}"),
+        }
+    }
+
+    fn lambda(&self, path: &str, name: &str, condition: Option<&Filter>) -> String {
+        let inner = Self {
+            inside: true,
+            ..*self
+        };
+        let condition = condition.map(|condition| format!("v:{}", inner.filter(condition)));
+        format!(
+            "{path}/{}({})",
+            self.word(name),
+            condition.unwrap_or_default()
+        )
     }
 
     fn joined(&self, parts: &[Filter], word: &str, needs_group: fn(&Filter) -> bool) -> String {
@@ -121,6 +179,7 @@ impl Writer {
             Value::Text(text) => format!("'{}'", text.replace('\'', "''")),
             Value::Guid(guid) => self.word(&guid.to_string()),
             Value::Instant(instant) => instant.to_string(),
+            Value::List(_) => unreachable!("no literal is a list"),
         }
     }
 }
@@ -131,6 +190,8 @@ fn terms(filter: &Filter) -> usize {
         Filter::Not(part) => terms(part),
         Filter::Compare(..) => 1,
         Filter::In(_, list) => list.len(),
+        Filter::Any(_, condition) => 1 + condition.as_deref().map_or(0, terms),
+        Filter::All(_, condition) => 1 + terms(condition),
     }
 }
 
@@ -147,7 +208,7 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read_back(tree in tree(), shout in any::<bool>()) {
-        let text = Writer { shout }.filter(&tree);
+        let text = Writer { shout, inside: false }.filter(&tree);
         prop_assume!(text.len() <= MAX_EXPRESSION_BYTES && terms(&tree) <= MAX_TERMS);
         match filter::parse(&text) {
             Ok(read) => prop_assert_eq!(read, tree),
@@ -169,7 +230,7 @@ proptest! {
     fn almost_filters_are_answered(
         words in prop::collection::vec(
             prop::sample::select(vec![
-                "(", ")", ",", "/", "'", "''", "not", "and", "or", "eq", "in", "null", "true", "a", "any",
+                "(", ")", ",", "/", "'", "''", "not", "and", "or", "eq", "in", "null", "true", "a", "any(", "all(", ":",
                 "startswith(", "2026-", "2026-11-22T", "2026-11-22T09:00 01:", "-", "1.5", "$count", "@p", "é", " ",
             ]),
             0..20,

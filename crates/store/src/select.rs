@@ -24,10 +24,13 @@ pub enum ColumnKind {
     Guid,
     /// Instant.
     Instant,
+    /// A JSON array in a TEXT column. Conditions about its items name [`filter::ITEM`], a column
+    /// whose expression is about `item.value`, the item as text.
+    Collection(&'static [Column]),
 }
 
 /// A property that may be filtered by, and its column.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     /// The property's name in requests.
     pub property: &'static str,
@@ -130,6 +133,21 @@ impl Select {
                     .collect::<failure::Result<Vec<_>>>()?;
                 format!("({})", terms.join(" OR "))
             }
+            Filter::Any(name, condition) => {
+                let (each, items) = collection(find(columns, name)?)?;
+                match condition {
+                    None => format!("(EXISTS (SELECT 1 FROM {each}))"),
+                    Some(condition) => {
+                        let condition = self.lower(condition, items)?;
+                        format!("(EXISTS (SELECT 1 FROM {each} WHERE {condition}))")
+                    }
+                }
+            }
+            Filter::All(name, condition) => {
+                let (each, items) = collection(find(columns, name)?)?;
+                let condition = self.lower(condition, items)?;
+                format!("(NOT EXISTS (SELECT 1 FROM {each} WHERE NOT {condition}))")
+            }
         })
     }
 
@@ -154,6 +172,10 @@ impl Select {
         literal: &filter::Value,
     ) -> failure::Result<String> {
         let sql = column.sql;
+        if matches!(column.kind, ColumnKind::Collection(_)) {
+            let words = format!("asks {} by any and all only", column.property);
+            return Err(Failure::invalid("$filter", words));
+        }
         if *literal == filter::Value::Null {
             return match op {
                 Op::Eq => Ok(format!("({sql} IS NULL)")),
@@ -262,7 +284,8 @@ impl Select {
         };
         let limit = self.bind(i64::from(request.top) + 1);
         let _ = write!(self.sql, " LIMIT {limit}");
-        Ok((conn.all(Sql::built(self.sql), self.args).await?, total))
+        let sql = spelt(self.sql, conn);
+        Ok((conn.all(Sql::built(sql), self.args).await?, total))
     }
 
     /// Runs the query for rows by their position: at most `limit` from `offset` on, and the total of
@@ -290,7 +313,8 @@ impl Select {
         let limit = self.bind(i64::from(limit));
         let offset = self.bind(i64::try_from(offset).unwrap_or(i64::MAX));
         let _ = write!(self.sql, " LIMIT {limit} OFFSET {offset}");
-        Ok((conn.all(Sql::built(self.sql), self.args).await?, total))
+        let sql = spelt(self.sql, conn);
+        Ok((conn.all(Sql::built(sql), self.args).await?, total))
     }
 
     async fn count(&self, conn: &mut Conn) -> Result<u64, StoreError> {
@@ -298,10 +322,44 @@ impl Select {
             "SELECT CAST(count(*) AS BIGINT) AS total FROM ({}) AS counted",
             self.sql
         );
-        let row = conn.one(Sql::built(sql), self.args.clone()).await?;
+        let row = conn
+            .one(Sql::built(spelt(sql, conn)), self.args.clone())
+            .await?;
         let total: i64 = row.map_or(Ok(0), |row| row.get("total"))?;
         Ok(u64::try_from(total).unwrap_or_default())
     }
+}
+
+/// Where a collection's items are listed: the one thing that the two databases say in different words.
+const EACH: [(&str, &str, &str); 2] = [
+    ("{each ", "json_each(", "jsonb_array_elements_text(CAST("),
+    (" as items}", ") AS item", " AS JSONB)) AS item(value)"),
+];
+
+/// The items of a collection as a table, not spelt out yet, and what can be asked of each.
+fn collection(column: Column) -> failure::Result<(String, &'static [Column])> {
+    let ColumnKind::Collection(items) = column.kind else {
+        let words = format!(
+            "can't use any or all with {}, which is no collection",
+            column.property
+        );
+        return Err(Failure::invalid("$filter", words));
+    };
+    Ok((format!("{}{}{}", EACH[0].0, column.sql, EACH[1].0), items))
+}
+
+/// The statement in the words of the connection's database.
+fn spelt(sql: String, conn: &Conn) -> String {
+    if !sql.contains(EACH[0].0) {
+        return sql;
+    }
+    EACH.iter()
+        .fold(sql, |sql, (placeholder, sqlite, postgres)| {
+            sql.replace(
+                placeholder,
+                if conn.is_sqlite() { sqlite } else { postgres },
+            )
+        })
 }
 
 fn sign(descending: bool) -> &'static str {
@@ -340,6 +398,7 @@ fn wrong_kind(column: Column) -> Failure {
         ColumnKind::Int => "a whole number",
         ColumnKind::Guid => "a GUID",
         ColumnKind::Instant => "an instant such as 2026-11-22T09:00:00Z",
+        ColumnKind::Collection(_) => "any and all",
     };
     Failure::invalid(
         "$filter",

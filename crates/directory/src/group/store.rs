@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use beffroi_core::filter::fold;
+use beffroi_core::filter::{ITEM, fold};
 use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, Ts, failure};
 use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
 use uuid::Uuid;
@@ -71,6 +71,15 @@ const COLUMNS: &[Column] = &[
         property: "mailEnabled",
         sql: "mail_enabled",
         kind: ColumnKind::Bool,
+    },
+    Column {
+        property: "groupTypes",
+        sql: "group_types",
+        kind: ColumnKind::Collection(&[Column {
+            property: ITEM,
+            sql: "lower(item.value)",
+            kind: ColumnKind::Folded,
+        }]),
     },
     Column {
         property: "createdDateTime",

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use beffroi_core::filter::fold;
+use beffroi_core::filter::{ITEM, fold};
 use beffroi_core::{Cursor, Failure, Filter, Page, PageRequest, TenantId, Ts, failure};
 use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
 use beffroi_web::{Reach, etag};
@@ -117,6 +117,15 @@ const COLUMNS: &[Column] = &[
         property: "mail",
         sql: "mail_key",
         kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "otherMails",
+        sql: "other_mails_key",
+        kind: ColumnKind::Collection(&[Column {
+            property: ITEM,
+            sql: "item.value",
+            kind: ColumnKind::Folded,
+        }]),
     },
     Column {
         property: "department",
@@ -402,6 +411,7 @@ fn folded(text: Option<&String>) -> Option<String> {
 fn values(fields: &UserFields) -> Result<Vec<Value>, StoreError> {
     let other_mails = serde_json::to_string(&fields.other_mails)
         .map_err(|error| StoreError::decode("other_mails", error))?;
+    let other_mails_key = fold(&other_mails);
     Ok(args![
         &fields.user_principal_name,
         fold(&fields.user_principal_name),
@@ -438,6 +448,7 @@ fn values(fields: &UserFields) -> Result<Vec<Value>, StoreError> {
         fields.usage_location.clone(),
         fields.account_enabled,
         fields.user_type.as_str(),
+        other_mails_key,
     ])
 }
 
@@ -460,7 +471,8 @@ pub(crate) async fn insert_many(
            display_name_key, given_name, given_name_key, surname, surname_key, mail, mail_key, other_mails,
            mobile_phone, business_phone, department, department_key, company_name, company_name_key,
            office_location, office_location_key, street_address, city, city_key, state, postal_code, country,
-           country_key, job_title, job_title_key, preferred_language, usage_location, account_enabled, user_type)",
+           country_key, job_title, job_title_key, preferred_language, usage_location, account_enabled, user_type,
+           other_mails_key)",
         "",
         rows,
     )
@@ -487,7 +499,7 @@ pub(crate) async fn update(
                office_location = $21, office_location_key = $22, street_address = $23, city = $24, city_key = $25,
                state = $26, postal_code = $27, country = $28, country_key = $29, job_title = $30,
                job_title_key = $31, preferred_language = $32, usage_location = $33, account_enabled = $34,
-               user_type = $35
+               user_type = $35, other_mails_key = $36
              WHERE tenant_id = $1 AND id = $2 AND version = $3 AND deleted_at IS NULL",
             values_of,
         )

@@ -9,6 +9,7 @@ mod concurrency;
 mod deleted;
 mod delta;
 mod dynamic;
+mod filters;
 mod graph;
 mod groups;
 mod import;

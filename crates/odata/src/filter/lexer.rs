@@ -26,6 +26,8 @@ pub(super) enum Token<'a> {
     Comma,
     /// `/`
     Slash,
+    /// `:`
+    Colon,
     /// Nothing follows.
     End,
 }
@@ -43,6 +45,7 @@ impl fmt::Display for Token<'_> {
             Self::Close => f.write_str("')'"),
             Self::Comma => f.write_str("','"),
             Self::Slash => f.write_str("'/'"),
+            Self::Colon => f.write_str("':'"),
             Self::End => f.write_str("the end"),
         }
     }
@@ -91,6 +94,7 @@ impl<'a> Lexer<'a> {
             ')' => (Token::Close, 1),
             ',' => (Token::Comma, 1),
             '/' => (Token::Slash, 1),
+            ':' => (Token::Colon, 1),
             '\'' => self.text(rest, start)?,
             '"' => {
                 return Err(self

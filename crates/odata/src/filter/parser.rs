@@ -1,6 +1,6 @@
 //! The grammar, by recursive descent with one word of lookahead.
 
-use beffroi_core::filter::{Op, Value};
+use beffroi_core::filter::{ITEM, Op, Value};
 use beffroi_core::{Failure, Filter, failure};
 
 use super::lexer::{Lexeme, Lexer, Token};
@@ -37,6 +37,14 @@ pub(super) struct Parser<'a> {
     lexer: Lexer<'a>,
     next: Lexeme<'a>,
     terms: usize,
+    /// The variable of the lambda that is being read.
+    variable: Option<&'a str>,
+}
+
+/// What a path leads to.
+enum Operand {
+    Property(String),
+    Lambda(Filter),
 }
 
 impl<'a> Parser<'a> {
@@ -48,6 +56,7 @@ impl<'a> Parser<'a> {
             lexer,
             next,
             terms: 0,
+            variable: None,
         })
     }
 
@@ -98,8 +107,10 @@ impl<'a> Parser<'a> {
                     let call = self.function(name, start)?;
                     return self.compared_with_truth(call);
                 }
-                let path = self.path(name, start)?;
-                self.comparison(path)
+                match self.operand(name, start, depth)? {
+                    Operand::Property(path) => self.comparison(path),
+                    Operand::Lambda(lambda) => self.compared_with_truth(lambda),
+                }
             }
             _ => Err(self.unexpected("a property, a function, not, or '('")),
         }
@@ -151,10 +162,18 @@ impl<'a> Parser<'a> {
         Ok(Filter::Compare(path, *op, literal))
     }
 
-    /// The rest of `a/b/c` after its first name.
-    fn path(&mut self, first: &str, start: usize) -> failure::Result<String> {
+    /// The rest of `a/b/c` after its first name, where only a property will do.
+    fn path(&mut self, first: &'a str, start: usize) -> failure::Result<String> {
+        match self.operand(first, start, 0)? {
+            Operand::Property(path) => Ok(path),
+            Operand::Lambda(_) => Err(self.source.invalid(start, "expected a property")),
+        }
+    }
+
+    /// The rest of `a/b/c`, or of `a/b/any(…)`, after its first name.
+    fn operand(&mut self, first: &'a str, start: usize, depth: usize) -> failure::Result<Operand> {
         self.refuse_cast(first, start)?;
-        let mut path = first.to_owned();
+        let mut names = vec![first];
         while self.next.token == Token::Slash {
             self.advance()?;
             let start = self.next.start;
@@ -164,12 +183,60 @@ impl<'a> Parser<'a> {
             self.refuse_cast(name, start)?;
             self.advance()?;
             if self.next.token == Token::Open {
-                return Err(self.source.unsupported(start, construct_of_call(name)));
+                let every = match LAMBDAS
+                    .iter()
+                    .position(|known| known.eq_ignore_ascii_case(name))
+                {
+                    Some(place) if self.variable.is_none() => place == 1,
+                    _ => return Err(self.source.unsupported(start, construct_of_call(name))),
+                };
+                let depth = self.source.deeper(start, depth)?;
+                return Ok(Operand::Lambda(self.lambda(
+                    names.join("/"),
+                    every,
+                    depth,
+                )?));
             }
-            path.push('/');
-            path.push_str(name);
+            names.push(name);
         }
-        Ok(path)
+        self.item_path(&names, start).map(Operand::Property)
+    }
+
+    /// A path as a condition names it: inside a lambda, without the variable.
+    fn item_path(&self, names: &[&str], start: usize) -> failure::Result<String> {
+        match (self.variable, names) {
+            (None, names) => Ok(names.join("/")),
+            (Some(variable), [first]) if *first == variable => Ok(ITEM.to_owned()),
+            (Some(variable), [first, rest @ ..]) if *first == variable => Ok(rest.join("/")),
+            (Some(variable), _) => {
+                let why = format!("expected the variable {} first", quoted(variable));
+                Err(self.source.invalid(start, why))
+            }
+        }
+    }
+
+    /// What stands between the parentheses of `any` and `all`, which come next.
+    fn lambda(&mut self, path: String, every: bool, depth: usize) -> failure::Result<Filter> {
+        self.source.count_term(self.next.start, &mut self.terms)?;
+        self.advance()?;
+        if !every && self.next.token == Token::Close {
+            self.advance()?;
+            return Ok(Filter::Any(path, None));
+        }
+        let Token::Name(variable) = self.next.token else {
+            return Err(self.unexpected("a variable such as 'c'"));
+        };
+        self.advance()?;
+        self.take(&Token::Colon, "':'")?;
+        self.variable = Some(variable);
+        let condition = Box::new(self.or(depth)?);
+        self.variable = None;
+        self.take(&Token::Close, "and, or, or ')'")?;
+        Ok(if every {
+            Filter::All(path, condition)
+        } else {
+            Filter::Any(path, Some(condition))
+        })
     }
 
     fn refuse_cast(&self, name: &str, start: usize) -> failure::Result<()> {

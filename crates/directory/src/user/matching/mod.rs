@@ -61,6 +61,8 @@ pub(crate) fn people(sets: &TenantSets, filter: &Filter) -> Option<RoaringBitmap
             }
             Some(any)
         }
+        // Collections are not kept in memory.
+        Filter::Any(..) | Filter::All(..) => None,
     }
 }
 
