@@ -266,6 +266,43 @@ async fn a_rule_is_tried_before_it_is_saved() {
 
 /// A change was committed and the process gone before anybody followed it.
 #[tokio::test]
+async fn who_comes_back_is_judged_by_the_rule_of_today() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        people(&app, &admin).await;
+        let sales = id(&dynamic(&app, &admin, "Sales", SALES).await.expect(201));
+        let amy = user_of(&app, &admin, "amy@contoso.example").await;
+        let cleo = user_of(&app, &admin, "cleo@contoso.example").await;
+        let (amy, cleo) = (amy["id"].as_str().unwrap(), cleo["id"].as_str().unwrap());
+        let delete = async |path: String| {
+            app.delete(&path).by(&admin).send().await.expect(204);
+        };
+        let restore = async |id: &str| {
+            let path = format!("/v1.0/directory/deletedItems/{id}/restore");
+            app.post(&path).by(&admin).send().await.expect(200);
+        };
+        for person in [amy, cleo] {
+            delete(format!("/v1.0/users/{person}")).await;
+        }
+        let rule = json!({"membershipRule": "user.department -eq \"Lab\""});
+        patch(&app, &admin, &sales, rule).await.expect(204);
+        assert!(names(&app, &admin, &sales).await.is_empty());
+        for person in [amy, cleo] {
+            restore(person).await;
+        }
+        assert_eq!(names(&app, &admin, &sales).await, ["Cleo"]);
+
+        // The group itself, too: what changed while it was away counts.
+        delete(format!("/v1.0/groups/{sales}")).await;
+        moves(&app, &admin, "bob", "Lab").await;
+        moves(&app, &admin, "cleo", "Sales").await;
+        restore(&sales).await;
+        assert_eq!(names(&app, &admin, &sales).await, ["Bob"]);
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn after_a_start_the_members_are_right() {
     for backend in backends() {
         let (app, admin) = contoso(backend).await;
