@@ -2,6 +2,7 @@
 //! them. On `PostgreSQL` the pages have a peer: the same rows, asked for by hand.
 
 mod pages;
+mod rules;
 
 use std::{
     error::Error,
@@ -84,7 +85,7 @@ pub(crate) fn run(options: &Options) -> Outcome<()> {
 }
 
 fn measure(binary: &Binary, cluster: Option<&Cluster>, options: &Options) -> Outcome<()> {
-    let application = binary.init(&["User.Read.All"])?;
+    let application = binary.init(&["User.Read.All", "Group.ReadWrite.All"])?;
     let began = Instant::now();
     import(binary, options.people)?;
     println!("imported in {:.1} s", began.elapsed().as_secs_f64());
@@ -109,6 +110,7 @@ fn measure(binary: &Binary, cluster: Option<&Cluster>, options: &Options) -> Out
     );
     let mut http = Http::connect(address)?;
     pages::run(&mut http, &application, options.pages, cluster)?;
+    rules::run(binary, &mut http, &application, options.people)?;
     process.stop()
 }
 
@@ -116,7 +118,7 @@ fn import(binary: &Binary, people: usize) -> Outcome<()> {
     let file = binary.folder.join("people.csv");
     for first in (0..people).step_by(PER_FILE) {
         let last = (first + PER_FILE).min(people);
-        write_people(&file, first..last)?;
+        write_people(&file, first..last, None)?;
         let report = binary.import(&file)?;
         if report["created"] != last - first {
             return Err(format!("the import said: {report}").into());
@@ -125,8 +127,12 @@ fn import(binary: &Binary, people: usize) -> Outcome<()> {
     fs::remove_file(file).map_err(Into::into)
 }
 
-/// The same people at every run.
-fn write_people(file: &Path, numbers: std::ops::Range<usize>) -> Outcome<()> {
+/// The same people at every run; all of them in another city when one is given.
+fn write_people(
+    file: &Path,
+    numbers: std::ops::Range<usize>,
+    elsewhere: Option<&str>,
+) -> Outcome<()> {
     const DEPARTMENTS: [&str; 5] = ["Sales", "IT", "Legal", "Finance", "Marketing"];
     const CITIES: [&str; 7] = [
         "Paris",
@@ -144,6 +150,7 @@ fn write_people(file: &Path, numbers: std::ops::Range<usize>) -> Outcome<()> {
     );
     for n in numbers {
         let (department, city, title) = (DEPARTMENTS[n % 5], CITIES[n % 7], TITLES[n % 3]);
+        let city = elsewhere.unwrap_or(city);
         // Names are not in the order of creation.
         let (given, family) = (n % 3_571, n.wrapping_mul(2_654_435_761) % 1_000_003);
         writeln!(
