@@ -58,5 +58,6 @@ pub(crate) fn system(tenant: TenantId) -> Caller {
         permissions: permission::ALL.iter().copied().collect(),
         session: None,
         languages: Vec::new(),
+        delegation: None,
     }
 }

@@ -35,6 +35,26 @@ pub struct Ids {
     pub ids: Vec<Uuid>,
 }
 
+/// People who were saved. Whoever need not know who is new reads it as [`Ids`].
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SavedPeople {
+    /// Their ids.
+    pub ids: Vec<Uuid>,
+    /// How many of them are new: those in front.
+    #[serde(default)]
+    pub created: usize,
+}
+
+/// A group that was saved. Whoever need not know whether it is new reads it as [`One`].
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct SavedGroup {
+    /// Its id.
+    pub id: Uuid,
+    /// Whether it is new.
+    #[serde(default)]
+    pub created: bool,
+}
+
 /// Devices and whose they are.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Devices {

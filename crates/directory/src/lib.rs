@@ -13,8 +13,10 @@
 //!
 //! | change | payload |
 //! |---|---|
-//! | `user.saved`, `user.deleted`, `user.purged` | `{ids}` |
-//! | `group.saved`, `group.deleted`, `group.purged` | `{id}` |
+//! | `user.saved` | `{ids, created}`: the first so many are new |
+//! | `user.deleted`, `user.purged` | `{ids}` |
+//! | `group.saved` | `{id, created}` |
+//! | `group.deleted`, `group.purged` | `{id}` |
 //! | `group.members` | `{group, added: [{id, kind}], removed: [{id, kind}]}` |
 //! | `device.saved`, `device.removed` | `{ids}` |
 //! | `role.assignments` | `{principal}` |

@@ -27,7 +27,7 @@ use crate::batch::Door;
 use crate::live::Dispatch;
 use crate::projector::Projector;
 use crate::{
-    Authenticate, Background, Cx, Feature, NoteRefusal, Protocol, RefusedRequest, Settings,
+    Authenticate, Background, Cx, Feature, JobFn, NoteRefusal, Protocol, RefusedRequest, Settings,
 };
 
 /// What an application stands on.
@@ -164,12 +164,21 @@ impl App {
 }
 
 fn workers(cx: &Cx, features: &[Feature]) -> Workers {
-    let mut handlers: HashMap<&'static str, Handler> = HashMap::new();
-    for (kind, run) in features.iter().flat_map(|feature| feature.jobs) {
+    let jobs = handlers(cx, features.iter().flat_map(|feature| feature.jobs));
+    let calls = handlers(cx, features.iter().flat_map(|feature| feature.calls));
+    Workers::new(cx.db.clone(), Arc::clone(&cx.clock), jobs).calling(calls)
+}
+
+fn handlers<'a>(
+    cx: &Cx,
+    jobs: impl Iterator<Item = &'a (&'static str, JobFn)>,
+) -> HashMap<&'static str, Handler> {
+    jobs.map(|(kind, run)| {
         let (cx, run) = (cx.clone(), *run);
-        handlers.insert(*kind, Arc::new(move |job| run(cx.clone(), job)));
-    }
-    Workers::new(cx.db.clone(), Arc::clone(&cx.clock), handlers)
+        let handler: Handler = Arc::new(move |job| run(cx.clone(), job));
+        (*kind, handler)
+    })
+    .collect()
 }
 
 fn routes(cx: &Cx, features: &[Feature], dispatch: Dispatch) -> (Router, OpenApi, Vec<RouteInfo>) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use beffroi_channels::http::Policy;
+use beffroi_channels::http::{HttpClient, Policy, SendError};
 use beffroi_channels::live::Hub;
 use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
@@ -101,6 +101,10 @@ pub struct Cx {
     pub(crate) forgetters: Arc<[ForgetPerson]>,
 }
 
+/// The client for other people's servers.
+#[derive(Default)]
+struct Outgoing(parking_lot::Mutex<Option<HttpClient>>);
+
 /// What each system keeps in memory for this application, by type. All of it can be lost.
 #[derive(Default)]
 pub(crate) struct Memory(parking_lot::Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
@@ -131,6 +135,22 @@ impl Cx {
         Arc::clone(part)
             .downcast()
             .expect("a part is stored under its own type's id")
+    }
+
+    /// The client by which this server calls those of others, under the operator's policy; made when
+    /// first needed.
+    ///
+    /// # Errors
+    /// When TLS can't be set up.
+    pub fn http(&self) -> Result<HttpClient, SendError> {
+        let outgoing = self.memory::<Outgoing>();
+        let mut client = outgoing.0.lock();
+        if let Some(client) = &*client {
+            return Ok(client.clone());
+        }
+        let made = HttpClient::new(self.settings.outgoing)?;
+        *client = Some(made.clone());
+        Ok(made)
     }
 
     /// A connection for reading.

@@ -113,6 +113,9 @@ pub struct Feature {
     pub routes: fn() -> Routes<Cx>,
     /// Its jobs by kind.
     pub jobs: &'static [(&'static str, JobFn)],
+    /// Its jobs by kind that call other people's servers, one call of some seconds each: they run
+    /// beside the others, which do not wait for those servers.
+    pub calls: &'static [(&'static str, JobFn)],
     /// What it keeps in memory from the change log.
     pub projections: &'static [Projection],
     /// Its part of the live channel.
@@ -139,6 +142,7 @@ impl Feature {
             migrations: &[],
             routes,
             jobs: &[],
+            calls: &[],
             projections: &[],
             live: None,
             object_to_removal: None,

@@ -68,6 +68,7 @@ mod sealed_state;
 mod sealing;
 pub mod session;
 mod sign_in;
+mod standing;
 mod state;
 mod totp;
 
@@ -80,6 +81,7 @@ pub use application::{
 };
 pub use authenticate::LocalOperator;
 pub use sealing::prove_sealing_key;
+pub use standing::{Holder, standing};
 
 const MIGRATIONS: &[Migration] = &[
     Migration {

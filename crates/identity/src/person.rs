@@ -68,5 +68,6 @@ pub(crate) fn in_person(account: &Account) -> Caller {
         permissions: Permissions::default(),
         session: None,
         languages: Vec::new(),
+        delegation: None,
     }
 }

@@ -3,12 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use beffroi_channels::http::HttpClient;
 use beffroi_core::TenantId;
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
 use openidconnect::core::CoreProviderMetadata;
-use parking_lot::Mutex;
 
 use crate::application::{Application, ApplicationId};
 use crate::guard::Guards;
@@ -38,8 +36,6 @@ pub(crate) struct State {
     pub(crate) signing_keys: Recent<TenantId, Arc<SigningKey>>,
     pub(crate) verifying_keys: Recent<(TenantId, String), Arc<VerifyingKey>>,
     pub(crate) providers: Recent<(TenantId, ProviderId), Arc<CoreProviderMetadata>>,
-    /// Sends requests to identity providers; made when first needed.
-    pub(crate) http: Mutex<Option<HttpClient>>,
 }
 
 impl Default for State {
@@ -53,7 +49,6 @@ impl Default for State {
             signing_keys: Recent::new(KEY_LIFE),
             verifying_keys: Recent::new(KEY_LIFE),
             providers: Recent::new(PROVIDER_LIFE),
-            http: Mutex::default(),
         }
     }
 }

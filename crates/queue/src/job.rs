@@ -50,6 +50,7 @@ pub struct Claimed {
     /// Which attempt this is, from 1.
     pub attempt: i64,
     pub(crate) version: i64,
+    pub(crate) locked_until: Ts,
 }
 
 impl Claimed {
@@ -74,9 +75,6 @@ pub type Handler =
 
 /// Attempts before a job is set aside.
 pub(crate) const MAX_ATTEMPTS: i64 = 12;
-
-/// How long a worker may hold a job before another one may take it.
-pub(crate) const LOCK: Duration = Duration::from_secs(15);
 
 /// The pause after a failed attempt: 1 s, 2 s, 4 s … at most 10 minutes.
 pub(crate) fn pause(attempt: i64) -> Duration {

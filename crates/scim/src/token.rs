@@ -88,6 +88,7 @@ pub(crate) fn authenticate<'a>(
             permissions: PERMISSIONS.into_iter().collect(),
             session: None,
             languages: Vec::new(),
+            delegation: None,
         }))
     }
     .boxed()

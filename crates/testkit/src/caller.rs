@@ -66,6 +66,7 @@ fn authenticate<'a>(_: &'a Cx, parts: &'a Parts) -> BoxFuture<'a, failure::Resul
             permissions: permissions.collect(),
             session: Some(Uuid::from_u128(1)),
             languages: Vec::new(),
+            delegation: None,
         }))
     }
     .boxed()

@@ -44,6 +44,15 @@ impl Actor {
     }
 }
 
+/// A program that acts in a person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delegation {
+    /// The program's id.
+    pub application: Uuid,
+    /// The id of the grant: what the person has let it do.
+    pub grant: Uuid,
+}
+
 /// A signed-in caller: a person with a session, an application with a token, or the operator.
 #[derive(Debug, Clone)]
 pub struct Caller {
@@ -59,6 +68,8 @@ pub struct Caller {
     pub session: Option<Uuid>,
     /// Languages it reads, in order of preference.
     pub languages: Vec<LanguageTag>,
+    /// The program through which a person calls, when they do so by an access token.
+    pub delegation: Option<Delegation>,
 }
 
 impl Caller {

@@ -18,7 +18,7 @@ mod routes;
 mod tag;
 
 pub use access::Access;
-pub use caller::{Actor, ActorKind, Caller};
+pub use caller::{Actor, ActorKind, Caller, Delegation};
 pub use extract::{RawQuery, Words};
 pub use json::{Json, Nothing, media_type, unsupported_media_type};
 pub use limit::{Limiter, Rate, Standing};

@@ -14,7 +14,7 @@ use super::model::{bound, check, nickname};
 use super::store::{self, NewRow, Stored};
 use super::{DirectoryObject, Group, GroupPatch, NewGroup};
 use crate::audit::{self, Entry, Operation, Target};
-use crate::change::{self, Member, MemberKind, Members, One};
+use crate::change::{self, Member, MemberKind, Members, One, SavedGroup};
 use crate::{GroupId, deleted, role, user};
 
 pub(super) const CATEGORY: &str = "GroupManagement";
@@ -141,7 +141,10 @@ pub async fn create_in(
     tx.change(
         caller.tenant,
         change::GROUP_SAVED,
-        &One { id: id.uuid() },
+        &SavedGroup {
+            id: id.uuid(),
+            created: true,
+        },
         cx.now(),
     )
     .await?;

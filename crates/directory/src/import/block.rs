@@ -14,7 +14,7 @@ use super::Rejected;
 use super::rows::Row;
 use crate::UserId;
 use crate::audit::{self, Entry, Operation, Target};
-use crate::change::{self, Ids};
+use crate::change::{self, SavedPeople};
 use crate::group::store::lock_memberships;
 use crate::permission::ROLE_READ_WRITE;
 use crate::role::store as role;
@@ -167,7 +167,9 @@ async fn write_in(
     }
     let entry = Entry::by(caller, "UserManagement", "Import users", Operation::Add);
     audit::record(tx, cx, tenant, entry.targets(targets)).await?;
-    tx.change(tenant, change::USER_SAVED, &Ids { ids }, cx.now())
+    let created = created.len();
+    let saved = SavedPeople { ids, created };
+    tx.change(tenant, change::USER_SAVED, &saved, cx.now())
         .await?;
     Ok(counts)
 }

@@ -13,7 +13,7 @@ use super::fields::upn_taken;
 use super::store::{self, Stored};
 use super::{User, UserFields, UserPatch, matching};
 use crate::audit::{self, Entry, Operation, Target};
-use crate::change::{self, Ids};
+use crate::change::{self, Ids, SavedPeople};
 use crate::permission::{USER_READ_ALL, USER_READ_WRITE_ALL};
 use crate::{UserId, deleted, group, role, tenant};
 
@@ -132,8 +132,9 @@ pub async fn create_in(
     tx.change(
         tenant,
         change::USER_SAVED,
-        &Ids {
+        &SavedPeople {
             ids: vec![id.uuid()],
+            created: 1,
         },
         cx.now(),
     )

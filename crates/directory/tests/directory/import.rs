@@ -207,6 +207,7 @@ async fn imports_of_two_processes_do_not_undo_each_other() {
             permissions: permission::ALL.iter().copied().collect(),
             session: None,
             languages: Vec::new(),
+            delegation: None,
         };
         let people = |cx: &Cx| {
             let file = Bytes::from_static(PEOPLE);

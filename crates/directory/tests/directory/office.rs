@@ -151,6 +151,7 @@ pub(super) async fn disable(
         permissions: permissions.iter().copied().collect(),
         session: None,
         languages: Vec::new(),
+        delegation: None,
     };
     let change: UserPatch = serde_json::from_value(json!({"accountEnabled": false})).unwrap();
     user::update(

@@ -12,8 +12,8 @@ pub(crate) mod store;
 
 use std::time::Duration;
 
-use beffroi_core::{Id, IdKind, Secret, Ts};
-use beffroi_web::{Actor, ActorKind, Permission, Permissions};
+use beffroi_core::{Id, IdKind, Secret, TenantId, Ts};
+use beffroi_web::{Actor, ActorKind, Caller, Permission, Permissions};
 
 pub use service::{create_application, register};
 
@@ -47,6 +47,19 @@ impl Application {
             id: self.id.uuid(),
             display_name: self.display_name.clone(),
             kind: ActorKind::Application,
+        }
+    }
+
+    /// The application as a caller, in its own name.
+    pub(crate) fn caller(&self, tenant: TenantId) -> Caller {
+        Caller {
+            tenant,
+            actor: self.actor(),
+            user_principal_name: None,
+            permissions: self.permissions.clone(),
+            session: None,
+            languages: Vec::new(),
+            delegation: None,
         }
     }
 }

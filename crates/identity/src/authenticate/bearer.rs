@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use beffroi_core::{TenantId, failure};
 use beffroi_feature::Cx;
-use beffroi_web::Caller;
+use beffroi_web::{Caller, Delegation};
 use http::header::AUTHORIZATION;
 use http::request::Parts;
 
@@ -31,14 +31,7 @@ pub(super) async fn caller(cx: &Cx, token: &str) -> failure::Result<Caller> {
     match principal {
         Principal::Application(id) => {
             let application = registered(cx, tenant, id).await?;
-            Ok(Caller {
-                tenant,
-                actor: application.actor(),
-                user_principal_name: None,
-                permissions: application.permissions.clone(),
-                session: None,
-                languages: Vec::new(),
-            })
+            Ok(application.caller(tenant))
         }
         Principal::Person {
             application,
@@ -46,6 +39,10 @@ pub(super) async fn caller(cx: &Cx, token: &str) -> failure::Result<Caller> {
             scope,
             ..
         } => {
+            let delegation = Delegation {
+                application: application.uuid(),
+                grant: grant.uuid(),
+            };
             let application = registered(cx, tenant, application).await?;
             let person = grant::person(cx, tenant, grant).await?;
             let person = person.ok_or_else(|| oauth::refused("its grant has been revoked"))?;
@@ -57,6 +54,7 @@ pub(super) async fn caller(cx: &Cx, token: &str) -> failure::Result<Caller> {
                 .only(|one| granted.has(one) && application.permissions.has(one));
             Ok(Caller {
                 permissions,
+                delegation: Some(delegation),
                 ..(*person).clone()
             })
         }

@@ -2,7 +2,7 @@
 
 mod bearer;
 pub(crate) mod cookie;
-mod operator;
+pub(crate) mod operator;
 pub(crate) mod origin;
 
 use beffroi_core::{Failure, Kind, failure};

@@ -23,7 +23,12 @@ pub(super) async fn caller(cx: &Cx, parts: &Parts) -> failure::Result<Option<Cal
         .headers
         .get(TENANT)
         .map(|value| value.to_str().unwrap_or_default());
-    Ok(tenant(cx, wanted).await?.map(|tenant| Caller {
+    Ok(tenant(cx, wanted).await?.map(in_tenant))
+}
+
+/// The operator as a caller in a tenant.
+pub(crate) fn in_tenant(tenant: TenantId) -> Caller {
+    Caller {
         tenant,
         actor: Actor {
             id: Uuid::nil(),
@@ -34,7 +39,8 @@ pub(super) async fn caller(cx: &Cx, parts: &Parts) -> failure::Result<Option<Cal
         permissions: permission::ALL.iter().copied().collect(),
         session: None,
         languages: Vec::new(),
-    }))
+        delegation: None,
+    }
 }
 
 async fn tenant(cx: &Cx, wanted: Option<&str>) -> failure::Result<Option<TenantId>> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use beffroi_channels::http::{HttpClient, SendError, Target, TargetError};
+use beffroi_channels::http::{SendError, Target, TargetError};
 use beffroi_core::{Failure, Kind, TenantId, failure, random};
 use beffroi_feature::Cx;
 use futures_util::FutureExt;
@@ -82,7 +82,7 @@ async fn ask(cx: &Cx, request: HttpRequest) -> Result<HttpResponse, AskError> {
     // Each address of a provider's description is as foreign as the first.
     let target = Target::parse(&address, cx.settings.outgoing)
         .map_err(|rule| AskError::Target(address, rule))?;
-    let client = client(cx)?;
+    let client = cx.http()?;
     let answer = if parts.method == http::Method::GET {
         client.get(&target, parts.headers, LARGEST_ANSWER).await?
     } else {
@@ -105,17 +105,6 @@ impl<'c> AsyncHttpClient<'c> for Asking {
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         ask(&self.0, request).boxed()
     }
-}
-
-fn client(cx: &Cx) -> Result<HttpClient, SendError> {
-    let state = state::of(cx);
-    let mut client = state.http.lock();
-    if let Some(client) = &*client {
-        return Ok(client.clone());
-    }
-    let made = HttpClient::new(cx.settings.outgoing)?;
-    *client = Some(made.clone());
-    Ok(made)
 }
 
 fn unreachable(words: String) -> Failure {

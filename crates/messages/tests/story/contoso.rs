@@ -142,6 +142,7 @@ pub(crate) fn administrator(tenant: TenantId) -> Caller {
         permissions: p::ALL.iter().copied().collect(),
         session: None,
         languages: Vec::new(),
+        delegation: None,
     }
 }
 

@@ -230,6 +230,7 @@ async fn memory_follows_what_is_written() {
             permissions: permission::ALL.iter().copied().collect(),
             session: None,
             languages: Vec::new(),
+            delegation: None,
         };
         for (number, id) in everyone.iter().enumerate().take(40) {
             let fields = somebody().new_tree(&mut runner).unwrap().current();
