@@ -10,6 +10,7 @@ pub fn all() -> Vec<Feature> {
         beffroi_messages::feature(),
         beffroi_scim::feature(),
         beffroi_graph_import::feature(),
+        beffroi_subscriptions::feature(),
         crate::operations::feature(),
     ]
 }

@@ -115,6 +115,7 @@ pub(crate) const ROOMS: &[Room] = &[
     // Edges that are systems of their own.
     room("beffroi-scim", SYSTEM, SYSTEM_TESTS),
     room("beffroi-graph-import", SYSTEM, SYSTEM_TESTS),
+    room("beffroi-subscriptions", SYSTEM, SYSTEM_TESTS),
     // Top.
     room("beffroi", EVERYTHING, TESTKIT),
     // Beside the product.
@@ -141,6 +142,7 @@ const EVERYTHING: &[&str] = &[
     "beffroi-chat",
     "beffroi-scim",
     "beffroi-graph-import",
+    "beffroi-subscriptions",
 ];
 
 /// Third parties behind one door each.
