@@ -138,6 +138,7 @@ const GROUPS: &str = "everybody may know which groups they are in";
 const SELF: &str = "everybody may see and keep their own account and devices";
 const DISCOVERY: &str = "a provider reads what the service offers before it writes";
 const OWN: &str = "everybody sees the messages that are meant for them";
+const SUBSCRIPTIONS: &str = "one's own subscriptions, to what one may read oneself";
 
 /// Open to whoever is signed in.
 const SIGNED_IN: &[(&str, &str, &str)] = &[
@@ -167,6 +168,7 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "one's own sessions only",
     ),
     ("DELETE", "/v1.0/me/managedDevices/{id}", SELF),
+    ("DELETE", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
     ("GET", "/beta/me/organizationalMessages", OWN),
     ("GET", "/beta/me/organizationalMessages/due", OWN),
     (
@@ -203,12 +205,15 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/v1.0/organization",
         "everybody may know which organization they belong to",
     ),
+    ("GET", "/v1.0/subscriptions", SUBSCRIPTIONS),
+    ("GET", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
     (
         "PATCH",
         "/identity/methods/passkeys/{id}",
         "one's own passkeys only",
     ),
     ("PATCH", "/v1.0/me", SELF),
+    ("PATCH", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
     (
         "POST",
         "/beta/$batch",
@@ -262,6 +267,12 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "POST",
         "/v1.0/me/revokeSignInSessions",
         "everybody may sign themselves out",
+    ),
+    ("POST", "/v1.0/subscriptions", SUBSCRIPTIONS),
+    (
+        "POST",
+        "/v1.0/subscriptions/{id}/reauthorize",
+        SUBSCRIPTIONS,
     ),
 ];
 

@@ -5,8 +5,10 @@ use std::cell::{Cell, RefCell};
 
 use beffroi_core::TenantId;
 use beffroi_directory::permission::{MESSAGES_APPROVE_ALL, MESSAGES_READ_WRITE_ALL};
+use beffroi_store::args;
 use beffroi_testkit::{Request, TestApp};
 use beffroi_web::RouteInfo;
+use futures_util::FutureExt;
 use http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -152,6 +154,27 @@ impl<'a> Things<'a> {
     fn new_role(&self) -> Value {
         json!({"displayName": format!("Role {}", self.number()),
             "rolePermissions": [{"allowedResourceActions": ["AuditLog.Read.All"]}]})
+    }
+
+    /// A subscription of somebody's, written behind the product's back: there is no listener here
+    /// that would say yes.
+    async fn subscription(&self, owner: &Person) -> String {
+        let (tenant, owner) = (self.tenant, owner.id.parse::<Uuid>().unwrap());
+        let cx = self.app.cx();
+        let (id, now) = (cx.mint_uuid(), cx.now());
+        let end = now.plus(std::time::Duration::from_hours(1));
+        let insert = "INSERT INTO subscription (tenant_id, id, resource, change_types, notification_url, tls_version,
+            creator_id, creator_kind, renewed_at, expires_at, position)
+            VALUES ($1, $2, 'users', 'updated', 'https://hooks.example.org/', 'v1_2', $3, 'user', $4, $5, 0)";
+        let write = cx.db.write(move |tx| {
+            async move {
+                tx.exec(insert, args![tenant, id, owner, now, end]).await?;
+                Ok(())
+            }
+            .boxed()
+        });
+        write.await.unwrap();
+        id.to_string()
     }
 
     async fn device(&self, owner: &Person) -> String {
@@ -318,6 +341,9 @@ impl<'a> Things<'a> {
         if template.starts_with("/v1.0/directoryRoles/") {
             return with(HARMLESS_ROLE);
         }
+        if template.starts_with("/v1.0/subscriptions/") {
+            return with(&self.subscription(owner).await);
+        }
         if template.starts_with("/beta/admin/scimTokens/") {
             let new = json!({"displayName": format!("Provider {}", self.number())});
             let path = "/beta/admin/scimTokens";
@@ -420,6 +446,14 @@ impl<'a> Things<'a> {
                 json!({"memberId": self.bystander.id})
             }
             ("POST", DEFINITIONS) => self.new_role(),
+            // Refused before anybody is called.
+            ("POST", "/v1.0/subscriptions") => {
+                json!({"changeType": "updated", "resource": "users", "notificationUrl": "https://127.0.0.1/",
+                    "expirationDateTime": "2026-11-24T09:00:00Z"})
+            }
+            ("PATCH", "/v1.0/subscriptions/{id}") => {
+                json!({"expirationDateTime": "2026-11-24T09:00:00Z"})
+            }
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
             ("POST", "/beta/me/organizationalMessages/events") => {
                 let showing = format!("{}.1", Uuid::from_u128(1));

@@ -71,6 +71,7 @@ export const shared = {
       RoleAssignmentExists: "This role has been given there already.",
       ServiceUnavailable: "It has too much to do just now. Try again in a moment.",
       TooManyRequests: "That was much in a short time. Wait a moment, then try again.",
+      ValidationError: "Nobody at this address answered the server’s question as they must.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
       challengeExpired: "That took too long. Begin again.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
@@ -98,6 +99,7 @@ export const shared = {
       userPrincipalNameTaken:
         "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",
       tooManyIdentityProviders: "You have as many identity providers as are allowed. Remove one first.",
+      tooManySubscriptions: "There are as many subscriptions to changes as are allowed. Delete some first.",
       tooManyPasskeys: "You have as many passkeys as are allowed. Remove one first.",
       totpAlreadyEnrolled: "An authenticator app is set up already. Remove it first.",
       totpNotBegun: "Nothing waits to be confirmed. Begin again.",

@@ -75,6 +75,7 @@ export const shared: typeof english = {
       RoleAssignmentExists: "Ce rôle y est déjà attribué.",
       ServiceUnavailable: "Il a trop à faire en ce moment. Réessayez dans un instant.",
       TooManyRequests: "C’était beaucoup en peu de temps. Attendez un instant, puis réessayez.",
+      ValidationError: "À cette adresse, personne n’a répondu comme il faut à la question du serveur.",
       approverIsAuthor: "Vous avez écrit ce message : une autre personne doit l’approuver ou le refuser.",
       challengeExpired: "C’était trop long. Recommencez.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
@@ -102,6 +103,8 @@ export const shared: typeof english = {
       userPrincipalNameTaken:
         "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
       tooManyIdentityProviders: "Vous avez autant de fournisseurs d’identité que permis. Retirez-en un d’abord.",
+      tooManySubscriptions:
+        "Il y a autant d’abonnements aux modifications que permis. Supprimez-en d’abord.",
       tooManyPasskeys: "Vous avez autant de clés d’accès que permis. Retirez-en une d’abord.",
       totpAlreadyEnrolled: "Une application d’authentification est déjà configurée. Retirez-la d’abord.",
       totpNotBegun: "Rien n’attend d’être confirmé. Recommencez.",
