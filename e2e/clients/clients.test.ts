@@ -53,7 +53,7 @@ async function run(server: Server, command: string, words: readonly string[], fo
 }
 
 async function against(command: string, words: readonly string[], folder: string): Promise<void> {
-  const server = await Server.start({ tls: true, permissions });
+  const server = await Server.start({ tls: true, permissions, callsThisMachine: true });
   try {
     await run(server, command, words, folder);
   } finally {

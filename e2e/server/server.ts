@@ -36,6 +36,8 @@ export interface ServerOptions {
   named?: boolean;
   /** Whether it serves TLS, with a certificate that it makes itself. */
   tls?: boolean;
+  /** Whether it may call this machine, where the listeners of tests are. */
+  callsThisMachine?: boolean;
   /** What the program may do that the tenant begins with; enough to furnish an office otherwise. */
   permissions?: readonly string[];
 }
@@ -75,6 +77,7 @@ export class Server {
           // One machine plays a whole organization.
           BEFFROI_SIGN_INS_PER_MINUTE: "0",
           BEFFROI_REQUESTS_PER_MINUTE: "0",
+          BEFFROI_ALLOW_PRIVATE_TARGETS: String(options.callsThisMachine ?? false),
         },
         stdio: ["ignore", "pipe", "pipe"],
       });

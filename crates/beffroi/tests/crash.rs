@@ -9,6 +9,8 @@ mod process;
 mod audit;
 #[path = "crash/kill.rs"]
 mod kill;
+#[path = "crash/listener.rs"]
+mod listener;
 #[path = "crash/portal.rs"]
 mod portal;
 #[path = "crash/terminate.rs"]

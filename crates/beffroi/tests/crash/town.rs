@@ -110,7 +110,7 @@ pub(crate) async fn approve(address: SocketAddr, admin: String, id: String) -> O
     send(address, Method::POST, &path, &headers, "{}".to_owned()).await
 }
 
-async fn token(address: SocketAddr, made: &Value) -> String {
+pub(crate) async fn token(address: SocketAddr, made: &Value) -> String {
     let text = |key: &str| made[key].as_str().unwrap();
     let path = format!("/{}/oauth2/v2.0/token", text("tenantId"));
     let form = format!(

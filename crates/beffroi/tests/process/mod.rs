@@ -131,9 +131,15 @@ pub(crate) struct Server {
 impl Server {
     /// Returns when it has said that it is ready.
     pub(crate) async fn start(data: &Path) -> Self {
+        Self::start_as(data, &[]).await
+    }
+
+    /// The same with settings from the environment.
+    pub(crate) async fn start_as(data: &Path, settings: &[(&str, &str)]) -> Self {
         let mut command = command(&["serve", "--listen", "127.0.0.1:0", "--data"]);
         let mut child = command
             .arg(data)
+            .envs(settings.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

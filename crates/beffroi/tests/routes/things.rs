@@ -156,19 +156,26 @@ impl<'a> Things<'a> {
             "rolePermissions": [{"allowedResourceActions": ["AuditLog.Read.All"]}]})
     }
 
-    /// A subscription of somebody's, written behind the product's back: there is no listener here
+    /// A subscription of somebody's to themselves (the administrator's where nobody is calling), written behind the product's back: there is no listener here
     /// that would say yes.
     async fn subscription(&self, owner: &Person) -> String {
-        let (tenant, owner) = (self.tenant, owner.id.parse::<Uuid>().unwrap());
+        let owner = if owner.id == self.bystander.id {
+            &self.contoso.admin_id
+        } else {
+            &owner.id
+        };
+        let (tenant, resource) = (self.tenant, format!("users/{owner}"));
+        let owner: Uuid = owner.parse().unwrap();
         let cx = self.app.cx();
         let (id, now) = (cx.mint_uuid(), cx.now());
         let end = now.plus(std::time::Duration::from_hours(1));
         let insert = "INSERT INTO subscription (tenant_id, id, resource, change_types, notification_url, tls_version,
             creator_id, creator_kind, renewed_at, expires_at, position)
-            VALUES ($1, $2, 'users', 'updated', 'https://hooks.example.org/', 'v1_2', $3, 'user', $4, $5, 0)";
+            VALUES ($1, $2, $6, 'deleted', 'https://hooks.example.org/', 'v1_2', $3, 'user', $4, $5, 0)";
         let write = cx.db.write(move |tx| {
             async move {
-                tx.exec(insert, args![tenant, id, owner, now, end]).await?;
+                tx.exec(insert, args![tenant, id, owner, now, end, resource])
+                    .await?;
                 Ok(())
             }
             .boxed()

@@ -117,8 +117,10 @@ async fn renew_in(
         return Err(super::absent(id));
     }
     expire::schedule(cx, tx, &after).await?;
-    // Whoever renews is there again: what waited for the next try is told now.
-    beffroi_queue::enqueue(tx, cx.mint_uuid(), tenant, deliver::job(id, now)?).await?;
+    if before.failing_since.is_some() {
+        // Whoever renews is there again: what waited for the next try is told now.
+        beffroi_queue::enqueue(tx, cx.mint_uuid(), tenant, deliver::job(id, now)?).await?;
+    }
     let urls = (
         shown(&before.notification_url),
         shown(&after.notification_url),
