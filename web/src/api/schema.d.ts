@@ -2302,6 +2302,64 @@ export interface paths {
         patch: operations["patch_v1_0_roleManagement_directory_roleDefinitions_id"];
         trace?: never;
     };
+    "/v1.0/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own subscriptions, oldest first. */
+        get: operations["get_v1_0_subscriptions"];
+        put?: never;
+        /**
+         * Subscribe to changes of a resource.
+         * @description Before it answers, the server asks at the notificationUrl (POST with `validationToken` in the
+         *     query), which must answer 200 with the decoded token as text/plain within 10 seconds.
+         */
+        post: operations["post_v1_0_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own subscriptions, without its clientState. */
+        get: operations["get_v1_0_subscriptions_id"];
+        put?: never;
+        post?: never;
+        /** Delete one of one's own subscriptions: nothing is told any more. */
+        delete: operations["delete_v1_0_subscriptions_id"];
+        options?: never;
+        head?: never;
+        /** Renew a subscription, or have another address notified, which is asked as the first one was. */
+        patch: operations["patch_v1_0_subscriptions_id"];
+        trace?: never;
+    };
+    "/v1.0/subscriptions/{id}/reauthorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a subscription go on that was paused since its creator might not read the resource. */
+        post: operations["post_v1_0_subscriptions_id_reauthorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/users": {
         parameters: {
             query?: never;
@@ -3097,6 +3155,20 @@ export interface components {
             value: components["schemas"]["Showing"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_Subscription: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Subscription"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_User: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -3403,6 +3475,11 @@ export interface components {
         };
         /** @description One entity with the place where it is described. */
         Entity_RoleDefinition: components["schemas"]["RoleDefinition"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_Subscription: components["schemas"]["Subscription"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -4383,6 +4460,39 @@ export interface components {
             /** @description The provider's name, 1 to 100 characters. One that is known gets a further token. */
             displayName: string;
         };
+        /** @description A subscription to be made. */
+        NewSubscription: {
+            /** @description Which changes are told: `created`, `updated`, `deleted`, separated by commas. */
+            changeType: string;
+            /**
+             * @description Where notifications are sent to: an `https` address of the public internet that answers the
+             *     validation request.
+             */
+            notificationUrl: string;
+            /** @description Where is said what becomes of the subscription itself; answers the validation request too. */
+            lifecycleNotificationUrl?: string | null;
+            /** @description What is watched: `users`, `users/{id}`, `groups`, `groups/{id}` or `groups/{id}/members`. */
+            resource: string;
+            /**
+             * @description When it ends unless it is renewed: at most 41,760 minutes ahead. What ends within 45 minutes
+             *     ends after 45 minutes.
+             */
+            expirationDateTime: components["schemas"]["Ts"];
+            /** @description What the listener shall find in each notification, so that it knows it for real. */
+            clientState?: string | null;
+            /** @description The version of TLS that the listener speaks: `v1_2` or `v1_3`. */
+            latestSupportedTlsVersion?: string | null;
+            /** @description Must not be true: notifications never hold more than ids. */
+            includeResourceData?: boolean | null;
+            /** @description Must not be given: see `includeResourceData`. */
+            encryptionCertificate?: string | null;
+            /** @description Must not be given: see `includeResourceData`. */
+            encryptionCertificateId?: string | null;
+            /** @description Must not be given. */
+            notificationQueryOptions?: string | null;
+            /** @description Must not be given. */
+            notificationUrlAppId?: string | null;
+        };
         /** @description A user to be created: a change of nobody, with name and principal name required. */
         NewUser: components["schemas"]["UserPatch"] & {
             passwordProfile?: components["schemas"]["PasswordProfile"] | null;
@@ -5250,6 +5360,51 @@ export interface components {
              */
             password: string;
         };
+        /** @description A subscription, as Graph shows it. */
+        Subscription: {
+            /** @description The subscription's id. */
+            id: components["schemas"]["subscriptionId"];
+            /** @description What is watched, e.g. `users`. */
+            resource: string;
+            /** @description Which changes are told: `created`, `updated`, `deleted`, separated by commas. */
+            changeType: string;
+            /** @description What the listener finds in each notification. Only the answer to the creation shows it. */
+            clientState?: string | null;
+            /** @description Where notifications are sent to. */
+            notificationUrl: string;
+            /** @description Where is said what becomes of the subscription itself. */
+            lifecycleNotificationUrl?: string | null;
+            /** @description When it ends unless it is renewed. */
+            expirationDateTime: components["schemas"]["Ts"];
+            /**
+             * Format: uuid
+             * @description The application that made it, for itself or in a person's name.
+             */
+            applicationId?: string | null;
+            /**
+             * Format: uuid
+             * @description The person or the application that made it.
+             */
+            creatorId: string;
+            /** @description Always false: notifications name what changed and hold nothing else of it. */
+            includeResourceData: boolean;
+            /** @description The version of TLS that the listener speaks. */
+            latestSupportedTlsVersion: string;
+            /** @description Always null. */
+            encryptionCertificate?: string | null;
+            /** @description Always null. */
+            encryptionCertificateId?: string | null;
+            /** @description Always null. */
+            notificationQueryOptions?: string | null;
+            /** @description Always null. */
+            notificationUrlAppId?: string | null;
+        };
+        /** @description What may be changed of a subscription. */
+        SubscriptionPatch: {
+            expirationDateTime?: components["schemas"]["Ts"] | null;
+            /** @description Where notifications are sent to from now on; the address must answer the validation request. */
+            notificationUrl?: string | null;
+        };
         /**
          * @description Where on a device a message can be shown.
          * @enum {string}
@@ -5632,6 +5787,8 @@ export interface components {
         messageId: string;
         /** Format: uuid */
         sessionId: string;
+        /** Format: uuid */
+        subscriptionId: string;
         /** Format: uuid */
         tenantId: string;
         /** Format: uuid */
@@ -17663,6 +17820,423 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_subscriptions: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, resource, changeType, clientState, notificationUrl, lifecycleNotificationUrl, expirationDateTime, applicationId, creatorId, includeResourceData, latestSupportedTlsVersion, encryptionCertificate, encryptionCertificateId, notificationQueryOptions, notificationUrlAppId. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscriptions, without their clientState */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Subscription"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description Changes are told from now on */
+            201: {
+                headers: {
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_Subscription"];
+                };
+            };
+            /** @description A field breaks a rule, or the listener did not answer as it must */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description What it takes to read the resource is missing, or there are too many subscriptions */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no such person or group */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_subscriptions_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, resource, changeType, clientState, notificationUrl, lifecycleNotificationUrl, expirationDateTime, applicationId, creatorId, includeResourceData, latestSupportedTlsVersion, encryptionCertificate, encryptionCertificateId, notificationQueryOptions, notificationUrlAppId. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The subscription */
+                id: components["schemas"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_Subscription"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The caller has no such subscription */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_v1_0_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The subscription */
+                id: components["schemas"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The caller has no such subscription */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_v1_0_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The subscription */
+                id: components["schemas"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionPatch"];
+            };
+        };
+        responses: {
+            /** @description The subscription as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_Subscription"];
+                };
+            };
+            /** @description A field breaks a rule, or the listener did not answer as it must */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description What it takes to read the resource is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The caller has no such subscription, or what it watches is gone */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_subscriptions_id_reauthorize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The subscription */
+                id: components["schemas"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes are told from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not empty */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description What it takes to read the resource is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The caller has no such subscription, or what it watches is gone */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

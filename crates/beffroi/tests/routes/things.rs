@@ -20,6 +20,9 @@ const MESSAGES: &str = "/beta/admin/organizationalMessages";
 /// Reports Reader: as harmless as a role can be.
 const HARMLESS_ROLE: &str = "4a5d8f65-41da-4de4-8968-e035b65339cf";
 
+/// A day after every test begins.
+const TOMORROW: &str = "2026-11-24T09:00:00Z";
+
 /// A rule that holds for nobody here.
 const NOBODY: &str = "user.city -eq \"Atlantis\"";
 
@@ -453,14 +456,8 @@ impl<'a> Things<'a> {
                 json!({"memberId": self.bystander.id})
             }
             ("POST", DEFINITIONS) => self.new_role(),
-            // Refused before anybody is called.
-            ("POST", "/v1.0/subscriptions") => {
-                json!({"changeType": "updated", "resource": "users", "notificationUrl": "https://127.0.0.1/",
-                    "expirationDateTime": "2026-11-24T09:00:00Z"})
-            }
-            ("PATCH", "/v1.0/subscriptions/{id}") => {
-                json!({"expirationDateTime": "2026-11-24T09:00:00Z"})
-            }
+            ("POST", "/v1.0/subscriptions") => subscription(),
+            ("PATCH", "/v1.0/subscriptions/{id}") => json!({"expirationDateTime": TOMORROW}),
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
             ("POST", "/beta/me/organizationalMessages/events") => {
                 let showing = format!("{}.1", Uuid::from_u128(1));
@@ -483,6 +480,12 @@ impl<'a> Things<'a> {
         };
         Body::Json(json)
     }
+}
+
+/// A wish that is refused before anybody is called.
+fn subscription() -> Value {
+    json!({"changeType": "updated", "resource": "users", "notificationUrl": "https://127.0.0.1/",
+        "expirationDateTime": TOMORROW})
 }
 
 fn provider() -> Value {
