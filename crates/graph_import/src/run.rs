@@ -106,7 +106,7 @@ impl Round {
     fn tell(&mut self, things: usize) {
         self.done += things as u64;
         let _ = self.events.try_send(Event::Progress {
-            phase: self.source.phase.as_str().to_owned(),
+            phase: self.source.phase.shown().to_owned(),
             done: self.done,
         });
     }

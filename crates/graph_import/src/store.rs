@@ -34,6 +34,15 @@ impl Phase {
         }
     }
 
+    /// The word for whoever watches.
+    pub(crate) const fn shown(self) -> &'static str {
+        match self {
+            Self::UsersGone => "users",
+            Self::GroupsGone => "groups",
+            other => other.as_str(),
+        }
+    }
+
     fn parse(text: &str) -> Self {
         let unfinished = [
             Self::Users,
