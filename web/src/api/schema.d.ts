@@ -9767,9 +9767,9 @@ export interface operations {
     get_identity_providers: {
         parameters: {
             query?: {
-                /** @description The name that somebody typed: its domain says which organization. */
+                /** @description The name that somebody typed: its domain says which organization */
                 userPrincipalName?: string;
-                /** @description The organization's id or one of its domains. */
+                /** @description The organization's id or one of its domains */
                 tenant?: string;
             };
             header?: never;
@@ -9787,7 +9787,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderButtonCollection"];
                 };
             };
-            /** @description A field or an option breaks a rule */
+            /** @description A parameter is given more than once */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10506,7 +10506,7 @@ export interface operations {
     get_live: {
         parameters: {
             query?: {
-                /** @description The cursor of the last frame that the client has seen. */
+                /** @description The cursor of the last frame that the client has seen */
                 cursor?: number;
             };
             header?: never;
@@ -10522,7 +10522,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not a WebSocket handshake */
+            /** @description Not a WebSocket handshake, or no cursor */
             400: {
                 headers: {
                     [name: string]: unknown;
