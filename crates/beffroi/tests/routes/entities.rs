@@ -18,7 +18,8 @@ fn schema(document: &Value, route: &RouteInfo, status: &str) -> String {
     let content = &documented(document, route)["responses"][status]["content"];
     let reference = content["application/json"]["schema"]["$ref"].as_str();
     let name = reference.and_then(|reference| reference.rsplit('/').next());
-    name.unwrap_or_default().to_owned()
+    let name = name.unwrap_or_default();
+    name.trim_start_matches("Selected_").to_owned()
 }
 
 async fn document(app: &TestApp) -> Value {
