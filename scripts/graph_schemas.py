@@ -52,6 +52,8 @@ LEFT_OUT = {
     "POST /applications/{}/addPassword": "microsoft.graph.passwordCredential",
     "POST /applications/{}/removePassword": None,
     "GET /users/{}/authentication/methods": METHODS,
+    "GET /users/{}/ownedObjects": "microsoft.graph.DirectoryObjectCollectionResponse",
+    "GET /me/ownedObjects": "microsoft.graph.DirectoryObjectCollectionResponse",
 }
 TEXT = {"type": "string"}
 TIME = {"type": "string", "format": "date-time"}
