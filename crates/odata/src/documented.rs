@@ -114,7 +114,10 @@ mod tests {
         };
         let schemas = vec![
             ("Pebble".to_owned(), Pebble::schema()),
-            ("Collection_Pebble".to_owned(), crate::Collection::<Pebble>::schema()),
+            (
+                "Collection_Pebble".to_owned(),
+                crate::Collection::<Pebble>::schema(),
+            ),
         ];
         let mut paths = Paths::new();
         let operation = <__path_list as utoipa::Path>::operation();
