@@ -13,10 +13,10 @@ WEB_PATH := $(CURDIR)/web/node_modules/node/bin:$(PATH)
 WEB_SOURCES := $(shell find web api \( -name node_modules -o -path web/dist -o -name output \) -prune \
 	-o -type f -print 2>/dev/null)
 
-.PHONY: help run build binary tools test bench fmt lint codegen clean
+.PHONY: help run build binary tools test fuzz-api bench fmt lint codegen clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 18
 
 run: build ## build, make a demo tenant once, serve it on http://127.0.0.1:8080
 	@exec $(BINARY) demo --data $(DEMO_DATA) --listen $(LISTEN)
@@ -39,6 +39,11 @@ web/dist/index.html: $(WEB_SOURCES)
 
 test: ## every check there is, as CI runs it
 	@scripts/test.sh
+
+fuzz-api: web/dist/index.html ## 20,000 generated requests and more against the API's own document
+	@cargo build --locked --package beffroi
+	@scripts/install.sh clients
+	@scripts/fuzz-api.sh 600 20000
 
 bench: build ## print a table of ratios against the peers
 	@BEFFROI_BINARY=$(BINARY) cargo run --release --locked --quiet --package bench

@@ -7,7 +7,8 @@
 #   nextest    cargo-nextest
 #   deny       cargo-deny (compiles for minutes: scripts/test.sh runs it in the background)
 #   clients    other people's programs that the server is tried with: a Python environment of
-#              Microsoft's libraries, and a program with the Rust SDK (compiles for minutes too)
+#              Microsoft's libraries, the checkers of SCIM and of the API's own document, and a
+#              program with the Rust SDK (compiles for minutes too)
 set -eu
 
 DENY_VERSION=0.20.2
@@ -94,6 +95,7 @@ clients() {
   cd "$(dirname "$0")/.."
   python_clients python
   python_clients scim
+  python_clients schemathesis
   CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/clients \
     cargo build --quiet --locked --manifest-path e2e/clients/rust/Cargo.toml
 }

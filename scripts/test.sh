@@ -115,6 +115,7 @@ clients() {
   scripts/install.sh clients
   npm --prefix e2e run --silent clients 2>&1 | tee "$work/clients.log"
   (cd e2e/clients/scim && .venv/bin/python -m unittest discover) 2>&1 | tee "$work/scim.log"
+  scripts/fuzz-api.sh 120 2>&1 | tee "$work/fuzz.log"
 }
 
 # The runners' own closing lines once more, together.
@@ -123,6 +124,7 @@ summary() {
   grep -E '^(ℹ|#) (tests|pass|fail) ' "$work/e2e.log" | sed 's/^/e2e: /' || true
   grep -E '^(ℹ|#) (tests|pass|fail) ' "$work/clients.log" | sed 's/^/clients: /' || true
   grep -E '^(Ran |OK)' "$work/scim.log" | sed 's/^/scim: /' || true
+  grep -E '^schemathesis: ' "$work/fuzz.log" || true
   grep -E '^ *Summary \[' "$work/nextest.log" | tail -n 1
 }
 

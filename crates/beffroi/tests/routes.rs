@@ -199,6 +199,7 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ("GET", "/v1.0/me/managedDevices/{id}", SELF),
     ("GET", "/v1.0/me/memberOf", GROUPS),
     ("GET", "/v1.0/me/ownedDevices", SELF),
+    ("GET", "/v1.0/me/ownedObjects", GROUPS),
     ("GET", "/v1.0/me/transitiveMemberOf", GROUPS),
     (
         "GET",

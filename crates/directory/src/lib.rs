@@ -5,6 +5,7 @@
 //! | tenant | an organization; nothing crosses from one to another |
 //! | user | a person with an account |
 //! | group | users, devices and groups, or whoever a rule holds for; *All Company* is built in and holds everyone |
+//! | owner | a user who looks after a group; no right follows from it |
 //! | device | something that shows messages to its owner; an enrolled browser is one too |
 //! | role | a named set of permissions, assigned to a user or a group, everywhere or for the people of one group |
 //! | audit record | who did what to what, chained by hash |
@@ -89,6 +90,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261122000610_deleted_items",
         sqlite: include_str!("../migrations/sqlite/20261122000610_deleted_items.sql"),
         postgres: include_str!("../migrations/postgres/20261122000610_deleted_items.sql"),
+    },
+    Migration {
+        name: "20261122000612_group_owners",
+        sqlite: include_str!("../migrations/sqlite/20261122000612_group_owners.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000612_group_owners.sql"),
     },
     Migration {
         name: "20261122000640_roles",

@@ -35,7 +35,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 impl Asked {
     /// Reads the query by what the resource takes.
     pub fn query(&self, supports: &Supports) -> failure::Result<ListQuery> {
-        ListQuery::parse(self.uri.query().unwrap_or_default(), supports)
+        let query = self.uri.query().unwrap_or_default();
+        ListQuery::parse_at(self.uri.path(), query, supports)
     }
 
     fn path_and_query(&self) -> &str {

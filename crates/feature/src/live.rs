@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use axum::extract::{Query, Request, State};
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use beffroi_channels::live::{self, CloseReason, ConnectionHandle, Frame, Joining, Subject};
 use beffroi_core::{Failure, Kind, TenantId, failure};
 use beffroi_store::Change;
-use beffroi_web::{Access, Answer, Caller, Problem, Routes, routes};
+use beffroi_web::{Access, Answer, Caller, Problem, RawQuery, Routes, parameter, routes};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde::Deserialize;
@@ -111,11 +111,14 @@ pub fn subject_of(cx: &Cx, caller: &Caller) -> failure::Result<Subject> {
     })
 }
 
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-struct LiveQuery {
-    /// The cursor of the last frame that the client has seen.
-    cursor: Option<i64>,
+/// The cursor that a query names.
+fn cursor_of(query: &str) -> failure::Result<Option<i64>> {
+    let Some(text) = parameter(query, "cursor")? else {
+        return Ok(None);
+    };
+    let number = text.parse().ok();
+    let wrong = || Failure::invalid("cursor", "must be a whole number of 64 bits");
+    number.ok_or_else(wrong).map(Some)
 }
 
 pub(crate) fn routes(dispatch: Dispatch) -> Routes<Cx> {
@@ -131,17 +134,19 @@ pub(crate) fn routes(dispatch: Dispatch) -> Routes<Cx> {
 /// Opens the live channel.
 ///
 /// A WebSocket with the subprotocol `beffroi.live.v1`; see the live protocol's document.
-#[utoipa::path(get, path = "/live", tag = "live", params(LiveQuery),
+#[utoipa::path(get, path = "/live", tag = "live", 
+    params(("cursor" = Option<i64>, Query, description = "The cursor of the last frame that the client has seen")),
     responses((status = 101, description = "The connection speaks beffroi.live.v1 from here on"),
-              (status = 400, description = "Not a WebSocket handshake", body = beffroi_web::ErrorEnvelope),
+              (status = 400, description = "Not a WebSocket handshake, or no cursor", body = beffroi_web::ErrorEnvelope),
               (status = 401, description = "Nobody is signed in", body = beffroi_web::ErrorEnvelope)))]
 async fn open(
     State(cx): State<Cx>,
     axum::Extension(dispatch): axum::Extension<Dispatch>,
-    Query(query): Query<LiveQuery>,
+    RawQuery(query): RawQuery,
     caller: Caller,
     mut request: Request,
 ) -> Answer<Response> {
+    let cursor = cursor_of(&query)?;
     let subject = subject_of(&cx, &caller)?;
     let upgrade = live::upgrade(&mut request).map_err(|error| {
         Problem(Failure::new(
@@ -153,7 +158,7 @@ async fn open(
     let response: Response = upgrade.response::<axum::body::Body>();
     let hub = cx.hub.clone();
     hub.serve(upgrade, subject, move |joining| async move {
-        if let Err(failure) = join(&cx, &dispatch, joining, query.cursor).await {
+        if let Err(failure) = join(&cx, &dispatch, joining, cursor).await {
             tracing::warn!(%failure, "a live connection could not be brought up to date");
         }
         Ok(())

@@ -127,8 +127,8 @@ pub(crate) fn context(base_url: &str, path_and_query: &str, entity_set: &str) ->
 }
 
 fn next_link(base_url: &str, path_and_query: &str, cursor: &Cursor) -> String {
-    let (_, query) = split_query(path_and_query);
-    let token = token::bound(&cursor.encode(), token::fingerprint(query));
+    let (path, query) = split_query(path_and_query);
+    let token = token::bound(&cursor.encode(), token::fingerprint(path, query));
     link(base_url, path_and_query, Some(("$skiptoken", &token)))
 }
 

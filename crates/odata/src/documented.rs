@@ -4,7 +4,7 @@ use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn,
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Required, Schema};
 
-use crate::Supports;
+use crate::{Supports, selected};
 
 /// A route as `routes!` makes it: schemas, paths, handlers.
 type Documented<H> = (Vec<(String, RefOr<Schema>)>, Paths, H);
@@ -12,11 +12,14 @@ type Documented<H> = (Vec<(String, RefOr<Schema>)>, Paths, H);
 impl Supports {
     /// Adds the options to the document of a route that reads its query by this declaration.
     #[must_use]
-    pub fn on<H>(&self, (schemas, mut paths, handlers): Documented<H>) -> Documented<H> {
+    pub fn on<H>(&self, (mut schemas, mut paths, handlers): Documented<H>) -> Documented<H> {
         for item in paths.paths.values_mut() {
             for operation in operations(item).into_iter().flatten() {
                 let parameters = operation.parameters.get_or_insert_default();
                 parameters.extend(self.options().map(RefOr::T));
+                if !self.properties.is_empty() {
+                    selected::answer(operation, &mut schemas);
+                }
             }
         }
         (schemas, paths, handlers)
@@ -89,9 +92,57 @@ fn operations(item: &mut PathItem) -> [Option<&mut Operation>; 5] {
 
 #[cfg(test)]
 mod tests {
+    use utoipa::PartialSchema;
     use utoipa::openapi::path::{HttpMethod, OperationBuilder};
 
     use super::*;
+
+    #[test]
+    fn what_is_selected_asks_for_no_property() {
+        #[derive(utoipa::ToSchema)]
+        #[expect(dead_code, reason = "a schema")]
+        struct Pebble {
+            id: u32,
+        }
+        #[utoipa::path(get, path = "/x", responses((status = 200, body = crate::Collection<Pebble>)))]
+        #[expect(dead_code, reason = "a path")]
+        fn list() {}
+
+        const LIST: Supports = Supports {
+            properties: &["id"],
+            ..Supports::LIST
+        };
+        let schemas = vec![
+            ("Pebble".to_owned(), Pebble::schema()),
+            (
+                "Collection_Pebble".to_owned(),
+                crate::Collection::<Pebble>::schema(),
+            ),
+        ];
+        let mut paths = Paths::new();
+        let operation = <__path_list as utoipa::Path>::operation();
+        paths.add_path_operation("/x", vec![HttpMethod::Get], operation);
+        let (schemas, paths, ()) = LIST.on((schemas, paths, ()));
+        let schema = |name: &str| {
+            let found = schemas.iter().find(|(known, _)| known == name);
+            serde_json::to_value(&found.expect("it is there").1).expect("serializes")
+        };
+        let answer = serde_json::to_value(&paths.paths["/x"].get).expect("serializes");
+        let answer = &answer["responses"]["200"]["content"]["application/json"]["schema"];
+        assert_eq!(
+            answer["$ref"],
+            "#/components/schemas/Selected_Collection_Pebble"
+        );
+        let page = schema("Selected_Collection_Pebble");
+        assert_eq!(
+            page["required"],
+            serde_json::json!(["@odata.context", "value"])
+        );
+        let row = &page["properties"]["value"]["items"]["$ref"];
+        assert_eq!(row, "#/components/schemas/Selected_Pebble");
+        assert_eq!(schema("Selected_Pebble").get("required"), None);
+        assert_eq!(schema("Pebble")["required"], serde_json::json!(["id"]));
+    }
 
     #[test]
     fn every_option_that_is_taken_is_documented() {

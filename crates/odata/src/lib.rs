@@ -38,6 +38,7 @@ pub mod query;
 mod refusal;
 pub mod search;
 pub mod select;
+mod selected;
 pub mod supports;
 mod token;
 

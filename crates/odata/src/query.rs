@@ -39,13 +39,21 @@ impl ListQuery {
     /// option and position when a value is not well-formed or too large, or when `$skiptoken` was
     /// given for another order or condition.
     pub fn parse(raw_query: &str, supports: &Supports) -> failure::Result<Self> {
+        Self::parse_at("", raw_query, supports)
+    }
+
+    /// The same for a resource with pages, at its path: a `$skiptoken` belongs to that too.
+    ///
+    /// # Errors
+    /// As [`Self::parse`], also when `$skiptoken` was given for another path.
+    pub fn parse_at(path: &str, raw_query: &str, supports: &Supports) -> failure::Result<Self> {
         let mut query = Self::default();
         query.page.top = match supports.max_top {
             0 => DEFAULT_PAGE,
             most => DEFAULT_PAGE.min(most),
         };
         let mut seen = Vec::new();
-        let bound_to = token::fingerprint(raw_query);
+        let bound_to = token::fingerprint(path, raw_query);
         for (name, value) in parameters::read(raw_query)? {
             let Some(option) = supports.resolve(&name) else {
                 return Err(unsupported(&name, refused_because(supports)));

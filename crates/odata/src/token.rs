@@ -8,9 +8,9 @@ use crate::parameters;
 /// The options that decide which rows there are, and in which order.
 const DECIDING: [&str; 3] = ["filter", "orderby", "search"];
 
-/// A number for the deciding options of a raw query. Not a secret: who forges a token reads nothing
-/// that the same question would not show.
-pub(crate) fn fingerprint(raw_query: &str) -> u32 {
+/// A number for a path and the deciding options of a raw query. Not a secret: who forges a token reads
+/// nothing that the same question would not show.
+pub(crate) fn fingerprint(path: &str, raw_query: &str) -> u32 {
     let mut pairs: Vec<(String, String)> = parameters::read(raw_query)
         .into_iter()
         .flatten()
@@ -21,6 +21,7 @@ pub(crate) fn fingerprint(raw_query: &str) -> u32 {
         .filter(|(name, _)| DECIDING.contains(&name.as_str()))
         .collect();
     pairs.sort_unstable();
+    pairs.push(("path".to_owned(), path.to_ascii_lowercase()));
     // FNV-1a: stable from release to release, as links are.
     let mut hash: u32 = 0x811c_9dc5;
     for (name, value) in &pairs {
@@ -46,7 +47,7 @@ pub(crate) fn unbound(token: &str, fingerprint: u32) -> failure::Result<&str> {
     }
     Err(Failure::invalid(
         "$skiptoken",
-        "belongs to another $filter, $search or $orderby: begin again without it",
+        "belongs to another path, $filter, $search or $orderby: begin again without it",
     ))
 }
 
@@ -56,6 +57,7 @@ mod tests {
 
     #[test]
     fn what_decides_binds_and_nothing_else() {
+        let fingerprint = |query| super::fingerprint("/v1.0/users", query);
         let one = fingerprint("$filter=a%20eq%201&$top=5&$select=id");
         assert_eq!(
             one,
@@ -64,6 +66,8 @@ mod tests {
         assert_ne!(one, fingerprint("$filter=a%20eq%202"));
         assert_ne!(one, fingerprint("$search=a%20eq%201"));
         assert_ne!(fingerprint("$orderby=a"), fingerprint(""));
+        assert_eq!(super::fingerprint("/V1.0/Users", ""), fingerprint(""));
+        assert_ne!(super::fingerprint("/v1.0/groups", ""), fingerprint(""));
     }
 
     #[test]

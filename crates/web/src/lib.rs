@@ -22,6 +22,7 @@ pub use caller::{Actor, ActorKind, Caller, Delegation};
 pub use extract::{RawQuery, Words};
 pub use json::{Json, Nothing, media_type, unsupported_media_type};
 pub use limit::{Limiter, Rate, Standing};
+pub use options::parameter;
 pub use permissions::{Permission, Permissions, Reach};
 pub use problem::{ErrorBody, ErrorDetail, ErrorEnvelope, InnerError, Problem, Refused, status};
 pub use request_id::{RequestId, attach, current, under};

@@ -30,6 +30,20 @@ pub(crate) fn check(uri: &Uri, taken: &[String]) -> failure::Result<()> {
     Ok(())
 }
 
+/// The value of a parameter that a query may have once.
+///
+/// # Errors
+/// `Kind::Invalid` with the parameter's name, when it is there more than once.
+pub fn parameter(query: &str, name: &str) -> failure::Result<Option<String>> {
+    let pairs = form_urlencoded::parse(query.as_bytes());
+    let mut values = pairs.filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    let first = values.next().map(|(_, value)| value.into_owned());
+    if values.next().is_some() {
+        return Err(Failure::invalid(name, "must be given once"));
+    }
+    Ok(first)
+}
+
 fn unsupported(name: &str, taken: &[String]) -> Failure {
     let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
     let mut letters = name.chars();
@@ -58,6 +72,14 @@ mod tests {
         let refused = check(&uri.parse().expect("a URI"), &taken).err()?;
         assert_eq!(refused.kind(), Kind::Unsupported);
         refused.target().map(str::to_owned)
+    }
+
+    #[test]
+    fn a_parameter_is_given_once() {
+        let value = |query| parameter(query, "cursor").ok();
+        assert_eq!(value("a=1"), Some(None));
+        assert_eq!(value("a=1&Cursor=%2B7"), Some(Some("+7".to_owned())));
+        assert_eq!(value("cursor=7&cursor=7"), None);
     }
 
     #[test]

@@ -8,6 +8,10 @@ use serde_json::{Value, json};
 use crate::office::{self, Organization, id_of};
 use crate::things::{Call, Things};
 
+/// Answers with things of every kind, so there are no properties of its own to select: it takes no
+/// option at all, and says so.
+const ANY_KIND: &str = "/v1.0/directoryObjects/{id}";
+
 /// The document's text of a route.
 fn documented<'a>(document: &'a Value, route: &RouteInfo) -> &'a Value {
     &document["paths"][&route.path][route.method.to_lowercase()]
@@ -18,7 +22,8 @@ fn schema(document: &Value, route: &RouteInfo, status: &str) -> String {
     let content = &documented(document, route)["responses"][status]["content"];
     let reference = content["application/json"]["schema"]["$ref"].as_str();
     let name = reference.and_then(|reference| reference.rsplit('/').next());
-    name.unwrap_or_default().to_owned()
+    let name = name.unwrap_or_default();
+    name.trim_start_matches("Selected_").to_owned()
 }
 
 async fn document(app: &TestApp) -> Value {
@@ -44,6 +49,9 @@ async fn one_entity_is_selected_described_and_tagged() {
     let mut walked = Vec::new();
     for route in office::routes(&app) {
         if route.method != "GET" || !schema(&document, &route, "200").starts_with("Entity_") {
+            continue;
+        }
+        if route.path == ANY_KIND {
             continue;
         }
         let call = things.call_by(&route, &admin).await;

@@ -72,6 +72,8 @@ pub(crate) struct Things<'a> {
     secret: RefCell<String>,
     /// Whether whoever calls knows groups and no users.
     groups_only: Cell<bool>,
+    /// Whether whoever calls knows devices and neither.
+    devices_only: Cell<bool>,
 }
 
 impl<'a> Things<'a> {
@@ -97,6 +99,7 @@ impl<'a> Things<'a> {
             made: Cell::new(0),
             secret: RefCell::default(),
             groups_only: Cell::new(false),
+            devices_only: Cell::new(false),
         }
     }
 
@@ -132,6 +135,24 @@ impl<'a> Things<'a> {
             self.contoso.group(self.app, &name, &[&member]).await,
             member,
         )
+    }
+
+    async fn own(&self, group: &str, owner: &str) {
+        let reference = json!({"@odata.id": format!("https://x/v1.0/users/{owner}")});
+        let request = self.app.post(&format!("/v1.0/groups/{group}/owners/$ref"));
+        let request = request.cookie(&self.contoso.admin).json(&reference);
+        request.send().await.expect(204);
+    }
+
+    /// Somebody, a group or a device: what whoever calls may read.
+    async fn object(&self) -> String {
+        if self.devices_only.get() {
+            self.device(&self.bystander).await
+        } else if self.groups_only.get() {
+            self.group().await.0
+        } else {
+            self.user().await
+        }
     }
 
     /// Somebody or a group that was deleted: what whoever calls may act on.
@@ -292,6 +313,8 @@ impl<'a> Things<'a> {
         let groups =
             |what: &str| holds(&format!("Group.{what}")) && !holds(&format!("User.{what}"));
         self.groups_only.set(groups("") || groups("ReadWrite"));
+        self.devices_only
+            .set(holds("Device") && !holds("User.Read") && !holds("Group.Read"));
         self.call_by(route, owner.unwrap_or(&self.bystander)).await
     }
 
@@ -314,8 +337,17 @@ impl<'a> Things<'a> {
         if template.starts_with("/v1.0/users/") || template.starts_with("/beta/users/") {
             return with(&self.user().await);
         }
+        if template == "/v1.0/directoryObjects/{id}" {
+            return with(&self.object().await);
+        }
         if template.starts_with("/v1.0/groups/") {
             let (group, member) = self.group().await;
+            if template.contains("{owner}") {
+                // Two, since the last one stays.
+                self.own(&group, &member).await;
+                self.own(&group, &self.contoso.admin_id).await;
+                return with(&group).replace("{owner}", &member);
+            }
             return with(&group).replace("{member}", &member);
         }
         if template.starts_with("/v1.0/applications/") {
@@ -426,7 +458,7 @@ impl<'a> Things<'a> {
             ("POST", "/v1.0/groups") => {
                 json!({"displayName": "New", "mailNickname": format!("new{number}"), "mailEnabled": false, "securityEnabled": true})
             }
-            ("POST", "/v1.0/groups/{id}/members/$ref") => {
+            ("POST", "/v1.0/groups/{id}/members/$ref" | "/v1.0/groups/{id}/owners/$ref") => {
                 json!({"@odata.id": format!("https://x/v1.0/directoryObjects/{}", self.user().await)})
             }
             ("POST", "/v1.0/roleManagement/directory/roleAssignments") => {

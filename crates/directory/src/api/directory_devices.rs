@@ -8,6 +8,7 @@ use beffroi_odata::{Collection, Entity, ListQuery, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
 use serde_json::Value;
 
+use super::counts;
 use super::devices::id;
 use super::directory_objects::typed;
 use crate::device::DirectoryDevice;
@@ -19,6 +20,7 @@ pub(super) fn routes() -> Routes<Cx> {
     let own = Access::SignedIn("everybody may see and keep their own account and devices");
     Routes::default()
         .add(needs, LIST.on(routes!(list)))
+        .add(needs, Supports::NONE.on(routes!(count)))
         .add(needs, ENTITY.on(routes!(get)))
         .add(needs, LIST.on(routes!(owned)))
         .add(needs, LIST.on(routes!(registered)))
@@ -62,6 +64,20 @@ async fn list(
     let query = asked.query(&LIST)?;
     let page = device::service::list(&cx, &caller, &query).await?;
     asked.page(&cx, "devices", &query, page.map(DirectoryDevice::from))
+}
+
+/// How many devices there are.
+#[utoipa::path(get, path = "/v1.0/devices/$count", tag = "devices", responses(
+    (status = 200, description = "How many", body = String, content_type = "text/plain"),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "DeviceManagementManagedDevices.Read.All is missing", body = ErrorEnvelope)))]
+async fn count(State(cx): State<Cx>, caller: Caller) -> Answer<Response> {
+    let query = ListQuery {
+        page: counts::total(),
+        ..ListQuery::default()
+    };
+    let page = device::service::list(&cx, &caller, &query).await?;
+    Ok(counts::text(page.total))
 }
 
 /// One device of the directory.

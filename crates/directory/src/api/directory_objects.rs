@@ -1,16 +1,18 @@
 //! `/directoryObjects`, and in which groups something is: by ids.
 
 use axum::extract::{Path, State};
+use axum::response::Response;
 use beffroi_core::{Failure, failure};
 use beffroi_feature::{Asked, Cx};
-use beffroi_odata::{Collection, ListQuery};
+use beffroi_odata::{Collection, Entity, ListQuery, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::group::DirectoryObject;
+use crate::device::DirectoryDevice;
+use crate::group::{DirectoryObject, Group};
 use crate::permission::{DEVICE_READ_ALL, GROUP_READ_ALL, USER_READ_ALL};
 use crate::user::User;
 use crate::{DeviceId, device, group, user};
@@ -26,6 +28,10 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(
             Access::NeedsAny(&[USER_READ_ALL, GROUP_READ_ALL, DEVICE_READ_ALL]),
             routes!(get_by_ids),
+        )
+        .add(
+            Access::NeedsAny(&[USER_READ_ALL, GROUP_READ_ALL, DEVICE_READ_ALL]),
+            Supports::NONE.on(routes!(get)),
         )
         .add(Access::Needs(GROUP_READ_ALL), routes!(groups_of))
         .add(Access::Needs(GROUP_READ_ALL), routes!(groups_among))
@@ -75,29 +81,73 @@ async fn get_by_ids(
             .any(|one| one == kind || one == "directoryObject");
         types.is_empty() || named
     };
+    let rows = objects(&cx, &caller, &request.ids, wanted).await?;
+    asked.whole(&cx, "directoryObjects", &ListQuery::default(), rows)
+}
+
+/// Of these ids those that are what is wanted (`user`, `group`, `device`), and that the caller may read.
+async fn objects(
+    cx: &Cx,
+    caller: &Caller,
+    ids: &[Uuid],
+    wanted: impl Fn(&str) -> bool,
+) -> failure::Result<Vec<Value>> {
     let mut rows = Vec::new();
     let mut conn = cx.read().await?;
     if wanted("user") && caller.permissions.has(USER_READ_ALL) {
-        let found = user::store::some_or_deleted(&mut conn, caller.tenant, &request.ids).await?;
+        let found = user::store::some_or_deleted(&mut conn, caller.tenant, ids).await?;
         for user in found.into_iter().filter(|user| user.deleted_at.is_none()) {
             rows.push(typed("user", &User::from(user))?);
         }
     }
     if wanted("group") && caller.permissions.has(GROUP_READ_ALL) {
-        for group in group::store::some(&mut conn, caller.tenant, &request.ids).await? {
-            let group = group::service::present(&cx, caller.tenant, group);
+        for group in group::store::some(&mut conn, caller.tenant, ids).await? {
+            let group = group::service::present(cx, caller.tenant, group);
             rows.push(typed("group", &group)?);
         }
     }
     if wanted("device") && caller.permissions.has(DEVICE_READ_ALL) {
-        for id in &request.ids {
+        for id in ids {
             let id = DeviceId::from_uuid(*id);
             if let Some(device) = device::store::find(&mut conn, caller.tenant, id).await? {
-                rows.push(typed("device", &device::DirectoryDevice::from(device))?);
+                rows.push(typed("device", &DirectoryDevice::from(device))?);
             }
         }
     }
-    asked.whole(&cx, "directoryObjects", &ListQuery::default(), rows)
+    Ok(rows)
+}
+
+/// A user, a group or a device.
+#[utoipa::path(get, path = "/v1.0/directoryObjects/{id}", tag = "directory objects",
+    params(("id" = Uuid, Path, description = "The object")), responses(
+    (status = 200, description = "The object, with its `@odata.type`", body = Entity<AnyObject>),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 404, description = "No such object in the organization, or none that the caller may read", body = ErrorEnvelope)))]
+async fn get(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path(key): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&Supports::NONE)?;
+    let unknown = || Failure::not_found("directory object", &key);
+    let id = key.parse().map_err(|_| unknown())?;
+    let found = objects(&cx, &caller, &[id], |_| true).await?;
+    let object = found.into_iter().next().ok_or_else(unknown)?;
+    asked.entity(&cx, "directoryObjects", &query, object)
+}
+
+/// What an id of the directory names.
+#[derive(Debug, serde::Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "describes an answer that is made elsewhere")]
+enum AnyObject {
+    /// Somebody.
+    User(User),
+    /// A group.
+    Group(Group),
+    /// A device.
+    Device(DirectoryDevice),
 }
 
 /// An entity with the type that clients tell it by.

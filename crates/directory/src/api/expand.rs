@@ -104,8 +104,12 @@ pub(super) async fn group(
 ) -> failure::Result<Value> {
     let mut entity = serde_json::to_value(&group).map_err(Failure::bug)?;
     for Expand { relation, .. } in &query.expand {
-        let direct = group::service::Wanted::DIRECT;
-        let page = group::service::members(cx, caller, group.id, direct, &first()).await?;
+        let page = if relation == "owners" {
+            group::owners::list(cx, caller, group.id, &first()).await?
+        } else {
+            let direct = group::service::Wanted::DIRECT;
+            group::service::members(cx, caller, group.id, direct, &first()).await?
+        };
         entity[relation] = serde_json::to_value(page.items).map_err(Failure::bug)?;
     }
     Ok(entity)

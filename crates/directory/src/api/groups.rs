@@ -52,11 +52,17 @@ pub(super) const LIST: Supports = Supports {
     ..Supports::LIST
 };
 
-/// What can be answered with a group: 20 of its members.
-const RELATIONS: &[Expandable] = &[Expandable {
-    relation: "members",
-    properties: MEMBERS.properties,
-}];
+/// What can be answered with a group: 20 of its members, and of its owners.
+const RELATIONS: &[Expandable] = &[
+    Expandable {
+        relation: "members",
+        properties: MEMBERS.properties,
+    },
+    Expandable {
+        relation: "owners",
+        properties: MEMBERS.properties,
+    },
+];
 
 /// One group.
 const ENTITY: Supports = Supports {

@@ -24,8 +24,12 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(needs, MEMBERS.on(routes!(transitive_users)))
         .add(needs, MEMBERS.on(routes!(transitive_groups)))
         .add(needs, NO_OPTIONS.on(routes!(count_direct)))
+        .add(needs, NO_OPTIONS.on(routes!(count_direct_users)))
+        .add(needs, NO_OPTIONS.on(routes!(count_direct_groups)))
+        .add(needs, NO_OPTIONS.on(routes!(count_direct_devices)))
         .add(needs, NO_OPTIONS.on(routes!(count_transitive)))
         .add(needs, NO_OPTIONS.on(routes!(count_transitive_users)))
+        .add(needs, NO_OPTIONS.on(routes!(count_transitive_groups)))
 }
 
 const NO_OPTIONS: Supports = Supports::NONE;
@@ -114,4 +118,20 @@ counted! {
 counted! {
     /// How many people a group has, those of nested groups included.
     count_transitive_users, "/v1.0/groups/{id}/transitiveMembers/microsoft.graph.user/$count", of(Depth::Transitive, Some(MemberKind::User))
+}
+counted! {
+    /// How many people are in a group directly.
+    count_direct_users, "/v1.0/groups/{id}/members/microsoft.graph.user/$count", of(Depth::Direct, Some(MemberKind::User))
+}
+counted! {
+    /// How many groups are in a group directly.
+    count_direct_groups, "/v1.0/groups/{id}/members/microsoft.graph.group/$count", of(Depth::Direct, Some(MemberKind::Group))
+}
+counted! {
+    /// How many devices are in a group directly.
+    count_direct_devices, "/v1.0/groups/{id}/members/microsoft.graph.device/$count", of(Depth::Direct, Some(MemberKind::Device))
+}
+counted! {
+    /// How many groups are within a group, at any depth.
+    count_transitive_groups, "/v1.0/groups/{id}/transitiveMembers/microsoft.graph.group/$count", of(Depth::Transitive, Some(MemberKind::Group))
 }

@@ -16,6 +16,7 @@ mod me;
 mod members;
 mod membership;
 mod organization;
+mod owners;
 mod roles;
 mod users;
 
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(users::routes())
         .merge(groups::routes())
         .merge(members::routes())
+        .merge(owners::routes())
         .merge(membership::routes())
         .merge(directory_roles::routes())
         .merge(counts::routes())

@@ -6,7 +6,7 @@ use beffroi_store::{Conn, Row, StoreError, Tx, args};
 use uuid::Uuid;
 
 use crate::change::Member;
-use crate::{GroupId, UserId};
+use crate::{GroupId, UserId, group};
 
 /// A group and one of its members.
 pub(crate) type Membership = (Uuid, Member);
@@ -81,13 +81,14 @@ pub(crate) async fn take_back(
     .collect()
 }
 
-/// Forgets the memberships of something for good.
+/// Forgets the memberships, ownerships and roles of something for good.
 pub(crate) async fn forget(tx: &mut Tx, tenant: TenantId, id: Uuid) -> Result<(), StoreError> {
     tx.exec(
         "DELETE FROM deleted_membership WHERE tenant_id = $1 AND (group_id = $2 OR member_id = $2)",
         args![tenant, id],
     )
     .await?;
+    group::owners::forget(tx, tenant, id).await?;
     tx.exec(
         "DELETE FROM role_assignment WHERE tenant_id = $1 AND principal_id = $2",
         args![tenant, id],

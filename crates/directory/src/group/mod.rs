@@ -3,6 +3,7 @@
 pub(crate) mod dynamic;
 mod membership;
 mod model;
+pub(crate) mod owners;
 mod rule;
 pub(crate) mod service;
 pub(crate) mod store;

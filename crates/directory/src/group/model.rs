@@ -77,6 +77,9 @@ pub struct NewGroup {
     /// At most 20 addresses of users, groups and devices that are members from the beginning.
     #[serde(default, rename = "members@odata.bind")]
     pub members: Vec<String>,
+    /// At most 20 addresses of users who own the group from the beginning.
+    #[serde(default, rename = "owners@odata.bind")]
+    pub owners: Vec<String>,
     /// Accepted for Graph's clients.
     #[serde(default, rename = "@odata.type")]
     #[schema(ignore)]
@@ -97,6 +100,7 @@ impl NewGroup {
             membership_rule: None,
             membership_rule_processing_state: None,
             members: Vec::new(),
+            owners: Vec::new(),
             odata_type: None,
         }
     }
@@ -173,20 +177,24 @@ fn named_by(address: &str) -> Option<Uuid> {
     keyed.unwrap_or(last).parse().ok()
 }
 
-/// Most members that one request binds.
+/// Most members or owners that one request binds.
 const MOST_BOUND: usize = 20;
 
-/// The ids that `members@odata.bind` names.
-pub(crate) fn bound(addresses: &[String]) -> failure::Result<Vec<Uuid>> {
-    const FIELD: &str = "members@odata.bind";
+/// Where members are named.
+pub(crate) const MEMBERS_BIND: &str = "members@odata.bind";
+/// Where owners are named.
+pub(crate) const OWNERS_BIND: &str = "owners@odata.bind";
+
+/// The ids that one of these fields names.
+pub(crate) fn bound(field: &str, addresses: &[String]) -> failure::Result<Vec<Uuid>> {
     if addresses.len() > MOST_BOUND {
         let rule = format!("must have at most {MOST_BOUND} addresses");
-        return Err(beffroi_core::Failure::invalid(FIELD, rule));
+        return Err(beffroi_core::Failure::invalid(field, rule));
     }
     let ids = addresses.iter().enumerate().map(|(place, address)| {
         named_by(address).ok_or_else(|| {
             let rule = "must end with the id of a user, group or device, e.g. https://host/v1.0/directoryObjects/{id}";
-            beffroi_core::Failure::invalid(format!("{FIELD}/{place}"), rule)
+            beffroi_core::Failure::invalid(format!("{field}/{place}"), rule)
         })
     });
     ids.collect()

@@ -10,9 +10,9 @@ use futures_util::FutureExt;
 use uuid::Uuid;
 
 use super::dynamic::{self, RuleChange};
-use super::model::{bound, check, nickname};
+use super::model::{MEMBERS_BIND, OWNERS_BIND, bound, check, nickname};
 use super::store::{self, NewRow, Stored};
-use super::{DirectoryObject, Group, GroupPatch, NewGroup};
+use super::{DirectoryObject, Group, GroupPatch, NewGroup, owners};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Member, MemberKind, Members, One, SavedGroup};
 use crate::{GroupId, deleted, role, user};
@@ -164,9 +164,11 @@ pub(crate) async fn create(cx: &Cx, caller: &Caller, new: NewGroup) -> failure::
     let id = cx
         .write(caller.tenant, move |tx| {
             async move {
-                let members = bound(&new.members)?;
+                let members = bound(MEMBERS_BIND, &new.members)?;
+                let owned_by = bound(OWNERS_BIND, &new.owners)?;
                 let id = create_in(&own, tx, &by, new).await?;
                 bind(&own, tx, &by, id, members).await?;
+                owners::bind(&own, tx, &by, id, owned_by).await?;
                 Ok(id)
             }
             .boxed()
@@ -303,7 +305,7 @@ pub(crate) async fn update(
     let (own, caller) = (cx.clone(), caller.clone());
     cx.write(caller.tenant, move |tx| {
         async move {
-            let members = bound(&patch.members)?;
+            let members = bound(MEMBERS_BIND, &patch.members)?;
             if patch.renames() || members.is_empty() {
                 update_in(&own, tx, &caller, id, patch, &if_match).await?;
             } else {

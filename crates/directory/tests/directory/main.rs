@@ -14,5 +14,6 @@ mod graph;
 mod groups;
 mod import;
 mod office;
+mod owners;
 mod text;
 mod walls;

@@ -1,15 +1,15 @@
 //! `/identity/providers`: the way to another server and back.
 
-use axum::extract::{Query, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_feature::Cx;
-use beffroi_web::{Answer, Caller, ErrorEnvelope, Json};
+use beffroi_web::{Answer, Caller, ErrorEnvelope, Json, parameter};
 use maud::html;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::language::Language;
 use super::{form, page};
@@ -24,17 +24,6 @@ use crate::sign_in::{Client, SignedIn};
 const CARRIER: &str = "beffroi_provider";
 /// Where it is needed, and nowhere else.
 const PATH: &str = "/identity/providers";
-
-/// Whose providers.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase")]
-#[into_params(parameter_in = Query)]
-pub(super) struct Whose {
-    /// The name that somebody typed: its domain says which organization.
-    user_principal_name: Option<String>,
-    /// The organization's id or one of its domains.
-    tenant: Option<String>,
-}
 
 /// A button on the sign-in page.
 #[derive(Debug, Serialize, ToSchema)]
@@ -61,14 +50,19 @@ pub(super) struct ProviderButtonCollection {
 ///
 /// Those of the organization of the typed name's domain, of `tenant`, or of the only organization of
 /// this server. Tells nothing of any person.
-#[utoipa::path(get, path = "/identity/providers", tag = "identity", params(Whose),
-    responses((status = 200, description = "The providers, perhaps none", body = ProviderButtonCollection)))]
+#[utoipa::path(get, path = "/identity/providers", tag = "identity",
+    params(("userPrincipalName" = Option<String>, Query, description = "The name that somebody typed: its domain says which organization"),
+           ("tenant" = Option<String>, Query, description = "The organization's id or one of its domains")),
+    responses((status = 200, description = "The providers, perhaps none", body = ProviderButtonCollection),
+              (status = 400, description = "A parameter is given more than once", body = ErrorEnvelope)))]
 pub(super) async fn list_provider_buttons(
     State(cx): State<Cx>,
-    Query(whose): Query<Whose>,
+    RawQuery(query): RawQuery,
 ) -> Answer<Json<ProviderButtonCollection>> {
-    let name = whose.user_principal_name.as_deref();
-    let found = offered(&cx, name, whose.tenant.as_deref()).await?;
+    let query = query.unwrap_or_default();
+    let name = parameter(&query, "userPrincipalName")?;
+    let tenant = parameter(&query, "tenant")?;
+    let found = offered(&cx, name.as_deref(), tenant.as_deref()).await?;
     let value = found.map_or_else(Vec::new, |(tenant_id, all)| {
         let button = |one: crate::provider::StoredProvider| ProviderButton {
             id: one.id,

@@ -1,0 +1,8 @@
+-- Who looks after a group. An owner who is deleted stays one, unseen, until restored or purged.
+CREATE TABLE group_owner (
+    tenant_id UUID NOT NULL,
+    group_id UUID NOT NULL,
+    owner_id UUID NOT NULL,
+    PRIMARY KEY (tenant_id, group_id, owner_id)
+);
+CREATE INDEX group_owner_of ON group_owner (tenant_id, owner_id, group_id);
