@@ -26,6 +26,15 @@ export const shared = {
     search: "Search",
     clear: "Clear filters",
   },
+  password: {
+    current: "Current password",
+    new: "New password",
+    newHelp: "At least 12 characters.",
+    repeat: "New password again",
+    notEqual: "The two new passwords are not the same.",
+    change: "Change password",
+    changed: "The password was changed. Other sessions have been ended.",
+  },
   theme: {
     label: "Theme",
     light: "Light",

@@ -28,6 +28,15 @@ export const shared: typeof english = {
     search: "Rechercher",
     clear: "Effacer les filtres",
   },
+  password: {
+    current: "Mot de passe actuel",
+    new: "Nouveau mot de passe",
+    newHelp: "Au moins 12 caractères.",
+    repeat: "Nouveau mot de passe, encore une fois",
+    notEqual: "Les deux nouveaux mots de passe ne sont pas identiques.",
+    change: "Changer le mot de passe",
+    changed: "Le mot de passe a été changé. Les autres sessions ont pris fin.",
+  },
   theme: {
     label: "Thème",
     light: "Clair",
