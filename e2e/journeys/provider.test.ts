@@ -1,11 +1,10 @@
 // Signing in with another company's server: npm's oidc-provider, unmodified, on a site of its own.
 import { deepEqual, equal } from "node:assert/strict";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { inspect, rest } from "../browser/inspection.ts";
+import { examine } from "../browser/inspection.ts";
 import { agreeThere, giveUpThere, signInThere } from "../browser/provider-pages.ts";
 import { openSignedOut } from "../browser/sign-in.ts";
-import { type Look, output, usualLook, type Visitor } from "../browser/visitors.ts";
+import { type Look, usualLook, type Visitor } from "../browser/visitors.ts";
 import { client, type Identity, Provider } from "../server/provider.ts";
 import { administrator, domain } from "../server/server.ts";
 import { type Scene, story } from "./story.ts";
@@ -23,13 +22,6 @@ const known: Identity[] = [
 ];
 
 const inbox = (page: Page) => page.getByRole("heading", { name: "Messages", exact: true });
-
-async function examine(page: Page, name: string, look: Look): Promise<void> {
-  await rest(page);
-  const words = [name, look.width, look.theme, look.language];
-  await page.screenshot({ path: join(output, `${words.join("-")}.png`), fullPage: true });
-  deepEqual(await inspect(page), [], name);
-}
 
 /** To the other server, by the button of the sign-in page. */
 async function goThere(page: Page, path = "/signin"): Promise<void> {

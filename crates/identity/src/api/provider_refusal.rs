@@ -87,8 +87,8 @@ fn french(why: Refused) -> Words {
             "Aucun compte de cette organisation ne correspond au compte avec lequel vous vous êtes connecté. Adressez-vous à la personne qui l’administre.",
         ),
         Refused::Unverified => (
-            "Votre adresse e-mail n’est pas vérifiée",
-            "L’autre serveur n’a pas vérifié votre adresse e-mail et ne peut donc pas dire qui vous êtes ici. Faites-la vérifier là-bas et réessayez, ou adressez-vous à la personne qui administre cette organisation.",
+            "Votre adresse n’est pas vérifiée",
+            "L’autre serveur n’a pas vérifié votre adresse électronique et ne peut donc pas dire qui vous êtes ici. Faites-la vérifier là-bas et réessayez, ou adressez-vous à la personne qui administre cette organisation.",
         ),
         Refused::Gone => (
             "Ce moyen de connexion n’existe plus",

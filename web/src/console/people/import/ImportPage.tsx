@@ -50,13 +50,16 @@ export function ImportPage() {
             </Button>
           </div>
           <Field label={t("people.import.choose")} hint={t("people.import.chooseHelp")}>
-            <input
-              type="file"
-              className="file-input"
-              accept=".csv,text/csv"
-              disabled={run.isPending}
-              onChange={(event) => choose(event.target.files?.[0])}
-            />
+            {(field) => (
+              <input
+                {...field}
+                type="file"
+                className="file-input"
+                accept=".csv,text/csv"
+                disabled={run.isPending}
+                onChange={(event) => choose(event.target.files?.[0])}
+              />
+            )}
           </Field>
           {run.isPending && <Running progress={run.progress} dryRun={run.dryRun} />}
           {run.error && <ProblemBar error={run.error} />}
