@@ -39,10 +39,10 @@ export class Console {
   async confirm(name: string): Promise<void> {
     const before = await this.page.locator(dialogs).count();
     await this.dialog.getByRole("button", { name, exact: true }).click();
-    await this.page.waitForFunction(
-      ([selector, count]) => document.querySelectorAll(selector).length < count,
-      [dialogs, before] as const,
-    );
+    await this.page.waitForFunction(([selector, count]) => document.querySelectorAll(selector).length < count, [
+      dialogs,
+      before,
+    ] as const);
   }
 
   /** What the console says at its lower edge. */

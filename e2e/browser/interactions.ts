@@ -44,11 +44,7 @@ export async function watchInteractions(context: BrowserContext): Promise<void> 
 }
 
 /** Does something by mouse or keyboard, and waits until `arrived`. */
-export async function measure(
-  page: Page,
-  act: () => Promise<void>,
-  arrived: () => Promise<void>,
-): Promise<Measured> {
+export async function measure(page: Page, act: () => Promise<void>, arrived: () => Promise<void>): Promise<Measured> {
   await page.evaluate(() => {
     const { watched } = globalThis as Window;
     watched.observer.takeRecords();

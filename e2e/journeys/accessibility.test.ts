@@ -39,7 +39,11 @@ function consolePlaces(world: Furnished): Place[] {
     { name: "people", path: "/admin/people", shows: "Emma Employee" },
     { name: "person", path: `/admin/people?person=${employee.id}`, shows: employee.userPrincipalName },
     { name: "person-new", path: "/admin/people", open: press(".page-actions button") },
-    { name: "person-password", path: `/admin/people?person=${employee.id}`, open: press(".row-actions button >> nth=1") },
+    {
+      name: "person-password",
+      path: `/admin/people?person=${employee.id}`,
+      open: press(".row-actions button >> nth=1"),
+    },
     { name: "people-import", path: "/admin/people/import" },
     { name: "people-deleted", path: "/admin/people/deleted", shows: "Gaston Gone" },
     { name: "people-deleted-restore", path: "/admin/people/deleted", open: press("td button") },

@@ -59,7 +59,8 @@ story("a role of one's own, for the people of one group", {}, async ({ office, s
 story("devices are found, looked at and unenrolled", {}, async ({ office, step, arrive }) => {
   const emma = await office.hire("Emma Employee");
   const api = await office.as(emma);
-  for (const deviceName of ["Emma's laptop", "Emma's telephone"]) await api.post("/v1.0/me/managedDevices", { deviceName });
+  for (const deviceName of ["Emma's laptop", "Emma's telephone"])
+    await api.post("/v1.0/me/managedDevices", { deviceName });
   const desk = await Console.open(await arrive(), "/admin/devices");
   const { page } = desk;
   await step("by name and by system", async () => {
@@ -67,7 +68,11 @@ story("devices are found, looked at and unenrolled", {}, async ({ office, step, 
     await desk.isListed("Emma's telephone", false);
     await desk.isListed("Emma's laptop");
     await page.getByLabel("System").selectOption("Windows");
-    await page.getByText("Nothing found").or(page.getByRole("button", { name: "Clear filters" })).first().waitFor();
+    await page
+      .getByText("Nothing found")
+      .or(page.getByRole("button", { name: "Clear filters" }))
+      .first()
+      .waitFor();
     await desk.button("Clear filters").click();
     await desk.isListed("Emma's telephone");
   });

@@ -19,7 +19,18 @@ const limit: Measured = { paint: 200, data: 1_000 };
 const tries = 3;
 
 const firstNames = ["Ada", "Ève", "Grace", "Hedy", "Joan", "Mary", "Alan", "Łukasz", "Zoë", "明"];
-const lastNames = ["Lovelace", "Curie", "Hopper", "Lamarr", "Clarke", "Somerville", "Turing", "Girard", "Roy", "Nicolas"];
+const lastNames = [
+  "Lovelace",
+  "Curie",
+  "Hopper",
+  "Lamarr",
+  "Clarke",
+  "Somerville",
+  "Turing",
+  "Girard",
+  "Roy",
+  "Nicolas",
+];
 const departments = ["Sales", "IT", "Finance", "Press", "Research"];
 
 /** People as a file; each name a hundred times or so, the user names in another order than the names. */
@@ -30,7 +41,9 @@ function fileOfPeople(): string {
     const user = `p${String((number * 7919) % people).padStart(4, "0")}@${domain}`;
     return `${user},${first},${last},${first} ${last} ${number},Analyst,${department},Paris,France`;
   });
-  return ["User name,First name,Last name,Display name,Job title,Department,City,Country or region", ...lines].join("\r\n");
+  return ["User name,First name,Last name,Display name,Job title,Department,City,Country or region", ...lines].join(
+    "\r\n",
+  );
 }
 
 async function fill(office: Office): Promise<void> {
@@ -66,13 +79,13 @@ async function load(page: Page, path: string): Promise<void> {
 }
 
 /** From the home page to another one by the navigation. */
-function visit(name: string, text: string): Interaction {
+function visit(name: string, text: string, title = name): Interaction {
   return {
     title: `to ${name}`,
     from: (page) => load(page, "/admin/"),
     act: (page) => page.getByRole("navigation").getByRole("link", { name, exact: true }).first().click(),
     arrived: async (page) => {
-      await heading(page, name).waitFor();
+      await heading(page, title).waitFor();
       await shown(page, text);
     },
   };
@@ -84,8 +97,8 @@ const everyInteraction: Interaction[] = [
   visit("People", "Ada Clarke 1040"),
   visit("Groups", "Team 0"),
   visit("Devices", "Browser 0"),
-  visit("Messages", "News 29"),
-  visit("Roles", "admin"),
+  visit("Messages", "News 29", "Organizational messages"),
+  visit("Roles", "May do everything in the organization."),
   visit("Applications", "Journeys"),
   visit("Audit", "Add group"),
   visit("Sign-in settings", "Authenticator app"),
@@ -181,7 +194,10 @@ async function best(page: Page, interaction: Interaction): Promise<Measured> {
     await interaction.from(page);
     const act = () => interaction.act(page);
     const tried = await measure(page, act, () => interaction.arrived(page));
-    found = { paint: Math.min(tried.paint, found?.paint ?? tried.paint), data: Math.min(tried.data, found?.data ?? tried.data) };
+    found = {
+      paint: Math.min(tried.paint, found?.paint ?? tried.paint),
+      data: Math.min(tried.data, found?.data ?? tried.data),
+    };
   }
   return found ?? { paint: Number.POSITIVE_INFINITY, data: Number.POSITIVE_INFINITY };
 }

@@ -97,7 +97,7 @@ story("somebody comes, changes, forgets a password, goes and comes back", {}, as
     await desk.button("Delete").click();
     await desk.confirm("Delete");
     await page.goto("/admin/people/deleted?q=gone");
-    await desk.button("Remove Gone Tomorrow for good").click();
+    await desk.button("Remove for good: Gone Tomorrow").click();
     await desk.confirm("Remove for good");
     await desk.says("Gone Tomorrow was removed for good.");
     await page.goto("/admin/people/deleted");

@@ -89,7 +89,10 @@ export class Office {
     const group = await this.program.post<Group>("/v1.0/groups", {
       displayName,
       description: `Everybody of ${displayName}`,
-      mailNickname: displayName.toLowerCase().match(/[a-z0-9]+/g)?.join("-"),
+      mailNickname: displayName
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.join("-"),
       mailEnabled: false,
       securityEnabled: true,
     });

@@ -99,7 +99,11 @@ export class Server {
   /** Runs a command of the operator's, as on the machine that serves; what it prints. */
   operate(...words: string[]): string {
     const all = [...words, "--data", join(this.folder, "data")];
-    return execFileSync(beffroiBinary(), all, { encoding: "utf8", timeout: patience, stdio: ["ignore", "pipe", "pipe"] });
+    return execFileSync(beffroiBinary(), all, {
+      encoding: "utf8",
+      timeout: patience,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
   }
 
   /** Moves the server's clock to so many milliseconds after the real time. */

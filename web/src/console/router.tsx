@@ -164,6 +164,8 @@ export const router = createRouter({
   basepath: "/admin",
   defaultErrorComponent: PageProblem,
   scrollRestoration: true,
+  // The page behind a link comes while the pointer or the focus is on its way to the click.
+  defaultPreload: "intent",
 });
 
 declare module "@tanstack/react-router" {

@@ -22,7 +22,7 @@ export const deleted = {
   nameHelp: "Another one when the former is somebody else’s by now.",
   restored: "{{name}} was restored.",
   remove: "Remove for good",
-  removeOf: "Remove {{name}} for good",
+  removeOf: "Remove for good: {{name}}",
   removeTitle: "Remove {{name}} for good?",
   removed: "{{name}} was removed for good.",
 };

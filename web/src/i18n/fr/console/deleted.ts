@@ -24,7 +24,7 @@ export const deleted: typeof englishDeleted = {
   nameHelp: "Un autre, si l’ancien appartient maintenant à quelqu’un d’autre.",
   restored: "{{name}} : restauration effectuée.",
   remove: "Supprimer définitivement",
-  removeOf: "Supprimer définitivement {{name}}",
+  removeOf: "Supprimer définitivement : {{name}}",
   removeTitle: "Supprimer définitivement {{name}} ?",
   removed: "{{name}} : suppression définitive effectuée.",
 };
