@@ -8,7 +8,7 @@ interface Timing extends PerformanceEntry {
 interface Watched {
   observer: PerformanceObserver;
   timings: Timing[];
-  /** When the first event of the interaction began. */
+  /** When the last key or button was pressed. */
   began: number | undefined;
 }
 
@@ -18,7 +18,7 @@ type Window = typeof globalThis & { watched: Watched };
 export interface Measured {
   /** From the interaction to the next paint; what Chromium leaves out is faster than 16. */
   paint: number;
-  /** From the interaction to the data on screen, with what it takes the test to notice. */
+  /** From the last press to the data on screen, with what it takes the test to notice. */
   data: number;
 }
 
@@ -36,7 +36,7 @@ export async function watchInteractions(context: BrowserContext): Promise<void> 
       addEventListener(
         kind,
         (event) => {
-          watched.began ??= event.timeStamp;
+          watched.began = event.timeStamp;
         },
         true,
       );
