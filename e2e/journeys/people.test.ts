@@ -39,7 +39,8 @@ story("somebody comes, changes, forgets a password, goes and comes back", {}, as
     await desk.button("Edit").click();
     await desk.dialog.getByLabel("Job title").fill("Head of Sales");
     await desk.confirm("Save");
-    await desk.isListed("Head of Sales");
+    await desk.says("Camille Roy was saved.");
+    await desk.dialog.getByText("Head of Sales").waitFor();
   });
   let given = "";
   await step("she forgets her password: the new one is shown once", async () => {

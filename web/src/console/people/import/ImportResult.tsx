@@ -65,7 +65,7 @@ function RejectedTable({ rejected, count }: { rejected: readonly Rejected[]; cou
   const { number } = useFormat();
   const shown = rejected.slice(0, shownAtOnce).map((one, place) => ({ ...one, place }));
   const columns: Column<Rejected & { place: number }>[] = [
-    { key: "line", header: t("people.import.line"), isTitle: true, cell: (row) => number(row.line) },
+    { key: "line", header: t("people.import.line"), cell: (row) => number(row.line) },
     { key: "column", header: t("people.import.column"), cell: (row) => row.column || t("people.import.wholeRow") },
     { key: "value", header: t("people.import.value"), cell: (row) => (row.value ? <code>{row.value}</code> : "–") },
     {
