@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ImportReport } from "../../../api/types";
 import { useFormat } from "../../../i18n/useFormat";
 import { ruleWords } from "../../../ui/ruleWords";
+import { Figures } from "../../dialog/Figures";
 import { type Column, DataTable } from "../../list/DataTable";
 
 type Rejected = ImportReport["rejected"][number];
@@ -22,14 +23,7 @@ export function ImportResult({ report, children }: { report: ImportReport; child
     <section className="card panel" aria-labelledby="import-result">
       <h2 id="import-result">{t(report.dryRun ? "people.import.checked" : "people.import.result")}</h2>
       <ResultBar report={report} />
-      <dl className="figures">
-        {figures.map((figure) => (
-          <div key={figure}>
-            <dt>{t(`people.import.${figure}`)}</dt>
-            <dd>{number(report[figure])}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures entries={figures.map((figure) => [t(`people.import.${figure}`), number(report[figure])] as const)} />
       {broken > 0 && <RejectedTable rejected={report.rejected} count={broken} />}
       {children}
     </section>
