@@ -1,8 +1,11 @@
 // What every page has to pass, whatever it shows.
+import { deepEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
+import { type Look, output } from "./visitors.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -24,6 +27,16 @@ export async function rest(page: Page): Promise<void> {
 /** What is wrong with the page as it stands, a line each. */
 export async function inspect(page: Page): Promise<string[]> {
   return [...(await violations(page)), ...(await overflow(page)), ...(await belowTheFold(page))];
+}
+
+/** Photographs the page as it stands, and finds nothing wrong with it. */
+export async function examine(page: Page, name: string, look: Look): Promise<void> {
+  await rest(page);
+  // What stands over the page is as large as the window.
+  const fullPage = (await page.locator("[role=dialog], [role=alertdialog]").count()) === 0;
+  const words = [name, look.width, look.theme, look.language];
+  await page.screenshot({ path: join(output, `${words.join("-")}.png`), fullPage });
+  deepEqual(await inspect(page), [], name);
 }
 
 async function violations(page: Page): Promise<string[]> {

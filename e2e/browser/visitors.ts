@@ -24,6 +24,7 @@ export const usualLook: Look = { width: 1280, theme: "light", language: "en" };
 export class Visitors {
   private readonly browser: Browser;
   private readonly url: string;
+  private readonly others: string[] = [];
 
   private constructor(browser: Browser, url: string) {
     this.browser = browser;
@@ -46,6 +47,11 @@ export class Visitors {
     return new Visitors(browser, url);
   }
 
+  /** Lets whoever arrives from now on reach another server of the test's, by its origin. */
+  admit(origin: string): void {
+    this.others.push(origin);
+  }
+
   /** A new browser profile. Its preferences are the system's and the browser's, not the application's. */
   async arrive(look: Look = usualLook): Promise<Visitor> {
     const context = await this.browser.newContext({
@@ -56,7 +62,7 @@ export class Visitors {
       locale: look.language === "fr" ? "fr-FR" : "en-GB",
     });
     context.setDefaultTimeout(patience);
-    await isolate(context, this.url);
+    await isolate(context, [this.url, ...this.others]);
     return new Visitor(context, await context.newPage());
   }
 
@@ -100,10 +106,10 @@ export class Visitor {
   }
 }
 
-/** Sites other than the server are answered here: a journey needs no network and leaves no trace in one. */
-async function isolate(context: BrowserContext, own: string): Promise<void> {
+/** Sites other than the test's own are answered here: a journey needs no network and leaves no trace in one. */
+async function isolate(context: BrowserContext, own: readonly string[]): Promise<void> {
   await context.route(
-    (address) => address.origin !== own,
+    (address) => !own.includes(address.origin),
     (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Elsewhere</title>" }),
   );
 }

@@ -1,11 +1,9 @@
 // Ways to sign in: an authenticator app, a passkey, and what an administrator sees and resets.
-import { deepEqual, equal, match } from "node:assert/strict";
-import { join } from "node:path";
-import type { Page } from "playwright-core";
+import { equal, match } from "node:assert/strict";
 import { codeOf, giveAuthenticator } from "../browser/authenticators.ts";
-import { inspect, rest } from "../browser/inspection.ts";
+import { examine } from "../browser/inspection.ts";
 import { openSignedOut, submitSignIn } from "../browser/sign-in.ts";
-import { type Look, output } from "../browser/visitors.ts";
+import type { Look } from "../browser/visitors.ts";
 import { administrator } from "../server/server.ts";
 import { story } from "./story.ts";
 
@@ -13,15 +11,6 @@ const looks: Look[] = [
   { width: 1280, theme: "light", language: "en" },
   { width: 320, theme: "dark", language: "fr" },
 ];
-
-async function examine(page: Page, name: string, look: Look): Promise<void> {
-  await rest(page);
-  await page.screenshot({
-    path: join(output, `${name}-${look.width}-${look.theme}-${look.language}.png`),
-    fullPage: true,
-  });
-  deepEqual(await inspect(page), [], name);
-}
 
 story("a code after the password, and a passkey instead of both", { named: true }, async ({ office, step, arrive }) => {
   const emma = await office.hire("Emma Employee");

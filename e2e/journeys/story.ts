@@ -13,6 +13,8 @@ export interface Scene {
   check: Step;
   /** Somebody comes with a browser of their own. */
   arrive: (look?: Look) => Promise<Visitor>;
+  /** Lets browsers that come from now on reach another server of the test's, by its origin. */
+  admit: (origin: string) => void;
 }
 
 /** Milliseconds for a whole story. */
@@ -27,7 +29,8 @@ export function story(title: string, options: ServerOptions, tell: (scene: Scene
       try {
         const check = checks(context, visitors);
         const arrive = (look?: Look) => visitors.arrive(look);
-        await tell({ office, check, step: endingWithTheFirstFailure(check), arrive });
+        const admit = (origin: string) => visitors.admit(origin);
+        await tell({ office, check, step: endingWithTheFirstFailure(check), arrive, admit });
       } finally {
         await visitors.stop();
       }

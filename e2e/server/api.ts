@@ -61,6 +61,10 @@ export class Api {
     return (await this.call("POST", path, body)) as Answer;
   }
 
+  async delete(path: string): Promise<void> {
+    await this.call("DELETE", path);
+  }
+
   private async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(this.url + path, {
       method,

@@ -1,6 +1,7 @@
 // An office in which every page has something to show.
 import { randomUUID } from "node:crypto";
 import type { Group, Message, Office, Person } from "./office.ts";
+import { administrator } from "./server.ts";
 
 export interface Furnished {
   employee: Person;
@@ -44,6 +45,8 @@ export async function furnish(office: Office): Promise<Furnished> {
     includeGroups: [group],
     excludeGroups: [paris],
   });
+  await office.dismiss(await office.hire("Gaston Gone"));
+  await trust(office);
   const application = office.server.application.clientId;
   return { employee, group, deviceId, application, draft, waiting, active };
 }
@@ -51,6 +54,13 @@ export async function furnish(office: Office): Promise<Furnished> {
 async function enrol(office: Office, person: Person): Promise<string> {
   const api = await office.as(person);
   return (await api.post<{ id: string }>("/v1.0/me/managedDevices", { deviceName: "Emma's browser" })).id;
+}
+
+/** People may sign in at another company's server, which nobody has to reach for that. */
+async function trust(office: Office): Promise<void> {
+  const api = await office.as({ userPrincipalName: administrator });
+  const fabrikam = { displayName: "Fabrikam", issuer: "https://login.fabrikam.example", clientId: "beffroi" };
+  await api.post("/beta/identity/identityProviders", fabrikam);
 }
 
 /** Somebody sees what is due and follows its link. */

@@ -79,12 +79,20 @@ export class Office {
     return person;
   }
 
+  /** Somebody leaves; for 30 days they can be restored. */
+  dismiss(person: Person): Promise<void> {
+    return this.program.delete(`/v1.0/users/${person.id}`);
+  }
+
   /** A group of people and other groups. */
   async gather(displayName: string, ...members: readonly { id: string }[]): Promise<Group> {
     const group = await this.program.post<Group>("/v1.0/groups", {
       displayName,
       description: `Everybody of ${displayName}`,
-      mailNickname: displayName.toLowerCase().replaceAll(" ", "-"),
+      mailNickname: displayName
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.join("-"),
       mailEnabled: false,
       securityEnabled: true,
     });

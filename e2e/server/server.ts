@@ -96,6 +96,16 @@ export class Server {
     return join(this.folder, "data", "tls", "ca.pem");
   }
 
+  /** Runs a command of the operator's, as on the machine that serves; what it prints. */
+  operate(...words: string[]): string {
+    const all = [...words, "--data", join(this.folder, "data")];
+    return execFileSync(beffroiBinary(), all, {
+      encoding: "utf8",
+      timeout: patience,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  }
+
   /** Moves the server's clock to so many milliseconds after the real time. */
   moveClock(milliseconds: number): void {
     writeOffset(this.folder, milliseconds);

@@ -64,7 +64,11 @@ fn page_of(path: &str) -> Option<&'static str> {
     if path == "admin" || path.starts_with("admin/") {
         return Some("admin/index.html");
     }
-    matches!(path, "" | "index.html" | "signin" | "devices" | "settings").then_some(PORTAL)
+    matches!(
+        path,
+        "" | "index.html" | "signin" | "devices" | "security" | "settings"
+    )
+    .then_some(PORTAL)
 }
 
 /// Whether somebody went there with a browser; programs and scripts of pages ask for other things.
@@ -129,7 +133,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_file_that_a_page_names_is_there() {
-        for page in ["/", "/admin/", "/admin/messages/1", "/signin"] {
+        for page in ["/", "/admin/", "/admin/messages/1", "/signin", "/security"] {
             let (status, text) = get(page).await;
             if text == MISSING {
                 return; // a build without the front end, which says so

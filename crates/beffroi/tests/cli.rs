@@ -116,6 +116,47 @@ async fn init_prints_what_scripts_need_and_happens_once() {
 }
 
 #[tokio::test]
+async fn the_trail_is_written_to_a_file() {
+    let home = Home::init(&[]).await;
+    let json = home.beffroi(&["audit", "export", "--format", "json"]).await;
+    let records = json.expect(0).json()["value"].clone();
+    let all = records.as_array().unwrap().len();
+    assert!(all > 1, "{records}");
+
+    let file = home.folder.path().join("audit.csv").display().to_string();
+    let csv = home.beffroi(&["audit", "export", "--to", &file]).await;
+    assert_eq!(csv.expect(0).out, "");
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        written.starts_with("\u{feff}Time,Sequence,Activity,"),
+        "{written}"
+    );
+    assert_eq!(written.lines().count(), 1 + all);
+    let again = home.beffroi(&["audit", "export", "--to", &file]).await;
+    assert!(
+        again.expect(1).err.contains("audit.csv"),
+        "nothing is overwritten"
+    );
+
+    let one = ["audit", "export", "--format", "json"];
+    let one = [&one[..], &["--filter", "category eq 'Organization'"]].concat();
+    let one = home.beffroi(&one).await.expect(0).json();
+    assert_eq!(one["value"].as_array().unwrap().len(), 1, "{one}");
+    let other = home.folder.path().join("other.csv").display().to_string();
+    let wrong = [
+        "audit",
+        "export",
+        "--filter",
+        "shoeSize eq 3",
+        "--to",
+        &other,
+    ];
+    let wrong = home.beffroi(&wrong).await.expect(1);
+    assert!(wrong.err.contains("shoeSize"), "{}", wrong.err);
+    assert!(!std::path::Path::new(&other).exists(), "no empty file");
+}
+
+#[tokio::test]
 async fn init_refuses_what_can_not_be_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     for (password, rule) in [

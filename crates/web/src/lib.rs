@@ -15,6 +15,7 @@ mod permissions;
 mod problem;
 mod request_id;
 mod routes;
+pub mod spreadsheet;
 mod tag;
 
 pub use access::Access;

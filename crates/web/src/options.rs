@@ -8,6 +8,10 @@ use url::form_urlencoded;
 /// Where a parameter without `$` must be known too. Elsewhere other protocols rule, and theirs want
 /// what is not known to be passed over (RFC 6749, 3.2).
 const STRICT: [&str; 3] = ["/v1.0/", "/beta/", "/identity/"];
+/// Where an identity provider sends browsers back to. Providers add what they like (`iss`,
+/// `session_state`, `scope`), and whoever receives it passes over what it does not know (RFC 6749,
+/// 4.1.2).
+const CALLBACK: &str = "/identity/providers/callback";
 /// Most characters of the caller's own text that a message repeats.
 const LONGEST_NAME: usize = 40;
 
@@ -19,7 +23,8 @@ pub(crate) fn check(uri: &Uri, taken: &[String]) -> failure::Result<()> {
     let Some(query) = uri.query() else {
         return Ok(());
     };
-    let strict = STRICT.iter().any(|prefix| uri.path().starts_with(prefix));
+    let path = uri.path();
+    let strict = path != CALLBACK && STRICT.iter().any(|prefix| path.starts_with(prefix));
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     for (name, _) in pairs.flat_map(|pair| form_urlencoded::parse(pair.as_bytes())) {
         let known = taken.iter().any(|known| known.eq_ignore_ascii_case(&name));
@@ -92,6 +97,10 @@ mod tests {
             ("/v1.0/users/1?select=id", Some("select")),
             ("/beta/x?api-version=2", Some("api-version")),
             ("/identity/x?a", Some("a")),
+            (
+                "/identity/providers/callback?iss=https%3A%2F%2Fx&session_state=1",
+                None,
+            ),
             ("/t/oauth2/v2.0/token?api-version=2", None),
             ("/t/oauth2/v2.0/token?$top=2", Some("$top")),
         ] {

@@ -22,3 +22,10 @@ export function skipTokenOf(nextLink: string | null | undefined): string | undef
   if (!nextLink) return undefined;
   return new URL(nextLink, "http://localhost").searchParams.get("$skiptoken") ?? undefined;
 }
+
+/** An address with the options that are set, for a link that the browser follows itself. */
+export function withOptions(path: string, options: Record<string, string | undefined>): string {
+  const set = Object.entries(options).filter((one): one is [string, string] => one[1] !== undefined);
+  const query = set.map(([option, value]) => `${option}=${encodeURIComponent(value)}`).join("&");
+  return query === "" ? path : `${path}?${query}`;
+}

@@ -306,6 +306,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/auditLogs/directoryAudits/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit trail as a file, newest first, with the filters of the list.
+         * @description CSV is for spreadsheets: UTF-8 with byte order mark; an apostrophe goes in front of text that a
+         *     spreadsheet would take for a formula, and a cell ends after 32,000 characters. JSON has everything,
+         *     as the list shows it. The file comes in pieces; one that ends early was broken off.
+         */
+        get: operations["get_beta_auditLogs_directoryAudits_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/auditLogs/verification": {
         parameters: {
             query?: never;
@@ -907,7 +929,8 @@ export interface paths {
         /**
          * Go to another server to sign in.
          * @description A browser's way: it comes back to `/identity/providers/callback`. With `link=1` whoever is signed
-         *     in has that server's account linked to their own, within 15 minutes of signing in.
+         *     in has that server's account linked to their own, within 15 minutes of signing in; otherwise they
+         *     are sent to sign in first. Refusals are pages for people.
          */
         get: operations["get_identity_providers_signin"];
         put?: never;
@@ -7847,6 +7870,72 @@ export interface operations {
             };
         };
     };
+    get_beta_auditLogs_directoryAudits_export: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `json`; `csv` when absent */
+                format?: string;
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in words. */
+                $search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records: a row each, or `{"value":[…]}` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": components["schemas"]["Collection_AuditRecord"];
+                };
+            };
+            /** @description A query option is not supported, or format is neither csv nor json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description AuditLog.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_beta_auditLogs_verification: {
         parameters: {
             query?: never;
@@ -10099,6 +10188,8 @@ export interface operations {
                 state?: string;
                 /** @description The provider's refusal */
                 error?: string;
+                /** @description The provider's name of itself (RFC 9207); what else it sends is passed over */
+                iss?: string;
             };
             header?: never;
             path?: never;
@@ -10126,6 +10217,15 @@ export interface operations {
             };
             /** @description A page that says why nobody is signed in */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description A page that says that the provider was removed meanwhile */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10164,14 +10264,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the provider; a cookie goes along */
+            /** @description To the provider, and a cookie goes along; or to sign in first */
             303: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The provider can't be used */
+            /** @description A field or an option breaks a rule */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10180,7 +10280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description `link=1`, and nobody is signed in */
+            /** @description `link=1` by a program */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10189,22 +10289,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description `freshSignInRequired` */
+            /** @description A page that says that the provider does not answer */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
+                    "text/html": unknown;
                 };
             };
-            /** @description No such provider */
+            /** @description A page that says that there is no such provider */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
+                    "text/html": unknown;
                 };
             };
             /** @description Too many requests from that address */

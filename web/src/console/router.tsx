@@ -26,6 +26,26 @@ export const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("./people/PeoplePage"), "PeoplePage"),
 });
 
+const importPeople = createRoute({
+  getParentRoute: () => root,
+  path: "people/import",
+  component: lazyRouteComponent(() => import("./people/import/ImportPage"), "ImportPage"),
+});
+
+export const deletedPeopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: "people/deleted",
+  validateSearch: textsOf("q"),
+  component: lazyRouteComponent(() => import("./deleted/DeletedPeoplePage"), "DeletedPeoplePage"),
+});
+
+export const deletedGroupsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "groups/deleted",
+  validateSearch: textsOf("q"),
+  component: lazyRouteComponent(() => import("./deleted/DeletedGroupsPage"), "DeletedGroupsPage"),
+});
+
 export const groupsRoute = createRoute({
   getParentRoute: () => root,
   path: "groups",
@@ -120,7 +140,10 @@ const account = createRoute({
 const routeTree = root.addChildren([
   home,
   peopleRoute,
+  importPeople,
+  deletedPeopleRoute,
   groupsRoute,
+  deletedGroupsRoute,
   groupRoute,
   devicesRoute,
   messagesRoute,
@@ -141,6 +164,8 @@ export const router = createRouter({
   basepath: "/admin",
   defaultErrorComponent: PageProblem,
   scrollRestoration: true,
+  // The page behind a link comes while the pointer or the focus is on its way to the click.
+  defaultPreload: "intent",
 });
 
 declare module "@tanstack/react-router" {

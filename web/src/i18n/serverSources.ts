@@ -66,7 +66,11 @@ export function refusalCodes(): string[] {
     /(?:Failure|Self)::conflict\(\s*"(\w+)"/g,
     /"(Request_\w+)"/g,
   ].flatMap((pattern) => everyMatch(pattern));
-  return [...new Set(codes)].sort();
+  // A code that is compared with elsewhere has a name.
+  const named = everyMatch(/Failure::new\(\s*[^,]+,\s*([A-Z_]+)\b/g).flatMap((name) =>
+    everyMatch(new RegExp(`const ${name}: &str = "(\\w+)"`, "g")),
+  );
+  return [...new Set([...codes, ...named])].sort();
 }
 
 /** Everything in quotation marks, for whoever looks for a sentence. */

@@ -8,6 +8,7 @@ export const rulePatterns = {
   common: /^must not be one of the passwords that attackers try first/,
   control: /^must not contain control characters/,
   country: /^must be a two-letter country code/,
+  countryName: /^must be a country's English or French name or its two-letter code/,
   domain: /^must end with a verified domain of the organization \((?<a>[^)]*)\)/,
   dots: /^must not begin or end with a dot/,
   email: /^must be an e-mail address/,
@@ -23,6 +24,7 @@ export const rulePatterns = {
   phone: /^must be a phone number/,
   roleHolder: /^names somebody who holds a role/,
   taken: /^'.*' is taken\b/,
+  repeated: /^must be unique in the file; line (?<a>\S+) has it too/,
   timeZone: /^must be a time zone/,
 } as const;
 

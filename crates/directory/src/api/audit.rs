@@ -1,17 +1,23 @@
 //! `/auditLogs`: the trail and its verification.
 
+use axum::body::Body;
 use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use beffroi_core::Failure;
 use beffroi_feature::{Asked, Cx};
-use beffroi_odata::{Collection, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
+use beffroi_odata::{Collection, ListQuery, Supports};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, RawQuery, Routes, routes};
 use serde_json::Value;
 
+use crate::audit::export::Format;
 use crate::audit::{self, AuditRecord, Verification};
 use crate::permission::AUDIT_READ_ALL;
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
         .add(Access::Needs(AUDIT_READ_ALL), LIST.on(routes!(list)))
+        .add(Access::Needs(AUDIT_READ_ALL), EXPORT.on(routes!(export)))
         .add(Access::Needs(AUDIT_READ_ALL), routes!(verification))
 }
 
@@ -56,6 +62,42 @@ async fn list(
     )
     .await?;
     asked.page(&cx, "auditLogs/directoryAudits", &query, page)
+}
+
+/// The filters of the list: a file has no pages.
+const EXPORT: Supports = Supports {
+    filter: true,
+    search: &audit::store::SEARCHED,
+    custom: &["format"],
+    ..Supports::NONE
+};
+
+/// The audit trail as a file, newest first, with the filters of the list.
+///
+/// CSV is for spreadsheets: UTF-8 with byte order mark; an apostrophe goes in front of text that a
+/// spreadsheet would take for a formula, and a cell ends after 32,000 characters. JSON has everything,
+/// as the list shows it. The file comes in pieces; one that ends early was broken off.
+#[utoipa::path(get, path = "/beta/auditLogs/directoryAudits/export", tag = "audit",
+    params(("format" = Option<String>, Query, description = "`csv` or `json`; `csv` when absent")), responses(
+    (status = 200, description = "The records: a row each, or `{\"value\":[…]}`", content(
+        (String = "text/csv"), (Collection<AuditRecord> = "application/json"))),
+    (status = 400, description = "A query option is not supported, or format is neither csv nor json", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "AuditLog.Read.All is missing", body = ErrorEnvelope)))]
+async fn export(State(cx): State<Cx>, caller: Caller, RawQuery(raw): RawQuery) -> Answer<Response> {
+    let query = ListQuery::parse(&raw, &EXPORT)?;
+    let format = match query.custom.get("format").map(String::as_str) {
+        None | Some("csv") => Format::Csv,
+        Some("json") => Format::Json,
+        Some(_) => return Err(Failure::invalid("format", "must be csv or json").into()),
+    };
+    let condition = query.condition(&audit::store::SEARCHED);
+    let pieces = audit::export::pieces(cx, caller.tenant, condition, format).await?;
+    let headers = [
+        (header::CONTENT_TYPE, format.content_type()),
+        (header::CONTENT_DISPOSITION, format.disposition()),
+    ];
+    Ok((headers, Body::from_stream(pieces)).into_response())
 }
 
 /// Recompute the chain: is every record as it was written?

@@ -1,5 +1,6 @@
 //! The audit trail: every write and every refused attempt, each record chained to the one before.
 
+pub(crate) mod export;
 mod flood;
 mod model;
 pub(crate) mod store;

@@ -4,6 +4,7 @@
 
 mod administrators;
 mod audit;
+mod audit_export;
 mod batch;
 mod concurrency;
 mod deleted;

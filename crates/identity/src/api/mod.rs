@@ -20,6 +20,7 @@ mod logout;
 mod methods;
 mod page;
 mod passkeys;
+mod provider_refusal;
 mod provider_sign_in;
 mod revoke_session;
 mod revoke_sign_in_sessions;

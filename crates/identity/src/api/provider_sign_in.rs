@@ -7,16 +7,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_web::{Answer, Caller, ErrorEnvelope, Json, parameter};
-use maud::html;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::language::Language;
-use super::{form, page};
+use super::{form, page, provider_refusal};
 use crate::authenticate::cookie;
 use crate::provider::ProviderId;
 use crate::provider::service::offered;
-use crate::provider::sign_in::{Arrived, Departure, LIFETIME, Refused, arrive, begin};
+use crate::provider::sign_in::{Arrived, CameBack, Departure, LIFETIME, Refused, arrive, begin};
+use crate::session::service::NOT_FRESH;
 use crate::sign_in::{Client, SignedIn};
 
 /// Carries the sealed state there and back. Unlike the session's it comes along when another site
@@ -77,52 +77,50 @@ pub(super) async fn list_provider_buttons(
 /// Go to another server to sign in.
 ///
 /// A browser's way: it comes back to `/identity/providers/callback`. With `link=1` whoever is signed
-/// in has that server's account linked to their own, within 15 minutes of signing in.
+/// in has that server's account linked to their own, within 15 minutes of signing in; otherwise they
+/// are sent to sign in first. Refusals are pages for people.
 #[utoipa::path(get, path = "/identity/providers/signin", tag = "identity",
     params(("tenant" = String, Query, description = "The organization's id"),
            ("provider" = String, Query, description = "The provider's id"),
            ("returnTo" = Option<String>, Query, description = "Where to go afterwards: a path of this server"),
            ("link" = Option<String>, Query, description = "`1`: link that account to one's own")),
-    responses((status = 303, description = "To the provider; a cookie goes along"),
-              (status = 400, description = "The provider can't be used", body = ErrorEnvelope),
-              (status = 401, description = "`link=1`, and nobody is signed in", body = ErrorEnvelope),
-              (status = 403, description = "`freshSignInRequired`", body = ErrorEnvelope),
-              (status = 404, description = "No such provider", body = ErrorEnvelope),
+    responses((status = 303, description = "To the provider, and a cookie goes along; or to sign in first"),
+              (status = 401, description = "`link=1` by a program", body = ErrorEnvelope),
+              (status = 403, description = "A page that says that the provider does not answer", content_type = "text/html"),
+              (status = 404, description = "A page that says that there is no such provider", content_type = "text/html"),
               (status = 429, description = "Too many requests from that address", body = ErrorEnvelope)))]
 pub(super) async fn go_to_provider(
     State(cx): State<Cx>,
     RawQuery(query): RawQuery,
+    Language(language): Language,
     from: Client,
     caller: Option<Caller>,
 ) -> Answer<Response> {
     let mut form = form::parameters(query.unwrap_or_default().as_bytes()).unwrap_or_default();
     let mut take = |name: &str| form.remove(name);
-    let provider = take("provider").unwrap_or_default();
-    let unknown = || Failure::not_found("identityProvider", &provider);
     let tenant = take("tenant").and_then(|text| text.parse().ok());
-    let id = (
-        tenant.ok_or_else(unknown)?,
-        provider.parse().map_err(|_| unknown())?,
-    );
-    let link = match take("link").as_deref() {
-        Some("1") => Some(caller.ok_or_else(nobody)?),
-        _ => None,
+    let provider = take("provider").and_then(|text| text.parse().ok());
+    let Some(id) = tenant.zip(provider) else {
+        return Ok(provider_refusal::page(language, Refused::Gone));
     };
+    let wants_link = take("link").as_deref() == Some("1");
+    if wants_link && caller.is_none() {
+        return Ok(Redirect::to("/signin?returnTo=%2Fsecurity").into_response());
+    }
     let departure = Departure {
         return_to: take("returnTo"),
-        link,
+        link: caller.filter(|_| wants_link),
     };
-    let begun = begin(&cx, &from, id, departure).await?;
+    let begun = match begin(&cx, &from, id, departure).await {
+        Ok(Ok(begun)) => begun,
+        Ok(Err(why)) => return Ok(provider_refusal::page(language, why)),
+        Err(failure) if failure.code() == NOT_FRESH => {
+            return Ok(Redirect::to("/signin?again=1&returnTo=%2Fsecurity").into_response());
+        }
+        Err(failure) => return Err(failure.into()),
+    };
     let cookie = carrier(&cx, &begun.carried, LIFETIME.as_secs())?;
     Ok(([(SET_COOKIE, cookie)], Redirect::to(&begun.address)).into_response())
-}
-
-fn nobody() -> Failure {
-    Failure::new(
-        beffroi_core::Kind::Unauthenticated,
-        "InvalidAuthenticationToken",
-        "Sign in first: an account elsewhere is linked to one's own.",
-    )
 }
 
 fn carrier(cx: &Cx, value: &str, max_age: u64) -> failure::Result<HeaderValue> {
@@ -143,9 +141,11 @@ fn carrier(cx: &Cx, value: &str, max_age: u64) -> failure::Result<HeaderValue> {
 #[utoipa::path(get, path = "/identity/providers/callback", tag = "identity",
     params(("code" = Option<String>, Query, description = "The provider's code"),
            ("state" = Option<String>, Query, description = "What went there"),
-           ("error" = Option<String>, Query, description = "The provider's refusal")),
+           ("error" = Option<String>, Query, description = "The provider's refusal"),
+           ("iss" = Option<String>, Query, description = "The provider's name of itself (RFC 9207); what else it sends is passed over")),
     responses((status = 200, description = "A page that goes on by itself", content_type = "text/html"),
               (status = 403, description = "A page that says why nobody is signed in", content_type = "text/html"),
+              (status = 404, description = "A page that says that the provider was removed meanwhile", content_type = "text/html"),
               (status = 429, description = "Too many requests from that address", body = ErrorEnvelope)))]
 pub(super) async fn come_back(
     State(cx): State<Cx>,
@@ -157,7 +157,13 @@ pub(super) async fn come_back(
     let form = form::parameters(query.unwrap_or_default().as_bytes()).unwrap_or_default();
     let part = |name: &str| form.get(name).map(String::as_str);
     let carried = cookie::named(&headers, CARRIER);
-    let arrived = arrive(&cx, from, carried, (part("code"), part("state"))).await?;
+    let came_back = CameBack {
+        code: part("code"),
+        state: part("state"),
+        error: part("error"),
+        issuer: part("iss"),
+    };
+    let arrived = arrive(&cx, from, carried, came_back).await?;
     let mut response = match arrived {
         Arrived::SignedIn(SignedIn::Whole(token, session), return_to) => {
             let home = if session.permissions.is_empty() {
@@ -174,7 +180,7 @@ pub(super) async fn come_back(
             page::onward(language, &second_step(&step, return_to.as_deref())?)
         }
         Arrived::Linked => page::onward(language, "/security"),
-        Arrived::Refused(why) => refusal(language, why),
+        Arrived::Refused(why) => provider_refusal::page(language, why),
     };
     let gone = carrier(&cx, "", 0)?;
     response.headers_mut().append(SET_COOKIE, gone);
@@ -191,46 +197,4 @@ fn second_step(
     let step = serde_json::to_string(step).map_err(Failure::bug)?;
     let query = return_to.map_or_else(String::new, |path| format!("?returnTo={}", encode(path)));
     Ok(format!("/signin{query}#step={}", encode(&step)))
-}
-
-fn refusal(language: &str, why: Refused) -> Response {
-    let french = language == "fr";
-    let title = match (why, french) {
-        (Refused::Taken, true) => "Compte non associé",
-        (Refused::Taken, false) => "Account not linked",
-        (_, true) => "Connexion impossible",
-        (_, false) => "Sign-in is not possible",
-    };
-    let words = match (why, french) {
-        (Refused::Unknown, false) => {
-            "No account of this organization belongs to the account with which you signed in. Ask whoever administers it."
-        }
-        (Refused::Unknown, true) => {
-            "Aucun compte de cette organisation ne correspond au compte avec lequel vous vous êtes connecté. Adressez-vous à la personne qui l’administre."
-        }
-        (Refused::Provider, false) => {
-            "The other server did not confirm who you are. Try again, or sign in another way."
-        }
-        (Refused::Provider, true) => {
-            "L’autre serveur n’a pas confirmé votre identité. Réessayez ou connectez-vous autrement."
-        }
-        (Refused::TooLate, false) => "This sign-in took too long or is over. Begin again.",
-        (Refused::TooLate, true) => "Cette connexion a trop duré ou est terminée. Recommencez.",
-        (Refused::Taken, false) => "That account is linked to somebody else of this organization.",
-        (Refused::Taken, true) => {
-            "Ce compte est déjà associé à une autre personne de cette organisation."
-        }
-    };
-    let back = if french {
-        "Retour à la connexion"
-    } else {
-        "Back to the sign-in page"
-    };
-    let content = html! {
-        p { (words) }
-        div.row { a.button href="/signin" { (back) } }
-    };
-    let mut response = page::page(language, title, &content);
-    *response.status_mut() = axum::http::StatusCode::FORBIDDEN;
-    response
 }

@@ -12,7 +12,7 @@ use openidconnect::core::{
     CoreUserInfoClaims,
 };
 use openidconnect::{
-    AsyncHttpClient, AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
+    AsyncHttpClient, AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndUserEmail,
     EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce,
     OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
 };
@@ -24,6 +24,9 @@ use crate::state;
 
 /// More than any provider describes itself with, in bytes.
 const LARGEST_ANSWER: usize = 256 * 1024;
+
+/// The code of a failure to read a provider's description.
+pub(super) const UNREACHABLE: &str = "identityProviderUnreachable";
 
 type Client = CoreClient<
     EndpointSet,
@@ -63,6 +66,17 @@ pub(super) struct Identity {
     pub(super) subject: String,
     /// Their e-mail address, if the provider says that it has verified it.
     pub(super) verified_mail: Option<String>,
+    /// Whether it names an address without saying that it has verified it.
+    pub(super) mail_is_unverified: bool,
+}
+
+impl Identity {
+    /// Takes what the provider says of an e-mail address, if it says anything.
+    fn note_mail(&mut self, mail: Option<&EndUserEmail>, verified: Option<bool>) {
+        let Some(mail) = mail else { return };
+        self.mail_is_unverified = verified != Some(true);
+        self.verified_mail = (!self.mail_is_unverified).then(|| mail.to_string());
+    }
 }
 
 /// Why no request can be sent, or nothing came back.
@@ -108,7 +122,7 @@ impl<'c> AsyncHttpClient<'c> for Asking {
 }
 
 fn unreachable(words: String) -> Failure {
-    Failure::new(Kind::Invalid, "identityProviderUnreachable", words)
+    Failure::new(Kind::Invalid, UNREACHABLE, words)
 }
 
 /// The innermost cause in words: the outer ones say no more than that a request failed.
@@ -239,11 +253,10 @@ pub(super) async fn redeem(
     };
     let mut identity = Identity {
         subject: claims.subject().to_string(),
-        verified_mail: claims
-            .email()
-            .filter(|_| claims.email_verified() == Some(true))
-            .map(|mail| mail.to_string()),
+        verified_mail: None,
+        mail_is_unverified: false,
     };
+    identity.note_mail(claims.email(), claims.email_verified());
     if identity.verified_mail.is_none()
         && provider.match_by_mail
         && let Ok(request) = client.user_info(
@@ -254,10 +267,7 @@ pub(super) async fn redeem(
         // Many say no more than the subject in the id token itself.
         let asked: Result<CoreUserInfoClaims, _> = request.request_async(&http).await;
         if let Ok(more) = asked {
-            identity.verified_mail = more
-                .email()
-                .filter(|_| more.email_verified() == Some(true))
-                .map(|mail| mail.to_string());
+            identity.note_mail(more.email(), more.email_verified());
         }
     }
     Ok(Ok(identity))

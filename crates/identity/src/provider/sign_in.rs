@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use beffroi_core::{Failure, TenantId, failure};
+use beffroi_core::{TenantId, failure};
 use beffroi_directory::UserId;
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::lookup;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::link::{self, Found};
 use super::model::StoredProvider;
-use super::relying_party::{self, Chances, Identity};
+use super::relying_party::{self, Chances, Identity, UNREACHABLE};
 use super::{ProviderId, store};
 use crate::password::service::note;
 use crate::sealed_state;
@@ -48,6 +48,19 @@ pub(crate) struct Departure {
     pub(crate) link: Option<Caller>,
 }
 
+/// What the browser brings back in its address.
+#[derive(Clone, Copy)]
+pub(crate) struct CameBack<'a> {
+    /// The provider's code for a token.
+    pub(crate) code: Option<&'a str>,
+    /// What went there.
+    pub(crate) state: Option<&'a str>,
+    /// The provider's refusal.
+    pub(crate) error: Option<&'a str>,
+    /// Who the provider says it is, where it says so (RFC 9207).
+    pub(crate) issuer: Option<&'a str>,
+}
+
 /// The way there: the address, and what the browser carries.
 pub(crate) struct Begun {
     pub(crate) address: String,
@@ -67,23 +80,31 @@ pub(crate) enum Arrived {
 /// Why nobody is signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refused {
-    /// The provider, or its answer, is not good.
+    /// The provider does not answer.
+    Unreachable,
+    /// The provider's answer is not good.
     Provider,
+    /// Whoever was asked there said no, or gave up.
+    Denied,
     /// Nobody here is known under that identity, or they may not sign in.
     Unknown,
+    /// The same, and the provider has not verified the e-mail address that might have told.
+    Unverified,
+    /// No such provider, or it is switched off.
+    Gone,
     /// The way took too long, or was gone before.
     TooLate,
     /// The identity is somebody else's.
     Taken,
 }
 
-/// Sends somebody to a provider of their organization.
+/// Sends somebody to a provider of their organization. The inner error is a reason for the person.
 pub(crate) async fn begin(
     cx: &Cx,
     from: &Client,
     (tenant, id): (TenantId, ProviderId),
     departure: Departure,
-) -> failure::Result<Begun> {
+) -> failure::Result<Result<Begun, Refused>> {
     state::of(cx).guards.take_request(cx, from.address)?;
     let link = match &departure.link {
         Some(caller) => {
@@ -92,8 +113,9 @@ pub(crate) async fn begin(
         }
         None => None,
     };
-    let provider = enabled(cx, tenant, id).await?;
-    let provider = provider.ok_or_else(|| Failure::not_found("identityProvider", id))?;
+    let Some(provider) = enabled(cx, tenant, id).await? else {
+        return Ok(Err(Refused::Gone));
+    };
     let journey = Journey {
         tenant,
         provider: id,
@@ -101,10 +123,17 @@ pub(crate) async fn begin(
         return_to: departure.return_to.filter(|path| is_own_path(path)),
         link,
     };
-    Ok(Begun {
-        address: relying_party::address(cx, tenant, &provider, &journey.chances).await?,
-        carried: sealed_state::seal(cx, PURPOSE, journey, LIFETIME)?,
-    })
+    match relying_party::address(cx, tenant, &provider, &journey.chances).await {
+        Ok(address) => Ok(Ok(Begun {
+            address,
+            carried: sealed_state::seal(cx, PURPOSE, journey, LIFETIME)?,
+        })),
+        Err(failure) if failure.code() == UNREACHABLE => {
+            tracing::warn!(%tenant, provider = %id, why = failure.message(), "an identity provider does not answer");
+            Ok(Err(Refused::Unreachable))
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 async fn enabled(
@@ -130,12 +159,12 @@ pub(crate) async fn arrive(
     cx: &Cx,
     from: Client,
     carried: Option<&str>,
-    came_back: (Option<&str>, Option<&str>),
+    came_back: CameBack<'_>,
 ) -> failure::Result<Arrived> {
     state::of(cx).guards.take_request(cx, from.address)?;
     let opened = carried.and_then(|text| sealed_state::open::<Journey>(cx, PURPOSE, text));
-    let (code, state) = came_back;
-    let Some(opened) = opened.filter(|one| state == Some(one.value.chances.state.as_str())) else {
+    let is_own = |journey: &Journey| came_back.state == Some(journey.chances.state.as_str());
+    let Some(opened) = opened.filter(|one| is_own(&one.value)) else {
         return Ok(Arrived::Refused(Refused::TooLate));
     };
     let (journey, receipt) = (opened.value, opened.receipt);
@@ -148,15 +177,34 @@ pub(crate) async fn arrive(
     if !first {
         return Ok(Arrived::Refused(Refused::TooLate));
     }
-    let provider = enabled(cx, tenant, journey.provider).await?;
-    let (Some(provider), Some(code)) = (provider, code) else {
+    let Some(provider) = enabled(cx, tenant, journey.provider).await? else {
+        return Ok(Arrived::Refused(Refused::Gone));
+    };
+    if came_back
+        .issuer
+        .is_some_and(|issuer| issuer != provider.issuer)
+    {
+        let why = "another provider answered";
+        refused(cx, tenant, &provider, None, why).await?;
         return Ok(Arrived::Refused(Refused::Provider));
+    }
+    let Some(code) = came_back.code else {
+        let why = if came_back.error == Some("access_denied") {
+            Refused::Denied
+        } else {
+            Refused::Provider
+        };
+        return Ok(Arrived::Refused(why));
     };
     let (chances, code) = (journey.chances.clone(), code.to_owned());
-    let redeemed = relying_party::redeem(cx, tenant, &provider, chances, code).await?;
+    let redeemed = relying_party::redeem(cx, tenant, &provider, chances, code).await;
     let identity = match redeemed {
-        Ok(identity) => identity,
-        Err(why) => {
+        Err(failure) if failure.code() == UNREACHABLE => {
+            return Ok(Arrived::Refused(Refused::Unreachable));
+        }
+        Err(failure) => return Err(failure),
+        Ok(Ok(identity)) => identity,
+        Ok(Err(why)) => {
             tracing::warn!(%tenant, provider = %provider.id, %why, "an identity provider's answer is not good");
             refused(
                 cx,
@@ -227,7 +275,12 @@ async fn finish_sign_in(
         }
         Found::Nobody(reason) => {
             refused(cx, tenant, provider, Some(identity), reason).await?;
-            return Ok(unknown);
+            let unverified = provider.match_by_mail && identity.mail_is_unverified;
+            return Ok(if unverified {
+                Arrived::Refused(Refused::Unverified)
+            } else {
+                unknown
+            });
         }
     };
     let (id, subject, now) = (provider.id, identity.subject.clone(), cx.now());

@@ -26,6 +26,9 @@ use crate::state;
 /// Category of the audit records about signing in and out.
 pub(crate) const SIGN_IN: &str = "SignIn";
 
+/// The code of the refusal of a change by somebody who signed in too long ago.
+pub(crate) const NOT_FRESH: &str = "freshSignInRequired";
+
 /// The person and session that call; programs have none.
 pub(crate) fn own(caller: &Caller) -> failure::Result<(TenantId, UserId, SessionId)> {
     let user = UserId::from_uuid(caller.user()?);
@@ -61,7 +64,7 @@ pub(crate) async fn require_fresh(cx: &Cx, caller: &Caller) -> failure::Result<(
     }
     Err(Failure::new(
         Kind::Denied,
-        "freshSignInRequired",
+        NOT_FRESH,
         "Sign in again: ways to sign in can be changed within 15 minutes of signing in only.",
     ))
 }

@@ -103,7 +103,13 @@ impl Abroad {
             claims[name] = value.clone();
         }
         self.foreign.will_say(claims, userinfo);
-        let query = format!("code=c&state={}", trip.state);
+        // Providers say more than is needed.
+        let issuer: String =
+            url::form_urlencoded::byte_serialize(self.foreign.issuer.as_bytes()).collect();
+        let query = format!(
+            "code=c&state={}&iss={issuer}&session_state=x&scope=openid",
+            trip.state
+        );
         self.come_back(&trip, &query).await
     }
 }
@@ -155,7 +161,9 @@ async fn whoever_is_known_gets_in_and_nobody_is_created() {
             ("f-6", json!({})),
         ] {
             let refused = abroad.sign_in(subject, says, json!({})).await.expect(403);
-            assert!(refused.text().contains("No account of this organization"));
+            let unverified = refused.text().contains("has not verified your e-mail");
+            let unknown = refused.text().contains("No account of this organization");
+            assert_eq!((unverified, unknown), (subject == "f-4", subject != "f-4"));
             assert!(!refused.cookies().contains("beffroi_session"));
         }
         let people = office
@@ -217,7 +225,16 @@ async fn what_does_not_fit_the_way_there_opens_nothing() {
         assert!(again.text().contains("took too long or is over"));
         let trip = abroad.leave("", "").await;
         let query = format!("error=access_denied&state={}", trip.state);
-        abroad.come_back(&trip, &query).await.expect(403);
+        let denied = abroad.come_back(&trip, &query).await.expect(403);
+        assert!(denied.text().contains("Sign-in was canceled"));
+        let trip = abroad.leave("", "").await;
+        let query = format!("code=c&state={}&iss=https%3A%2F%2Fevil.example", trip.state);
+        let mixed_up = abroad.come_back(&trip, &query).await.expect(403);
+        assert!(mixed_up.text().contains("did not confirm"));
+        let trip = abroad.leave("", "").await;
+        let query = format!("error=server_error&state={}", trip.state);
+        let failed = abroad.come_back(&trip, &query).await.expect(403);
+        assert!(failed.text().contains("did not confirm"));
         let trip = abroad.leave("", "").await;
         abroad.office.app.later(Duration::from_mins(15)).await;
         claims["nonce"] = json!(trip.nonce);
@@ -294,7 +311,16 @@ async fn a_person_links_an_account_of_their_own() {
             "/identity/providers/signin?tenant={}&provider={}&link=1",
             office.tenant, abroad.id
         ));
-        nobody.send().await.expect(401);
+        let nobody = nobody.send().await.expect(303);
+        assert_eq!(nobody.header("location"), "/signin?returnTo=%2Fsecurity");
+        office.app.later(Duration::from_mins(16)).await;
+        let path = format!(
+            "/identity/providers/signin?tenant={}&provider={}&link=1",
+            office.tenant, abroad.id
+        );
+        let stale = office.get(&emilie, &path).await.expect(303);
+        let place = stale.header("location");
+        assert_eq!(place, "/signin?again=1&returnTo=%2Fsecurity");
         abroad.office.app.finish().await;
     }
 }
@@ -365,7 +391,8 @@ async fn administrators_register_providers_and_read_no_secret() {
             "/identity/providers/signin?tenant={}&provider={}",
             office.tenant, abroad.id
         );
-        office.app.get(&signin).send().await.expect(404);
+        let off = office.app.get(&signin).send().await.expect(404);
+        assert!(off.text().contains("This way to sign in is gone"));
         let gone = office.app.delete(&path).cookie(&alice).send().await;
         gone.expect(204);
         office.get(&alice, &path).await.expect(404);
@@ -384,6 +411,31 @@ async fn administrators_register_providers_and_read_no_secret() {
         );
         let told = Value::from(records).to_string();
         assert!(!told.contains("s3cr3t") && !told.contains("n3w"));
+        abroad.office.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_provider_that_does_not_answer_is_named_on_a_page() {
+    for backend in backends() {
+        let abroad = Abroad::open(backend).await;
+        let office = &abroad.office;
+        let alice = office.sign_in(ALICE).await;
+        let path = format!("{PROVIDERS}/{}", abroad.id);
+        let elsewhere = json!({"issuer": "http://127.0.0.1:1"});
+        let trip = abroad.leave("", "").await;
+        let moved = office.app.patch(&path).cookie(&alice).json(&elsewhere);
+        moved.send().await.expect(200);
+        let query = format!("code=c&state={}", trip.state);
+        let back = abroad.come_back(&trip, &query).await.expect(403);
+        assert!(back.text().contains("The other server does not answer"));
+        let there = format!(
+            "/identity/providers/signin?tenant={}&provider={}",
+            office.tenant, abroad.id
+        );
+        let french = office.app.get(&there).header("accept-language", "fr-FR");
+        let page = french.send().await.expect(403);
+        assert!(page.text().contains("L’autre serveur ne répond pas"));
         abroad.office.app.finish().await;
     }
 }

@@ -7,6 +7,7 @@ use beffroi_core::Failure;
 use beffroi_directory::permission::MESSAGES_READ_ALL;
 use beffroi_feature::Cx;
 use beffroi_odata::{ListQuery, Supports};
+use beffroi_web::spreadsheet::{BYTE_ORDER_MARK, inert};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, RawQuery, Routes, routes};
 
 use crate::service::{self, MessageView};
@@ -48,8 +49,7 @@ const HEADINGS: [&str; 13] = [
 async fn export(State(cx): State<Cx>, caller: Caller, RawQuery(raw): RawQuery) -> Answer<Response> {
     let mut query = ListQuery::parse(&raw, &EXPORT)?;
     query.page.top = beffroi_core::page::MAX_PAGE;
-    // A spreadsheet takes the encoding from the mark.
-    let mut writer = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut writer = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(HEADINGS).map_err(Failure::bug)?;
     loop {
         let page = service::list(&cx, &caller, &query).await?;
@@ -91,24 +91,4 @@ fn row(message: &MessageView) -> [String; 13] {
         message.figures.clicks.to_string(),
         format!("{:.4}", message.figures.click_through_rate),
     ]
-}
-
-/// Text that a spreadsheet does not take for a formula.
-fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn formulas_are_made_inert() {
-        assert_eq!(inert("=1+1"), "'=1+1");
-        assert_eq!(inert("Payroll"), "Payroll");
-    }
 }

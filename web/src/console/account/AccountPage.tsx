@@ -6,10 +6,10 @@ import { type Language, languageNames, languages, supportedLanguage } from "../.
 import { currentLanguage, speak } from "../../i18n/setup";
 import { useServerWords } from "../../i18n/useServerWords";
 import { useSession } from "../../session/useSession";
+import { PasswordForm } from "../../ui/PasswordForm";
 import { Facts } from "../dialog/Facts";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { Page } from "../shell/Page";
-import { PasswordForm } from "./PasswordForm";
 import { SessionList } from "./SessionList";
 
 /** The signed-in person's own things. */
@@ -17,6 +17,7 @@ export function AccountPage() {
   const { t } = useTranslation();
   const { user, roles } = useSession();
   const words = useServerWords();
+  const queries = useQueryClient();
   return (
     <Page title={t("account.title")}>
       <div className="two-columns even">
@@ -35,7 +36,13 @@ export function AccountPage() {
           </section>
           <SessionList />
         </div>
-        <PasswordForm userName={user.userPrincipalName} />
+        <PasswordForm
+          className="card panel"
+          heading={<h2>{t("account.password")}</h2>}
+          userName={user.userPrincipalName}
+          explain={(error) => <ProblemBar error={error} />}
+          onChanged={() => queries.invalidateQueries({ queryKey: ["sessions"] })}
+        />
       </div>
     </Page>
   );

@@ -11,6 +11,7 @@ import { useServerWords } from "../../i18n/useServerWords";
 import { useCan, useSession } from "../../session/useSession";
 import { ErrorState } from "../../ui/ErrorState";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
+import { CopyText } from "../dialog/CopyText";
 import { Facts } from "../dialog/Facts";
 import { TableSkeleton } from "../list/TableSkeleton";
 import { applicationRoute } from "../router";
@@ -20,7 +21,6 @@ import { ApplicationForm } from "./ApplicationForm";
 import { redirectUrisOf } from "./application";
 import { applicationQuery } from "./applicationQueries";
 import { Certificates } from "./Certificates";
-import { CopyText } from "./CopyText";
 import { Secrets } from "./Secrets";
 
 /** One application: how it signs in, and what it may do. */

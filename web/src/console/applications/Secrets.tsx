@@ -1,15 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-} from "@fluentui/react-components";
+import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -19,9 +8,8 @@ import type { Application, PasswordCredential } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { FormDialog } from "../dialog/FormDialog";
-import { useFocusReturn } from "../dialog/useFocusReturn";
+import { ShownOnceDialog } from "../dialog/ShownOnceDialog";
 import { type Column, DataTable } from "../list/DataTable";
-import { CopyText } from "./CopyText";
 import { ValidityBadge } from "./ValidityBadge";
 
 interface Props {
@@ -57,7 +45,16 @@ export function Secrets({ application, mayWrite }: Props) {
         />
       )}
       {adding && <AddSecret application={application} onClose={() => setAdding(false)} onMade={setMade} />}
-      {made && <NewSecret secret={made} onClose={() => setMade(undefined)} />}
+      {made && (
+        <ShownOnceDialog
+          title={t("applications.secret.made")}
+          help={t("applications.secret.madeHelp")}
+          label={t("applications.secret.text")}
+          secret={made.secretText ?? ""}
+          keptLabel={t("applications.secret.kept")}
+          onClose={() => setMade(undefined)}
+        />
+      )}
       {removing && <RemoveSecret application={application} secret={removing} onClose={() => setRemoving(undefined)} />}
     </div>
   );
@@ -133,29 +130,6 @@ function AddSecret({ application, onClose, onMade }: AddProps) {
         </Select>
       </Field>
     </FormDialog>
-  );
-}
-
-function NewSecret({ secret, onClose }: { secret: PasswordCredential; onClose: () => void }) {
-  const { t } = useTranslation();
-  useFocusReturn();
-  return (
-    <Dialog open modalType="alert">
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t("applications.secret.made")}</DialogTitle>
-          <DialogContent className="dialog-words">
-            <p>{t("applications.secret.madeHelp")}</p>
-            <CopyText label={t("applications.secret.text")} text={secret.secretText ?? ""} />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {t("applications.secret.kept")}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
   );
 }
 

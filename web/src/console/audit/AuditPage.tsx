@@ -1,9 +1,10 @@
-import { TextBulletListSquareSearchRegular } from "@fluentui/react-icons";
+import { Button } from "@fluentui/react-components";
+import { ArrowDownloadRegular, TextBulletListSquareSearchRegular } from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
-import { allOf, literal, searchTerm } from "../../api/odata";
+import { allOf, literal, searchTerm, withOptions } from "../../api/odata";
 import type { AuditRecord } from "../../api/types";
 import { useServerWords } from "../../i18n/useServerWords";
 import { EmptyState } from "../../ui/EmptyState";
@@ -38,7 +39,10 @@ const categories = [
   "Refusal",
 ];
 
-function useAudit(search: Search) {
+/** The records that the list shows, as a file. */
+const exported = "/beta/auditLogs/directoryAudits/export";
+
+function useChosen(search: Search) {
   // The start of the span stays the same while the page is open, so that paging does not shift.
   const [openedAt] = useState(() => Date.now());
   const start = startOf(search.since, openedAt);
@@ -47,7 +51,10 @@ function useAudit(search: Search) {
     search.result && `result eq ${literal(search.result)}`,
     start && `activityDateTime ge ${start}`,
   );
-  const $search = searchTerm(search.q);
+  return { $filter, $search: searchTerm(search.q) };
+}
+
+function useAudit({ $filter, $search }: ReturnType<typeof useChosen>) {
   return usePagedList(["audit", "list", $filter, $search], (page) =>
     unwrap(client.GET("/v1.0/auditLogs/directoryAudits", { params: { query: { ...page, $filter, $search } } })),
   );
@@ -59,10 +66,11 @@ export function AuditPage() {
   const search = auditRoute.useSearch();
   const navigate = useNavigate();
   const [open, setOpen] = useState<AuditRecord>();
-  const list = useAudit(search);
+  const chosen = useChosen(search);
+  const list = useAudit(chosen);
   const columns = useAuditColumns(setOpen);
   return (
-    <Page title={t("audit.title")} intro={t("audit.intro")}>
+    <Page title={t("audit.title")} intro={t("audit.intro")} actions={<AuditFiles chosen={chosen} />}>
       <ChainBanner />
       <AuditFilters search={search} />
       <ListView
@@ -83,6 +91,22 @@ export function AuditPage() {
       {open && <AuditDrawer record={open} onClose={() => setOpen(undefined)} />}
     </Page>
   );
+}
+
+/** The records of the list as a file: for spreadsheets, and whole for programs. */
+function AuditFiles({ chosen }: { chosen: ReturnType<typeof useChosen> }) {
+  const { t } = useTranslation();
+  return (["csv", "json"] as const).map((format) => (
+    <Button
+      key={format}
+      as="a"
+      icon={<ArrowDownloadRegular />}
+      href={withOptions(exported, { format, ...chosen })}
+      download={`audit.${format}`}
+    >
+      {t(`audit.export.${format}`)}
+    </Button>
+  ));
 }
 
 function AuditFilters({ search }: { search: Search }) {

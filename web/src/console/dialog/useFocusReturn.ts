@@ -1,20 +1,41 @@
 import { useEffect, useState } from "react";
 
+/** Something that stands over the page, and what had the focus when it opened. */
+interface Layer {
+  opener: Element | null;
+  /** The layer that was the latest then: this one may have been opened from it. */
+  below: Layer | undefined;
+  isOpen: boolean;
+}
+
+let latest: Layer | undefined;
+
 /**
- * For what opens over the page and is unmounted when it closes: gives the focus back to whatever had it before, or to
- * the page's title when that is gone.
+ * For what opens over the page and is unmounted when it closes: gives the focus back to whatever had it before. When
+ * that is gone, because one dialog led to the next, to what had it before the first of them; or to the page's title.
  */
 export function useFocusReturn(): void {
   // While rendering for the first time: afterwards the focus is inside already.
-  const [opener] = useState(() => document.activeElement);
-  useEffect(() => () => returnFocus(opener), [opener]);
+  const [layer] = useState(() => {
+    latest = { opener: document.activeElement, below: latest, isOpen: false };
+    return latest;
+  });
+  useEffect(() => {
+    layer.isOpen = true;
+    return () => {
+      layer.isOpen = false;
+      while (latest && !latest.isOpen) latest = latest.below;
+      returnFocus(layer);
+    };
+  }, [layer]);
 }
 
-function returnFocus(opener: Element | null): void {
+function returnFocus(layer: Layer): void {
   const lost = () => document.activeElement === null || document.activeElement === document.body;
   // After the current work: until then the modal layer still holds the focus, and the page may be about to change.
   setTimeout(() => {
-    if (lost() && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    for (let one: Layer | undefined = layer; one && lost(); one = one.below)
+      if (one.opener instanceof HTMLElement && one.opener.isConnected) one.opener.focus();
     if (lost()) document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
   });
 }

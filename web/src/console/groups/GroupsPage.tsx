@@ -1,5 +1,5 @@
 import { Badge, Button } from "@fluentui/react-components";
-import { AddRegular, PeopleTeamRegular } from "@fluentui/react-icons";
+import { AddRegular, DeleteRegular, PeopleTeamRegular } from "@fluentui/react-icons";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -40,7 +40,20 @@ export function GroupsPage() {
     </Button>
   );
   return (
-    <Page title={t("groups.title")} intro={t("groups.intro")} actions={add}>
+    <Page
+      title={t("groups.title")}
+      intro={t("groups.intro")}
+      actions={
+        mayWrite && (
+          <>
+            {add}
+            <Button icon={<DeleteRegular />} onClick={() => navigate({ to: "/groups/deleted" })}>
+              {t("deleted.groups.title")}
+            </Button>
+          </>
+        )
+      }
+    >
       <ListTools>
         <ListSearch
           value={q}

@@ -3,7 +3,7 @@ import { AddRegular, AlertUrgentRegular, ArrowDownloadRegular, MegaphoneRegular 
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
-import { allOf, literal, searchTerm } from "../../api/odata";
+import { allOf, literal, searchTerm, withOptions } from "../../api/odata";
 import { messageLocations, messageObjectives, messageStates } from "../../api/types";
 import { useCan } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
@@ -16,6 +16,9 @@ import { useMessageColumns } from "./messageColumns";
 
 type Search = ReturnType<typeof messagesRoute.useSearch>;
 
+/** The messages that the list shows, as a table. */
+const exported = "/beta/admin/organizationalMessages/export";
+
 function chosen(search: Search) {
   const $filter = allOf(
     search.state && `state eq ${literal(search.state)}`,
@@ -23,13 +26,6 @@ function chosen(search: Search) {
     search.objective && `objective eq ${literal(search.objective)}`,
   );
   return { $filter, $search: searchTerm(search.q) };
-}
-
-/** Address of the table of exactly the messages that the list shows. */
-function exportAddress(search: Search): string {
-  const set = Object.entries(chosen(search)).filter((one): one is [string, string] => one[1] !== undefined);
-  const query = set.map(([option, value]) => `${option}=${encodeURIComponent(value)}`).join("&");
-  return `/beta/admin/organizationalMessages/export${query && `?${query}`}`;
 }
 
 function useMessages(search: Search) {
@@ -67,7 +63,12 @@ export function MessagesPage() {
               {t("messages.createUrgent")}
             </Button>
           )}
-          <Button as="a" icon={<ArrowDownloadRegular />} href={exportAddress(search)} download="messages.csv">
+          <Button
+            as="a"
+            icon={<ArrowDownloadRegular />}
+            href={withOptions(exported, chosen(search))}
+            download="messages.csv"
+          >
             {t("messages.export")}
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { PeopleRegular, PersonAddRegular } from "@fluentui/react-icons";
+import { ArrowUploadRegular, DeleteRegular, PeopleRegular, PersonAddRegular } from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -47,7 +47,23 @@ export function PeoplePage() {
     </Button>
   );
   return (
-    <Page title={t("people.title")} intro={useListed(t("people.intro"))} actions={add}>
+    <Page
+      title={t("people.title")}
+      intro={useListed(t("people.intro"))}
+      actions={
+        mayWrite && (
+          <>
+            {add}
+            <Button icon={<ArrowUploadRegular />} onClick={() => navigate({ to: "/people/import" })}>
+              {t("people.import.open")}
+            </Button>
+            <Button icon={<DeleteRegular />} onClick={() => navigate({ to: "/people/deleted" })}>
+              {t("deleted.people.title")}
+            </Button>
+          </>
+        )
+      }
+    >
       <PeopleFilters search={search} />
       <ListView
         label={t("people.title")}

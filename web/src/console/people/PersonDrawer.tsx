@@ -1,24 +1,15 @@
-import { Button, Spinner } from "@fluentui/react-components";
-import {
-  DeleteRegular,
-  EditRegular,
-  PersonAvailableRegular,
-  PersonProhibitedRegular,
-  SignOutRegular,
-} from "@fluentui/react-icons";
+import { Spinner } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-import { useCan, useCanForSome, useSession } from "../../session/useSession";
+import { useCan, useCanForSome } from "../../session/useSession";
 import { Address } from "../../ui/Address";
 import { ErrorState } from "../../ui/ErrorState";
 import { PersonMark } from "../../ui/PersonMark";
 import { DetailDrawer } from "../dialog/DetailDrawer";
 import { Facts } from "../dialog/Facts";
-import { AccountDialog, type AccountMove } from "./AccountDialog";
-import { PersonForm } from "./PersonForm";
+import { PersonActions } from "./PersonActions";
 import { PersonGroups } from "./PersonGroups";
 import { PersonSignIn } from "./PersonSignIn";
 import { AccountMarks } from "./peopleColumns";
@@ -71,43 +62,6 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
       />
       {maySignIn && <PersonSignIn user={user} />}
       {mayReadGroups && <PersonGroups personId={user.id} />}
-    </div>
-  );
-}
-
-function PersonActions({ user, onGone }: { user: User; onGone: () => void }) {
-  const { t } = useTranslation();
-  const [editing, setEditing] = useState(false);
-  const [asking, setAsking] = useState<AccountMove>();
-  const mayWrite = useCanForSome("User.ReadWrite.All");
-  const mayDelete = useCan("User.ReadWrite.All");
-  const isMe = useSession().user.id === user.id;
-  if (!mayWrite) return null;
-  return (
-    <div className="row-actions">
-      <Button icon={<EditRegular />} onClick={() => setEditing(true)}>
-        {t("shared.action.edit")}
-      </Button>
-      {!isMe && (
-        <>
-          <Button
-            icon={user.accountEnabled ? <PersonProhibitedRegular /> : <PersonAvailableRegular />}
-            onClick={() => setAsking(user.accountEnabled ? "disable" : "enable")}
-          >
-            {t(user.accountEnabled ? "people.disable" : "people.enable")}
-          </Button>
-          <Button icon={<SignOutRegular />} onClick={() => setAsking("signOut")}>
-            {t("people.signOut")}
-          </Button>
-          {mayDelete && (
-            <Button icon={<DeleteRegular />} onClick={() => setAsking("delete")}>
-              {t("people.delete")}
-            </Button>
-          )}
-        </>
-      )}
-      {editing && <PersonForm user={user} onClose={() => setEditing(false)} />}
-      {asking && <AccountDialog user={user} move={asking} onClose={() => setAsking(undefined)} onGone={onGone} />}
     </div>
   );
 }

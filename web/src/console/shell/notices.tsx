@@ -1,5 +1,6 @@
 import { Toast, Toaster, ToastTitle, useId, useToastController } from "@fluentui/react-components";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 
 type Notify = (text: string, intent?: "success" | "error") => void;
 
@@ -7,6 +8,7 @@ const NoticeContext = createContext<Notify>(() => undefined);
 
 /** Shows short confirmations and failures at the lower edge; screen readers hear them too. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
   const toasterId = useId("notices");
   const { dispatchToast } = useToastController(toasterId);
   const notify = useMemo<Notify>(
@@ -23,7 +25,10 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   return (
     <NoticeContext value={notify}>
       {children}
-      <Toaster toasterId={toasterId} position="bottom-end" pauseOnHover pauseOnWindowBlur />
+      {/* In a place of its own, so that whoever walks from landmark to landmark finds them. */}
+      <section className="notices" aria-label={t("shell.notices")}>
+        <Toaster inline toasterId={toasterId} position="bottom-end" pauseOnHover pauseOnWindowBlur />
+      </section>
     </NoticeContext>
   );
 }

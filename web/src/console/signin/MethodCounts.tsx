@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { useFormat } from "../../i18n/useFormat";
 import { ErrorState } from "../../ui/ErrorState";
-import { Facts } from "../dialog/Facts";
+import { Figures } from "../dialog/Figures";
 import { TableSkeleton } from "../list/TableSkeleton";
 
 const ways = [
@@ -31,7 +31,7 @@ export function MethodCounts() {
       {counts.data && (
         <>
           <p className="muted">{t("signInSettings.counts.people", { count: counts.data.people })}</p>
-          <Facts
+          <Figures
             entries={ways.map((way) => [t(`signInSettings.counts.${way}`), format.number(counts.data[way])] as const)}
           />
         </>

@@ -1,5 +1,6 @@
 import { applications } from "./console/applications";
 import { composer } from "./console/composer";
+import { deleted } from "./console/deleted";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
 import { messages } from "./console/messages";
@@ -16,6 +17,7 @@ export const texts = {
   people,
   groups,
   devices,
+  deleted,
   messages,
   composer,
   report,

@@ -1,6 +1,7 @@
 import type { texts as english } from "../en/console";
 import { applications } from "./console/applications";
 import { composer } from "./console/composer";
+import { deleted } from "./console/deleted";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
 import { messages } from "./console/messages";
@@ -17,6 +18,7 @@ export const texts: typeof english = {
   people,
   groups,
   devices,
+  deleted,
   messages,
   composer,
   report,

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "../../api/types";
 import { isAdministrator } from "../../session/permissions";
 import { BrandMark } from "../../ui/BrandMark";
-import { PasswordForm } from "./PasswordForm";
+import { ErrorState } from "../../ui/ErrorState";
+import { PasswordForm } from "../../ui/PasswordForm";
 
 /** Stands in front of everything until a password that somebody else has set is replaced. */
 export function FirstPasswordPage({ session }: { session: Session }) {
@@ -22,8 +23,10 @@ export function FirstPasswordPage({ session }: { session: Session }) {
         <h1>{title}</h1>
         <p className="muted">{t("portal.password.firstHelp")}</p>
         <PasswordForm
+          className="portal-fields"
           userName={session.user.userPrincipalName}
           currentLabel={t("portal.password.given")}
+          explain={(error) => <ErrorState error={error} />}
           onChanged={() => location.assign(isAdministrator(session) ? "/admin/" : "/")}
         />
       </main>

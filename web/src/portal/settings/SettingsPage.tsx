@@ -7,7 +7,7 @@ import { type Language, languageNames, languages, supportedLanguage } from "../.
 import { currentLanguage, speak } from "../../i18n/setup";
 import { chooseTheme, themeChoices, useThemeChoice } from "../../theme/themeChoice";
 import { ErrorState } from "../../ui/ErrorState";
-import { PasswordForm } from "../password/PasswordForm";
+import { PasswordForm } from "../../ui/PasswordForm";
 
 /** Language, theme, signing out, password. */
 export function SettingsPage({ session }: { session: Session }) {
@@ -25,7 +25,11 @@ export function SettingsPage({ session }: { session: Session }) {
       </div>
       <section className="card portal-form" aria-labelledby="password">
         <h2 id="password">{t("portal.password.title")}</h2>
-        <PasswordForm userName={session.user.userPrincipalName} currentLabel={t("portal.password.current")} />
+        <PasswordForm
+          className="portal-fields"
+          userName={session.user.userPrincipalName}
+          explain={(error) => <ErrorState error={error} />}
+        />
       </section>
     </>
   );

@@ -26,6 +26,7 @@ export const shell = {
   notFound: "This page does not exist",
   notFoundHelp: "The address may be mistyped, or the page has moved.",
   goHome: "Go to Home",
+  notices: "Notices",
   offline: "The connection to the server is lost. What you see may be old; trying again…",
   list: {
     count_one: "{{count, number}} entry",

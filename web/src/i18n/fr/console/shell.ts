@@ -28,6 +28,7 @@ export const shell: typeof english = {
   notFound: "Cette page n’existe pas",
   notFoundHelp: "L’adresse est peut-être mal saisie, ou la page a été déplacée.",
   goHome: "Aller à l’accueil",
+  notices: "Annonces",
   offline: "La connexion au serveur est perdue. Ce que vous voyez est peut-être ancien ; nouvel essai…",
   list: {
     count_one: "{{count, number}} élément",

@@ -1,22 +1,27 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
-import { type SubmitEvent, useState } from "react";
+import { type ReactNode, type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client, unwrap } from "../../api/client";
-import { ErrorState } from "../../ui/ErrorState";
+import { client, unwrap } from "../api/client";
 
 const empty = { current: "", new: "", repeat: "" };
 
 interface Props {
+  /** How its place lays fields out. */
+  className: string;
   /** Lets password managers know whose it is. */
   userName: string;
-  /** What the current password is called. */
-  currentLabel: string;
+  /** What the current password is called, where it is somebody else's choice. */
+  currentLabel?: string;
+  /** Above the fields. */
+  heading?: ReactNode;
+  /** How its place explains a refusal. */
+  explain: (error: unknown) => ReactNode;
   onChanged?: () => void;
 }
 
 /** Changes the password of the signed-in person. */
-export function PasswordForm({ userName, currentLabel, onChanged }: Props) {
+export function PasswordForm({ className, userName, currentLabel, heading, explain, onChanged }: Props) {
   const { t } = useTranslation();
   const [values, setValues] = useState(empty);
   const change = useMutation({
@@ -34,14 +39,15 @@ export function PasswordForm({ userName, currentLabel, onChanged }: Props) {
     if (!incomplete) change.mutate();
   };
   return (
-    <form className="portal-fields" onSubmit={submit} noValidate>
+    <form className={className} onSubmit={submit} noValidate>
+      {heading}
       <input type="text" autoComplete="username" value={userName} readOnly hidden />
       {(["current", "new", "repeat"] as const).map((field) => (
         <Field
           key={field}
-          label={field === "current" ? currentLabel : t(`portal.password.${field}`)}
-          hint={field === "new" ? t("portal.password.newHelp") : undefined}
-          validationMessage={field === "repeat" && different ? t("portal.password.notEqual") : undefined}
+          label={(field === "current" && currentLabel) || t(`shared.password.${field}`)}
+          hint={field === "new" ? t("shared.password.newHelp") : undefined}
+          validationMessage={field === "repeat" && different ? t("shared.password.notEqual") : undefined}
         >
           <Input
             type="password"
@@ -51,11 +57,13 @@ export function PasswordForm({ userName, currentLabel, onChanged }: Props) {
           />
         </Field>
       ))}
-      {change.isError && <ErrorState error={change.error} />}
-      <p role="status">{change.isSuccess && t("portal.password.changed")}</p>
+      {change.isError && explain(change.error)}
+      <p role="status" className="form-done">
+        {change.isSuccess && t("shared.password.changed")}
+      </p>
       <div>
         <Button type="submit" appearance="primary" disabledFocusable={incomplete || change.isPending}>
-          {t("portal.password.change")}
+          {t("shared.password.change")}
         </Button>
       </div>
     </form>

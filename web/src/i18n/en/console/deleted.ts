@@ -1,0 +1,28 @@
+export const deleted = {
+  people: {
+    title: "Deleted people",
+    intro: "Whoever was deleted within the last 30 days, and can be restored as they were.",
+    empty: "Nobody was deleted",
+    restoreHelp: "The person comes back with their groups, roles and devices, and can sign in as before.",
+    removeHelp: "This cannot be undone: the person and all that belongs to them is gone.",
+  },
+  groups: {
+    title: "Deleted groups",
+    intro: "Groups that were deleted within the last 30 days, and can be restored as they were.",
+    empty: "No group was deleted",
+    restoreHelp: "The group comes back with its members, and with the roles that it had.",
+    removeHelp: "This cannot be undone: the group is gone. Its people stay.",
+  },
+  emptyHelp: "What is deleted stays here for 30 days.",
+  when: "Deleted",
+  moves: "Restore or remove",
+  restore: "Restore",
+  restoreOf: "Restore {{name}}",
+  restoreTitle: "Restore {{name}}?",
+  nameHelp: "Another one when the former is somebody else’s by now.",
+  restored: "{{name}} was restored.",
+  remove: "Remove for good",
+  removeOf: "Remove for good: {{name}}",
+  removeTitle: "Remove {{name}} for good?",
+  removed: "{{name}} was removed for good.",
+};
