@@ -10,8 +10,8 @@ use beffroi::first_tenant::first_tenant;
 use beffroi_core::{Secret, TenantId};
 use beffroi_directory::tenant::NewTenant;
 use beffroi_directory::user::UserPatch;
-use beffroi_feature::Limits;
-use beffroi_testkit::{Answer, Backend, TestApp};
+use beffroi_feature::{Limits, Settings};
+use beffroi_testkit::{Answer, Backend, TestApp, test_settings};
 use beffroi_web::{Actor, Permission, RouteInfo};
 use serde_json::{Value, json};
 
@@ -24,7 +24,16 @@ pub(crate) async fn start(backend: Backend) -> TestApp {
 
 /// The same with limits on the requests of each caller.
 pub(crate) async fn start_limited(backend: Backend, limits: Limits) -> TestApp {
-    let mut app = TestApp::start_limited(backend, features::all(), limits).await;
+    let settings = Settings {
+        limits,
+        ..test_settings()
+    };
+    start_as(backend, settings).await
+}
+
+/// The same as the operator decided.
+pub(crate) async fn start_as(backend: Backend, settings: Settings) -> TestApp {
+    let mut app = TestApp::start_as(backend, features::all(), settings).await;
     app.app.router = beffroi::server::router(&app.app);
     app
 }
