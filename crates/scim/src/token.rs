@@ -109,11 +109,17 @@ fn hash(token: &str) -> Vec<u8> {
 
 /// Makes a token for the provider of that name, and the provider where there is none yet. A provider
 /// may have several, so that one can follow another without a gap.
+///
+/// # Errors
+/// A name that breaks the rule; whoever may not do themselves what a provider may: a token would be a
+/// way up.
 pub(crate) async fn create(
     cx: &Cx,
     caller: &Caller,
     name: &str,
 ) -> failure::Result<(Token, Secret<String>)> {
+    caller.require(permission::USER_READ_WRITE_ALL)?;
+    caller.require(permission::GROUP_READ_WRITE_ALL)?;
     let name = name.trim().to_owned();
     if !(1..=LONGEST_NAME).contains(&name.chars().count()) || name.chars().any(char::is_control) {
         return Err(Failure::invalid(

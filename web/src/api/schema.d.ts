@@ -4134,7 +4134,7 @@ export interface components {
         IdentityProviderPatch: {
             /** @description The name on the button, 1 to 100 characters. */
             displayName?: string | null;
-            /** @description Its address. Who was linked stays linked. */
+            /** @description Its address. Another one ends every link, and needs the client secret again. */
             issuer?: string | null;
             /** @description Under which id it knows this server. */
             clientId?: string | null;
@@ -7701,7 +7701,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Application.ReadWrite.All is missing */
+            /** @description Application.ReadWrite.All, or User.ReadWrite.All or Group.ReadWrite.All, which the token gives, is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9156,7 +9156,10 @@ export interface operations {
     };
     get_common_discovery_instance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The authority that is asked about: its first part is the tenant */
+                authorization_endpoint?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9170,6 +9173,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Too many requests; Retry-After says for how long */
@@ -9266,7 +9278,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Nobody is signed in */
+            /** @description Nobody is signed in, or a program calls */
             401: {
                 headers: {
                     [name: string]: unknown;

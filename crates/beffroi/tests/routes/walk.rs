@@ -1,6 +1,7 @@
 //! Each route and each caller of the organization: whoever may is let through, whoever may not is
 //! told which permission is missing, and changes nothing.
 
+use beffroi_directory::permission::{GROUP_READ_WRITE_ALL, USER_READ_WRITE_ALL};
 use beffroi_testkit::{Answer, Backend, TestApp};
 use beffroi_web::{Access, RouteInfo};
 
@@ -151,6 +152,13 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
         ("POST" | "PATCH", path) if path.starts_with("/v1.0/subscriptions") => {
             let known = [200, 204, 400, 403, 404].contains(&answer.status);
             assert!(known, "{name}: {}", answer.text());
+            return;
+        }
+        // A token writes people and groups: it takes who may do so themselves.
+        ("POST", "/beta/admin/scimTokens")
+            if ![USER_READ_WRITE_ALL, GROUP_READ_WRITE_ALL].iter().all(|one| caller.holds.contains(one)) =>
+        {
+            assert_eq!(answer.status, 403, "{name}: {}", answer.text());
             return;
         }
         // No provider is named; what is not there can't be changed.

@@ -13,7 +13,10 @@ use crate::{deleted, device, group, user};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(USER_READ_ALL), USERS.on(routes!(users)))
+        .add(
+            Access::NeedsForSome(USER_READ_ALL),
+            USERS.on(routes!(users)),
+        )
         .add(Access::Needs(GROUP_READ_ALL), GROUPS.on(routes!(groups)))
         .add(Access::Needs(DEVICE_READ_ALL), DEVICES.on(routes!(devices)))
         .add(

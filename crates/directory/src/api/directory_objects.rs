@@ -143,7 +143,7 @@ async fn get(
 #[expect(dead_code, reason = "describes an answer that is made elsewhere")]
 enum AnyObject {
     /// Somebody.
-    User(User),
+    User(Box<User>),
     /// A group.
     Group(Group),
     /// A device.

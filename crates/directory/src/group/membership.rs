@@ -15,7 +15,7 @@ use crate::change::{self, Member, MemberKind, Members};
 use crate::{GroupId, role};
 
 /// Most names of members that one audit record repeats.
-const MOST_IN_A_RECORD: usize = 1_000;
+pub(super) const MOST_IN_A_RECORD: usize = 1_000;
 
 /// The direct members of groups, each with the group it is in, sorted by id. People who are deleted
 /// are left out; so is everyone of *All Company*, who are no direct members.
@@ -86,13 +86,18 @@ pub async fn change_members_in(
     if !gone.is_empty() {
         role::require_administrator(tx, tenant).await?;
         let target = Target::new("Group", id.uuid(), &group.display_name);
-        let target = gone
-            .iter()
-            .take(MOST_IN_A_RECORD)
-            .fold(target, |target, member| {
-                let member = format!("{} {}", member.kind.as_str(), member.id);
-                target.property("member", Some(member), None)
-            });
+        let named = gone.iter().take(MOST_IN_A_RECORD);
+        let mut target = named.fold(target, |target, member| {
+            let member = format!("{} {}", member.kind.as_str(), member.id);
+            target.property("member", Some(member), None)
+        });
+        if let Some(more) = gone
+            .len()
+            .checked_sub(MOST_IN_A_RECORD)
+            .filter(|more| *more > 0)
+        {
+            target = target.property("member", Some(format!("and {more} more")), None);
+        }
         let activity = "Remove member from group";
         let entry = Entry::by(caller, CATEGORY, activity, Operation::Delete).target(target);
         audit::record(tx, cx, tenant, entry).await?;

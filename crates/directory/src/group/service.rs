@@ -10,6 +10,7 @@ use futures_util::FutureExt;
 use uuid::Uuid;
 
 use super::dynamic::{self, RuleChange};
+use super::membership::MOST_IN_A_RECORD;
 use super::model::{MEMBERS_BIND, OWNERS_BIND, bound, check, nickname};
 use super::store::{self, NewRow, Stored};
 use super::{DirectoryObject, Group, GroupPatch, NewGroup, owners};
@@ -484,13 +485,18 @@ pub async fn add_members_in(
     }
     store::add_members(tx, tenant, id, &members).await?;
     let target = Target::new("Group", id.uuid(), &group.display_name);
-    let target = members.iter().take(1_000).fold(target, |target, member| {
-        target.property(
-            "member",
-            None,
-            Some(format!("{} {}", member.kind.as_str(), member.id)),
-        )
+    let named = members.iter().take(MOST_IN_A_RECORD);
+    let mut target = named.fold(target, |target, member| {
+        let member = format!("{} {}", member.kind.as_str(), member.id);
+        target.property("member", None, Some(member))
     });
+    if let Some(more) = members
+        .len()
+        .checked_sub(MOST_IN_A_RECORD)
+        .filter(|more| *more > 0)
+    {
+        target = target.property("member", None, Some(format!("and {more} more")));
+    }
     audit::record(
         tx,
         cx,

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, One};
+use crate::permission::ROLE_READ_WRITE;
 use crate::{UserId, group};
 
 /// Every role: the built-in ones, then the organization's own by name.
@@ -36,15 +37,19 @@ pub(crate) async fn find(
     Ok(definition_store::find(conn, tenant, id).await?)
 }
 
-/// Refuses a person who would hand on, or lay hands on, more than they hold themselves. Whoever is
-/// Global or Privileged Role Administrator in the whole organization may; programs may by their
-/// permission, as in Graph.
-pub(crate) async fn require_may_give(
+/// Refuses whoever would hand on, or lay hands on, more than they hold themselves. Whoever is Global
+/// or Privileged Role Administrator in the whole organization may, unless through a program that may
+/// not give roles; programs of their own may by their permission to, as in Graph.
+///
+/// # Errors
+/// `roleBeyondOwn`, naming what goes beyond.
+pub async fn require_may_give(
     conn: &mut Conn,
     caller: &Caller,
     permissions: &[Permission],
 ) -> failure::Result<()> {
-    if caller.actor.kind != ActorKind::User {
+    let gives_roles = caller.permissions.has(ROLE_READ_WRITE);
+    if caller.actor.kind != ActorKind::User && gives_roles {
         return Ok(());
     }
     let own = |one: &&Permission| !caller.permissions.has(**one);
@@ -53,7 +58,11 @@ pub(crate) async fn require_may_give(
         return Ok(());
     }
     let person = UserId::from_uuid(caller.actor.id);
-    let held = store::held(conn, caller.tenant, person).await?;
+    let held = if gives_roles {
+        store::held(conn, caller.tenant, person).await?
+    } else {
+        Vec::new()
+    };
     let above = [GLOBAL_ADMINISTRATOR, PRIVILEGED_ROLE_ADMINISTRATOR];
     if held
         .iter()
@@ -199,6 +208,8 @@ pub(crate) async fn update(
             if after == before {
                 return Ok(());
             }
+            // Taking away is a power over its holders, too.
+            require_may_give(tx, &caller, &before.permissions).await?;
             require_may_give(tx, &caller, &after.permissions).await?;
             let name = &after.display_name;
             if is_built_in_name(name) || definition_store::name_taken(tx, tenant, name, id).await? {
@@ -237,6 +248,7 @@ pub(crate) async fn delete(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Resul
                 )
                 .at("id"));
             }
+            require_may_give(tx, &caller, &role.permissions).await?;
             definition_store::delete(tx, tenant, id).await?;
             let target = Target::new("Role", id, &role.display_name).changed(
                 "displayName",

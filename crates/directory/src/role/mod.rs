@@ -13,12 +13,13 @@ pub use builtin::{
     BUILT_IN, BuiltIn, GLOBAL_ADMINISTRATOR, MESSAGES_APPROVER, MESSAGES_WRITER,
     PRIVILEGED_ROLE_ADMINISTRATOR,
 };
+pub use definitions::require_may_give;
 pub use model::{
     NewRoleAssignment, NewRoleDefinition, RoleAssignment, RoleDefinition, RoleDefinitionPatch,
     RolePermission,
 };
 pub use scope::{LIMITABLE, Scope, covers, require_cover};
-pub use service::{assign_by_system, assign_in, guard_holder};
+pub use service::{assign_by_system, assign_in, guard_holder, guard_person, holds_any};
 
 pub(crate) use scope::{keep_devices, keep_users};
 pub(crate) use service::{

@@ -4,7 +4,7 @@ use beffroi_core::{Failure, Page, TenantId, failure};
 use beffroi_feature::{Cx, Objection};
 use beffroi_odata::ListQuery;
 use beffroi_store::{Conn, Tx};
-use beffroi_web::{Actor, Caller};
+use beffroi_web::{Actor, Caller, Permission};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde_json::json;
@@ -202,11 +202,14 @@ pub(crate) async fn revoke(cx: &Cx, caller: &Caller, id: Uuid) -> failure::Resul
             let taken = store::delete(tx, tenant, id)
                 .await?
                 .ok_or_else(|| Failure::not_found("role assignment", id))?;
+            let role = definitions::find(tx, tenant, taken.role).await?;
+            if let Some(role) = &role {
+                definitions::require_may_give(tx, &caller, &role.permissions).await?;
+            }
             let lost = taken.role == GLOBAL_ADMINISTRATOR && taken.scope == Scope::Organization;
             if lost && !store::other_holders(tx, tenant, taken.role, None).await? {
                 return Err(last_administrator());
             }
-            let role = definitions::find(tx, tenant, taken.role).await?;
             let name = role.map_or_else(String::new, |role| role.display_name);
             let principal = taken.principal;
             let who = name_of(tx, tenant, principal).await?.unwrap_or_default();
@@ -293,6 +296,25 @@ pub async fn guard_holder(
     permissions.sort_unstable();
     permissions.dedup();
     definitions::require_may_give(conn, caller, &permissions).await
+}
+
+/// What of [`guard_holder`] and [`require_cover`](super::require_cover) must hold in the transaction
+/// that changes how somebody signs in: who was nobody a moment ago may have been given a role since.
+pub async fn guard_person(
+    tx: &mut Tx,
+    caller: &Caller,
+    permission: Permission,
+    person: UserId,
+) -> failure::Result<()> {
+    group::store::lock_memberships(tx, caller.tenant).await?;
+    let absent = || Failure::not_found("user", person);
+    super::require_cover(tx, caller, permission, person, absent).await?;
+    guard_holder(tx, caller, person.uuid()).await
+}
+
+/// Whether somebody holds a role, by themselves or through a group.
+pub async fn holds_any(conn: &mut Conn, tenant: TenantId, person: UserId) -> failure::Result<bool> {
+    Ok(!store::held(conn, tenant, person).await?.is_empty())
 }
 
 /// What of the roles would come to harm if a group were removed: whoever acts for its people only

@@ -3,7 +3,7 @@
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use beffroi_feature::Cx;
-use beffroi_web::{Answer, Caller};
+use beffroi_web::{Answer, Caller, ErrorEnvelope};
 use bytes::Bytes;
 use maud::{Markup, html};
 
@@ -11,6 +11,7 @@ use super::language::Language;
 use super::{form, page};
 use crate::oauth::grant::{Waiting, decide_device, find_device};
 use crate::oauth::read_user_code;
+use crate::session;
 
 const PATH: &str = "/devicelogin";
 const HERE: &str = "beffroi_here";
@@ -113,14 +114,16 @@ fn ask_for_code(language: &str, code: Option<&str>, problem: Option<&str>) -> Re
 /// First with the code alone: which program asks. Then with `decision` `allow` or `refuse`.
 #[utoipa::path(post, path = "/devicelogin", tag = "oauth",
     request_body(content = String, content_type = "application/x-www-form-urlencoded"),
-    responses((status = 200, description = "The next page", content_type = "text/html")))]
+    responses((status = 200, description = "The next page", content_type = "text/html"),
+              (status = 401, description = "Nobody is signed in, or a program calls", body = ErrorEnvelope)))]
 pub(super) async fn decide_device_code(
     State(cx): State<Cx>,
     Language(language): Language,
     caller: Caller,
     body: Bytes,
 ) -> Answer<Response> {
-    caller.user()?;
+    // A program that acts for somebody must not let in another one.
+    session::service::own(&caller)?;
     let words = words(language);
     let form = form::parameters(&body).unwrap_or_default();
     let typed = form.get("user_code").map_or("", String::as_str);

@@ -1,7 +1,7 @@
 //! `GET /common/discovery/instance`
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use beffroi_feature::Cx;
 use serde::Serialize;
 use url::Url;
@@ -34,9 +34,14 @@ pub(super) struct InstanceNames {
 ///
 /// Microsoft's libraries ask before they trust a host; this one answers for itself only.
 #[utoipa::path(get, path = "/common/discovery/instance", tag = "oauth",
+    params(("authorization_endpoint" = Option<String>, Query, description = "The authority that is asked about: its first part is the tenant")),
     responses((status = 200, description = "This server", body = Instance)))]
-pub(super) async fn discover_instance(State(cx): State<Cx>) -> Json<Instance> {
+pub(super) async fn discover_instance(
+    State(cx): State<Cx>,
+    RawQuery(query): RawQuery,
+) -> Json<Instance> {
     let base = &cx.settings.public_url;
+    let tenant = tenant(query.as_deref().unwrap_or_default());
     let host = Url::parse(base).ok().and_then(|url| {
         let host = url.host_str()?;
         Some(
@@ -46,7 +51,7 @@ pub(super) async fn discover_instance(State(cx): State<Cx>) -> Json<Instance> {
     });
     let host = host.unwrap_or_default();
     Json(Instance {
-        tenant_discovery_endpoint: format!("{base}/common/v2.0/.well-known/openid-configuration"),
+        tenant_discovery_endpoint: format!("{base}/{tenant}/v2.0/.well-known/openid-configuration"),
         api_version: "1.1",
         metadata: [InstanceNames {
             preferred_network: host.clone(),
@@ -54,4 +59,40 @@ pub(super) async fn discover_instance(State(cx): State<Cx>) -> Json<Instance> {
             aliases: [host],
         }],
     })
+}
+
+/// The tenant of the authority that is asked about, e.g. `contoso.com` of
+/// `https://host/contoso.com/oauth2/v2.0/authorize`.
+fn tenant(query: &str) -> String {
+    let mut pairs = url::form_urlencoded::parse(query.as_bytes());
+    let asked = pairs.find(|(name, _)| name == "authorization_endpoint");
+    let asked = asked.and_then(|(_, address)| Url::parse(&address).ok());
+    let first = asked.as_ref().and_then(|url| url.path_segments()?.next());
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
+    let tenant = first.filter(|name| !name.is_empty() && name.chars().all(plain));
+    tenant.unwrap_or("common").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_authority_that_is_asked_about_names_the_tenant() {
+        for (query, expected) in [
+            (
+                "api-version=1.1&authorization_endpoint=https://b.example/contoso.com/oauth2/v2.0/authorize",
+                "contoso.com",
+            ),
+            (
+                "authorization_endpoint=https%3A%2F%2Fb%2F01a2-b%2Foauth2",
+                "01a2-b",
+            ),
+            ("authorization_endpoint=https://b/%22x/y", "common"),
+            ("authorization_endpoint=nonsense", "common"),
+            ("", "common"),
+        ] {
+            assert_eq!(tenant(query), expected, "{query}");
+        }
+    }
 }

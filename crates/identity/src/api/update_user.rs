@@ -81,6 +81,7 @@ pub(super) async fn update_user(
                 account.id,
                 profile.password,
                 must_change,
+                Some(caller),
             )
             .await?;
         }

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, Page, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation};
+use beffroi_directory::role::require_may_give;
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
 use beffroi_store::{Conn, Tx};
@@ -166,7 +167,7 @@ pub(crate) async fn create(
     let certificates = new_certificates(&body.key_credentials, &mut violations);
     let redirect_uris = addresses(is_public, body.web, body.public_client, &mut violations);
     violations.into_result()?;
-    rules::guard(caller, &permissions)?;
+    require_may_give(&mut cx.read().await?, caller, &permissions).await?;
     let registration = Registration {
         display_name: body.display_name,
         description: text(body.description),
@@ -343,8 +344,9 @@ async fn update_in(
         }
     };
     violations.into_result()?;
-    rules::guard(caller, &before.permissions)?;
-    rules::guard(caller, &after.permissions)?;
+    // A secret of an application, or its addresses, are a way to all that it may do.
+    require_may_give(tx, caller, &before.permissions).await?;
+    require_may_give(tx, caller, &after.permissions).await?;
     stored.registration = after;
     if !store::update(tx, tenant, &stored).await? {
         return Err(contended());
@@ -381,7 +383,7 @@ pub(crate) async fn delete(
         async move {
             let stored = find(tx, tenant, id).await?;
             if_match.check(stored.version)?;
-            rules::guard(&caller, &stored.registration.permissions)?;
+            require_may_give(tx, &caller, &stored.registration.permissions).await?;
             own.refuse_harmful_removal(tx, tenant, id.uuid()).await?;
             if !store::delete(tx, tenant, id).await? {
                 return Err(Failure::not_found("application", id));

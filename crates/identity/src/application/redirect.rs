@@ -13,14 +13,18 @@ pub(crate) fn check(uri: &str) -> Result<(), &'static str> {
     if url.fragment().is_some() {
         return Err("must not have a fragment (#…)");
     }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("must not have a name or password before the host");
+    }
+    if uri.contains('*') {
+        return Err("must not contain *: each address is registered as it is");
+    }
     match url.scheme() {
         "https" => Ok(()),
         "http" if is_loopback(&url) => Ok(()),
         "http" => Err("must begin with https:// unless it is on this machine (localhost)"),
         // A native application's own scheme must be a name that somebody can own.
-        scheme
-            if scheme.contains('.') || scheme.starts_with("ms-") || scheme.starts_with("msal") =>
-        {
+        scheme if scheme.contains('.') || scheme == "ms-appx-web" || scheme.starts_with("msal") => {
             Ok(())
         }
         _ => Err("must begin with https://, http://localhost or a scheme like com.example.app:"),

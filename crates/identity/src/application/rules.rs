@@ -2,8 +2,8 @@
 
 use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, Ts, failure};
-use beffroi_directory::permission::{self, ROLE_READ_WRITE};
-use beffroi_web::{Caller, Permission};
+use beffroi_directory::permission;
+use beffroi_web::Permission;
 use std::time::Duration;
 
 use super::{Registration, SECRET_LIFETIME, redirect};
@@ -71,17 +71,6 @@ pub(super) fn permissions(names: &[String], violations: &mut Violations) -> Vec<
         }
     }
     found
-}
-
-/// Nobody lets an application do what they may not do themselves, nor gets hold of one that may:
-/// a secret of it would be a way up. Who may give roles may do this too.
-pub(super) fn guard(caller: &Caller, permissions: &[Permission]) -> failure::Result<()> {
-    if caller.permissions.has(ROLE_READ_WRITE) {
-        return Ok(());
-    }
-    permissions
-        .iter()
-        .try_for_each(|permission| caller.require(*permission))
 }
 
 /// Until when a new secret counts, and what it is for.

@@ -2,6 +2,7 @@
 
 use beffroi_core::{Failure, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
+use beffroi_directory::role::require_may_give;
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
 use beffroi_web::Caller;
@@ -75,7 +76,7 @@ pub(crate) async fn add(
 /// The application, kept as it is until the transaction ends, when the caller may hold its secrets.
 async fn held(tx: &mut Tx, caller: &Caller, id: ApplicationId) -> failure::Result<Stored> {
     let stored = find(tx, caller.tenant, id).await?;
-    rules::guard(caller, &stored.registration.permissions)?;
+    require_may_give(tx, caller, &stored.registration.permissions).await?;
     if store::update(tx, caller.tenant, &stored).await? {
         Ok(stored)
     } else {

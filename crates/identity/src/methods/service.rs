@@ -3,6 +3,7 @@
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation};
 use beffroi_directory::lookup::{self, Account};
+use beffroi_directory::permission::AUTHENTICATION_METHOD_READ_WRITE_ALL;
 use beffroi_directory::{UserId, role};
 use beffroi_feature::Cx;
 use beffroi_population::{Expr, SetName};
@@ -127,12 +128,13 @@ pub(crate) async fn sessions_of(cx: &Cx, account: &Account) -> failure::Result<V
 /// Takes every way but the password from somebody, e.g. who has lost their phone, and signs them out
 /// everywhere. Of somebody who holds a role only by whoever may give roles.
 pub(crate) async fn reset(cx: &Cx, caller: &Caller, account: &Account) -> failure::Result<()> {
-    role::guard_holder(&mut cx.read().await?, caller, account.id.uuid()).await?;
     let (own, tenant, user) = (cx.clone(), account.tenant, account.id);
+    let by = caller.clone();
     let activity = "Reset authentication methods";
     let entry = Entry::by(caller, CATEGORY, activity, Operation::Update).target(target(account));
     cx.write(tenant, move |tx| {
         async move {
+            role::guard_person(tx, &by, AUTHENTICATION_METHOD_READ_WRITE_ALL, user).await?;
             totp::store::remove(tx, tenant, user).await?;
             passkey::store::remove_all(tx, tenant, user).await?;
             provider::store::unlink_all(tx, tenant, user).await?;

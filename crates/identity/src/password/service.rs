@@ -4,7 +4,8 @@ use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, Kind, Secret, TenantId, Ts, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::lookup::Account;
-use beffroi_directory::{UserId, lookup};
+use beffroi_directory::permission::USER_READ_WRITE_ALL;
+use beffroi_directory::{UserId, lookup, role};
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
 use beffroi_web::{Actor, Caller};
@@ -49,7 +50,8 @@ pub async fn set_initial_password(
 }
 
 /// Sets a person's password by somebody else's hand, and ends all their sessions. With `must_change`
-/// the person can do nothing else before they have changed it.
+/// the person can do nothing else before they have changed it. Whether `guard` may do this is asked in
+/// the transaction, so that a role which the person was given a moment ago counts.
 pub async fn set_password(
     cx: &Cx,
     by: Actor,
@@ -57,13 +59,14 @@ pub async fn set_password(
     user: UserId,
     password: Secret<String>,
     must_change: bool,
+    guard: Option<Caller>,
 ) -> failure::Result<()> {
     let account = lookup::account(&mut cx.read().await?, tenant, user)
         .await?
         .ok_or_else(|| Failure::not_found("user", user))?;
     let hash = hash_new_password(cx, "password", owner(&account), password).await?;
     let entry = Entry::new(CATEGORY, "Reset password", Operation::Update, by);
-    replace(cx, &account, entry, hash, must_change, None).await
+    replace(cx, &account, entry, hash, must_change, Hand::Other(guard)).await
 }
 
 /// Changes one's own password, and ends all one's other sessions.
@@ -90,7 +93,7 @@ pub(crate) async fn change_password(
     }
     let hash = hash_new_password(cx, "newPassword", owner(&account), new).await?;
     let entry = Entry::by(caller, CATEGORY, "Change password", Operation::Update);
-    replace(cx, &account, entry, hash, false, Some(session)).await
+    replace(cx, &account, entry, hash, false, Hand::Own(session)).await
 }
 
 /// Guesses are counted here as at sign-in: somebody may have found an unlocked screen.
@@ -129,6 +132,15 @@ pub(crate) async fn note(cx: &Cx, account: &Account, entry: Entry) -> failure::R
         .await
 }
 
+/// Who changes a password.
+#[derive(Clone)]
+enum Hand {
+    /// The person, in a session that goes on.
+    Own(SessionId),
+    /// Somebody else, who must be allowed to.
+    Other(Option<Caller>),
+}
+
 /// One transaction: the new hash, the end of the other sessions, the audit record.
 async fn replace(
     cx: &Cx,
@@ -136,12 +148,20 @@ async fn replace(
     entry: Entry,
     hash: HashedPassword,
     must_change: bool,
-    kept: Option<SessionId>,
+    hand: Hand,
 ) -> failure::Result<()> {
     let (own, tenant, user) = (cx.clone(), account.tenant, account.id);
     let entry = entry.target(target(account));
     cx.write(tenant, move |tx| {
         async move {
+            let kept = match hand {
+                Hand::Own(session) => Some(session),
+                Hand::Other(None) => None,
+                Hand::Other(Some(caller)) => {
+                    role::guard_person(tx, &caller, USER_READ_WRITE_ALL, user).await?;
+                    None
+                }
+            };
             store::set(tx, (tenant, user), &hash, must_change, own.now()).await?;
             guard::clear(tx, tenant, user).await?;
             // Whoever knew the old password may be halfway in, or have let a program in.

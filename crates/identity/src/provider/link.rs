@@ -3,6 +3,7 @@
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation};
 use beffroi_directory::lookup::{self, Account};
+use beffroi_directory::role;
 use beffroi_feature::Cx;
 use futures_util::FutureExt;
 use uuid::Uuid;
@@ -49,15 +50,25 @@ pub(super) async fn resolve(
         return Ok(nobody);
     }
     let named = lookup::account_by_upn(&mut conn, mail).await?;
-    if let Some(account) = named.filter(|account| account.tenant == tenant) {
-        return Ok(Found::Known(Box::new(account), false));
+    let account = if let Some(account) = named.filter(|account| account.tenant == tenant) {
+        account
+    } else {
+        let mut all = lookup::accounts_by_mail(&mut conn, tenant, mail).await?;
+        match (all.pop(), all.is_empty()) {
+            (Some(account), true) => account,
+            (Some(_), false) => {
+                return Ok(Found::Nobody("several people have that e-mail address"));
+            }
+            (None, _) => return Ok(nobody),
+        }
+    };
+    // Whoever may register a provider could otherwise become whoever is above them.
+    if role::holds_any(&mut conn, tenant, account.id).await? {
+        return Ok(Found::Nobody(
+            "who holds a role is known by an identity that they have linked themselves, not by mail",
+        ));
     }
-    let mut all = lookup::accounts_by_mail(&mut conn, tenant, mail).await?;
-    Ok(match (all.pop(), all.is_empty()) {
-        (Some(account), true) => Found::Known(Box::new(account), false),
-        (Some(_), false) => Found::Nobody("several people have that e-mail address"),
-        (None, _) => nobody,
-    })
+    Ok(Found::Known(Box::new(account), false))
 }
 
 /// Notes that a person is that identity from now on; false when it is somebody else's.

@@ -72,7 +72,7 @@ pub(crate) struct NewIdentityProvider {
 pub(crate) struct IdentityProviderPatch {
     /// The name on the button, 1 to 100 characters.
     pub(crate) display_name: Option<String>,
-    /// Its address. Who was linked stays linked.
+    /// Its address. Another one ends every link, and needs the client secret again.
     pub(crate) issuer: Option<String>,
     /// Under which id it knows this server.
     pub(crate) client_id: Option<String>,

@@ -140,6 +140,14 @@ pub(crate) async fn change(
                 if secret.is_some() {
                     after.sealed_secret = sealed(&own, tenant, id, secret);
                 }
+                if after.issuer != before.issuer {
+                    // Another server: it gets nothing of what was between us and the one before.
+                    if secret.is_none() && before.sealed_secret.is_some() {
+                        let rule = "must be sent along with another issuer";
+                        return Err(Failure::invalid("clientSecret", rule));
+                    }
+                    store::unlink_everybody(tx, tenant, id).await?;
+                }
                 store::save(tx, tenant, &after, own.now()).await?;
                 let entry = entry(
                     &caller,

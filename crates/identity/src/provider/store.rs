@@ -178,6 +178,20 @@ pub(super) async fn unlink(
     .transpose()
 }
 
+/// Takes all links to a provider away.
+pub(super) async fn unlink_everybody(
+    tx: &mut Tx,
+    tenant: TenantId,
+    provider: ProviderId,
+) -> Result<(), StoreError> {
+    tx.exec(
+        "DELETE FROM external_identity WHERE tenant_id = $1 AND provider_id = $2",
+        args![tenant, provider],
+    )
+    .await
+    .map(drop)
+}
+
 /// Takes all of a person's links away.
 pub(crate) async fn unlink_all(
     tx: &mut Tx,

@@ -6,7 +6,8 @@ use beffroi_core::{Failure, Kind, TenantId, Ts, failure};
 use beffroi_directory::UserId;
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::lookup::{self, Account, HeldRole};
-use beffroi_directory::role::Scope;
+use beffroi_directory::permission::USER_READ_WRITE_ALL;
+use beffroi_directory::role::{self, Scope};
 use beffroi_feature::Cx;
 use beffroi_store::{Conn, Tx};
 use beffroi_web::Caller;
@@ -97,8 +98,12 @@ pub(crate) async fn revoke_all(cx: &Cx, caller: &Caller, account: &Account) -> f
     let target = Target::new("User", user.uuid(), &account.display_name);
     let entry = Entry::by(caller, SIGN_IN, "Revoke all sessions", Operation::Delete);
     let entry = entry.target(target);
+    let other = (caller.actor.id != user.uuid()).then(|| caller.clone());
     cx.write(tenant, move |tx| {
         async move {
+            if let Some(by) = &other {
+                role::guard_person(tx, by, USER_READ_WRITE_ALL, user).await?;
+            }
             step::store::end_all(tx, tenant, user).await?;
             end_all_in(&own, tx, (tenant, user), None).await?;
             audit::record(tx, &own, tenant, entry).await

@@ -20,3 +20,4 @@ mod soft_authenticator;
 mod story;
 mod text;
 mod ways_in;
+mod ways_up;

@@ -71,6 +71,7 @@ async fn set_for_nobody_is_not_found() {
         nobody,
         password,
         false,
+        None,
     )
     .await;
     assert_eq!(set.unwrap_err().kind(), beffroi_core::Kind::NotFound);

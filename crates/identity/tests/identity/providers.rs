@@ -10,7 +10,7 @@ use beffroi_testkit::{Answer, Backend, Foreign, backends, test_settings};
 use serde_json::{Value, json};
 use url::Url;
 
-use crate::office::{ALICE, EMILIE, Office, PASSWORD};
+use crate::office::{ALICE, EMILIE, LEA, Office, PASSWORD};
 
 const PROVIDERS: &str = "/beta/identity/identityProviders";
 
@@ -150,14 +150,16 @@ async fn whoever_is_known_gets_in_and_nobody_is_created() {
             .await
             .expect(200);
         // Some say the address only when they are asked for it.
-        let asked = json!({"sub": "f-2", "email": ALICE, "email_verified": true});
+        let asked = json!({"sub": "f-2", "email": LEA, "email_verified": true});
         abroad.sign_in("f-2", json!({}), asked).await.expect(200);
-        let other = json!({"sub": "f-9", "email": ALICE, "email_verified": true});
+        let other = json!({"sub": "f-9", "email": LEA, "email_verified": true});
         abroad.sign_in("f-3", json!({}), other).await.expect(403);
 
         for (subject, says) in [
             ("f-4", mail(ALICE, false)),
             ("f-5", mail("stranger@fabrikam.example", true)),
+            // Who holds a role links their account there themselves.
+            ("f-7", mail(ALICE, true)),
             ("f-6", json!({})),
         ] {
             let refused = abroad.sign_in(subject, says, json!({})).await.expect(403);
@@ -422,10 +424,27 @@ async fn a_provider_that_does_not_answer_is_named_on_a_page() {
         let office = &abroad.office;
         let alice = office.sign_in(ALICE).await;
         let path = format!("{PROVIDERS}/{}", abroad.id);
-        let elsewhere = json!({"issuer": "http://127.0.0.1:1"});
+        abroad
+            .sign_in("f-1", mail(EMILIE, true), json!({}))
+            .await
+            .expect(200);
+        let links = async || {
+            let mut conn = office.app.cx().read().await.unwrap();
+            let links = conn.all("SELECT id FROM external_identity", Vec::new());
+            links.await.unwrap().len()
+        };
+        assert_eq!(links().await, 1);
         let trip = abroad.leave("", "").await;
-        let moved = office.app.patch(&path).cookie(&alice).json(&elsewhere);
-        moved.send().await.expect(200);
+        let moved = |to: Value| office.app.patch(&path).cookie(&alice).json(&to).send();
+        // Another server gets neither the secret nor those who were linked to the one before.
+        let refused = moved(json!({"issuer": "http://127.0.0.1:1"}))
+            .await
+            .expect(400);
+        assert_eq!(refused.json()["error"]["target"], "clientSecret");
+        assert_eq!(links().await, 1);
+        let elsewhere = json!({"issuer": "http://127.0.0.1:1", "clientSecret": "n3w"});
+        moved(elsewhere).await.expect(200);
+        assert_eq!(links().await, 0);
         let query = format!("code=c&state={}", trip.state);
         let back = abroad.come_back(&trip, &query).await.expect(403);
         assert!(back.text().contains("The other server does not answer"));

@@ -123,6 +123,7 @@ async fn a_password_set_by_somebody_else_must_be_changed_first() {
             office.emilie,
             given,
             true,
+            None,
         )
         .await
         .unwrap();

@@ -64,7 +64,7 @@ async fn list(State(cx): State<Cx>, caller: Caller) -> Answer<Json<ScimTokens>> 
     (status = 201, description = "Made: the only answer that holds the token", body = FreshScimToken),
     (status = 400, description = "The name breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-    (status = 403, description = "Application.ReadWrite.All is missing", body = ErrorEnvelope)))]
+    (status = 403, description = "Application.ReadWrite.All, or User.ReadWrite.All or Group.ReadWrite.All, which the token gives, is missing", body = ErrorEnvelope)))]
 async fn create(
     State(cx): State<Cx>,
     caller: Caller,

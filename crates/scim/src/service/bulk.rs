@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use beffroi_core::{Failure, Kind, failure};
-use beffroi_feature::Cx;
-use beffroi_web::{Caller, IfMatch, status};
-use http::StatusCode;
+use beffroi_directory::audit;
+use beffroi_feature::{Cx, RefusedRequest};
+use beffroi_web::{Caller, IfMatch, Refused, status};
+use http::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -53,7 +54,10 @@ pub(crate) async fn run(
                 continue;
             }
             let done = perform(cx, caller, operation, &created).await;
-            errors += u64::from(done.is_err());
+            if let Err(failure) = &done {
+                errors += 1;
+                note_refusal(cx, caller, operation, failure).await;
+            }
             note(operation, &done, &mut created);
             results[place] = Some(report(operation, done, base));
         }
@@ -69,6 +73,33 @@ pub(crate) async fn run(
     }
     let results: Vec<Value> = results.into_iter().flatten().collect();
     Ok(json!({"schemas": [BULK_RESPONSE], "Operations": results}))
+}
+
+/// Has the refusal of one operation noted, as if it had come alone.
+async fn note_refusal(cx: &Cx, caller: &Caller, operation: &Operation, failure: &Failure) {
+    let mut parts = operation.path.trim_start_matches('/').splitn(2, '/');
+    let endpoint = match parts.next() {
+        Some("Groups") => "Groups",
+        _ => "Users",
+    };
+    let thing = parts.next().and_then(|id| id.parse().ok());
+    let path = match thing {
+        Some(_) => format!("/scim/v2/{endpoint}/{{id}}"),
+        None => format!("/scim/v2/{endpoint}"),
+    };
+    let request = RefusedRequest {
+        caller: caller.clone(),
+        method: operation.method.parse().unwrap_or(Method::POST),
+        path,
+        things: thing.into_iter().collect(),
+        status: status(failure.kind()),
+        refused: Refused {
+            code: failure.code().to_owned(),
+            message: failure.message().to_owned(),
+        },
+        request_id: beffroi_web::current().id,
+    };
+    audit::note_refusal(cx.clone(), request).await;
 }
 
 fn read(body: &Value) -> failure::Result<(Vec<Operation>, u64)> {

@@ -65,3 +65,30 @@ async fn it_stops_after_as_many_errors_as_are_allowed() {
         office.app.finish().await;
     }
 }
+
+#[tokio::test]
+async fn what_is_refused_in_it_stands_in_the_audit_trail() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let nobody = "/Users/01a207a2-3280-7000-8000-000000000001";
+        let body = json!({"Operations": [
+            {"method": "DELETE", "path": nobody},
+            {"method": "POST", "path": "/Users", "bulkId": "a", "data": {}}]});
+        let done = office.post("/Bulk", &body).await.expect(200).json();
+        assert_eq!(done["Operations"][0]["status"], "404");
+        let noted =
+            office.operator("/v1.0/auditLogs/directoryAudits?$filter=category%20eq%20'Refusal'");
+        let noted = noted.await["value"].as_array().unwrap().clone();
+        assert_eq!(
+            noted.len(),
+            1,
+            "what breaks a rule is no attempt: {noted:?}"
+        );
+        assert_eq!(
+            noted[0]["activityDisplayName"],
+            "DELETE /scim/v2/Users/{id}"
+        );
+        assert_eq!(noted[0]["targetResources"][0]["id"], nobody[7..]);
+        office.app.finish().await;
+    }
+}

@@ -1,5 +1,7 @@
-use beffroi_identity::LocalOperator;
+use beffroi_directory::permission::APPLICATION_READ_WRITE_ALL;
+use beffroi_identity::{LocalOperator, create_application};
 use beffroi_testkit::backends;
+use beffroi_web::Actor;
 use serde_json::json;
 
 use crate::office::{Office, refused, tenant_of, token};
@@ -123,6 +125,34 @@ async fn providers_and_organizations_are_walled_off() {
             .find(|one| one["activityDisplayName"] == "Add user")
             .unwrap();
         assert_eq!(add["initiatedBy"]["app"]["displayName"], "Entra");
+        office.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_write_people_makes_no_token_that_may() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let cx = office.app.cx();
+        let mut conn = cx.read().await.unwrap();
+        let tenants = beffroi_directory::lookup::tenants(&mut conn).await;
+        let tenant = tenants.unwrap()[0].id;
+        drop(conn);
+        let permissions = [APPLICATION_READ_WRITE_ALL];
+        let program = create_application(cx, Actor::system(), tenant, "Registrar", &permissions);
+        let program = program.await.unwrap();
+        let form = format!(
+            "grant_type=client_credentials&client_id={}&client_secret={}&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default",
+            program.client_id,
+            program.client_secret.expose(),
+        );
+        let asked = office.app.post("/contoso.example/oauth2/v2.0/token");
+        let asked = asked.body("application/x-www-form-urlencoded", form);
+        let answer = asked.send().await.expect(200).json();
+        let bearer = answer["access_token"].as_str().unwrap();
+        let asked = office.app.post("/beta/admin/scimTokens").bearer(bearer);
+        let refused = asked.json(&json!({"displayName": "Entra"})).send().await;
+        assert!(refused.expect(403).text().contains("User.ReadWrite.All"));
         office.app.finish().await;
     }
 }

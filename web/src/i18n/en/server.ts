@@ -104,6 +104,7 @@ const activity = {
   "Return message for approval": "Return message for approval",
   "Restore group": "Restore group",
   "Restore user": "Restore user",
+  "Reuse spent token": "Reuse spent token",
   "Revoke all sessions": "Revoke all sessions",
   "Revoke application": "Revoke application",
   "Revoke session": "Revoke session",

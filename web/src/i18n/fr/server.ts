@@ -101,6 +101,7 @@ export const server: typeof english = {
     "Return message for approval": "Renvoyer un message pour approbation",
     "Restore group": "Restaurer un groupe",
     "Restore user": "Restaurer une personne",
+    "Reuse spent token": "Réutilisation d’un jeton déjà utilisé",
     "Revoke all sessions": "Mettre fin aux sessions",
     "Revoke application": "Retirer l’accès d’une application",
     "Revoke session": "Fermer une session",

@@ -10,6 +10,7 @@ use futures_util::FutureExt;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
+use super::reuse;
 use super::store::{self, Grant, Token, TokenKind};
 use super::tokens::{self, Found, Tokens};
 use super::{CODE_LIFETIME, IDLE_GRANT, LONGEST_GRANT};
@@ -112,11 +113,12 @@ pub(crate) async fn redeem_code(
         .offline_access
         .then(|| secret_token::mint(&*cx.random));
     let (now, own, kept, hash) = (cx.now(), grant.clone(), refresh.clone(), token.hash);
+    let (by, program) = (cx.clone(), application.clone());
     let first = cx
         .commit(move |tx| {
             async move {
                 if !store::use_token(tx, tenant, &hash, now).await? {
-                    store::revoke(tx, tenant, own.id, now).await?;
+                    reuse::end(&by, tx, &program, &own).await?;
                     return Ok(false);
                 }
                 if let Some(text) = kept {

@@ -3,6 +3,7 @@
 mod code;
 mod device;
 pub(crate) mod refresh;
+mod reuse;
 pub(crate) mod store;
 mod tokens;
 

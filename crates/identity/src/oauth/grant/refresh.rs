@@ -4,6 +4,7 @@ use beffroi_core::TenantId;
 use beffroi_feature::Cx;
 use futures_util::FutureExt;
 
+use super::reuse;
 use super::store::{self, TokenKind};
 use super::tokens::{self, Found, Tokens};
 use crate::application::Application;
@@ -50,11 +51,12 @@ pub(crate) async fn redeem(
     scopes.offline_access = true;
     let next = secret_token::mint(&*cx.random);
     let (own, kept, hash) = (grant.clone(), next.clone(), token.hash);
+    let (by, program) = (cx.clone(), application.clone());
     let first = cx
         .commit(move |tx| {
             async move {
                 if !store::use_token(tx, tenant, &hash, now).await? {
-                    store::revoke(tx, tenant, own.id, now).await?;
+                    reuse::end(&by, tx, &program, &own).await?;
                     return Ok(false);
                 }
                 tokens::next_refresh(tx, tenant, &own, &kept, now).await?;

@@ -86,7 +86,7 @@ pub(crate) async fn revoke(
     .map(drop)
 }
 
-/// Ends every grant of a person.
+/// Ends every grant of a person, and what they have allowed a device that has not fetched it yet.
 pub(crate) async fn revoke_all(
     tx: &mut Tx,
     tenant: TenantId,
@@ -96,6 +96,11 @@ pub(crate) async fn revoke_all(
     tx.exec(
         "UPDATE oauth_grant SET revoked_at = $3 WHERE tenant_id = $1 AND user_id = $2 AND revoked_at IS NULL",
         args![tenant, user, now],
+    )
+    .await?;
+    tx.exec(
+        "DELETE FROM oauth_device WHERE tenant_id = $1 AND user_id = $2",
+        args![tenant, user],
     )
     .await
     .map(drop)

@@ -94,6 +94,19 @@ async fn a_person_lets_a_program_act_and_takes_it_back() {
             400,
             "invalid_grant",
         );
+        // It stands in the trail: somebody has a token that is not theirs.
+        let trail = office.audit("SignIn").await;
+        let reuse = trail
+            .iter()
+            .find(|one| one["activityDisplayName"] == "Reuse spent token");
+        let reuse = reuse.expect("a record");
+        assert_eq!(
+            (
+                &reuse["result"],
+                &reuse["initiatedBy"]["app"]["displayName"]
+            ),
+            (&json!("failure"), &json!("Mail merge"))
+        );
         refused(
             token(&office, &refresh(&third["refresh_token"])).await,
             400,
