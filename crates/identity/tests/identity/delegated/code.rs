@@ -8,6 +8,16 @@ use serde_json::{Value, json};
 use super::{MINUTE, VERIFIER, claims, code, mail_merge, redeeming, refused, token};
 use crate::office::{ALICE, EMILIE, Office, PASSWORD};
 
+/// It stands in the trail that somebody has a token which is not theirs.
+async fn told_of_the_reuse(office: &Office) {
+    let trail = office.audit("SignIn").await;
+    let mut trail = trail.iter();
+    let reuse = trail.find(|one| one["activityDisplayName"] == "Reuse spent token");
+    let reuse = reuse.expect("a record");
+    assert_eq!(reuse["result"], "failure");
+    assert_eq!(reuse["initiatedBy"]["app"]["displayName"], "Mail merge");
+}
+
 #[tokio::test]
 async fn a_person_lets_a_program_act_and_takes_it_back() {
     for backend in backends() {
@@ -94,31 +104,14 @@ async fn a_person_lets_a_program_act_and_takes_it_back() {
             400,
             "invalid_grant",
         );
-        // It stands in the trail: somebody has a token that is not theirs.
-        let trail = office.audit("SignIn").await;
-        let reuse = trail
-            .iter()
-            .find(|one| one["activityDisplayName"] == "Reuse spent token");
-        let reuse = reuse.expect("a record");
-        assert_eq!(
-            (
-                &reuse["result"],
-                &reuse["initiatedBy"]["app"]["displayName"]
-            ),
-            (&json!("failure"), &json!("Mail merge"))
-        );
+        told_of_the_reuse(&office).await;
         refused(
             token(&office, &refresh(&third["refresh_token"])).await,
             400,
             "invalid_grant",
         );
-        office
-            .app
-            .get("/v1.0/me")
-            .bearer(newest)
-            .send()
-            .await
-            .expect(401);
+        let me = office.app.get("/v1.0/me").bearer(newest);
+        me.send().await.expect(401);
         office.app.finish().await;
     }
 }
