@@ -12,18 +12,14 @@ use uuid::Uuid;
 
 use crate::people::expected;
 use crate::report::Report;
-use crate::run::Round;
+use crate::run::{Round, Told};
 use crate::store::{self, Membership, Source};
 
 pub(crate) const KIND: &str = "group";
 const UNIFIED: &str = "Unified";
 
-/// Writes a page of groups and the place where the next one begins; the report with them counted.
-pub(crate) async fn write(
-    round: &mut Round,
-    rows: Vec<Value>,
-    after: Source,
-) -> failure::Result<Report> {
+/// Writes what was told of groups and the place where it goes on; the report with them counted.
+pub(crate) async fn write(round: &mut Round, told: Told, after: Source) -> failure::Result<Report> {
     let (cx, caller) = (round.cx.clone(), round.caller.clone());
     let (before, report, written) = (round.source.clone(), round.report(), after.clone());
     let report = round
@@ -36,33 +32,15 @@ pub(crate) async fn write(
                     source: &before,
                     report,
                 };
-                let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
-                let known = store::local_ids(tx, &before, &ids).await?;
-                let mut members = Vec::new();
-                let mut met = std::collections::HashMap::new();
-                for row in &rows {
-                    let Some(id) = row["id"].as_str() else {
-                        continue;
-                    };
-                    // A group with many members comes in several rows of one page.
-                    let local = known.get(id).map(|known| known.local);
-                    let local = local.or_else(|| met.get(id).copied());
-                    let Some(group) = page.one(tx, id, local, row).await? else {
-                        continue;
-                    };
-                    let first = met.insert(id, group.local).is_none();
-                    if group.follows {
-                        continue;
+                match told {
+                    Told::Rows(rows) => page.rows(tx, &rows).await?,
+                    Told::Unseen(gone) => {
+                        for (remote, local) in gone {
+                            page.remove(tx, &remote, local).await?;
+                            store::forget(tx, &before, &remote).await?;
+                        }
                     }
-                    // Everything is read again: who is not named any more has left.
-                    let missed = known.get(id).is_some_and(|known| !known.seen);
-                    if first && missed {
-                        let there = store::copied_members(tx, &before, group.local).await?;
-                        members.extend(there.into_iter().map(|member| leaving(id, member)));
-                    }
-                    members.extend(memberships(id, row));
                 }
-                store::put_members(tx, &before, &members).await?;
                 store::advance(tx, &before, &written).await?;
                 Ok(page.report)
             }
@@ -125,6 +103,37 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    async fn rows(&mut self, tx: &mut Tx, rows: &[Value]) -> failure::Result<()> {
+        let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
+        let known = store::local_ids(tx, self.source, &ids).await?;
+        let mut members = Vec::new();
+        let mut met = std::collections::HashMap::new();
+        for row in rows {
+            let Some(id) = row["id"].as_str() else {
+                continue;
+            };
+            // A group with many members comes in several rows of one page.
+            let local = known.get(id).map(|known| known.local);
+            let local = local.or_else(|| met.get(id).copied());
+            let Some(group) = self.one(tx, id, local, row).await? else {
+                continue;
+            };
+            let first = met.insert(id, group.local).is_none();
+            if group.follows {
+                continue;
+            }
+            // Everything is read again: who is not named any more has left.
+            let missed = known.get(id).is_some_and(|known| !known.seen);
+            if first && missed {
+                let there = store::copied_members(tx, self.source, group.local).await?;
+                members.extend(there.into_iter().map(|member| leaving(id, member)));
+            }
+            members.extend(memberships(id, row));
+        }
+        store::put_members(tx, self.source, &members).await?;
+        Ok(())
+    }
+
     /// One group; what has become of it here, when it is here.
     async fn one(
         &mut self,
@@ -282,37 +291,4 @@ impl Page<'_> {
         self.report.groups.updated += 1;
         Ok(id)
     }
-}
-
-/// Removes groups that were not named when everything was read again; the report with them counted.
-pub(crate) async fn remove_unseen(
-    round: &mut Round,
-    gone: Vec<(String, Uuid)>,
-    after: Source,
-) -> failure::Result<Report> {
-    let (cx, caller) = (round.cx.clone(), round.caller.clone());
-    let (before, report, written) = (round.source.clone(), round.report(), after.clone());
-    let report = round
-        .cx
-        .write(caller.tenant, move |tx| {
-            async move {
-                let mut page = Page {
-                    cx: &cx,
-                    caller: &caller,
-                    source: &before,
-                    report,
-                };
-                for (remote, local) in gone {
-                    page.remove(tx, &remote, local).await?;
-                    store::forget(tx, &before, &remote).await?;
-                }
-                store::advance(tx, &before, &written).await?;
-                Ok(page.report)
-            }
-            .boxed()
-        })
-        .await?;
-    round.source = after;
-    round.source.steps += 1;
-    Ok(report)
 }

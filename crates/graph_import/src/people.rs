@@ -9,20 +9,15 @@ use beffroi_store::Tx;
 use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::report::Report;
-use crate::run::Round;
+use crate::run::{Round, Told};
 use crate::store::{self, Source};
 
 pub(crate) const KIND: &str = "user";
 
-/// Writes a page of people and the place where the next one begins; the report with them counted.
-pub(crate) async fn write(
-    round: &mut Round,
-    rows: Vec<Value>,
-    after: Source,
-) -> failure::Result<Report> {
+/// Writes what was told of people and the place where it goes on; the report with them counted.
+pub(crate) async fn write(round: &mut Round, told: Told, after: Source) -> failure::Result<Report> {
     let (cx, caller) = (round.cx.clone(), round.caller.clone());
     let (before, report, written) = (round.source.clone(), round.report(), after.clone());
     let (report, shut_out) = round
@@ -36,51 +31,14 @@ pub(crate) async fn write(
                     report,
                     shut_out: Vec::new(),
                 };
-                let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
-                let known = store::local_ids(tx, &before, &ids).await?;
-                for row in &rows {
-                    let Some(id) = row["id"].as_str() else {
-                        continue;
-                    };
-                    let local = known.get(id).map(|known| UserId::from_uuid(known.local));
-                    page.one(tx, id, local, row).await?;
-                }
-                store::advance(tx, &before, &written).await?;
-                Ok((page.report, page.shut_out))
-            }
-            .boxed()
-        })
-        .await?;
-    for id in shut_out {
-        user::end_connections(&round.cx, round.caller.tenant, id);
-    }
-    round.source = after;
-    round.source.steps += 1;
-    Ok(report)
-}
-
-/// Removes people who were not named when everything was read again; the report with them counted.
-pub(crate) async fn remove_unseen(
-    round: &mut Round,
-    gone: Vec<(String, Uuid)>,
-    after: Source,
-) -> failure::Result<Report> {
-    let (cx, caller) = (round.cx.clone(), round.caller.clone());
-    let (before, report, written) = (round.source.clone(), round.report(), after.clone());
-    let (report, shut_out) = round
-        .cx
-        .write(caller.tenant, move |tx| {
-            async move {
-                let mut page = Page {
-                    cx: &cx,
-                    caller: &caller,
-                    source: &before,
-                    report,
-                    shut_out: Vec::new(),
-                };
-                for (remote, local) in gone {
-                    page.remove(tx, &remote, UserId::from_uuid(local)).await?;
-                    store::forget(tx, &before, &remote).await?;
+                match told {
+                    Told::Rows(rows) => page.rows(tx, &rows).await?,
+                    Told::Unseen(gone) => {
+                        for (remote, local) in gone {
+                            page.remove(tx, &remote, UserId::from_uuid(local)).await?;
+                            store::forget(tx, &before, &remote).await?;
+                        }
+                    }
                 }
                 store::advance(tx, &before, &written).await?;
                 Ok((page.report, page.shut_out))
@@ -105,6 +63,19 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    async fn rows(&mut self, tx: &mut Tx, rows: &[Value]) -> failure::Result<()> {
+        let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
+        let known = store::local_ids(tx, self.source, &ids).await?;
+        for row in rows {
+            let Some(id) = row["id"].as_str() else {
+                continue;
+            };
+            let local = known.get(id).map(|known| UserId::from_uuid(known.local));
+            self.one(tx, id, local, row).await?;
+        }
+        Ok(())
+    }
+
     async fn one(
         &mut self,
         tx: &mut Tx,

@@ -21,6 +21,15 @@ const LICENCES: &str = "/v1.0/subscribedSkus";
 /// Memberships, and things that are gone, that are written at once.
 const AT_ONCE: u16 = 500;
 
+/// What the source says of things of one kind.
+#[derive(Clone)]
+pub(crate) enum Told {
+    /// A page of them.
+    Rows(Vec<serde_json::Value>),
+    /// Those that it did not name when everything was read again: their ids there and here.
+    Unseen(Vec<(String, uuid::Uuid)>),
+}
+
 /// A round under way.
 pub(crate) struct Round {
     pub(crate) cx: Cx,
@@ -173,7 +182,7 @@ impl Round {
             (after.phase, after.link) = (Phase::UsersGone, None);
         }
         let told = page.rows.len();
-        self.report = people::write(self, page.rows, after).await?;
+        self.report = people::write(self, Told::Rows(page.rows), after).await?;
         self.tell(told);
         Ok(())
     }
@@ -185,7 +194,7 @@ impl Round {
             after.phase = Phase::Groups;
             return self.step(after).await;
         }
-        self.report = people::remove_unseen(self, gone, after).await?;
+        self.report = people::write(self, Told::Unseen(gone), after).await?;
         Ok(())
     }
 
@@ -196,7 +205,7 @@ impl Round {
             after.phase = Phase::Members;
             return self.step(after).await;
         }
-        self.report = groups::remove_unseen(self, gone, after).await?;
+        self.report = groups::write(self, Told::Unseen(gone), after).await?;
         Ok(())
     }
 
@@ -239,7 +248,7 @@ impl Round {
             (after.phase, after.link) = (Phase::GroupsGone, None);
         }
         let told = page.rows.len();
-        self.report = groups::write(self, page.rows, after).await?;
+        self.report = groups::write(self, Told::Rows(page.rows), after).await?;
         self.tell(told);
         Ok(())
     }
