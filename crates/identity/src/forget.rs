@@ -26,6 +26,7 @@ pub(crate) fn forget_person(
                SELECT id FROM oauth_grant WHERE tenant_id = $1 AND user_id = $2)",
             "DELETE FROM oauth_grant WHERE tenant_id = $1 AND user_id = $2",
             "DELETE FROM oauth_device WHERE tenant_id = $1 AND user_id = $2",
+            "DELETE FROM oauth_consent WHERE tenant_id = $1 AND user_id = $2",
         ] {
             tx.exec(statement, args![tenant, person]).await?;
         }

@@ -6,6 +6,7 @@
 //! | attempt | a try to sign in; failed ones make the next wait longer |
 //! | session | a person who is signed in, named by a cookie |
 //! | application | a program that calls with an access token of its own, or in a person's name |
+//! | consent | what a person, or an administrator for everybody, lets an application ask for without asking them again |
 //! | grant | what a person has let an application do; codes, refresh tokens and devices are of one |
 //! | second step | a code of an authenticator app, or a recovery code, after the first step |
 //! | passkey | a WebAuthn credential that signs in by itself |
@@ -40,7 +41,7 @@
 //!
 //! Tables: `credential`, `sign_in_guard`, `session`, `application`, `application_secret`,
 //! `application_permission`, `application_certificate`, `oauth_grant`, `oauth_token`, `oauth_device`,
-//! `signing_key`, `sealing_key`, `totp`, `recovery_code`, `sign_in_step`, `passkey`, `spent_challenge`,
+//! `oauth_consent`, `signing_key`, `sealing_key`, `totp`, `recovery_code`, `sign_in_step`, `passkey`, `spent_challenge`,
 //! `identity_provider`, `external_identity`, `sign_in_policy`. Audit categories: `SignIn`,
 //! `UserManagement`, `ApplicationManagement`, `Policy`. No permission of its own, no jobs.
 //!
@@ -108,6 +109,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261122000660_sealed_signing_keys",
         sqlite: include_str!("../migrations/sqlite/20261122000660_sealed_signing_keys.sql"),
         postgres: include_str!("../migrations/postgres/20261122000660_sealed_signing_keys.sql"),
+    },
+    Migration {
+        name: "20261128000670_consent",
+        sqlite: include_str!("../migrations/sqlite/20261128000670_consent.sql"),
+        postgres: include_str!("../migrations/postgres/20261128000670_consent.sql"),
     },
 ];
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import unittest
+from html.parser import HTMLParser
 
 import requests
 from azure.identity.aio import ClientSecretCredential
@@ -33,6 +34,33 @@ def browser() -> requests.Session:
     answer = session.post(f"{URL}/identity/session", json=name, headers={"origin": URL})
     answer.raise_for_status()
     return session
+
+
+class Question(HTMLParser):
+    """The page that asks whether a program may act in somebody's name."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.action, self.request = "", ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if tag == "form":
+            self.action = found["action"]
+        elif tag == "input" and found.get("name") == "request":
+            self.request = found["value"]
+
+
+def allow(session: requests.Session, address: str) -> requests.Response:
+    """Goes where a program sends a browser, and allows what is asked there."""
+    page = session.get(address)
+    page.raise_for_status()
+    question = Question(page.text)
+    answer = {"request": question.request, "decision": "allow"}
+    return session.post(
+        URL + question.action, data=answer, headers={"origin": URL}, allow_redirects=False
+    )
 
 
 class Client(unittest.IsolatedAsyncioTestCase):

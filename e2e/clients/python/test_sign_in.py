@@ -19,7 +19,7 @@ from msgraph.generated.models.key_credential import KeyCredential
 from msgraph.generated.models.password_credential import PasswordCredential
 from msgraph.generated.models.public_client_application import PublicClientApplication
 
-from office import AUTHORITY, CLIENT, SCOPE, SECRET, TENANT, URL, Client, browser, graph
+from office import AUTHORITY, CLIENT, SCOPE, SECRET, TENANT, URL, Client, allow, browser, graph
 
 REDIRECT = "http://localhost:51234/back"
 
@@ -113,7 +113,7 @@ class SignIn(Client):
             made.app_id, authority=AUTHORITY, instance_discovery=False
         )
         flow = app.initiate_auth_code_flow(["User.Read.All"], redirect_uri=REDIRECT)
-        sent = browser().get(flow["auth_uri"], allow_redirects=False)
+        sent = allow(browser(), flow["auth_uri"])
         self.assertEqual(sent.status_code, 303, sent.text)
         back = sent.headers["location"]
         self.assertTrue(back.startswith(REDIRECT), back)

@@ -2931,13 +2931,34 @@ export interface paths {
         /**
          * Let a program act in your name.
          * @description The authorization endpoint for browsers: authorization code with PKCE (S256; required of public
-         *     clients), `response_mode` `query`, `fragment` or `form_post`. Whoever has no session signs in first. A
-         *     program or an address that is not registered gets a page, every other refusal goes back to the
+         *     clients), `response_mode` `query`, `fragment` or `form_post`. Whoever has no session signs in first,
+         *     and is asked once whether the program may do what it asks for. A program or an address that is not registered gets a page, every other refusal goes back to the
          *     program.
          */
         get: operations["get_tenant_oauth2_v2_0_authorize"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{tenant}/oauth2/v2.0/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a program in, or not.
+         * @description What the page of the authorization endpoint sends: the whole request once more, and the answer.
+         *     Whoever agreed is not asked about the same permissions again.
+         */
+        post: operations["post_tenant_oauth2_v2_0_consent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -21071,7 +21092,7 @@ export interface operations {
                 code_challenge?: string;
                 /** @description `S256` */
                 code_challenge_method?: string;
-                /** @description `none`: never show a page; `login`: have the person sign in though they are */
+                /** @description `none`: never show a page; `login`: have the person sign in though they are; `consent`: ask them though they agreed before */
                 prompt?: string;
                 /** @description Have the person sign in again when they did longer ago, in seconds */
                 max_age?: string;
@@ -21087,7 +21108,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page that goes on by itself, or posts the answer */
+            /** @description A page that goes on by itself, asks the person, or posts the answer */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21104,6 +21125,63 @@ export interface operations {
                 content?: never;
             };
             /** @description The program or its address is not registered: a page that says so */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_tenant_oauth2_v2_0_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's id or one of its domains */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        /** @description `request`: the query of the authorization request; `decision`: `allow` or `refuse` */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description A page that posts the answer to the program */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Back to the program with `code` and `state`, or with `error`; or to the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description The request can't be read, or its program is not registered: a page that says so */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -1,13 +1,17 @@
-//! `GET /{tenant}/oauth2/v2.0/authorize`
+//! `GET /{tenant}/oauth2/v2.0/authorize`, and `POST /{tenant}/oauth2/v2.0/consent` from its page
+
+use std::collections::HashMap;
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use beffroi_feature::Cx;
 use beffroi_web::{Caller, Problem as Failed};
+use bytes::Bytes;
 
+use super::consent_page::{self, Question};
 use super::language::Language;
 use super::{form, page};
-use crate::oauth::authorize::{Next, Parameters, answer, known};
+use crate::oauth::authorize::{Decision, Next, Parameters, answer, known};
 use crate::oauth::{Problem, Refusal};
 
 /// Says that the browser comes from one of our own pages and so has its cookie with it.
@@ -19,8 +23,8 @@ const SENT_AT: &str = "beffroi_sent";
 /// Let a program act in your name.
 ///
 /// The authorization endpoint for browsers: authorization code with PKCE (S256; required of public
-/// clients), `response_mode` `query`, `fragment` or `form_post`. Whoever has no session signs in first. A
-/// program or an address that is not registered gets a page, every other refusal goes back to the
+/// clients), `response_mode` `query`, `fragment` or `form_post`. Whoever has no session signs in first,
+/// and is asked once whether the program may do what it asks for. A program or an address that is not registered gets a page, every other refusal goes back to the
 /// program.
 #[utoipa::path(get, path = "/{tenant}/oauth2/v2.0/authorize", tag = "oauth",
     params(("tenant" = String, Path, description = "The tenant's id or one of its domains"),
@@ -33,10 +37,10 @@ const SENT_AT: &str = "beffroi_sent";
            ("nonce" = Option<String>, Query, description = "Comes back in the id token"),
            ("code_challenge" = Option<String>, Query, description = "PKCE's challenge"),
            ("code_challenge_method" = Option<String>, Query, description = "`S256`"),
-           ("prompt" = Option<String>, Query, description = "`none`: never show a page; `login`: have the person sign in though they are"),
+           ("prompt" = Option<String>, Query, description = "`none`: never show a page; `login`: have the person sign in though they are; `consent`: ask them though they agreed before"),
            ("max_age" = Option<String>, Query, description = "Have the person sign in again when they did longer ago, in seconds"),
            ("login_hint" = Option<String>, Query, description = "The name to fill in on the sign-in page")),
-    responses((status = 200, description = "A page that goes on by itself, or posts the answer", content_type = "text/html"),
+    responses((status = 200, description = "A page that goes on by itself, asks the person, or posts the answer", content_type = "text/html"),
               (status = 303, description = "To the sign-in page, or back to the program with `code` and `state`, or with `error` and `error_description`"),
               (status = 400, description = "The program or its address is not registered: a page that says so", content_type = "text/html")))]
 pub(super) async fn authorize(
@@ -46,7 +50,47 @@ pub(super) async fn authorize(
     Language(language): Language,
     caller: Option<Caller>,
 ) -> Response {
-    match go(&cx, &tenant, query.unwrap_or_default(), language, caller).await {
+    let query = query.unwrap_or_default();
+    answered(
+        language,
+        go(&cx, &tenant, query, language, caller, None).await,
+    )
+}
+
+/// Let a program in, or not.
+///
+/// What the page of the authorization endpoint sends: the whole request once more, and the answer.
+/// Whoever agreed is not asked about the same permissions again.
+#[utoipa::path(post, path = "/{tenant}/oauth2/v2.0/consent", tag = "oauth",
+    params(("tenant" = String, Path, description = "The tenant's id or one of its domains")),
+    request_body(content = String, content_type = "application/x-www-form-urlencoded",
+        description = "`request`: the query of the authorization request; `decision`: `allow` or `refuse`"),
+    responses((status = 200, description = "A page that posts the answer to the program", content_type = "text/html"),
+              (status = 303, description = "Back to the program with `code` and `state`, or with `error`; or to the sign-in page", content_type = "text/html"),
+              (status = 400, description = "The request can't be read, or its program is not registered: a page that says so", content_type = "text/html")))]
+pub(super) async fn consent(
+    State(cx): State<Cx>,
+    Path(tenant): Path<String>,
+    Language(language): Language,
+    caller: Option<Caller>,
+    body: Bytes,
+) -> Response {
+    let answer = async {
+        let mut form = form::parameters(&body)?;
+        let decision = match form.remove("decision").as_deref() {
+            Some("allow") => Decision::Allow,
+            Some("refuse") => Decision::Refuse,
+            _ => return Err(Refusal::malformed("'decision' must be 'allow' or 'refuse'").into()),
+        };
+        let request = form.remove("request").unwrap_or_default();
+        let request = format!("{request}&{HERE}=1");
+        go(&cx, &tenant, request, language, caller, Some(decision)).await
+    };
+    answered(language, answer.await)
+}
+
+fn answered(language: &'static str, answer: Result<Response, Problem>) -> Response {
+    match answer {
         Ok(response) => response,
         Err(Problem::Refused(refusal)) => page::refusal(language, &refusal),
         // Only the endpoints of programs are limited by address here.
@@ -61,12 +105,45 @@ async fn go(
     query: String,
     language: &'static str,
     caller: Option<Caller>,
+    decision: Option<Decision>,
 ) -> Result<Response, Problem> {
     let mut form = form::parameters(query.as_bytes())?;
     let here = form.remove(HERE).is_some();
     let sent_at = form.remove(SENT_AT);
+    let parameters = parameters(form, sent_at.as_deref());
+    let known = known(cx, tenant, &parameters).await?;
+    if caller.is_none() && !here {
+        let address = own_address(tenant, &format!("{query}&{HERE}=1"))?;
+        return Ok(page::onward(language, &address));
+    }
+    let next = answer(cx, known, &parameters, caller.as_ref(), decision).await?;
+    Ok(match next {
+        Next::SignIn { again } => sign_in(cx, tenant, &query, &parameters, again)?,
+        Next::Ask {
+            application,
+            wanted,
+        } => {
+            let person = caller.and_then(|caller| caller.user_principal_name);
+            let question = Question {
+                action: format!("{}/consent", own_path(tenant)?),
+                request: without(&query, HERE),
+                application: &application,
+                wanted: &wanted,
+                person: person.as_deref().unwrap_or_default(),
+            };
+            consent_page::ask(language, &question)
+        }
+        Next::GoBack(answer) => match answer.address() {
+            Some(address) => Redirect::to(&address).into_response(),
+            None => page::post_to(language, &answer.redirect_uri, &answer.fields),
+        },
+    })
+}
+
+/// Reads the parameters; what is not known is passed over, as OAuth wants it.
+fn parameters(mut form: HashMap<String, String>, sent_at: Option<&str>) -> Parameters {
     let mut take = |name: &str| form.remove(name);
-    let parameters = Parameters {
+    Parameters {
         client_id: take("client_id"),
         redirect_uri: take("redirect_uri"),
         response_type: take("response_type"),
@@ -80,44 +157,49 @@ async fn go(
         max_age: take("max_age"),
         login_hint: take("login_hint"),
         sent_at: sent_at.and_then(|text| text.parse().ok()),
-    };
-    let known = known(cx, tenant, &parameters).await?;
-    if caller.is_none() && !here {
-        let address = own_address(tenant, &format!("{query}&{HERE}=1"))?;
-        return Ok(page::onward(language, &address));
     }
-    Ok(
-        match answer(cx, known, &parameters, caller.as_ref()).await? {
-            Next::SignIn { again } => {
-                let now = cx.now().micros() / 1_000_000;
-                let mut back: Vec<&str> = query.split('&').collect();
-                back.retain(|pair| !pair.starts_with(SENT_AT));
-                let back = format!("{}&{SENT_AT}={now}", back.join("&"));
-                let mut to = url::form_urlencoded::Serializer::new(String::new());
-                to.append_pair("returnTo", &own_address(tenant, &back)?);
-                if again {
-                    to.append_pair("again", "1");
-                }
-                if let Some(name) = &parameters.login_hint {
-                    to.append_pair("name", name);
-                }
-                Redirect::to(&format!("/signin?{}", to.finish())).into_response()
-            }
-            Next::GoBack(answer) => match answer.address() {
-                Some(address) => Redirect::to(&address).into_response(),
-                None => page::post_to(language, &answer.redirect_uri, &answer.fields),
-            },
-        },
-    )
+}
+
+/// To the sign-in page, which comes back to this request.
+fn sign_in(
+    cx: &Cx,
+    tenant: &str,
+    query: &str,
+    parameters: &Parameters,
+    again: bool,
+) -> Result<Response, Refusal> {
+    let now = cx.now().micros() / 1_000_000;
+    let back = format!("{}&{SENT_AT}={now}", without(query, SENT_AT));
+    let mut to = url::form_urlencoded::Serializer::new(String::new());
+    to.append_pair("returnTo", &own_address(tenant, &back)?);
+    if again {
+        to.append_pair("again", "1");
+    }
+    if let Some(name) = &parameters.login_hint {
+        to.append_pair("name", name);
+    }
+    Ok(Redirect::to(&format!("/signin?{}", to.finish())).into_response())
+}
+
+/// A query without one of our own notes.
+fn without(query: &str, note: &str) -> String {
+    let mut pairs: Vec<&str> = query.split('&').collect();
+    pairs.retain(|pair| !pair.starts_with(note));
+    pairs.join("&")
 }
 
 /// This endpoint again, as a path of this server.
 fn own_address(tenant: &str, query: &str) -> Result<String, Refusal> {
+    Ok(format!("{}/authorize?{query}", own_path(tenant)?))
+}
+
+/// Where the tenant's endpoints for browsers are.
+fn own_path(tenant: &str) -> Result<String, Refusal> {
     let plain = tenant
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.');
     if !plain {
         return Err(Refusal::unknown_tenant(tenant));
     }
-    Ok(format!("/{tenant}/oauth2/v2.0/authorize?{query}"))
+    Ok(format!("/{tenant}/oauth2/v2.0"))
 }

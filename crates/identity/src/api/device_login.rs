@@ -7,6 +7,7 @@ use beffroi_web::{Answer, Caller, ErrorEnvelope};
 use bytes::Bytes;
 use maud::{Markup, html};
 
+use super::consent_words::listed;
 use super::language::Language;
 use super::{form, page};
 use crate::oauth::grant::{Waiting, decide_device, find_device};
@@ -39,7 +40,7 @@ const ENGLISH: Words = Words {
     unknown: "This code is not known or has expired. Look at the device again.",
     question: "Let this application act in your name?",
     warning: "Go on only if you started this yourself on a device in front of you. Never enter a code that somebody sent you.",
-    wants: "It asks for:",
+    wants: "It wants to:",
     allow: "Allow",
     refuse: "Refuse",
     allowed: "You are signed in on the device",
@@ -54,7 +55,7 @@ const FRENCH: Words = Words {
     unknown: "Ce code est inconnu ou a expiré. Regardez de nouveau l’appareil.",
     question: "Autoriser cette application à agir en votre nom ?",
     warning: "Ne continuez que si vous avez vous-même commencé sur un appareil devant vous. Ne saisissez jamais un code que quelqu’un vous a envoyé.",
-    wants: "Elle demande :",
+    wants: "Elle souhaite :",
     allow: "Autoriser",
     refuse: "Refuser",
     allowed: "Vous êtes connecté sur l’appareil",
@@ -137,7 +138,8 @@ pub(super) async fn decide_device_code(
         _ => {
             return Ok(match find_device(&cx, &caller, &code).await? {
                 Some(waiting) => {
-                    page::page(language, words.question, &question(words, &waiting, &code))
+                    let asked = question(language, &waiting, &code);
+                    page::page(language, words.question, &asked)
                 }
                 None => unknown(),
             });
@@ -154,10 +156,12 @@ pub(super) async fn decide_device_code(
     Ok(page::page(language, title, &html! { p { (words.close) } }))
 }
 
-fn question(words: &Words, waiting: &Waiting, code: &str) -> Markup {
+fn question(language: &str, waiting: &Waiting, code: &str) -> Markup {
+    let words = words(language);
     html! {
         p { strong { (waiting.application) } }
-        p.quiet { (words.wants) " " (waiting.scope) }
+        p { (words.wants) }
+        (listed(&waiting.wanted, language))
         p { (words.warning) }
         form method="post" action=(PATH) {
             input type="hidden" name="user_code" value=(code);

@@ -3,6 +3,8 @@
 mod applications;
 mod authorize;
 mod client;
+mod consent_page;
+mod consent_words;
 mod create_user;
 mod device_code;
 mod device_login;
@@ -232,6 +234,10 @@ fn authority() -> Routes<Cx> {
         .add(
             Access::Public("browsers come here before they are signed in"),
             routes!(authorize::authorize),
+        )
+        .add(
+            Access::Public("whoever's session has ended meanwhile is sent to sign in"),
+            routes!(authorize::consent),
         )
         .add(
             Access::Public("a device has nobody signed in yet"),

@@ -15,6 +15,7 @@ const STYLE: &str = "
 main{width:100%;max-width:440px;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:32px}
 h1{font-size:22px;line-height:1.3;margin:0 0 12px}p{margin:0 0 16px;overflow-wrap:anywhere}.quiet{color:var(--quiet);font-size:14px}
 label{display:block;font-weight:600;margin-bottom:6px}input{width:100%;font:20px ui-monospace,monospace;letter-spacing:.15em;text-transform:uppercase;padding:10px 12px;border:1px solid var(--quiet);border-radius:4px;background:var(--card);color:inherit}
+ul{margin:0 0 16px;padding-left:20px}li{margin-bottom:6px}
 .row{display:flex;flex-wrap:wrap;gap:12px;margin-top:20px}button,a.button{font:600 15px 'Segoe UI',system-ui,sans-serif;padding:10px 20px;border-radius:4px;border:1px solid var(--quiet);background:transparent;color:inherit;cursor:pointer;text-decoration:none}
 button.main{background:var(--brand);border-color:var(--brand);color:var(--on)}:focus-visible{outline:2px solid var(--text);outline-offset:2px}";
 
@@ -44,8 +45,9 @@ fn with_headers(mut response: Response, policy: &str) -> Response {
     let own: [(HeaderName, &str); 3] = [
         (CONTENT_SECURITY_POLICY, policy),
         (CACHE_CONTROL, "no-store"),
-        // Codes and states are in these addresses.
-        (REFERRER_POLICY, "no-referrer"),
+        // Codes and states are in these addresses: no other site is told them. (`no-referrer` would
+        // also hide from ourselves that a form of these pages comes from here.)
+        (REFERRER_POLICY, "same-origin"),
     ];
     for (name, value) in own {
         if let Ok(value) = HeaderValue::from_str(value) {

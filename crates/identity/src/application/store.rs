@@ -247,11 +247,12 @@ pub(crate) async fn update(
 }
 
 /// What goes with an application, what belongs to others first.
-const REMOVALS: [&str; 7] = [
+const REMOVALS: [&str; 8] = [
     "DELETE FROM oauth_token WHERE tenant_id = $1 AND grant_id IN
        (SELECT id FROM oauth_grant WHERE tenant_id = $1 AND application_id = $2)",
     "DELETE FROM oauth_grant WHERE tenant_id = $1 AND application_id = $2",
     "DELETE FROM oauth_device WHERE tenant_id = $1 AND application_id = $2",
+    "DELETE FROM oauth_consent WHERE tenant_id = $1 AND application_id = $2",
     "DELETE FROM application_secret WHERE tenant_id = $1 AND application_id = $2",
     "DELETE FROM application_certificate WHERE tenant_id = $1 AND application_id = $2",
     "DELETE FROM application_permission WHERE tenant_id = $1 AND application_id = $2",

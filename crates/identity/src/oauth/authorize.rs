@@ -16,6 +16,7 @@ use super::grant::{NewCode, give_code};
 use super::scope::Scopes;
 use super::{Problem, Refusal, client};
 use crate::application::{Application, redirect};
+use crate::consent::{self, Names};
 use crate::session::{SessionId, store};
 
 /// Longest text that a program may have carried back.
@@ -75,8 +76,23 @@ pub(crate) enum Next {
         /// Again.
         again: bool,
     },
+    /// The person is asked whether the program may do that in their name.
+    Ask {
+        application: Arc<Application>,
+        /// All that it asks for, what they have agreed to before included.
+        wanted: Names,
+    },
     /// The program hears.
     GoBack(Answer),
+}
+
+/// What the person answered when they were asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// The program may.
+    Allow,
+    /// It may not.
+    Refuse,
 }
 
 /// Finds the program and the way back. Whatever is wrong here must stay on this server: an address
@@ -117,9 +133,10 @@ pub(crate) async fn answer(
     known: Known,
     parameters: &Parameters,
     caller: Option<&Caller>,
+    decision: Option<Decision>,
 ) -> failure::Result<Next> {
-    let new = match check(cx, &known, parameters) {
-        Ok(new) => new,
+    let (new, wanted) = match check(cx, &known, parameters) {
+        Ok(checked) => checked,
         Err(refusal) => return Ok(Next::GoBack(known.refused(&refusal))),
     };
     let here = caller.filter(|caller| {
@@ -137,14 +154,70 @@ pub(crate) async fn answer(
     };
     match here {
         Some(caller) if fresh => {
-            let code = give_code(cx, caller, began, &known.application, new).await?;
-            Ok(Next::GoBack(known.granted(code.expose().clone())))
+            let how = How {
+                began,
+                decision,
+                silent,
+                ask_anyway: parameters.prompts().any(|wish| wish == "consent"),
+            };
+            decide(cx, caller, known, wanted, how, new).await
         }
         _ if silent => Ok(Next::GoBack(known.refused(&Refusal::sign_in_needed()))),
         _ => Ok(Next::SignIn {
             again: began.is_some(),
         }),
     }
+}
+
+/// Gives a code when the person has agreed, now or before.
+async fn decide(
+    cx: &Cx,
+    caller: &Caller,
+    known: Known,
+    wanted: Names,
+    how: How,
+    new: NewCode,
+) -> failure::Result<Next> {
+    let application = Arc::clone(&known.application);
+    let agreed = match how.decision {
+        Some(Decision::Refuse) => {
+            consent::service::refuse(cx, caller, &application, &wanted).await?;
+            let refusal = Refusal::consent_refused(&application.display_name);
+            return Ok(Next::GoBack(known.refused(&refusal)));
+        }
+        Some(Decision::Allow) => Some(wanted),
+        None => {
+            let covered = consent::service::covers(cx, caller, application.id, &wanted).await?;
+            match (covered && !how.ask_anyway, how.silent) {
+                (true, _) => None,
+                (false, true) => {
+                    let refusal = Refusal::consent_needed(&application.display_name);
+                    return Ok(Next::GoBack(known.refused(&refusal)));
+                }
+                (false, false) => {
+                    return Ok(Next::Ask {
+                        application,
+                        wanted,
+                    });
+                }
+            }
+        }
+    };
+    let new = NewCode { agreed, ..new };
+    let code = give_code(cx, caller, how.began, &application, new).await?;
+    Ok(Next::GoBack(known.granted(code.expose().clone())))
+}
+
+/// How a signed-in person came to the question.
+struct How {
+    /// When their session began.
+    began: Option<Ts>,
+    /// What they answered.
+    decision: Option<Decision>,
+    /// No page may be shown.
+    silent: bool,
+    /// They are asked even about what they have agreed to.
+    ask_anyway: bool,
 }
 
 /// When the caller's session began.
@@ -201,8 +274,8 @@ impl Parameters {
     }
 }
 
-/// The code that is wanted, or why there is none.
-fn check(cx: &Cx, known: &Known, parameters: &Parameters) -> Result<NewCode, Refusal> {
+/// The code that is wanted and what the person has to agree to, or why there is none.
+fn check(cx: &Cx, known: &Known, parameters: &Parameters) -> Result<(NewCode, Names), Refusal> {
     match parameters.response_type.as_deref() {
         None => return Err(Refusal::missing("response_type")),
         Some("code") => {}
@@ -216,14 +289,16 @@ fn check(cx: &Cx, known: &Known, parameters: &Parameters) -> Result<NewCode, Ref
         .scope
         .clone()
         .ok_or_else(|| Refusal::missing("scope"))?;
-    Scopes::read(&scope, &known.application, &cx.settings.public_url)
+    let scopes = Scopes::read(&scope, &known.application, &cx.settings.public_url)
         .map_err(|problem| Refusal::bad_scope(&problem, &known.application))?;
-    Ok(NewCode {
+    let new = NewCode {
         scope,
         nonce: parameters.nonce.clone(),
         redirect_uri: known.redirect_uri.clone(),
         challenge: challenge(known, parameters)?,
-    })
+        agreed: None,
+    };
+    Ok((new, Names::of(&scopes.answered())))
 }
 
 /// PKCE with SHA-256; a program on people's machines must use it.

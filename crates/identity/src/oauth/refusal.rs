@@ -281,6 +281,18 @@ impl Refusal {
         Self::new(400, "login_required", 50_058, sentence)
     }
 
+    pub(crate) fn consent_needed(name: &str) -> Self {
+        let sentence = format!(
+            "The user or administrator has not consented to use the application '{name}'. Send an interactive authorization request for this user."
+        );
+        Self::new(400, "consent_required", 65_001, sentence)
+    }
+
+    pub(crate) fn consent_refused(name: &str) -> Self {
+        let sentence = format!("The user declined to consent to access the application '{name}'.");
+        Self::new(400, "access_denied", 65_004, sentence)
+    }
+
     pub(crate) fn not_public(name: &str) -> Self {
         let sentence = format!(
             "The application '{name}' is not registered as a public client, which the device grant is for."

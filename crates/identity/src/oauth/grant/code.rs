@@ -15,6 +15,7 @@ use super::store::{self, Grant, Token, TokenKind};
 use super::tokens::{self, Found, Tokens};
 use super::{CODE_LIFETIME, IDLE_GRANT, LONGEST_GRANT};
 use crate::application::Application;
+use crate::consent::{self, Names};
 use crate::oauth::{Problem, Refusal, secret_token};
 use crate::session::service::SIGN_IN;
 
@@ -24,6 +25,8 @@ pub(crate) struct NewCode {
     pub(crate) nonce: Option<String>,
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<String>,
+    /// What the person has just agreed to; nothing when they were not asked.
+    pub(crate) agreed: Option<Names>,
 }
 
 /// Begins a grant by a person who has a session; the code is for the application.
@@ -58,9 +61,12 @@ pub(crate) async fn give_code(
         expires_at: now.plus(CODE_LIFETIME),
     };
     let entry = granted(caller, application, &grant.scope);
-    let own = cx.clone();
+    let (own, by, program, agreed) = (cx.clone(), caller.clone(), application.clone(), new.agreed);
     cx.commit(move |tx| {
         async move {
+            if let Some(names) = agreed {
+                consent::service::agree(&own, tx, &by, &program, names).await?;
+            }
             store::sweep(tx, tenant, now.minus(IDLE_GRANT)).await?;
             store::insert(tx, &grant).await?;
             store::insert_token(tx, tenant, &token).await?;

@@ -13,6 +13,8 @@ use super::store::{self, Grant, StoredDevice};
 use super::tokens::{self, Tokens};
 use super::{DEVICE_LIFETIME, LONGEST_GRANT, POLL_INTERVAL};
 use crate::application::{Application, service};
+use crate::consent::{self, Names};
+use crate::oauth::scope::Scopes;
 use crate::oauth::{Problem, Refusal, secret_token};
 
 /// Two codes for people are alike once in a very long while.
@@ -31,7 +33,7 @@ pub(crate) struct Waiting {
     /// Which program asks.
     pub(crate) application: String,
     /// What it asks for.
-    pub(crate) scope: String,
+    pub(crate) wanted: Names,
 }
 
 /// Begins to wait for a person.
@@ -91,6 +93,13 @@ async fn waiting(
     Ok(application.map(|application| (device, application)))
 }
 
+/// What the person is asked about; nothing when the application has lost that permission meanwhile,
+/// which the device is then told.
+fn wanted(cx: &Cx, device: &StoredDevice, application: &Application) -> Names {
+    Scopes::read(&device.scope, application, &cx.settings.public_url)
+        .map_or_else(|_| Names::default(), |scopes| Names::of(&scopes.answered()))
+}
+
 /// The device that shows this code to the caller's organization; none when there is none.
 pub(crate) async fn find_device(
     cx: &Cx,
@@ -99,8 +108,8 @@ pub(crate) async fn find_device(
 ) -> failure::Result<Option<Waiting>> {
     let found = waiting(cx, caller.tenant, code).await?;
     Ok(found.map(|(device, application)| Waiting {
+        wanted: wanted(cx, &device, &application),
         application: application.display_name.clone(),
-        scope: device.scope,
     }))
 }
 
@@ -122,11 +131,15 @@ pub(crate) async fn decide_device(
     } else {
         entry.failed("the person refused")
     };
-    let own = cx.clone();
+    let names = wanted(cx, &device, &application);
+    let (own, by) = (cx.clone(), caller.clone());
     cx.commit(move |tx| {
         async move {
             if !store::decide(tx, tenant, &device.user_code, user, approved).await? {
                 return Ok(false);
+            }
+            if approved {
+                consent::service::agree(&own, tx, &by, &application, names).await?;
             }
             audit::record(tx, &own, tenant, entry).await?;
             Ok(true)

@@ -3,7 +3,9 @@
 use beffroi_testkit::{Backend, backends};
 use url::Url;
 
-use super::{BACK, MINUTE, authorize_path, claims, mail_merge, redeeming, returned, token, value};
+use super::{
+    BACK, MINUTE, authorize_path, claims, mail_merge, redeeming, returned, token, value, visit,
+};
 use crate::office::{ALICE, EMILIE, Office};
 
 #[tokio::test]
@@ -87,7 +89,7 @@ async fn whoever_has_no_session_signs_in_first() {
     let back = Url::parse(&format!("http://x{to}")).unwrap();
     let back = back.query_pairs().next().unwrap().1.into_owned();
     let emilie = office.sign_in(EMILIE).await;
-    let answer = office.get(&emilie, &back).await.expect(303);
+    let answer = visit(&office, &emilie, &back).await.expect(303);
     assert!(!value(&returned(&answer), "code").is_empty());
 
     // The other two ways back.
@@ -144,7 +146,7 @@ async fn a_program_may_have_somebody_sign_in_again() {
         let still_old = office.get(&old, &back_to).await.expect(303);
         assert_eq!(back(&still_old).matches("beffroi_sent=").count(), 1);
         let fresh = office.sign_in(EMILIE).await;
-        let answer = office.get(&fresh, &back_to).await.expect(303);
+        let answer = visit(&office, &fresh, &back_to).await.expect(303);
         let code = value(&returned(&answer), "code").to_owned();
         let form = redeeming(&client, &code).replace("%3A51234", "");
         let tokens = token(&office, &form).await.expect(200).json();

@@ -59,7 +59,7 @@ async fn a_device_waits_for_somebody_to_type_its_code() {
             .expect(200)
             .text();
         assert!(
-            question.contains("Mail merge") && question.contains("User.Read.All"),
+            question.contains("Mail merge") && question.contains("Lire le profil de chacun"),
             "{question}"
         );
         office.app.later(Duration::from_secs(5)).await;

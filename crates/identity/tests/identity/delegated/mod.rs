@@ -4,6 +4,7 @@
 mod authorize;
 mod certificate;
 mod code;
+mod consent;
 mod device;
 mod registration;
 
@@ -74,9 +75,34 @@ pub(crate) fn value<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
     &found.unwrap_or_else(|| panic!("{name} in {pairs:?}")).1
 }
 
+/// Goes to the authorization endpoint, and agrees when asked.
+pub(crate) async fn visit(office: &Office, cookie: &str, path: &str) -> Answer {
+    let answer = office.get(cookie, path).await;
+    if answer.status == 200 && answer.text().contains("name=\"decision\"") {
+        return decide(office, cookie, &answer, "allow").await;
+    }
+    answer
+}
+
+/// Answers the page that asks.
+pub(crate) async fn decide(office: &Office, cookie: &str, page: &Answer, decision: &str) -> Answer {
+    let text = page.text();
+    let between = |from: &str| {
+        let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("{text}"));
+        rest.split_once('"').unwrap().0.replace("&amp;", "&")
+    };
+    let form = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("request", &between("name=\"request\" value=\""))
+        .append_pair("decision", decision)
+        .finish();
+    let request = office.app.post(&between("action=\"")).cookie(cookie);
+    let kind = "application/x-www-form-urlencoded";
+    request.body(kind, form).send().await
+}
+
 pub(crate) async fn code(office: &Office, client: &str, cookie: &str) -> String {
     let path = authorize_path(office, client, "http://localhost:51234/back", "");
-    let answer = office.get(cookie, &path).await.expect(303);
+    let answer = visit(office, cookie, &path).await.expect(303);
     let pairs = returned(&answer);
     assert_eq!(value(&pairs, "state"), "s 1");
     value(&pairs, "code").to_owned()

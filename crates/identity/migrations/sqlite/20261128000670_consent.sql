@@ -1,0 +1,15 @@
+-- What an application may do in people's names without asking them: agreed to by one person for
+-- themselves, or, without a user, by an administrator for everybody of the organization.
+CREATE TABLE oauth_consent (
+    tenant_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    application_id BLOB NOT NULL,
+    user_id BLOB,
+    scope TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX oauth_consent_person ON oauth_consent (tenant_id, application_id, user_id) WHERE user_id IS NOT NULL;
+CREATE UNIQUE INDEX oauth_consent_everybody ON oauth_consent (tenant_id, application_id) WHERE user_id IS NULL;
+CREATE INDEX oauth_consent_user ON oauth_consent (tenant_id, user_id);

@@ -1,0 +1,154 @@
+//! What each scope lets a program do, in the words of whoever is asked.
+
+use maud::{Markup, html};
+
+use crate::consent::Names;
+
+/// Name, English, French. `openid` says nothing to people: `profile` and `email` do.
+const WORDS: &[(&str, &str, &str)] = &[
+    (
+        "User.Read",
+        "See who you are: your profile, your roles and groups",
+        "Voir qui vous êtes : votre profil, vos rôles et vos groupes",
+    ),
+    ("profile", "Know your name", "Connaître votre nom"),
+    (
+        "email",
+        "Know your e-mail address",
+        "Connaître votre adresse de messagerie",
+    ),
+    (
+        "offline_access",
+        "Keep this access while you are away, for up to 90 days",
+        "Garder cet accès en votre absence, jusqu’à 90 jours",
+    ),
+    (
+        "Organization.Read.All",
+        "Read the organization’s settings",
+        "Lire les paramètres de l’organisation",
+    ),
+    (
+        "Organization.ReadWrite.All",
+        "Change the organization’s settings",
+        "Modifier les paramètres de l’organisation",
+    ),
+    (
+        "User.Read.All",
+        "Read everybody’s profile",
+        "Lire le profil de chacun",
+    ),
+    (
+        "User.ReadWrite.All",
+        "Create, change and delete people",
+        "Créer, modifier et supprimer des personnes",
+    ),
+    (
+        "Group.Read.All",
+        "Read every group and its members",
+        "Lire tous les groupes et leurs membres",
+    ),
+    (
+        "Group.ReadWrite.All",
+        "Create, change and delete groups and their members",
+        "Créer, modifier et supprimer des groupes et leurs membres",
+    ),
+    (
+        "DeviceManagementManagedDevices.Read.All",
+        "Read every device",
+        "Lire tous les appareils",
+    ),
+    (
+        "DeviceManagementManagedDevices.ReadWrite.All",
+        "Remove devices",
+        "Retirer des appareils",
+    ),
+    (
+        "RoleManagement.Read.Directory",
+        "Read roles and who holds them",
+        "Lire les rôles et qui les détient",
+    ),
+    (
+        "RoleManagement.ReadWrite.Directory",
+        "Give and take roles",
+        "Attribuer et retirer des rôles",
+    ),
+    (
+        "AuditLog.Read.All",
+        "Read the audit log",
+        "Lire le journal d’audit",
+    ),
+    (
+        "Application.Read.All",
+        "Read every registered application",
+        "Lire toutes les applications enregistrées",
+    ),
+    (
+        "Application.ReadWrite.All",
+        "Register, change and remove applications",
+        "Enregistrer, modifier et supprimer des applications",
+    ),
+    (
+        "IdentityProvider.ReadWrite.All",
+        "Change the other servers at which people sign in",
+        "Modifier les autres serveurs auprès desquels on se connecte",
+    ),
+    (
+        "Policy.ReadWrite.AuthenticationMethod",
+        "Change what is demanded of those who sign in",
+        "Modifier ce qui est exigé à la connexion",
+    ),
+    (
+        "UserAuthenticationMethod.ReadWrite.All",
+        "Read and reset how people sign in",
+        "Lire et réinitialiser les moyens de connexion de chacun",
+    ),
+    (
+        "OrganizationalMessages.Read.All",
+        "Read organizational messages and their figures",
+        "Lire les messages de l’organisation et leurs chiffres",
+    ),
+    (
+        "OrganizationalMessages.ReadWrite.All",
+        "Write organizational messages",
+        "Rédiger des messages de l’organisation",
+    ),
+    (
+        "OrganizationalMessages.Approve.All",
+        "Approve and reject organizational messages",
+        "Approuver et rejeter des messages de l’organisation",
+    ),
+];
+
+/// What a program wants, as a list.
+pub(super) fn listed(wanted: &Names, language: &str) -> Markup {
+    html! {
+        ul {
+            @for name in wanted.iter() {
+                @if let Some(text) = words_of(name, language) { li { (text) } }
+            }
+        }
+    }
+}
+
+/// What a scope lets a program do; nothing for one that lets it do nothing.
+fn words_of(name: &str, language: &str) -> Option<&'static str> {
+    let (_, english, french) = WORDS.iter().find(|(known, ..)| *known == name)?;
+    Some(if language == "fr" { french } else { english })
+}
+
+#[cfg(test)]
+mod tests {
+    use beffroi_directory::permission;
+
+    use super::*;
+
+    #[test]
+    fn no_permission_is_given_without_words() {
+        for permission in permission::ALL {
+            for language in ["en", "fr"] {
+                assert!(words_of(permission.0, language).is_some(), "{permission}");
+            }
+        }
+        assert_eq!(words_of("openid", "fr"), None);
+    }
+}
