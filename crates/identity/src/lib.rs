@@ -115,6 +115,11 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261128000670_consent.sql"),
         postgres: include_str!("../migrations/postgres/20261128000670_consent.sql"),
     },
+    Migration {
+        name: "20261128000680_links_by_mail",
+        sqlite: include_str!("../migrations/sqlite/20261128000680_links_by_mail.sql"),
+        postgres: include_str!("../migrations/postgres/20261128000680_links_by_mail.sql"),
+    },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];

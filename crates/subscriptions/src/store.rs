@@ -31,7 +31,12 @@ fn holder(row: &Row) -> Result<Holder, StoreError> {
         (row.get("application_id")?, row.get("grant_id")?);
     let delegation = application
         .zip(grant)
-        .map(|(application, grant)| Delegation { application, grant });
+        .map(|(application, grant)| Delegation {
+            application,
+            grant,
+            // It only looks.
+            changes_own: false,
+        });
     Ok(Holder {
         id: row.get("creator_id")?,
         kind,

@@ -44,6 +44,9 @@ impl Actor {
     }
 }
 
+/// What a program needs to change what is the person's own. People have it without being given it.
+pub const OWN_CHANGES: Permission = Permission("User.ReadWrite");
+
 /// A program that acts in a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Delegation {
@@ -51,6 +54,8 @@ pub struct Delegation {
     pub application: Uuid,
     /// The id of the grant: what the person has let it do.
     pub grant: Uuid,
+    /// Whether the program may also change what is the person's own: their settings and devices.
+    pub changes_own: bool,
 }
 
 /// A signed-in caller: a person with a session, an application with a token, or the operator.
@@ -79,6 +84,14 @@ impl Caller {
             Ok(())
         } else {
             Err(missing(&[permission]))
+        }
+    }
+
+    /// Refuses a program that may only look at what is the person's own.
+    pub fn require_own_changes(&self) -> failure::Result<()> {
+        match self.delegation {
+            Some(delegation) if !delegation.changes_own => Err(missing(&[OWN_CHANGES])),
+            _ => Ok(()),
         }
     }
 

@@ -19,7 +19,7 @@ pub mod spreadsheet;
 mod tag;
 
 pub use access::Access;
-pub use caller::{Actor, ActorKind, Caller, Delegation};
+pub use caller::{Actor, ActorKind, Caller, Delegation, OWN_CHANGES};
 pub use extract::{RawQuery, Words};
 pub use json::{Json, Nothing, media_type, unsupported_media_type};
 pub use limit::{Limiter, Rate, Standing};

@@ -56,6 +56,7 @@ struct OwnChange {
     (status = 204, description = "Changed"),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "A program calls without the scope User.ReadWrite", body = ErrorEnvelope),
     (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
 async fn update(
     State(cx): State<Cx>,
@@ -63,6 +64,7 @@ async fn update(
     if_match: IfMatch,
     Json(change): Json<OwnChange>,
 ) -> Answer<StatusCode> {
+    caller.require_own_changes()?;
     let patch = UserPatch {
         preferred_language: change.preferred_language,
         ..UserPatch::default()
@@ -92,6 +94,7 @@ async fn list_devices(
     (status = 201, description = "Enrolled", body = Entity<Device>),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "A program calls without the scope User.ReadWrite", body = ErrorEnvelope),
     (status = 409, description = "Too many devices", body = ErrorEnvelope)))]
 async fn enrol(
     State(cx): State<Cx>,
@@ -99,6 +102,7 @@ async fn enrol(
     caller: Caller,
     Json(request): Json<EnrolBrowser>,
 ) -> Answer<Response> {
+    caller.require_own_changes()?;
     let device = device::service::enrol_browser(&cx, &caller, request).await?;
     let path = format!("/v1.0/me/managedDevices/{}", device.id);
     asked.created(&cx, SET, &path, device)
@@ -128,6 +132,7 @@ async fn get_device(
     params(("id" = DeviceId, Path, description = "The device")), responses(
     (status = 204, description = "Removed"),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "A program calls without the scope User.ReadWrite", body = ErrorEnvelope),
     (status = 404, description = "Not one of my devices", body = ErrorEnvelope),
     (status = 412, description = "If-Match names an old version", body = ErrorEnvelope)))]
 async fn remove_device(
@@ -136,6 +141,7 @@ async fn remove_device(
     Path(id): Path<String>,
     if_match: IfMatch,
 ) -> Answer<StatusCode> {
+    caller.require_own_changes()?;
     let owner = UserId::from_uuid(caller.user()?);
     device::service::unenrol(&cx, &caller, devices::id(&id)?, Some(owner), if_match).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -11,6 +11,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "See who you are: your profile, your roles and groups",
         "Voir qui vous êtes : votre profil, vos rôles et vos groupes",
     ),
+    (
+        "User.ReadWrite",
+        "Change your own settings and devices",
+        "Modifier vos propres paramètres et appareils",
+    ),
     ("profile", "Know your name", "Connaître votre nom"),
     (
         "email",

@@ -60,7 +60,7 @@ pub(super) async fn device_code(
     from: Client,
     body: Bytes,
 ) -> Response {
-    let allowed = state::of(&cx).guards.take_request(&cx, from.address);
+    let allowed = state::of(&cx).guards.take_device(&cx, from.address);
     let begun = match allowed {
         Ok(()) => begin(&cx, &tenant, &body).await,
         Err(failure) => Err(Problem::Limited(failure.retry_span().unwrap_or_default())),

@@ -38,12 +38,14 @@ impl Done {
 #[utoipa::path(post, path = "/v1.0/me/revokeSignInSessions", tag = "me",
     responses((status = 200, description = "Signed out everywhere", body = Done),
               (status = 400, description = "An application has no self", body = ErrorEnvelope),
-              (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+              (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+              (status = 403, description = "A program calls without the scope User.ReadWrite", body = ErrorEnvelope)))]
 pub(super) async fn revoke_my_sign_in_sessions(
     State(cx): State<Cx>,
     caller: Caller,
     _: Nothing,
 ) -> Answer<Json<Done>> {
+    caller.require_own_changes()?;
     let user = beffroi_directory::UserId::from_uuid(caller.user()?);
     let account = lookup::account(&mut cx.read().await?, caller.tenant, user).await?;
     let account = account.ok_or_else(|| Failure::not_found("user", user))?;

@@ -42,6 +42,7 @@ pub(super) async fn caller(cx: &Cx, token: &str) -> failure::Result<Caller> {
             let delegation = Delegation {
                 application: application.uuid(),
                 grant: grant.uuid(),
+                changes_own: scope::changes_own(&scope),
             };
             let application = registered(cx, tenant, application).await?;
             let person = grant::person(cx, tenant, grant).await?;

@@ -37,6 +37,9 @@ pub(crate) struct Guards {
     noted_applications: Mutex<Bounded<ApplicationId, Ts>>,
     /// Every request to sign in, right or wrong.
     requests: Limiter<IpAddr>,
+    /// Every device that begins to wait: counted by itself, so that a program that begins again and
+    /// again keeps nobody behind the same address from signing in.
+    devices: Limiter<IpAddr>,
 }
 
 impl Guards {
@@ -45,12 +48,15 @@ impl Guards {
     /// # Errors
     /// `Kind::Limited` when it is one too many.
     pub(crate) fn take_request(&self, cx: &Cx, address: Option<IpAddr>) -> failure::Result<()> {
-        let Some(address) = address.map(network) else {
-            return Ok(());
-        };
-        let rate = cx.settings.limits.sign_ins;
-        let standing = self.requests.take(&address, rate, cx.now());
-        standing.map_or(Ok(()), |standing| standing.check())
+        take(&self.requests, cx, address)
+    }
+
+    /// Counts a device that begins to wait for somebody to type its code, in the same measure.
+    ///
+    /// # Errors
+    /// `Kind::Limited` when it is one too many.
+    pub(crate) fn take_device(&self, cx: &Cx, address: Option<IpAddr>) -> failure::Result<()> {
+        take(&self.devices, cx, address)
     }
 
     /// Whether a refusal of a resting account goes on record: the first one does. Anybody can knock
@@ -95,6 +101,14 @@ impl Guards {
         names.put(key, attempts, |known| known.is_forgotten(now));
         Ok(())
     }
+}
+
+fn take(limiter: &Limiter<IpAddr>, cx: &Cx, address: Option<IpAddr>) -> failure::Result<()> {
+    let Some(address) = address.map(network) else {
+        return Ok(());
+    };
+    let standing = limiter.take(&address, cx.settings.limits.sign_ins, cx.now());
+    standing.map_or(Ok(()), |standing| standing.check())
 }
 
 /// Whether `now` is not within the rest of `key`; then its next one begins, for `wait`.

@@ -1,7 +1,7 @@
 //! What a person lets a program do: the scopes of a request in a person's name.
 
 use beffroi_directory::permission;
-use beffroi_web::{Permission, Permissions};
+use beffroi_web::{OWN_CHANGES, Permission, Permissions};
 
 use super::resource;
 use crate::application::Application;
@@ -9,7 +9,7 @@ use crate::application::Application;
 /// Scopes of OpenID Connect, which say what the answer holds and give no right.
 const OPEN_ID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 /// Scopes that everybody has on what is their own.
-const OWN: [&str; 2] = ["User.Read", "User.ReadBasic.All"];
+const OWN: [&str; 3] = ["User.Read", "User.ReadBasic.All", OWN_CHANGES.0];
 /// More scopes than there are.
 const MOST: usize = 100;
 
@@ -22,6 +22,8 @@ pub(crate) struct Scopes {
     pub(crate) open_id: bool,
     /// Whether a refresh token is wanted.
     pub(crate) offline_access: bool,
+    /// Whether the program may change what is the person's own.
+    pub(crate) changes_own: bool,
     /// Permissions that the program may use in the person's name.
     pub(crate) permissions: Permissions,
 }
@@ -48,6 +50,7 @@ impl Scopes {
             resource: resource::GRAPH.to_owned(),
             open_id: false,
             offline_access: false,
+            changes_own: false,
             permissions: Permissions::default(),
         };
         let mut wanted: Vec<Permission> = Vec::new();
@@ -72,6 +75,7 @@ impl Scopes {
                 }
                 None => word,
             };
+            scopes.changes_own |= name == OWN_CHANGES.0;
             if name == ".default" {
                 wanted.extend(application.permissions.iter());
             } else if !OWN.contains(&name) {
@@ -91,6 +95,9 @@ impl Scopes {
     pub(crate) fn granted(&self) -> String {
         let mut names: Vec<&str> = self.permissions.iter().map(|one| one.0).collect();
         names.push(OWN[0]);
+        if self.changes_own {
+            names.push(OWN_CHANGES.0);
+        }
         names.sort_unstable();
         names.join(" ")
     }
@@ -109,6 +116,12 @@ impl Scopes {
         }
         all
     }
+}
+
+/// Whether a token's `scp` lets the program change what is the person's own.
+pub(crate) fn changes_own(scp: &str) -> bool {
+    scp.split_ascii_whitespace()
+        .any(|name| name == OWN_CHANGES.0)
 }
 
 /// The permissions among the names of a token's `scp`.
@@ -155,6 +168,9 @@ mod tests {
         assert_eq!(all.resource, "https://localhost:8443");
         assert!(!all.open_id);
         assert_eq!(read("User.Read").expect("one's own").granted(), "User.Read");
+        let changing = read("User.ReadWrite").expect("one's own").granted();
+        assert_eq!(changing, "User.Read User.ReadWrite");
+        assert!(changes_own(&changing) && !changes_own("User.Read User.ReadWrite.All"));
     }
 
     #[test]

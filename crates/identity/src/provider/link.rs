@@ -15,6 +15,19 @@ use crate::password::service::target;
 use crate::person;
 use crate::totp::service::CATEGORY;
 
+/// Whoever registers a provider, or runs it, must not become whoever is above them.
+const BY_MAIL: &str =
+    "who holds a role is known by an identity that they have linked themselves, not by mail";
+
+/// How an identity becomes a person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LinkedBy {
+    /// They ask for it while they are signed in.
+    Themselves,
+    /// The provider states their e-mail address.
+    Mail,
+}
+
 /// Whom a provider's word is about.
 pub(super) enum Found {
     /// One of our people, and whether their identity was known.
@@ -32,11 +45,14 @@ pub(super) async fn resolve(
     identity: &Identity,
 ) -> failure::Result<Found> {
     let mut conn = cx.read().await?;
-    if let Some(user) = store::linked(&mut conn, tenant, provider.id, &identity.subject).await? {
-        return Ok(match lookup::account(&mut conn, tenant, user).await? {
-            Some(account) => Found::Known(Box::new(account), true),
-            None => Found::Nobody("the person of that identity is deleted"),
-        });
+    if let Some(link) = store::linked(&mut conn, tenant, provider.id, &identity.subject).await? {
+        let Some(account) = lookup::account(&mut conn, tenant, link.user).await? else {
+            return Ok(Found::Nobody("the person of that identity is deleted"));
+        };
+        if link.by_mail && role::holds_any(&mut conn, tenant, account.id).await? {
+            return Ok(Found::Nobody(BY_MAIL));
+        }
+        return Ok(Found::Known(Box::new(account), true));
     }
     let nobody = Found::Nobody("nobody here is known under that identity");
     let Some(mail) = identity
@@ -62,11 +78,8 @@ pub(super) async fn resolve(
             (None, _) => return Ok(nobody),
         }
     };
-    // Whoever may register a provider could otherwise become whoever is above them.
     if role::holds_any(&mut conn, tenant, account.id).await? {
-        return Ok(Found::Nobody(
-            "who holds a role is known by an identity that they have linked themselves, not by mail",
-        ));
+        return Ok(Found::Nobody(BY_MAIL));
     }
     Ok(Found::Known(Box::new(account), false))
 }
@@ -77,6 +90,7 @@ pub(super) async fn link(
     account: &Account,
     provider: &StoredProvider,
     subject: &str,
+    by: LinkedBy,
 ) -> failure::Result<bool> {
     let entry = entry(account, "Link external identity", Operation::Add);
     let name = format!("{}: {subject}", provider.display_name);
@@ -86,9 +100,10 @@ pub(super) async fn link(
     cx.commit(move |tx| {
         async move {
             let identity = (provider, subject.as_str());
-            if !store::link(tx, whose, identity, id, own.now()).await? {
-                let user = store::linked(tx, whose.0, provider, &subject).await?;
-                return Ok(user == Some(whose.1));
+            let new = (id, by == LinkedBy::Mail);
+            if !store::link(tx, whose, identity, new, own.now()).await? {
+                let link = store::linked(tx, whose.0, provider, &subject).await?;
+                return Ok(link.is_some_and(|link| link.user == whose.1));
             }
             audit::record(tx, &own, whose.0, entry).await?;
             Ok(true)

@@ -11,7 +11,7 @@ use beffroi_web::{Actor, Caller};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 
-use super::link::{self, Found};
+use super::link::{self, Found, LinkedBy};
 use super::model::StoredProvider;
 use super::relying_party::{self, Chances, Identity, UNREACHABLE};
 use super::{ProviderId, store};
@@ -239,7 +239,15 @@ async fn finish_link(
         return Ok(Arrived::Refused(Refused::TooLate));
     };
     Ok(
-        if link::link(cx, &account, provider, &identity.subject).await? {
+        if link::link(
+            cx,
+            &account,
+            provider,
+            &identity.subject,
+            LinkedBy::Themselves,
+        )
+        .await?
+        {
             Arrived::Linked
         } else {
             Arrived::Refused(Refused::Taken)
@@ -268,7 +276,7 @@ async fn finish_sign_in(
         }
         Found::Known(account, true) => account,
         Found::Known(account, false) => {
-            if !link::link(cx, &account, provider, &identity.subject).await? {
+            if !link::link(cx, &account, provider, &identity.subject, LinkedBy::Mail).await? {
                 return Ok(Arrived::Refused(Refused::Taken));
             }
             account

@@ -93,29 +93,44 @@ pub(super) async fn linked(
     tenant: TenantId,
     provider: ProviderId,
     subject: &str,
-) -> Result<Option<UserId>, StoreError> {
+) -> Result<Option<Linked>, StoreError> {
     conn.one(
-        "SELECT user_id FROM external_identity WHERE tenant_id = $1 AND provider_id = $2 AND subject = $3",
+        "SELECT user_id, by_mail FROM external_identity WHERE tenant_id = $1 AND provider_id = $2 AND subject = $3",
         args![tenant, provider, subject],
     )
     .await?
-    .map(|row| row.get("user_id"))
+    .map(|row| {
+        Ok(Linked {
+            user: row.get("user_id")?,
+            by_mail: row.get("by_mail")?,
+        })
+    })
     .transpose()
 }
 
-/// Links an identity to a person; false when it is somebody's already.
+/// Who an identity is of.
+pub(super) struct Linked {
+    pub(super) user: UserId,
+    /// The provider stated their e-mail address; they have not linked it themselves.
+    pub(super) by_mail: bool,
+}
+
+/// Links an identity to a person, or notes that they have now linked it themselves; false when it is
+/// somebody else's.
 pub(super) async fn link(
     tx: &mut Tx,
     (tenant, user): (TenantId, UserId),
     (provider, subject): (ProviderId, &str),
-    id: Uuid,
+    (id, by_mail): (Uuid, bool),
     now: Ts,
 ) -> Result<bool, StoreError> {
     let inserted = tx
         .exec(
-            "INSERT INTO external_identity (tenant_id, provider_id, subject, id, user_id, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, provider_id, subject) DO NOTHING",
-            args![tenant, provider, subject, id, user, now],
+            "INSERT INTO external_identity (tenant_id, provider_id, subject, id, user_id, created_at, by_mail)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (tenant_id, provider_id, subject) DO UPDATE SET by_mail = excluded.by_mail
+             WHERE external_identity.user_id = excluded.user_id AND external_identity.by_mail AND NOT excluded.by_mail",
+            args![tenant, provider, subject, id, user, now, by_mail],
         )
         .await?;
     Ok(inserted == 1)

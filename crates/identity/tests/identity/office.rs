@@ -89,6 +89,20 @@ impl Office {
         request.extension(LocalOperator).send().await.expect(204);
     }
 
+    /// Makes somebody a Global Administrator, as the operator at the machine.
+    pub(crate) async fn give_global_administrator(&self, name: &str) {
+        let path = format!("/v1.0/users/{name}");
+        let found = self.app.get(&path).extension(LocalOperator).send().await;
+        let assignment = json!({
+            "roleDefinitionId": GLOBAL_ADMINISTRATOR,
+            "principalId": found.expect(200).json()["id"],
+            "directoryScopeId": "/",
+        });
+        let path = "/v1.0/roleManagement/directory/roleAssignments";
+        let request = self.app.post(path).json(&assignment);
+        request.extension(LocalOperator).send().await.expect(201);
+    }
+
     /// The audit records of a category, oldest first.
     pub(crate) async fn audit(&self, category: &str) -> Vec<Value> {
         let path = format!("/v1.0/auditLogs/directoryAudits?$filter=category%20eq%20'{category}'");

@@ -328,6 +328,33 @@ async fn a_person_links_an_account_of_their_own() {
 }
 
 #[tokio::test]
+async fn a_link_by_mail_ends_to_count_with_a_role() {
+    for backend in backends() {
+        let abroad = Abroad::open(backend).await;
+        let office = &abroad.office;
+        let says = || mail(EMILIE, true);
+        abroad.sign_in("f-1", says(), json!({})).await.expect(200);
+        office.give_global_administrator(EMILIE).await;
+        let refused = abroad.sign_in("f-1", says(), json!({})).await;
+        refused.expect(403);
+        let trail = office.audit("SignIn").await;
+        let why = trail.last().unwrap()["resultReason"].as_str().unwrap();
+        assert!(why.contains("linked themselves"), "{why}");
+
+        // Once they have linked it themselves it counts.
+        let emilie = office.sign_in(EMILIE).await;
+        let trip = abroad.leave(&emilie, "&link=1").await;
+        abroad
+            .foreign
+            .will_say(abroad.claims(&trip, "f-1"), json!({}));
+        let query = format!("code=c&state={}", trip.state);
+        abroad.come_back(&trip, &query).await.expect(200);
+        abroad.sign_in("f-1", says(), json!({})).await.expect(200);
+        abroad.office.app.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn administrators_register_providers_and_read_no_secret() {
     for backend in backends() {
         let abroad = Abroad::open(backend).await;

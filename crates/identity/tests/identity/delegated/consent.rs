@@ -146,3 +146,30 @@ async fn an_answer_counts_only_from_the_persons_own_session() {
     assert!(answer.header("location").starts_with("/signin?"));
     office.app.finish().await;
 }
+
+#[tokio::test]
+async fn a_program_changes_what_is_ones_own_only_with_the_scope_for_it() {
+    let office = Office::open(Backend::Sqlite).await;
+    let client = mail_merge(&office).await.client_id.to_string();
+    let emilie = office.sign_in(EMILIE).await;
+    let asks = authorize_path(&office, &client, BACK, "");
+    for (scope, may) in [("User.Read", false), ("User.ReadWrite", true)] {
+        let path = asks.replace(&encoded(SCOPE), scope);
+        let answer = visit(&office, &emilie, &path).await.expect(303);
+        let code = value(&returned(&answer), "code").to_owned();
+        let form = redeeming(&client, &code).replace("%3A51234", "");
+        let tokens = token(&office, &form).await.expect(200).json();
+        let bearer = tokens["access_token"].as_str().unwrap();
+        let change = json!({"preferredLanguage": "en"});
+        let change = office.app.patch("/v1.0/me").bearer(bearer).json(&change);
+        let changed = change.send().await;
+        assert_eq!(changed.status, if may { 204 } else { 403 }, "{scope}");
+        if !may {
+            assert!(changed.text().contains("User.ReadWrite"));
+        }
+        let revoke = office.app.post("/v1.0/me/revokeSignInSessions");
+        let revoked = revoke.bearer(bearer).send().await;
+        assert_eq!(revoked.status, if may { 200 } else { 403 }, "{scope}");
+    }
+    office.app.finish().await;
+}
