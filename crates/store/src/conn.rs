@@ -191,8 +191,31 @@ impl Conn {
         tail: &'static str,
         rows: Vec<Vec<Value>>,
     ) -> Result<u64, StoreError> {
+        let mut changed = 0;
+        for (sql, args) in self.statements(head, tail, rows) {
+            changed += self.exec(sql, args).await?;
+        }
+        Ok(changed)
+    }
+
+    /// As [`Conn::insert_many`], with a `tail` that ends with `RETURNING …`: what it returns.
+    pub async fn insert_many_returning(
+        &mut self,
+        head: &'static str,
+        tail: &'static str,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let mut returned = Vec::new();
+        for (sql, args) in self.statements(head, tail, rows) {
+            returned.append(&mut self.all(sql, args).await?);
+        }
+        Ok(returned)
+    }
+
+    /// As few statements as the database allows, each with the values of its rows.
+    fn statements(&self, head: &str, tail: &str, rows: Vec<Vec<Value>>) -> Vec<(Sql, Vec<Value>)> {
         let Some(width) = rows.first().map(Vec::len) else {
-            return Ok(0);
+            return Vec::new();
         };
         // SQLite looks `$n` up by name, linearly, and takes 32,766 of `?`; PostgreSQL 65,535 of `$n`.
         let per_statement = if self.is_sqlite() {
@@ -201,16 +224,14 @@ impl Conn {
             30_000 / width
         }
         .clamp(1, 1_000);
-        let mut changed = 0;
+        let mut statements = Vec::with_capacity(rows.len().div_ceil(per_statement));
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let chunk: Vec<Vec<Value>> = rows.by_ref().take(per_statement).collect();
             let sql = self.values_statement(head, tail, width, chunk.len());
-            changed += self
-                .exec(Sql::built(sql), chunk.into_iter().flatten().collect())
-                .await?;
+            statements.push((Sql::built(sql), chunk.into_iter().flatten().collect()));
         }
-        Ok(changed)
+        statements
     }
 
     fn values_statement(&self, head: &str, tail: &str, width: usize, height: usize) -> String {

@@ -225,7 +225,7 @@ pub(crate) async fn explain(
     let account = lookup::account_by_key(&mut conn, tenant, user)
         .await?
         .ok_or_else(|| Failure::not_found("user", user))?;
-    let receipt = store::one(&mut conn, tenant, id, account.id, false)
+    let receipt = store::one(&mut conn, tenant, id, account.id)
         .await?
         .unwrap_or_default();
     let recipients = &message.composition.recipients;

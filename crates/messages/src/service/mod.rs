@@ -3,6 +3,8 @@
 mod audience;
 mod compose;
 mod decide;
+mod event_batch;
+mod event_writer;
 mod events;
 mod move_on;
 mod objection;

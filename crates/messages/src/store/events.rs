@@ -1,41 +1,59 @@
+use std::collections::HashSet;
+
 use beffroi_core::{TenantId, Ts};
 use beffroi_store::{Conn, StoreError, Tx, args};
 
-use crate::model::{Event, EventType, MessageId, UserId};
+use super::receipts::number;
+use crate::model::{Event, EventType, MessageId, ShowingId, UserId};
+
+/// An event of somebody, and the day of the tenant's time zone on which it counts.
+#[derive(Debug, Clone)]
+pub(crate) struct Dated {
+    pub(crate) user: UserId,
+    pub(crate) event: Event,
+    pub(crate) day: String,
+}
+
+/// What of an event is counted once.
+pub(crate) type Counted = (UserId, ShowingId, EventType);
 
 /// Writes the events that are new and says which those are. Of one showing to one person each kind
 /// counts once: sent again, with the same id or another, it changes nothing.
 pub(crate) async fn insert_new(
     tx: &mut Tx,
     tenant: TenantId,
-    user: UserId,
-    events: &[(Event, String)],
+    events: &[Dated],
     received: Ts,
-) -> Result<Vec<Event>, StoreError> {
-    let mut new = Vec::new();
-    for (event, day) in events {
-        let inserted = tx
-            .exec(
-                "INSERT INTO message_event (tenant_id, id, message_id, user_id, occurrence, kind, occurred_at, received_at, day)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, message_id, user_id, occurrence, kind) DO NOTHING",
-                args![
-                    tenant,
-                    event.id,
-                    event.showing_id.message,
-                    user,
-                    event.showing_id.occurrence,
-                    event.event_type.as_str(),
-                    event.occurred,
-                    received,
-                    day
-                ],
-            )
-            .await?;
-        if inserted == 1 {
-            new.push(*event);
-        }
-    }
-    Ok(new)
+) -> Result<HashSet<Counted>, StoreError> {
+    let row = |dated: &Dated| {
+        args![
+            tenant,
+            dated.event.id,
+            dated.event.showing_id.message,
+            dated.user,
+            dated.event.showing_id.occurrence,
+            dated.event.event_type.as_str(),
+            dated.event.occurred,
+            received,
+            &dated.day
+        ]
+    };
+    tx.insert_many_returning(
+        "INSERT INTO message_event (tenant_id, id, message_id, user_id, occurrence, kind, occurred_at, received_at, day)",
+        "ON CONFLICT (tenant_id, message_id, user_id, occurrence, kind) DO NOTHING
+         RETURNING message_id, user_id, occurrence, kind",
+        events.iter().map(row).collect(),
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        let showing = ShowingId {
+            message: row.get("message_id")?,
+            occurrence: number(row, "occurrence")?,
+        };
+        Ok((row.get("user_id")?, showing, row.parse("kind")?))
+    })
+    .collect()
 }
 
 /// What happened on one day.

@@ -4,8 +4,8 @@ mod events;
 mod messages;
 mod receipts;
 
-pub(crate) use events::{DayRow, days, insert_new};
+pub(crate) use events::{Dated, DayRow, days, insert_new};
 pub(crate) use messages::{
     SEARCHED, Stored, active, delete, find, find_to_share, insert, list, under_way, update,
 };
-pub(crate) use receipts::{Inbox, figures, inbox, of_user, one, seen_by, upsert};
+pub(crate) use receipts::{Inbox, add, figures, inbox, of_message, of_user, one, seen_by};

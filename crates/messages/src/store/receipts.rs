@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::model::{Figures, Message, MessageId, Receipt, UserId};
 
-fn number(row: &Row, column: &str) -> Result<u32, StoreError> {
+pub(super) fn number(row: &Row, column: &str) -> Result<u32, StoreError> {
     let value: i64 = row.get(column)?;
     u32::try_from(value).map_err(|error| StoreError::decode(column, error))
 }
@@ -24,27 +24,46 @@ fn read(row: &Row) -> Result<Receipt, StoreError> {
     })
 }
 
-/// What one person has seen and done of one message. Inside a write on PostgreSQL the row stays
-/// locked until the commit, so that two devices of one person don't lose each other's events.
+/// What one person has seen and done of one message.
 pub(crate) async fn one(
     conn: &mut Conn,
     tenant: TenantId,
     message: MessageId,
     user: UserId,
-    for_update: bool,
 ) -> Result<Option<Receipt>, StoreError> {
-    const PLAIN: &str =
-        "SELECT * FROM message_receipt WHERE tenant_id = $1 AND message_id = $2 AND user_id = $3";
-    const LOCKING: &str = "SELECT * FROM message_receipt WHERE tenant_id = $1 AND message_id = $2 AND user_id = $3 FOR UPDATE";
-    let sql = if for_update && !conn.is_sqlite() {
-        LOCKING
+    conn.one(
+        "SELECT * FROM message_receipt WHERE tenant_id = $1 AND message_id = $2 AND user_id = $3",
+        args![tenant, message, user],
+    )
+    .await?
+    .map(|row| read(&row))
+    .transpose()
+}
+
+/// What each of several people has seen and done of one message. On PostgreSQL the rows stay locked
+/// until the commit, so that two devices of one person don't lose each other's events; they are
+/// locked in the order of the people, so that nobody waits in a circle.
+pub(crate) async fn of_message(
+    tx: &mut Tx,
+    tenant: TenantId,
+    message: MessageId,
+    users: &[UserId],
+) -> Result<HashMap<UserId, Receipt>, StoreError> {
+    let lock = if tx.is_sqlite() {
+        ""
     } else {
-        PLAIN
+        "ORDER BY user_id FOR UPDATE"
     };
-    conn.one(sql, args![tenant, message, user])
-        .await?
-        .map(|row| read(&row))
-        .transpose()
+    tx.all_in(
+        "SELECT * FROM message_receipt WHERE tenant_id = $1 AND message_id = $2 AND user_id",
+        args![tenant, message],
+        users.iter().copied().map(Value::from).collect(),
+        lock,
+    )
+    .await?
+    .iter()
+    .map(|row| Ok((row.get("user_id")?, read(row)?)))
+    .collect()
 }
 
 /// What one person has seen and done of each message.
@@ -63,44 +82,41 @@ pub(crate) async fn of_user(
     .collect()
 }
 
+const ADD: &str = "ON CONFLICT (tenant_id, message_id, user_id) DO UPDATE SET
+       shown = message_receipt.shown + excluded.shown,
+       clicks = message_receipt.clicks + excluded.clicks,
+       dismissals = message_receipt.dismissals + excluded.dismissals,
+       occurrence = CASE WHEN message_receipt.occurrence > excluded.occurrence
+         THEN message_receipt.occurrence ELSE excluded.occurrence END,
+       first_shown_at = CASE WHEN message_receipt.first_shown_at IS NULL
+           OR message_receipt.first_shown_at > excluded.first_shown_at
+         THEN coalesce(excluded.first_shown_at, message_receipt.first_shown_at)
+         ELSE message_receipt.first_shown_at END,
+       last_shown_at = CASE WHEN message_receipt.last_shown_at IS NULL
+           OR message_receipt.last_shown_at < excluded.last_shown_at
+         THEN coalesce(excluded.last_shown_at, message_receipt.last_shown_at)
+         ELSE message_receipt.last_shown_at END,
+       clicked_at = CASE WHEN message_receipt.clicked_at IS NULL
+           OR message_receipt.clicked_at < excluded.clicked_at
+         THEN coalesce(excluded.clicked_at, message_receipt.clicked_at)
+         ELSE message_receipt.clicked_at END,
+       dismissed_at = CASE WHEN message_receipt.dismissed_at IS NULL
+           OR message_receipt.dismissed_at < excluded.dismissed_at
+         THEN coalesce(excluded.dismissed_at, message_receipt.dismissed_at)
+         ELSE message_receipt.dismissed_at END";
+
 /// Adds what is new to what is known, in one statement, so that it is right whoever was first.
-pub(crate) async fn upsert(
+pub(crate) async fn add(
     tx: &mut Tx,
     tenant: TenantId,
     message: MessageId,
-    user: UserId,
-    new: &Receipt,
+    new: &[(UserId, Receipt)],
 ) -> Result<(), StoreError> {
-    tx.exec(
-        "INSERT INTO message_receipt (tenant_id, message_id, user_id, shown, clicks, dismissals, occurrence,
-           first_shown_at, last_shown_at, clicked_at, dismissed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-         ON CONFLICT (tenant_id, message_id, user_id) DO UPDATE SET
-           shown = message_receipt.shown + excluded.shown,
-           clicks = message_receipt.clicks + excluded.clicks,
-           dismissals = message_receipt.dismissals + excluded.dismissals,
-           occurrence = CASE WHEN message_receipt.occurrence > excluded.occurrence
-             THEN message_receipt.occurrence ELSE excluded.occurrence END,
-           first_shown_at = CASE WHEN message_receipt.first_shown_at IS NULL
-               OR message_receipt.first_shown_at > excluded.first_shown_at
-             THEN coalesce(excluded.first_shown_at, message_receipt.first_shown_at)
-             ELSE message_receipt.first_shown_at END,
-           last_shown_at = CASE WHEN message_receipt.last_shown_at IS NULL
-               OR message_receipt.last_shown_at < excluded.last_shown_at
-             THEN coalesce(excluded.last_shown_at, message_receipt.last_shown_at)
-             ELSE message_receipt.last_shown_at END,
-           clicked_at = CASE WHEN message_receipt.clicked_at IS NULL
-               OR message_receipt.clicked_at < excluded.clicked_at
-             THEN coalesce(excluded.clicked_at, message_receipt.clicked_at)
-             ELSE message_receipt.clicked_at END,
-           dismissed_at = CASE WHEN message_receipt.dismissed_at IS NULL
-               OR message_receipt.dismissed_at < excluded.dismissed_at
-             THEN coalesce(excluded.dismissed_at, message_receipt.dismissed_at)
-             ELSE message_receipt.dismissed_at END",
+    let row = |(user, new): &(UserId, Receipt)| {
         args![
             tenant,
             message,
-            user,
+            *user,
             new.shown,
             new.clicks,
             new.dismissals,
@@ -109,7 +125,13 @@ pub(crate) async fn upsert(
             new.last_shown,
             new.clicked,
             new.dismissed
-        ],
+        ]
+    };
+    tx.insert_many(
+        "INSERT INTO message_receipt (tenant_id, message_id, user_id, shown, clicks, dismissals, occurrence,
+           first_shown_at, last_shown_at, clicked_at, dismissed_at)",
+        ADD,
+        new.iter().map(row).collect(),
     )
     .await
     .map(drop)
