@@ -1,8 +1,8 @@
 // Who may do what, on what, and what was done: roles, devices, applications, audit.
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Console } from "../browser/console.ts";
-import { examine } from "../browser/inspection.ts";
+import { examine, rest } from "../browser/inspection.ts";
 import { openSignedOut } from "../browser/sign-in.ts";
 import { usualLook } from "../browser/visitors.ts";
 import { story } from "./story.ts";
@@ -38,12 +38,22 @@ story("a role of one's own, for the people of one group", {}, async ({ office, s
     await desk.row("Harriet Helpdesk").getByText("The people of Paris").waitFor();
   });
   await step("so that she sees and changes them, and nobody else", async () => {
-    const { page: hers } = await arrive();
-    await openSignedOut(hers, "/admin/people", harriet.userPrincipalName);
+    const visitor = await arrive();
+    const { page: hers } = visitor;
+    await openSignedOut(hers, "/admin/", harriet.userPrincipalName);
+    await hers.getByRole("heading", { name: "What you look after" }).waitFor();
+    await hers.getByText("The people whom you act for: those in Paris.").waitFor();
+    equal(await hers.getByRole("heading", { name: "What to do next" }).count(), 0);
+    deepEqual(await hers.locator(".tiles a").allInnerTexts(), ["People\n1"]);
+    await examine(hers, "home-help-desk", usualLook);
+    await hers.locator(".place").click();
     await hers.getByRole("link", { name: "Ada Lovelace" }).click();
     await hers.getByRole("button", { name: "Edit", exact: true }).waitFor();
     equal(await hers.getByText("Ève Curie").count(), 0);
     equal(await hers.getByRole("link", { name: "Audit", exact: true }).count(), 0);
+    // Neither page has asked for anything that she may not see.
+    await rest(hers);
+    deepEqual(visitor.problems.take().filter((one) => !one.includes("status of 401")), []);
   });
   await step("it is taken away, and removed", async () => {
     await desk.button("Take away Help desk from Harriet Helpdesk").click();

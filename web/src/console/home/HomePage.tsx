@@ -3,7 +3,8 @@ import { can } from "../../session/permissions";
 import { useSession } from "../../session/useSession";
 import { Page } from "../shell/Page";
 import { HomeFigures } from "./HomeFigures";
-import { NextSteps } from "./NextSteps";
+import { NextSteps, stepPermissions } from "./NextSteps";
+import { OwnPlaces } from "./OwnPlaces";
 import { RunningMessages } from "./RunningMessages";
 import { WaitingMessages } from "./WaitingMessages";
 
@@ -13,6 +14,7 @@ export function HomePage() {
   const session = useSession();
   const mayReadMessages = can(session, "OrganizationalMessages.Read.All");
   const mayApprove = can(session, "OrganizationalMessages.Approve.All");
+  const hasSteps = stepPermissions.some((one) => can(session, one));
   return (
     <Page
       tabTitle={t("shell.nav.home")}
@@ -20,12 +22,13 @@ export function HomePage() {
       intro={t("home.intro", { organization: session.tenant.displayName })}
     >
       <HomeFigures session={session} />
-      <div className="two-columns even">
+      <div className={hasSteps ? "two-columns even" : "column"}>
         <div className="column">
           {mayApprove && <WaitingMessages />}
           {mayReadMessages && <RunningMessages />}
+          {!mayReadMessages && <OwnPlaces session={session} />}
         </div>
-        <NextSteps session={session} />
+        {hasSteps && <NextSteps session={session} />}
       </div>
     </Page>
   );

@@ -12,6 +12,15 @@ interface NextStep {
   link: Pick<LinkProps, "to" | "search">;
 }
 
+/** Permissions by any of which there is something to do next. */
+export const stepPermissions = [
+  "User.ReadWrite.All",
+  "Group.ReadWrite.All",
+  "OrganizationalMessages.ReadWrite.All",
+  "OrganizationalMessages.Approve.All",
+  "RoleManagement.ReadWrite.Directory",
+] as const;
+
 /** What this person could do next, judged by what there is. */
 function useNextSteps(session: Session): NextStep[] {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { client, unwrap } from "../../api/client";
 import type { InboxItem, Session } from "../../api/types";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
-import { ListSkeleton } from "../ListSkeleton";
+import { ListSkeleton } from "../../ui/ListSkeleton";
 import { InboxEntry } from "./InboxEntry";
 import { arrangeInbox } from "./inboxOrder";
 
