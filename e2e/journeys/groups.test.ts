@@ -68,6 +68,8 @@ story("members are sorted and searched, and owners look after the group", {}, as
   const visitor = await arrive();
   const desk = await Console.open(visitor, `/admin/groups/${team.id}`);
   const { page } = desk;
+  // That nobody was signed in yet.
+  visitor.problems.take();
   const names = () => page.locator("td.title-cell").allInnerTexts();
   const search = page.getByRole("searchbox", { name: "Search members by name, user name or mail" });
   await step("the members stand in the order of their names, however they came", async () => {

@@ -45,11 +45,11 @@ export function AccountPage() {
             explain={(error) => <ProblemBar error={error} />}
             onChanged={() => queries.invalidateQueries({ queryKey: ["sessions"] })}
           />
-          <Consents />
         </div>
         <div className="column">
           <SignInMethods session={session} />
           <Sessions />
+          <Consents />
         </div>
       </div>
     </Page>

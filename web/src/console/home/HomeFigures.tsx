@@ -21,7 +21,6 @@ export function HomeFigures({ session }: { session: Session }) {
   const people = useQuery({ ...countQueries.people, enabled: reads.people });
   const groups = useQuery({ ...countQueries.groups, enabled: reads.groups });
   const devices = useQuery({ ...countQueries.devices, enabled: reads.devices });
-  if (!Object.values(reads).includes(true)) return null;
   return (
     <ul className="tiles">
       {reads.messages && (

@@ -21,7 +21,7 @@ export function HomePage() {
       title={t("home.title", { name: session.user.givenName ?? session.user.displayName })}
       intro={t("home.intro", { organization: session.tenant.displayName })}
     >
-      <HomeFigures session={session} />
+      {mayReadMessages && <HomeFigures session={session} />}
       <div className={hasSteps ? "two-columns even" : "column"}>
         <div className="column">
           {mayApprove && <WaitingMessages />}

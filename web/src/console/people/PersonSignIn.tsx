@@ -31,7 +31,7 @@ export function PersonSignIn({ user }: { user: User }) {
     queryFn: () => unwrap(client.GET("/beta/users/{id}/authentication/sessions", { params: { path } })),
   });
   return (
-    <section className="column tight">
+    <section className="column tight sign-in-facts">
       <h3>{t("people.signIn.title")}</h3>
       {methods.isError && <ProblemBar error={methods.error} />}
       {methods.data?.value.length === 0 && <p className="muted">{t("people.signIn.none")}</p>}

@@ -28,9 +28,19 @@ export function DevicesPage() {
         <p className="muted">{t("portal.devices.intro")}</p>
       </div>
       {devices.isPending && <ListSkeleton />}
-      {devices.isError && <ErrorState error={devices.error} onRetry={() => devices.refetch()} />}
+      {devices.isError && (
+        <div className="card">
+          <ErrorState error={devices.error} onRetry={() => devices.refetch()} />
+        </div>
+      )}
       {devices.isSuccess && list.length === 0 && (
-        <EmptyState icon={<DesktopRegular />} title={t("portal.devices.empty")} help={t("portal.devices.emptyHelp")} />
+        <div className="card">
+          <EmptyState
+            icon={<DesktopRegular />}
+            title={t("portal.devices.empty")}
+            help={t("portal.devices.emptyHelp")}
+          />
+        </div>
       )}
       {list.length > 0 && (
         <ul className="card device-list">

@@ -28,6 +28,7 @@ export const home = {
   nextDrafts_one: "Finish {{count}} draft",
   nextDrafts_other: "Finish {{count}} drafts",
   nextDraftsHelp: "Drafts are seen by writers only until they are sent for approval.",
+  nextUnknown: "What is left to do could not be found out.",
   nextDone: "All set. Watch the figures of the running messages come in.",
   places: "What you look after",
   placeHelp: {
@@ -210,7 +211,7 @@ export const settings = {
   language: "Default language",
   languageHelp: "For people who have chosen none.",
   timeZone: "Time zone",
-  timeZoneHelp: "Start and end of messages are entered on this clock.",
+  timeZoneHelp: "The console shows all times in it; start and end of messages are entered in it.",
   country: "Country",
   countryHelp: "Two letters, for example FR.",
   domains: "Domains",

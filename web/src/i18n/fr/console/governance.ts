@@ -36,6 +36,7 @@ export const home: typeof englishHome = {
   nextDrafts_one: "Terminez {{count}} brouillon",
   nextDrafts_other: "Terminez {{count}} brouillons",
   nextDraftsHelp: "Seuls les rédacteurs voient les brouillons tant qu’ils ne sont pas envoyés pour approbation.",
+  nextUnknown: "Impossible de savoir ce qui reste à faire.",
   nextDone: "Tout est en place. Regardez arriver les chiffres des messages en cours.",
   places: "Ce dont vous vous occupez",
   placeHelp: {
@@ -232,7 +233,7 @@ export const settings: typeof englishSettings = {
   language: "Langue par défaut",
   languageHelp: "Pour les personnes qui n’en ont choisi aucune.",
   timeZone: "Fuseau horaire",
-  timeZoneHelp: "Le début et la fin des messages sont saisis à cette heure.",
+  timeZoneHelp: "La console affiche toutes les heures dans ce fuseau ; le début et la fin des messages y sont saisis.",
   country: "Pays",
   countryHelp: "Deux lettres, par exemple FR.",
   domains: "Domaines",
