@@ -5,6 +5,7 @@ import { Console } from "../browser/console.ts";
 import { examine, rest } from "../browser/inspection.ts";
 import { openSignedOut } from "../browser/sign-in.ts";
 import { usualLook } from "../browser/visitors.ts";
+import { administrator } from "../server/server.ts";
 import { story } from "./story.ts";
 
 story("a role of one's own, for the people of one group", {}, async ({ office, step, arrive }) => {
@@ -174,6 +175,11 @@ story("an application from its registration to its end", {}, async ({ office, st
   });
 });
 
+interface AuditRecord {
+  activityDisplayName: string;
+  activityDateTime: string;
+}
+
 story("the audit trail: looked through, and taken away as a file", {}, async ({ office, step, arrive }) => {
   // What somebody calls themselves is no formula in anybody's spreadsheet.
   const formula = "=HYPERLINK(1)";
@@ -187,6 +193,23 @@ story("the audit trail: looked through, and taken away as a file", {}, async ({ 
     await page.getByRole("button", { name: "Add group", exact: true }).first().click();
     await page.getByRole("dialog").getByText("Journeys").first().waitFor();
     await page.getByRole("button", { name: "Close" }).click();
+  });
+  await step("its time is the organization's, wherever the reader is, and stands on one line", async () => {
+    await page.getByText("Times in the organization’s time zone: UTC").waitFor();
+    const api = await office.as({ userPrincipalName: administrator });
+    const path = "/v1.0/auditLogs/directoryAudits?$filter=category eq 'GroupManagement'";
+    const { value } = await api.get<{ value: AuditRecord[] }>(path);
+    const made = value.find((one) => one.activityDisplayName === "Add group");
+    const format = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+    const cell = desk.row("Add group").first().locator("td.one-line");
+    const plain = (text: string) => text.replaceAll(/\s+/g, " ");
+    equal(plain(await cell.innerText()), plain(format.format(new Date(made?.activityDateTime ?? 0))));
+    const lines = await cell.evaluate((place) => {
+      const range = document.createRange();
+      range.selectNodeContents(place);
+      return range.getClientRects().length;
+    });
+    equal(lines, 1);
   });
   await step("filters leave what was asked for", async () => {
     await page.getByLabel("Category").selectOption("GroupManagement");

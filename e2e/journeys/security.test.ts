@@ -34,6 +34,7 @@ story("a code after the password, and a passkey instead of both", { named: true 
     await page.getByLabel("Name", { exact: false }).first().fill("Laptop");
     await page.getByRole("button", { name: "Create" }).click();
     await page.getByRole("heading", { name: "Laptop" }).waitFor();
+    await page.getByText("Times in your time zone: America/New York").waitFor();
     await examine(page, "security", looks[0] as Look);
   });
   await step("elsewhere the password leads to a code, and a code is good once", async () => {
