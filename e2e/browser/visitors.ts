@@ -59,6 +59,8 @@ export class Visitors {
       viewport: { width: look.width, height: look.width < 600 ? 640 : 860 },
       colorScheme: look.theme,
       reducedMotion: "reduce",
+      // Far from the organization's: a page that mixes the two shows it.
+      timezoneId: "America/New_York",
       locale: look.language === "fr" ? "fr-FR" : "en-GB",
     });
     context.setDefaultTimeout(patience);

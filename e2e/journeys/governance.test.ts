@@ -1,10 +1,11 @@
 // Who may do what, on what, and what was done: roles, devices, applications, audit.
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Console } from "../browser/console.ts";
-import { examine } from "../browser/inspection.ts";
+import { examine, rest } from "../browser/inspection.ts";
 import { openSignedOut } from "../browser/sign-in.ts";
 import { usualLook } from "../browser/visitors.ts";
+import { administrator } from "../server/server.ts";
 import { story } from "./story.ts";
 
 story("a role of one's own, for the people of one group", {}, async ({ office, step, arrive }) => {
@@ -38,12 +39,27 @@ story("a role of one's own, for the people of one group", {}, async ({ office, s
     await desk.row("Harriet Helpdesk").getByText("The people of Paris").waitFor();
   });
   await step("so that she sees and changes them, and nobody else", async () => {
-    const { page: hers } = await arrive();
-    await openSignedOut(hers, "/admin/people", harriet.userPrincipalName);
+    const visitor = await arrive();
+    const { page: hers } = visitor;
+    await openSignedOut(hers, "/admin/", harriet.userPrincipalName);
+    // That nobody was signed in yet.
+    visitor.problems.take();
+    await hers.getByRole("heading", { name: "What you look after" }).waitFor();
+    equal(await hers.getByRole("heading", { name: "What to do next" }).count(), 0);
+    await examine(hers, "home-help-desk", usualLook);
+    const places = await hers.locator(".place").allInnerTexts();
+    deepEqual(
+      places.map((one) => one.split(/\n+/)),
+      [["People", "The people whom you act for: those in Paris.", "1"]],
+    );
+    await hers.locator(".place").click();
     await hers.getByRole("link", { name: "Ada Lovelace" }).click();
     await hers.getByRole("button", { name: "Edit", exact: true }).waitFor();
     equal(await hers.getByText("Ève Curie").count(), 0);
     equal(await hers.getByRole("link", { name: "Audit", exact: true }).count(), 0);
+    // Neither page has asked for anything that she may not see.
+    await rest(hers);
+    deepEqual(visitor.problems.take(), []);
   });
   await step("it is taken away, and removed", async () => {
     await desk.button("Take away Help desk from Harriet Helpdesk").click();
@@ -159,6 +175,11 @@ story("an application from its registration to its end", {}, async ({ office, st
   });
 });
 
+interface AuditRecord {
+  activityDisplayName: string;
+  activityDateTime: string;
+}
+
 story("the audit trail: looked through, and taken away as a file", {}, async ({ office, step, arrive }) => {
   // What somebody calls themselves is no formula in anybody's spreadsheet.
   const formula = "=HYPERLINK(1)";
@@ -172,6 +193,23 @@ story("the audit trail: looked through, and taken away as a file", {}, async ({ 
     await page.getByRole("button", { name: "Add group", exact: true }).first().click();
     await page.getByRole("dialog").getByText("Journeys").first().waitFor();
     await page.getByRole("button", { name: "Close" }).click();
+  });
+  await step("its time is the organization's, wherever the reader is, and stands on one line", async () => {
+    await page.getByText("Times in the organization’s time zone: UTC").waitFor();
+    const api = await office.as({ userPrincipalName: administrator });
+    const path = "/v1.0/auditLogs/directoryAudits?$filter=category eq 'GroupManagement'";
+    const { value } = await api.get<{ value: AuditRecord[] }>(path);
+    const made = value.find((one) => one.activityDisplayName === "Add group");
+    const format = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+    const cell = desk.row("Add group").first().locator("td.one-line");
+    const plain = (text: string) => text.replaceAll(/\s+/g, " ");
+    equal(plain(await cell.innerText()), plain(format.format(new Date(made?.activityDateTime ?? 0))));
+    const lines = await cell.evaluate((place) => {
+      const range = document.createRange();
+      range.selectNodeContents(place);
+      return range.getClientRects().length;
+    });
+    equal(lines, 1);
   });
   await step("filters leave what was asked for", async () => {
     await page.getByLabel("Category").selectOption("GroupManagement");

@@ -1,5 +1,5 @@
 // Groups: members by hand, groups within groups, and a rule that follows the people.
-import { equal } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { Console } from "../browser/console.ts";
 import { examine } from "../browser/inspection.ts";
 import { usualLook } from "../browser/visitors.ts";
@@ -58,6 +58,54 @@ story("groups of people and of groups", {}, async ({ office, step, arrive }) => 
     await desk.go("Groups");
     await page.getByRole("link", { name: "France" }).click();
     await desk.isListed("Paris");
+  });
+});
+
+story("members are sorted and searched, and owners look after the group", {}, async ({ office, step, arrive }) => {
+  const people = [];
+  for (const name of ["Zoe Zeller", "Ève Curie", "Ada Lovelace", "Emil Evans"]) people.push(await office.hire(name));
+  const team = await office.gather("Team", ...people);
+  const visitor = await arrive();
+  const desk = await Console.open(visitor, `/admin/groups/${team.id}`);
+  const { page } = desk;
+  // That nobody was signed in yet.
+  visitor.problems.take();
+  const names = () => page.locator("td.title-cell").allInnerTexts();
+  const search = page.getByRole("searchbox", { name: "Search members by name, user name or mail" });
+  await step("the members stand in the order of their names, however they came", async () => {
+    await desk.isListed("Zoe Zeller");
+    deepEqual(await names(), ["Ada Lovelace", "Emil Evans", "Ève Curie", "Zoe Zeller"]);
+    await page.getByRole("columnheader", { name: "Name", exact: true }).getByRole("button").click();
+    deepEqual(await names(), ["Zoe Zeller", "Ève Curie", "Emil Evans", "Ada Lovelace"]);
+  });
+  await step("a search finds them with and without accents", async () => {
+    await search.fill("eve");
+    await desk.isListed("Zoe Zeller", false);
+    deepEqual(await names(), ["Ève Curie"]);
+    await search.fill("nobody of this name");
+    await desk.button("Clear filters").click();
+    await desk.isListed("Zoe Zeller");
+  });
+  await step("there is no owner yet; two are added", async () => {
+    await page.getByRole("tab", { name: "Owners" }).click();
+    await page.getByText("No owners yet").waitFor();
+    await examine(page, "group-owners-none", usualLook);
+    await desk.pick("Add an owner", "Zoe Zeller");
+    await desk.isListed("zoe.zeller@contoso.example");
+    await page.getByText("The last owner stays: add another one first.").waitFor();
+    equal(await desk.button("Remove Zoe Zeller").count(), 0);
+    await desk.pick("Add an owner", "Ada Lovelace");
+    await desk.isListed("ada.lovelace@contoso.example");
+    await examine(page, "group-owners", usualLook);
+  });
+  await step("one of them goes, and stays a member", async () => {
+    await desk.button("Remove Zoe Zeller").click();
+    await desk.confirm("Remove");
+    await desk.says("Zoe Zeller is no longer an owner of the group.");
+    await desk.isListed("zoe.zeller@contoso.example", false);
+    await page.getByRole("tab", { name: "Members" }).click();
+    await desk.isListed("zoe.zeller@contoso.example");
+    deepEqual(visitor.problems.take(), []);
   });
 });
 

@@ -34,6 +34,7 @@ story("a code after the password, and a passkey instead of both", { named: true 
     await page.getByLabel("Name", { exact: false }).first().fill("Laptop");
     await page.getByRole("button", { name: "Create" }).click();
     await page.getByRole("heading", { name: "Laptop" }).waitFor();
+    await page.getByText("Times in your time zone: America/New York").waitFor();
     await examine(page, "security", looks[0] as Look);
   });
   await step("elsewhere the password leads to a code, and a code is good once", async () => {
@@ -108,6 +109,19 @@ story("what signing in demands, and pages without script", {}, async ({ office, 
       await page.goto(`/${office.server.application.tenantId}/oauth2/v2.0/logout`);
       await examine(page, "signed-out", look);
     }
+  });
+  await step("an administrator sets an app up on their own page of the console", async () => {
+    const boss = await office.hire("Boris Boss", "writer");
+    const { page } = await arrive();
+    await openSignedOut(page, "/admin/account", boss.userPrincipalName);
+    await page.getByRole("button", { name: "Set up an app" }).click();
+    const key = await page.locator(".enrolment code").innerText();
+    await page.getByLabel("Code from the app").fill(codeOf(key));
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByRole("button", { name: "I have kept them" }).click();
+    await page.getByText("10 recovery codes left.").waitFor();
+    await page.getByRole("heading", { name: "Passkeys" }).waitFor();
+    await examine(page, "console-account", looks[0] as Look);
   });
   await step("with the rule on, an administrator sets an app up on the way in", async () => {
     const { page } = await arrive();

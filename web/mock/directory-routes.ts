@@ -34,9 +34,21 @@ function blankUser(id: string): User {
   };
 }
 
-function withoutMembers({ members: _, ...group }: MockGroup) {
+function withoutMembers({ members: _, owners: __, ...group }: MockGroup) {
   return group;
 }
+
+/** Somebody as members and owners of groups are told. */
+const reference = ({ id, displayName, userPrincipalName, mail }: User) => ({
+  "@odata.type": "#microsoft.graph.user",
+  id,
+  displayName,
+  userPrincipalName,
+  mail,
+});
+
+/** Who or what a request to add names. */
+const namedIn = (call: Call) => String(call.body["@odata.id"]).split("/").pop() ?? "";
 
 /** 412 when If-Match names another version. */
 function stale(call: Call, etag: string | undefined) {
@@ -140,6 +152,7 @@ const groups: Route[] = [
         transitiveUserCount: 0,
         "@odata.etag": 'W/"1"',
         members: [],
+        owners: [],
         ...body,
       };
       world.groups.push(group);
@@ -179,16 +192,7 @@ const groups: Route[] = [
       const { world, url } = call;
       const members = (findGroup(call)?.members ?? []).flatMap((id) => {
         const person = world.people.find((one) => one.id === id);
-        if (person)
-          return [
-            {
-              "@odata.type": "#microsoft.graph.user",
-              id,
-              displayName: person.displayName,
-              userPrincipalName: person.userPrincipalName,
-              mail: person.mail,
-            },
-          ];
+        if (person) return [reference(person)];
         const group = world.groups.find((one) => one.id === id);
         return group ? [{ "@odata.type": "#microsoft.graph.group", id, displayName: group.displayName }] : [];
       });
@@ -200,7 +204,7 @@ const groups: Route[] = [
     "/v1.0/groups/{id}/members/$ref",
     (call) => {
       const group = findGroup(call);
-      const id = String(call.body["@odata.id"]).split("/").pop() ?? "";
+      const id = namedIn(call);
       if (!group) return notFound("group");
       if (group.members.includes(id))
         return refuse(400, "alreadyMember", "members: is already a member of this group.");
@@ -220,6 +224,33 @@ const groups: Route[] = [
       group.members = group.members.filter((one) => one !== call.path.memberId);
       group.memberCount = group.members.length;
       group.transitiveUserCount = usersOf(call.world, group).size;
+      return done;
+    },
+  ],
+  [
+    "GET",
+    "/v1.0/groups/{id}/owners",
+    (call) => {
+      const owners = findGroup(call)?.owners ?? [];
+      const people = call.world.people.filter((one) => owners.includes(one.id));
+      return ok(collection(people.map(reference), call.url));
+    },
+  ],
+  [
+    "POST",
+    "/v1.0/groups/{id}/owners/$ref",
+    (call) => {
+      findGroup(call)?.owners.push(namedIn(call));
+      return done;
+    },
+  ],
+  [
+    "DELETE",
+    "/v1.0/groups/{id}/owners/{ownerId}/$ref",
+    (call) => {
+      const group = findGroup(call);
+      if (!group) return notFound("group");
+      group.owners = group.owners.filter((one) => one !== call.path.ownerId);
       return done;
     },
   ],

@@ -69,6 +69,7 @@ export function makePeople(dice: Dice, count: number): User[] {
 
 export interface MockGroup extends Group {
   members: string[];
+  owners: string[];
 }
 
 export function makeGroups(dice: Dice, people: User[]): MockGroup[] {
@@ -87,6 +88,7 @@ export function makeGroups(dice: Dice, people: User[]): MockGroup[] {
     transitiveUserCount: 0,
     "@odata.etag": 'W/"1"',
     members,
+    owners: isAllCompany ? [] : members.slice(0, 2),
   });
   const of = (keep: (person: User) => boolean) => people.filter(keep).map((person) => person.id);
   const all = group(

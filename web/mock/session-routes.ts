@@ -48,6 +48,7 @@ export const sessionRoutes: Route[] = [
             userAgent:
               "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36 Edg/156.0",
             ipAddress: "10.20.3.17",
+            signInMethod: "password",
             isCurrent: true,
           },
           {
@@ -56,12 +57,30 @@ export const sessionRoutes: Route[] = [
             lastSeenDateTime: "2026-11-21T16:02:00Z",
             userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) Version/19.1 Mobile Safari/604.1",
             ipAddress: "10.90.1.4",
+            signInMethod: "password",
             isCurrent: false,
           },
         ],
       }),
   ],
   ["DELETE", "/identity/sessions/{id}", () => done],
+  [
+    "GET",
+    "/identity/methods",
+    () =>
+      ok({
+        password: true,
+        totp: null,
+        passkeys: [
+          { id: "p1", displayName: "Laptop", createdDateTime: "2026-11-02T08:12:00Z", lastUsedDateTime: null },
+        ],
+        externalIdentities: [],
+        passkeysPossible: true,
+        secondStepRequired: false,
+      }),
+  ],
+  ["GET", "/identity/consents", () => ok({ value: [] })],
+  ["GET", "/identity/providers", () => ok({ value: [] })],
   [
     "POST",
     "/identity/password",

@@ -9,6 +9,7 @@ import { currentLanguage, rememberedLanguage, speak } from "../i18n/setup";
 import { isAdministrator } from "../session/permissions";
 import { signInAddress } from "../session/returnTo";
 import { sessionQuery } from "../session/useSession";
+import { PageClock } from "../time/clock";
 import { ErrorState } from "../ui/ErrorState";
 import { router } from "./router";
 import { NoticeProvider } from "./shell/notices";
@@ -35,9 +36,11 @@ export function ConsoleApp() {
 
   if (session && !elsewhere)
     return (
-      <NoticeProvider>
-        <RouterProvider router={router} />
-      </NoticeProvider>
+      <PageClock value={session.tenant.timeZone}>
+        <NoticeProvider>
+          <RouterProvider router={router} />
+        </NoticeProvider>
+      </PageClock>
     );
   if (error && !signedOut) return <ErrorState error={error} onRetry={() => refetch()} />;
   return <Spinner className="first-load" label={t("shared.loading")} />;

@@ -1,10 +1,12 @@
-import { useMemo } from "react";
+import { use, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { PageClock } from "../time/clock";
 
 type Instant = string | null | undefined;
 
-/** Dates, numbers and shares as the reader's language writes them. `timeZone` undefined means the browser's. */
-export function useFormat(timeZone?: string) {
+/** Dates, numbers and shares as the reader's language writes them; times are those of the page's clock. */
+export function useFormat() {
+  const timeZone = use(PageClock);
   const { i18n } = useTranslation();
   const language = i18n.language;
   return useMemo(() => {

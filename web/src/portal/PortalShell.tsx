@@ -4,17 +4,17 @@ import { useTranslation } from "react-i18next";
 import type { Session } from "../api/types";
 import { isAdministrator } from "../session/permissions";
 import { BrandMark } from "../ui/BrandMark";
+import { ListSkeleton } from "../ui/ListSkeleton";
 import { PersonMark } from "../ui/PersonMark";
 import { DevicesPage } from "./devices/DevicesPage";
 import { InboxPage } from "./inbox/InboxPage";
-import { ListSkeleton } from "./ListSkeleton";
 import { LiveSurfaces } from "./live/LiveSurfaces";
 import { type LiveView, useEmployeeLive } from "./live/useEmployeeLive";
 import { NotFoundPage } from "./NotFoundPage";
 import { SettingsPage } from "./settings/SettingsPage";
 import { goTo, usePath } from "./usePath";
 
-const SecurityPage = lazy(async () => ({ default: (await import("./security/SecurityPage")).SecurityPage }));
+const SecurityPage = lazy(async () => ({ default: (await import("./SecurityPage")).SecurityPage }));
 
 const pages = [
   { path: "/", key: "messages", icon: <MailInboxRegular /> },

@@ -52,6 +52,11 @@ export const limitable: readonly string[] = [
   "UserAuthenticationMethod.ReadWrite.All",
 ] satisfies Permission[];
 
+/** The names of the groups for whose people the session acts. */
+export function scopeNames(session: Session): string {
+  return (session.scopes ?? []).map((scope) => scope.displayName).join(", ");
+}
+
 /** Somebody without any permission is an employee: the console is not for them. */
 export function isAdministrator(session: Session): boolean {
   return session.permissions.length > 0 || (session.scopes ?? []).length > 0;

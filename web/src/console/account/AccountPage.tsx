@@ -5,21 +5,25 @@ import { client, unwrap } from "../../api/client";
 import { type Language, languageNames, languages, supportedLanguage } from "../../i18n/languages";
 import { currentLanguage, speak } from "../../i18n/setup";
 import { useServerWords } from "../../i18n/useServerWords";
+import { Consents } from "../../security/Consents";
+import { Sessions } from "../../security/Sessions";
+import { SignInMethods } from "../../security/SignInMethods";
 import { useSession } from "../../session/useSession";
+import { Address } from "../../ui/Address";
 import { PasswordForm } from "../../ui/PasswordForm";
 import { Facts } from "../dialog/Facts";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { Page } from "../shell/Page";
-import { SessionList } from "./SessionList";
 
-/** The signed-in person's own things. */
+/** The signed-in person's own things: who they are, how they sign in, and where they are signed in. */
 export function AccountPage() {
   const { t } = useTranslation();
-  const { user, roles } = useSession();
+  const session = useSession();
+  const { user, roles } = session;
   const words = useServerWords();
   const queries = useQueryClient();
   return (
-    <Page title={t("account.title")}>
+    <Page title={t("account.title")} intro={t("account.intro")}>
       <div className="two-columns even">
         <div className="column">
           <section className="card panel">
@@ -27,22 +31,26 @@ export function AccountPage() {
             <Facts
               entries={[
                 [t("people.field.displayName"), user.displayName],
-                [t("people.field.userPrincipalName"), user.userPrincipalName],
-                [t("people.field.mail"), user.mail],
+                [t("people.field.userPrincipalName"), <Address key="name" text={user.userPrincipalName} />],
+                [t("people.field.mail"), <Address key="mail" text={user.mail} />],
                 [t("account.roles"), roles.map(words.roleName).join(", ") || t("account.noRoles")],
               ]}
             />
             <LanguageField />
           </section>
-          <SessionList />
+          <PasswordForm
+            className="card panel"
+            heading={<h2>{t("account.password")}</h2>}
+            userName={user.userPrincipalName}
+            explain={(error) => <ProblemBar error={error} />}
+            onChanged={() => queries.invalidateQueries({ queryKey: ["sessions"] })}
+          />
         </div>
-        <PasswordForm
-          className="card panel"
-          heading={<h2>{t("account.password")}</h2>}
-          userName={user.userPrincipalName}
-          explain={(error) => <ProblemBar error={error} />}
-          onChanged={() => queries.invalidateQueries({ queryKey: ["sessions"] })}
-        />
+        <div className="column">
+          <SignInMethods session={session} />
+          <Sessions />
+          <Consents />
+        </div>
       </div>
     </Page>
   );

@@ -9,6 +9,7 @@ import type { Application } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useServerWords } from "../../i18n/useServerWords";
 import { useCan, useSession } from "../../session/useSession";
+import { ClockNote } from "../../ui/ClockNote";
 import { ErrorState } from "../../ui/ErrorState";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { CopyText } from "../dialog/CopyText";
@@ -97,6 +98,7 @@ function ApplicationDetails({ application }: { application: Application }) {
             [t("applications.column.created"), format.dateTime(application.createdDateTime)],
           ]}
         />
+        <ClockNote />
       </section>
       <section className="card panel" aria-labelledby="application-permissions">
         <h2 id="application-permissions">{t("applications.field.permissions")}</h2>

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { AuditRecord } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useServerWords } from "../../i18n/useServerWords";
-import { useSession } from "../../session/useSession";
 import { DetailDrawer } from "../dialog/DetailDrawer";
 import { Facts } from "../dialog/Facts";
 import { DataTable } from "../list/DataTable";
@@ -21,7 +20,7 @@ const targetsAtOnce = 20;
 /** One record: who, what, and every value before and after. */
 export function AuditDrawer({ record, onClose }: Props) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   const words = useServerWords();
   const actorName = useActorName();
   const [pages, setPages] = useState(1);

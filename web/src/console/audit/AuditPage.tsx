@@ -76,6 +76,7 @@ export function AuditPage() {
       <ListView
         label={t("audit.title")}
         list={list}
+        times
         columns={columns}
         rowKey={(row) => row.id}
         filtered={Object.keys(search).length > 0}

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { AuditRecord } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useServerWords } from "../../i18n/useServerWords";
-import { useSession } from "../../session/useSession";
 import type { Column } from "../list/DataTable";
 
 /** Name of the person, the application or the server itself that did it. */
@@ -15,7 +14,7 @@ export function useActorName(): (record: AuditRecord) => string {
 
 export function useAuditColumns(onOpen: (record: AuditRecord) => void): Column<AuditRecord>[] {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   const actorName = useActorName();
   const words = useServerWords();
   return [
@@ -29,7 +28,12 @@ export function useAuditColumns(onOpen: (record: AuditRecord) => void): Column<A
         </Link>
       ),
     },
-    { key: "time", header: t("audit.column.time"), cell: (row) => format.dateTime(row.activityDateTime) },
+    {
+      key: "time",
+      header: t("audit.column.time"),
+      oneLine: true,
+      cell: (row) => format.dateTime(row.activityDateTime),
+    },
     { key: "who", header: t("audit.column.who"), cell: actorName },
     {
       key: "target",

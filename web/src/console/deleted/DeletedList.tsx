@@ -44,6 +44,7 @@ export function DeletedList<Thing extends DeletedThing>({ kind, list, named, sea
       <ListView
         label={t(`deleted.${kind}.title`)}
         list={list}
+        times
         columns={columns}
         rowKey={(row) => row.id}
         filtered={search !== undefined}
@@ -69,6 +70,7 @@ function useDeletedColumns<Thing extends DeletedThing>(
     {
       key: "deleted",
       header: t("deleted.when"),
+      oneLine: true,
       cell: (row) => (row.deletedDateTime ? format.dateTime(row.deletedDateTime) : "–"),
     },
   ];

@@ -1,4 +1,4 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { PlugDisconnectedRegular } from "@fluentui/react-icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -8,9 +8,11 @@ import { client, unwrap } from "../../api/client";
 import type { Device } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useCanForSome } from "../../session/useSession";
+import { ClockNote } from "../../ui/ClockNote";
 import { ErrorState } from "../../ui/ErrorState";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { DetailDrawer } from "../dialog/DetailDrawer";
+import { DrawerSkeleton } from "../dialog/DrawerSkeleton";
 import { Facts } from "../dialog/Facts";
 import { useNotice } from "../shell/notices";
 
@@ -29,7 +31,7 @@ export function DeviceDrawer({ deviceId, onClose }: Props) {
   });
   return (
     <DetailDrawer title={device.data?.deviceName ?? t("shared.loading")} onClose={onClose}>
-      {device.isPending && <Spinner label={t("shared.loading")} />}
+      {device.isPending && <DrawerSkeleton />}
       {device.isError && <ErrorState error={device.error} onRetry={() => device.refetch()} />}
       {device.data && <DeviceDetails device={device.data} onGone={onClose} />}
     </DetailDrawer>
@@ -70,6 +72,7 @@ function DeviceDetails({ device, onGone }: { device: Device; onGone: () => void 
           [t("devices.field.surfaces"), device.surfaces.map((one) => t(`devices.surface.${one}`)).join(", ")],
         ]}
       />
+      <ClockNote />
       {policies.length > 0 && (
         <section className="column tight">
           <h3>{t("devices.field.policies")}</h3>

@@ -51,6 +51,7 @@ export function DevicesPage() {
       <ListView
         label={t("devices.title")}
         list={list}
+        times
         columns={columns}
         rowKey={(row) => row.id}
         sorting={{ current: search.sort ?? "deviceName", onSort: (sort) => change({ sort }) }}
@@ -93,6 +94,7 @@ function useDeviceColumns(search: Search): Column<Device>[] {
     {
       key: "lastSync",
       header: t("devices.column.lastSync"),
+      oneLine: true,
       cell: (row) => format.dateTime(row.lastSyncDateTime),
     },
   ];

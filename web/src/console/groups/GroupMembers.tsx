@@ -1,103 +1,81 @@
 import { Button } from "@fluentui/react-components";
-import { PeopleTeamRegular, PersonRegular } from "@fluentui/react-icons";
+import { PeopleTeamRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { DirectoryObject, Group } from "../../api/types";
 import { useCan } from "../../session/useSession";
-import { Address } from "../../ui/Address";
 import { EmptyState } from "../../ui/EmptyState";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { ProblemBar } from "../dialog/ProblemBar";
+import { ListSearch, ListTools } from "../list/ListTools";
 import { ListView } from "../list/ListView";
-import { usePagedList } from "../list/usePagedList";
+import { type LoadedList, useLoadedList, usePagesOf } from "../list/useLoadedList";
 import { DirectoryPicker } from "../picker/DirectoryPicker";
 import type { DirectoryChoice } from "../picker/findChoices";
 import { useNotice } from "../shell/notices";
 import { addMember, removeMember } from "./groupQueries";
+import { kindOf, useMemberColumns } from "./memberColumns";
+import { arrangeMembers, type MemberOrder } from "./memberOrder";
 
-type Kind = "user" | "group" | "device";
-
-function kindOf(member: DirectoryObject): Kind {
-  const type = member["@odata.type"].split(".").pop();
-  return type === "group" || type === "device" ? type : "user";
-}
-
-/** Members of a group: people and other groups, with the way in and out. */
+/** Members of a group: people and other groups, sorted and searched, with the way in and out. */
 export function GroupMembers({ group }: { group: Group }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const mayWrite = useCan("Group.ReadWrite.All") && !group.isAllCompany && !group.membershipRule;
   const [removing, setRemoving] = useState<DirectoryObject>();
-  const list = usePagedList(["groups", "members", group.id], (page) =>
+  const [search, setSearch] = useState<string>();
+  const [order, setOrder] = useState<MemberOrder>("displayName");
+  const members = useLoadedList(["groups", "members", group.id], (page) =>
     unwrap(client.GET("/v1.0/groups/{id}/members", { params: { path: { id: group.id }, query: page } })),
   );
+  const arranged = useMemo(
+    () => arrangeMembers(members.rows, search, order, i18n.language),
+    [members.rows, search, order, i18n.language],
+  );
+  const list = usePagesOf(members, arranged, `${order} ${search ?? ""}`);
   return (
-    <section className="column">
-      <h2 className="section-title">{t("groups.members")}</h2>
+    <div className="column">
       <p className="muted">{t("groups.membersHelp", { count: group.transitiveUserCount })}</p>
-      {mayWrite && <AddMember group={group} />}
+      <div className="members-tools">
+        <ListTools>
+          <ListSearch value={search} placeholder={t("groups.searchMembers")} onChange={useCallback(setSearch, [])} />
+        </ListTools>
+        {mayWrite && <AddMember group={group} />}
+      </div>
+      <PartNote members={members} />
       <ListView
         label={t("groups.members")}
         list={list}
         rowKey={(row) => row.id}
-        filtered={false}
-        columns={[
-          { key: "name", header: t("groups.memberName"), isTitle: true, cell: (row) => <MemberName member={row} /> },
-          { key: "kind", header: t("groups.memberKind"), cell: (row) => t(`groups.kind.${kindOf(row)}`) },
-          {
-            key: "mail",
-            header: t("people.column.userName"),
-            cell: (row) => <Address text={row.userPrincipalName ?? row.mail} />,
-          },
-          ...(mayWrite
-            ? [
-                {
-                  key: "remove",
-                  header: t("shell.list.actions"),
-                  isActions: true,
-                  cell: (row: DirectoryObject) => (
-                    <Button
-                      size="small"
-                      aria-label={t("groups.removeMember", { name: row.displayName })}
-                      onClick={() => setRemoving(row)}
-                    >
-                      {t("shared.action.remove")}
-                    </Button>
-                  ),
-                },
-              ]
-            : []),
-        ]}
+        sorting={{ current: order, onSort: (next) => setOrder(next as MemberOrder) }}
+        filtered={search !== undefined}
+        onClearFilters={() => setSearch(undefined)}
+        columns={useMemberColumns({ kinds: true, onRemove: mayWrite ? setRemoving : undefined })}
         empty={
-          <EmptyState icon={<PeopleTeamRegular />} title={t("groups.noMembers")} help={t("groups.noMembersHelp")} />
+          <EmptyState
+            icon={<PeopleTeamRegular />}
+            title={t("groups.noMembers")}
+            help={t(group.membershipRule ? "groups.noMembersRule" : "groups.noMembersHelp")}
+          />
         }
       />
       {removing && <RemoveMember group={group} member={removing} onClose={() => setRemoving(undefined)} />}
-    </section>
+    </div>
   );
 }
 
-function MemberName({ member }: { member: DirectoryObject }) {
-  const kind = kindOf(member);
+/** That order and search do not know everybody yet, and the way to load more. */
+function PartNote({ members }: { members: LoadedList<DirectoryObject> }) {
+  const { t } = useTranslation();
+  if (!members.loadMore) return null;
   return (
-    <span className="name-cell">
-      <span aria-hidden="true" className="name-icon">
-        {kind === "group" ? <PeopleTeamRegular /> : <PersonRegular />}
-      </span>
-      {kind === "group" && (
-        <Link className="link" to="/groups/$groupId" params={{ groupId: member.id }}>
-          {member.displayName}
-        </Link>
-      )}
-      {kind === "user" && (
-        <Link className="link" to="/people" search={{ person: member.id }}>
-          {member.displayName}
-        </Link>
-      )}
-      {kind === "device" && member.displayName}
-    </span>
+    <div className="part-note" role="status">
+      <span>{t("groups.partLoaded", { count: members.rows.length, total: members.total ?? members.rows.length })}</span>
+      <Button size="small" disabledFocusable={members.isLoadingMore} onClick={members.loadMore}>
+        {t(members.isLoadingMore ? "shared.loading" : "groups.loadMore")}
+      </Button>
+    </div>
   );
 }
 
@@ -113,7 +91,7 @@ function AddMember({ group }: { group: Group }) {
     },
   });
   return (
-    <div className="narrow column tight">
+    <div className="add-field column tight">
       <DirectoryPicker
         label={t("groups.addMember")}
         kinds={["group", "user"]}

@@ -1,4 +1,4 @@
-import { Badge, Button } from "@fluentui/react-components";
+import { Badge, Button, Tab, TabList } from "@fluentui/react-components";
 import { DeleteRegular, EditRegular } from "@fluentui/react-icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
@@ -15,6 +15,7 @@ import { useNotice } from "../shell/notices";
 import { Page } from "../shell/Page";
 import { GroupForm } from "./GroupForm";
 import { GroupMembers } from "./GroupMembers";
+import { GroupOwners } from "./GroupOwners";
 import { groupQuery } from "./groupQueries";
 
 /** One group and its members. */
@@ -61,7 +62,7 @@ export function GroupPage() {
             <code className="code">{group.data.membershipRule}</code>
           </section>
         )}
-        <GroupMembers key={groupId} group={group.data} />
+        <GroupPeople key={groupId} group={group.data} />
       </Page>
     );
   return (
@@ -74,6 +75,27 @@ export function GroupPage() {
         <TableSkeleton columns={3} />
       )}
     </Page>
+  );
+}
+
+/** Members and owners, beside each other behind tabs. */
+function GroupPeople({ group }: { group: Group }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<"members" | "owners">("members");
+  // The group that holds everybody belongs to nobody.
+  if (group.isAllCompany) return <GroupMembers group={group} />;
+  return (
+    <>
+      <TabList
+        className="tabs"
+        selectedValue={shown}
+        onTabSelect={(_, data) => setShown(data.value === "owners" ? "owners" : "members")}
+      >
+        <Tab value="members">{t("groups.members")}</Tab>
+        <Tab value="owners">{t("groups.owners")}</Tab>
+      </TabList>
+      {shown === "members" ? <GroupMembers group={group} /> : <GroupOwners group={group} />}
+    </>
   );
 }
 

@@ -7,9 +7,22 @@ export const groupQuery = (id: string) =>
     queryFn: () => unwrap(client.GET("/v1.0/groups/{id}", { params: { path: { id } } })),
   });
 
+/** How the interface names somebody or something that is put into a group. */
+const referenceTo = (id: string) => ({ "@odata.id": `${location.origin}/v1.0/directoryObjects/${id}` });
+
 export function addMember(groupId: string, memberId: string) {
-  const reference = { "@odata.id": `${location.origin}/v1.0/directoryObjects/${memberId}` };
-  return unwrap(client.POST("/v1.0/groups/{id}/members/$ref", { params: { path: { id: groupId } }, body: reference }));
+  const params = { path: { id: groupId } };
+  return unwrap(client.POST("/v1.0/groups/{id}/members/$ref", { params, body: referenceTo(memberId) }));
+}
+
+export function addOwner(groupId: string, ownerId: string) {
+  const params = { path: { id: groupId } };
+  return unwrap(client.POST("/v1.0/groups/{id}/owners/$ref", { params, body: referenceTo(ownerId) }));
+}
+
+export function removeOwner(groupId: string, ownerId: string) {
+  const params = { path: { id: groupId, owner: ownerId } };
+  return unwrap(client.DELETE("/v1.0/groups/{id}/owners/{owner}/$ref", { params }));
 }
 
 export function removeMember(groupId: string, memberId: string) {

@@ -5,17 +5,17 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Session } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-import { can } from "../../session/permissions";
+import { can, canForSome } from "../../session/permissions";
 import { countQueries, messagesInState } from "./counts";
 
-/** The size of the organization in four figures, of those that the person may read. */
+/** The size of the organization in four figures: those that the person may read, of the people whom they act for. */
 export function HomeFigures({ session }: { session: Session }) {
   const { t } = useTranslation();
   const reads = {
     messages: can(session, "OrganizationalMessages.Read.All"),
-    people: can(session, "User.Read.All"),
+    people: canForSome(session, "User.Read.All"),
     groups: can(session, "Group.Read.All"),
-    devices: can(session, "DeviceManagementManagedDevices.Read.All"),
+    devices: canForSome(session, "DeviceManagementManagedDevices.Read.All"),
   };
   const active = useQuery({ ...messagesInState("active"), enabled: reads.messages });
   const people = useQuery({ ...countQueries.people, enabled: reads.people });
@@ -50,13 +50,11 @@ function Tile({ to, icon, label, value }: TileProps) {
   return (
     <li>
       <Link to={to} search={{}} className="card tile home-tile">
+        <span className="tile-label">{label}</span>
         <span className="tile-icon" aria-hidden="true">
           {icon}
         </span>
-        <span>
-          <span className="tile-label">{label}</span>
-          <strong>{value === undefined ? "–" : number(value)}</strong>
-        </span>
+        <strong>{value === undefined ? "–" : number(value)}</strong>
       </Link>
     </li>
   );

@@ -3,7 +3,8 @@ import { can } from "../../session/permissions";
 import { useSession } from "../../session/useSession";
 import { Page } from "../shell/Page";
 import { HomeFigures } from "./HomeFigures";
-import { NextSteps } from "./NextSteps";
+import { NextSteps, stepPermissions } from "./NextSteps";
+import { OwnPlaces } from "./OwnPlaces";
 import { RunningMessages } from "./RunningMessages";
 import { WaitingMessages } from "./WaitingMessages";
 
@@ -13,19 +14,21 @@ export function HomePage() {
   const session = useSession();
   const mayReadMessages = can(session, "OrganizationalMessages.Read.All");
   const mayApprove = can(session, "OrganizationalMessages.Approve.All");
+  const hasSteps = stepPermissions.some((one) => can(session, one));
   return (
     <Page
       tabTitle={t("shell.nav.home")}
       title={t("home.title", { name: session.user.givenName ?? session.user.displayName })}
       intro={t("home.intro", { organization: session.tenant.displayName })}
     >
-      <HomeFigures session={session} />
-      <div className="two-columns even">
+      {mayReadMessages && <HomeFigures session={session} />}
+      <div className={hasSteps ? "two-columns even" : "column"}>
         <div className="column">
           {mayApprove && <WaitingMessages />}
           {mayReadMessages && <RunningMessages />}
+          {!mayReadMessages && <OwnPlaces session={session} />}
         </div>
-        <NextSteps session={session} />
+        {hasSteps && <NextSteps session={session} />}
       </div>
     </Page>
   );

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/useFormat";
-import { useSession } from "../../session/useSession";
+import { ClockNote } from "../../ui/ClockNote";
 import { ErrorState } from "../../ui/ErrorState";
 import { returnedWords } from "../messages/returnedWords";
 import { messagesInState } from "./counts";
@@ -11,8 +11,7 @@ import { PanelSkeleton } from "./PanelSkeleton";
 /** Messages of others that this approver can decide. */
 export function WaitingMessages() {
   const { t } = useTranslation();
-  const session = useSession();
-  const format = useFormat(session.tenant.timeZone);
+  const format = useFormat();
   const messages = useQuery(messagesInState("pendingApproval"));
   const mine = messages.data?.value.filter((one) => one.allowedActions.includes("approve")) ?? [];
   return (
@@ -41,6 +40,7 @@ export function WaitingMessages() {
           </li>
         ))}
       </ul>
+      {mine.length > 0 && <ClockNote />}
     </section>
   );
 }

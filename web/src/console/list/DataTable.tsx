@@ -13,6 +13,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** The cell that names the row. */
   isTitle?: boolean;
+  /** Short texts that stay on one line where there is room for a table. */
+  oneLine?: boolean;
   /** A column of buttons: its header is for screen readers only. */
   isActions?: boolean;
 }
@@ -46,14 +48,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, sorting }: Props<
           {rows.map((row) => (
             <tr role="row" key={rowKey(row)}>
               {columns.map((column) => (
-                <td
-                  role="cell"
-                  key={column.key}
-                  data-label={column.isActions ? "" : column.header}
-                  className={cellClass(column)}
-                >
-                  {column.cell(row)}
-                </td>
+                <Cell key={column.key} column={column} row={row} />
               ))}
             </tr>
           ))}
@@ -63,8 +58,24 @@ export function DataTable<Row>({ label, rows, columns, rowKey, sorting }: Props<
   );
 }
 
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row);
+  return (
+    <td
+      role="cell"
+      data-label={column.isActions ? "" : column.header}
+      // A card does not tell what is not known.
+      data-empty={content === "–" ? "" : undefined}
+      className={cellClass(column)}
+    >
+      {content}
+    </td>
+  );
+}
+
 function cellClass<Row>(column: Column<Row>): string | undefined {
   if (column.isTitle) return "title-cell";
+  if (column.oneLine) return "one-line";
   return column.numeric || column.isActions ? "numeric" : undefined;
 }
 

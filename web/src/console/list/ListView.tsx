@@ -18,12 +18,14 @@ interface Props<Row> {
   /** Whether filters or a search are set: then an empty list is not an empty page. */
   filtered: boolean;
   onClearFilters?: () => void;
+  /** Whether the columns hold times: then it is said in which time zone. */
+  times?: boolean;
   /** What stands there when there is nothing at all. */
   empty: ReactNode;
 }
 
 /** A list in every state it can be in: loading, failed, empty, nothing found, full. */
-export function ListView<Row>({ list, empty, filtered, onClearFilters, ...table }: Props<Row>) {
+export function ListView<Row>({ list, empty, filtered, onClearFilters, times, ...table }: Props<Row>) {
   const { t } = useTranslation();
   if (list.isPending) return <TableSkeleton columns={table.columns.length} />;
   if (list.error && list.rows.length === 0)
@@ -55,7 +57,7 @@ export function ListView<Row>({ list, empty, filtered, onClearFilters, ...table 
   return (
     <div className={list.isRefreshing ? "list refreshing" : "list"}>
       <DataTable rows={list.rows} {...table} />
-      <Pager list={list} label={table.label} />
+      <Pager list={list} label={table.label} times={times} />
     </div>
   );
 }

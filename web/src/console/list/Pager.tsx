@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
+import { ClockNote } from "../../ui/ClockNote";
 import type { PagedList } from "./usePagedList";
 
 /** Which rows are shown of how many, and the way to the others. */
-export function Pager({ list, label }: { list: PagedList<unknown>; label: string }) {
+export function Pager({ list, label, times = false }: { list: PagedList<unknown>; label: string; times?: boolean }) {
   const { t } = useTranslation();
   const to = list.from + list.rows.length - 1;
   const single = !list.next && !list.previous;
@@ -19,6 +20,7 @@ export function Pager({ list, label }: { list: PagedList<unknown>; label: string
               ? t("shell.list.range", { from: list.from, to })
               : t("shell.list.rangeOf", { from: list.from, to, total: list.total })}
       </span>
+      {times && <ClockNote />}
       {!single && (
         <span className="pager-buttons">
           <Button

@@ -16,7 +16,7 @@ interface Props {
 /** The decision on a message: what it was, or the buttons to take it, or why this person cannot. */
 export function ApprovalPanel({ message, approval }: Props) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   return (
     <section className="card panel">
       <h2>{t("messages.approval.title")}</h2>
@@ -37,7 +37,7 @@ export function ApprovalPanel({ message, approval }: Props) {
 /** Why there has to be another decision; after that, what happened before. */
 function Return({ returned, open }: { returned: Returned; open: boolean }) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   const { comment } = returned.previousDecision;
   return (
     <MessageBar intent={open ? "warning" : "info"} layout="multiline">
@@ -51,7 +51,7 @@ function Return({ returned, open }: { returned: Returned; open: boolean }) {
 
 function Decision({ approval }: { approval: Props["approval"] }) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   if (!approval.decision) return null;
   const words = {
     name: approval.decidedBy?.displayName ?? "–",

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-import { useSession } from "../../session/useSession";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { useNotice } from "../shell/notices";
 import { messageMoves } from "./messageQueries";
@@ -50,7 +49,7 @@ export function DecisionDialog({ message, decision, onClose }: Props) {
 
 function ApprovalEffect({ message }: { message: Message }) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   const start = message.schedule.startDateTime;
   if (message.urgency === "urgent") return <p>{t("messages.approval.effectUrgent")}</p>;
   if (!start || Date.parse(start) <= Date.now()) return <p>{t("messages.approval.effectNow")}</p>;

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-import { useSession } from "../../session/useSession";
+import { ClockNote } from "../../ui/ClockNote";
+import { WebAddress } from "../../ui/WebAddress";
 import { Facts } from "../dialog/Facts";
 import { RecipientWords } from "./RecipientWords";
 
@@ -13,6 +14,7 @@ export function MessageDetails({ message }: { message: Message }) {
       <section className="card panel">
         <h2>{t("messages.details.title")}</h2>
         <BasicFacts message={message} />
+        <ClockNote />
       </section>
       <section className="card panel">
         <h2>{t("messages.recipients.title")}</h2>
@@ -24,7 +26,7 @@ export function MessageDetails({ message }: { message: Message }) {
 
 function BasicFacts({ message }: { message: Message }) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   const { schedule } = message;
   const when: [string, React.ReactNode][] =
     message.urgency === "urgent"
@@ -60,7 +62,7 @@ function SafeLink({ address }: { address: string }) {
   if (!address.startsWith("https://")) return address || "–";
   return (
     <a className="link" href={address} target="_blank" rel="noopener noreferrer">
-      {address}
+      <WebAddress text={address} />
     </a>
   );
 }

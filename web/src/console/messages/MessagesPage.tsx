@@ -78,6 +78,7 @@ export function MessagesPage() {
       <ListView
         label={t("messages.title")}
         list={list}
+        times
         columns={columns}
         rowKey={(row) => row.id}
         filtered={Object.keys(search).length > 0}

@@ -3,7 +3,6 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-import { useSession } from "../../session/useSession";
 import type { Column } from "../list/DataTable";
 import { StateBadge } from "./StateBadge";
 
@@ -12,7 +11,7 @@ type ColumnKey = "name" | "state" | "place" | "created" | "period" | "seen" | "c
 /** The columns of the message list. */
 export function useMessageColumns(): Column<Message>[] {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   const column = (key: ColumnKey) => ({ key, header: t(`messages.column.${key}`) });
   return [
     { ...column("name"), isTitle: true, cell: (row) => <MessageName message={row} /> },
@@ -59,7 +58,7 @@ function MessageName({ message }: { message: Message }) {
 
 function Period({ message: { schedule, activatedDateTime, urgency } }: { message: Message }) {
   const { t } = useTranslation();
-  const { date } = useFormat(useSession().tenant.timeZone);
+  const { date } = useFormat();
   const start = schedule.startDateTime ?? activatedDateTime;
   if (urgency === "urgent") return <TwoLines first={date(start)} second={t("messages.column.kept")} />;
   if (!start && !schedule.endDateTime) return "–";

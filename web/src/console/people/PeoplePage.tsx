@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { allOf, literal, searchTerm } from "../../api/odata";
+import { scopeNames } from "../../session/permissions";
 import { useCan, useSession } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
 import { ListFilter, ListSearch, ListTools } from "../list/ListTools";
@@ -97,8 +98,8 @@ export function PeoplePage() {
 function useListed(everybody: string): string {
   const { t } = useTranslation();
   const all = useCan("User.Read.All");
-  const scopes = useSession().scopes ?? [];
-  return all ? everybody : t("people.scoped", { groups: scopes.map((one) => one.displayName).join(", ") });
+  const session = useSession();
+  return all ? everybody : t("people.scoped", { groups: scopeNames(session) });
 }
 
 function PeopleFilters({ search }: { search: Search }) {

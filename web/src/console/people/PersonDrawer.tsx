@@ -1,4 +1,3 @@
-import { Spinner } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
@@ -8,6 +7,7 @@ import { Address } from "../../ui/Address";
 import { ErrorState } from "../../ui/ErrorState";
 import { PersonMark } from "../../ui/PersonMark";
 import { DetailDrawer } from "../dialog/DetailDrawer";
+import { DrawerSkeleton } from "../dialog/DrawerSkeleton";
 import { Facts } from "../dialog/Facts";
 import { PersonActions } from "./PersonActions";
 import { PersonGroups } from "./PersonGroups";
@@ -26,7 +26,7 @@ export function PersonDrawer({ personId, onClose }: Props) {
   const person = useQuery(personQuery(personId));
   return (
     <DetailDrawer title={person.data?.displayName ?? t("shared.loading")} onClose={onClose}>
-      {person.isPending && <Spinner label={t("shared.loading")} />}
+      {person.isPending && <DrawerSkeleton />}
       {person.isError && <ErrorState error={person.error} onRetry={() => person.refetch()} />}
       {person.data && <PersonDetails user={person.data} onGone={onClose} />}
     </DetailDrawer>

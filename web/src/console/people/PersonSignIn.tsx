@@ -6,6 +6,7 @@ import { client, unwrap } from "../../api/client";
 import type { SignInSession, User } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { describeUserAgent } from "../../session/userAgent";
+import { ClockNote } from "../../ui/ClockNote";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { useNotice } from "../shell/notices";
@@ -30,7 +31,7 @@ export function PersonSignIn({ user }: { user: User }) {
     queryFn: () => unwrap(client.GET("/beta/users/{id}/authentication/sessions", { params: { path } })),
   });
   return (
-    <section className="column tight">
+    <section className="column tight sign-in-facts">
       <h3>{t("people.signIn.title")}</h3>
       {methods.isError && <ProblemBar error={methods.error} />}
       {methods.data?.value.length === 0 && <p className="muted">{t("people.signIn.none")}</p>}
@@ -50,6 +51,7 @@ export function PersonSignIn({ user }: { user: User }) {
           <SessionLine key={one.id} session={one} />
         ))}
       </ul>
+      {(sessions.data?.value.length ?? 0) > 0 && <ClockNote />}
       <Reset user={user} />
     </section>
   );
@@ -60,10 +62,10 @@ function SessionLine({ session }: { session: SignInSession }) {
   const format = useFormat();
   const { browser, system } = describeUserAgent(session.userAgent ?? "");
   const device =
-    browser && system ? t("account.browserOn", { browser, system }) : (browser ?? t("account.unknownDevice"));
+    browser && system ? t("security.sessions.on", { browser, system }) : (browser ?? t("security.sessions.unknown"));
   return (
     <li>
-      {device} · {t("account.lastSeen")}: {format.dateTime(session.lastSeenDateTime)}
+      {device} · {t("security.sessions.seen", { date: format.dateTime(session.lastSeenDateTime) })}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { User } from "../../api/types";
 import { Address } from "../../ui/Address";
+import { PersonMark } from "../../ui/PersonMark";
 import type { Column } from "../list/DataTable";
 import type { peopleRoute } from "../router";
 
@@ -18,9 +19,12 @@ export function usePeopleColumns(search: Search): Column<User>[] {
       sortBy: "displayName",
       isTitle: true,
       cell: (row) => (
-        <Link className="link" to="/people" search={{ ...search, person: row.id }}>
-          {row.displayName}
-        </Link>
+        <span className="name-cell person">
+          <PersonMark name={row.displayName} />
+          <Link className="link" to="/people" search={{ ...search, person: row.id }}>
+            {row.displayName}
+          </Link>
+        </span>
       ),
     },
     {

@@ -13,8 +13,8 @@ export function Breakdown({ title, rows }: Props) {
   const format = useFormat();
   if (rows.length === 0) return null;
   return (
-    <section className="column">
-      <h2 className="section-title">{title}</h2>
+    <section className="card panel">
+      <h2>{title}</h2>
       <DataTable
         label={title}
         rows={rows}

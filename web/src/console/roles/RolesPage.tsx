@@ -41,6 +41,7 @@ export function RolesPage() {
   return (
     <Page title={t("roles.title")} intro={t("roles.intro")} actions={give}>
       <TabList
+        className="tabs"
         selectedValue={shown}
         onTabSelect={(_, data) => setShown(data.value === "definitions" ? "definitions" : "assignments")}
       >

@@ -6,11 +6,13 @@ import { account, audit, home, roles, settings, signInSettings } from "./console
 import { messages } from "./console/messages";
 import { explain, report } from "./console/report";
 import { shell } from "./console/shell";
+import { security } from "./security";
 import { server } from "./server";
 import { shared } from "./shared";
 
 export const texts = {
   shared,
+  security,
   server,
   shell,
   home,

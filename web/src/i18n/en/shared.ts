@@ -35,6 +35,10 @@ export const shared = {
     change: "Change password",
     changed: "The password was changed. Other sessions have been ended.",
   },
+  clock: {
+    organization: "Times in the organization’s time zone: {{zone}}",
+    reader: "Times in your time zone: {{zone}}",
+  },
   theme: {
     label: "Theme",
     light: "Light",

@@ -1,11 +1,12 @@
 import type { texts as english } from "../en/portal";
+import { security } from "./security";
 import { shared } from "./shared";
 
 const portal: (typeof english)["portal"] = {
   nav: {
     label: "Portail",
     messages: "Messages",
-    devices: "Mes appareils",
+    devices: "Appareils",
     security: "Sécurité",
     settings: "Paramètres",
     console: "Administration",
@@ -64,99 +65,6 @@ const portal: (typeof english)["portal"] = {
     saved: "Enregistré.",
     signedInAs: "Connecté en tant que {{name}}",
   },
-  security: {
-    title: "Sécurité",
-    intro: "Comment vous vous connectez, où vous êtes connecté et ce que vous laissez faire à des programmes.",
-    app: {
-      title: "Application d’authentification",
-      help: "Une application sur votre téléphone affiche un code, demandé après votre mot de passe.",
-      none: "Non configurée.",
-      since: "Configurée le {{date}}.",
-      codesLeft_one: "Il reste {{count}} code de secours.",
-      codesLeft_other: "Il reste {{count}} codes de secours.",
-      required: "Votre organisation demande un code après votre mot de passe.",
-      begin: "Configurer une application",
-      remove: "Retirer l’application",
-      removeHelp:
-        "Votre mot de passe suffira pour vous connecter. Vos codes de secours disparaissent avec l’application.",
-      renew: "Nouveaux codes de secours",
-      renewHelp: "Vos anciens codes de secours ne vaudront plus rien.",
-      removed: "L’application a été retirée.",
-      scan: "Scannez ceci avec l’application, ou saisissez-y la clé.",
-      picture: "Code QR pour l’application d’authentification",
-      key: "Clé",
-      code: "Code de l’application",
-      codeHelp: "Six chiffres.",
-      confirm: "Confirmer",
-      wrong: "Le code n’est pas le bon. Attendez le suivant et réessayez.",
-      codesTitle: "Vos codes de secours",
-      codesHelp:
-        "Chacun ouvre votre compte une fois, si vous n’avez pas votre téléphone. Gardez-les en lieu sûr : ils ne s’affichent que maintenant.",
-      copy: "Copier",
-      copied: "Copié.",
-      kept: "Je les ai gardés",
-    },
-    passkeys: {
-      title: "Clés d’accès",
-      help: "Connectez-vous par empreinte, visage ou clé de sécurité, sans mot de passe.",
-      none: "Aucune clé d’accès.",
-      notPossible: "Les clés d’accès exigent un serveur qui a un nom ; l’adresse de celui-ci est un nombre.",
-      unsupported: "Ce navigateur ne sait pas créer de clés d’accès.",
-      add: "Ajouter une clé d’accès",
-      name: "Nom",
-      nameHelp: "Pour la distinguer des autres, par exemple « Portable ».",
-      create: "Créer",
-      waiting: "Suivez votre navigateur…",
-      cancelled: "Aucune clé d’accès n’a été créée.",
-      added: "Ajoutée le {{date}}",
-      used: "utilisée le {{date}}",
-      neverUsed: "pas encore utilisée",
-      rename: "Renommer",
-      renameOf: "Renommer {{name}}",
-      removeOf: "Retirer {{name}}",
-      removeHelp: "Personne ne pourra plus se connecter avec elle.",
-    },
-    external: {
-      title: "Comptes ailleurs",
-      help: "Des comptes sur d’autres serveurs avec lesquels vous pouvez vous connecter ici.",
-      none: "Aucun n’est associé.",
-      link: "Associer un compte chez {{name}}",
-      unlinkOf: "Dissocier {{name}}",
-      unlink: "Dissocier",
-    },
-    sessions: {
-      title: "Où vous êtes connecté",
-      help: "Si vous n’en reconnaissez pas une, mettez-y fin et changez de mot de passe.",
-      current: "Ce navigateur",
-      started: "Connecté le {{date}}",
-      seen: "utilisée le {{date}}",
-      end: "Terminer",
-      endOf: "Terminer la session sur {{device}}",
-      unknown: "Appareil inconnu",
-      on: "{{browser}} sur {{system}}",
-      everywhere: "Se déconnecter partout",
-      everywhereHelp:
-        "Toutes les sessions prennent fin, celle-ci aussi, et les programmes perdent ce que vous leur laissiez faire.",
-    },
-    method: {
-      password: "mot de passe",
-      passwordAndCode: "mot de passe et code",
-      passkey: "clé d’accès",
-      provider: "compte ailleurs",
-      providerAndCode: "compte ailleurs et code",
-    },
-    consents: {
-      title: "Programmes",
-      help: "Des programmes que vous laissez agir en votre nom.",
-      none: "Aucun programme.",
-      since: "Admis le {{date}}",
-      may: "Peut : {{scope}}",
-      takeBack: "Retirer",
-      takeBackOf: "Retirer ce que {{name}} peut faire",
-    },
-    again: "Pour votre sécurité, connectez-vous de nouveau pour modifier vos façons de vous connecter.",
-    signInAgain: "Se connecter de nouveau",
-  },
   password: {
     title: "Mot de passe",
     first: "Choisissez votre propre mot de passe",
@@ -199,4 +107,4 @@ const portal: (typeof english)["portal"] = {
   },
 };
 
-export const texts: typeof english = { shared, portal };
+export const texts: typeof english = { shared, security, portal };

@@ -37,6 +37,10 @@ export const shared: typeof english = {
     change: "Changer le mot de passe",
     changed: "Le mot de passe a été changé. Les autres sessions ont pris fin.",
   },
+  clock: {
+    organization: "Heures du fuseau de l’organisation : {{zone}}",
+    reader: "Heures de votre fuseau : {{zone}}",
+  },
   theme: {
     label: "Thème",
     light: "Clair",

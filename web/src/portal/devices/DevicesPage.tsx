@@ -8,7 +8,7 @@ import type { Device } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
-import { ListSkeleton } from "../ListSkeleton";
+import { ListSkeleton } from "../../ui/ListSkeleton";
 import { RegisterBrowser } from "./RegisterBrowser";
 import { rememberThisBrowser, thisBrowserId } from "./thisBrowser";
 
@@ -28,9 +28,19 @@ export function DevicesPage() {
         <p className="muted">{t("portal.devices.intro")}</p>
       </div>
       {devices.isPending && <ListSkeleton />}
-      {devices.isError && <ErrorState error={devices.error} onRetry={() => devices.refetch()} />}
+      {devices.isError && (
+        <div className="card">
+          <ErrorState error={devices.error} onRetry={() => devices.refetch()} />
+        </div>
+      )}
       {devices.isSuccess && list.length === 0 && (
-        <EmptyState icon={<DesktopRegular />} title={t("portal.devices.empty")} help={t("portal.devices.emptyHelp")} />
+        <div className="card">
+          <EmptyState
+            icon={<DesktopRegular />}
+            title={t("portal.devices.empty")}
+            help={t("portal.devices.emptyHelp")}
+          />
+        </div>
       )}
       {list.length > 0 && (
         <ul className="card device-list">
@@ -67,7 +77,7 @@ function DeviceEntry({ device }: { device: Device }) {
       <span className="device-icon" aria-hidden="true">
         <DeviceIcon system={device.operatingSystem} />
       </span>
-      <div className="device-words">
+      <div className="entry-words">
         <h2>
           {device.deviceName} {mine && <span className="mark new">{t("portal.devices.thisBrowser")}</span>}
         </h2>
@@ -78,7 +88,7 @@ function DeviceEntry({ device }: { device: Device }) {
         {remove.isError && <ErrorState error={remove.error} />}
       </div>
       {asking ? (
-        <div className="device-actions">
+        <div className="entry-actions">
           <Button appearance="primary" onClick={() => remove.mutate()} disabled={remove.isPending}>
             {t("portal.devices.remove", { name: device.deviceName })}
           </Button>

@@ -25,7 +25,7 @@ export function RegisterBrowser() {
     if (name.trim() !== "") register.mutate();
   };
   return (
-    <form className="card portal-form" onSubmit={submit}>
+    <form className="card form-card" onSubmit={submit}>
       <Field label={t("portal.devices.name")} hint={t("portal.devices.registerHelp")}>
         <Input value={name} maxLength={100} onChange={(_, data) => setName(data.value)} />
       </Field>

@@ -5,7 +5,7 @@ import { client, unwrap } from "../../api/client";
 import type { InboxItem, Session } from "../../api/types";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
-import { ListSkeleton } from "../ListSkeleton";
+import { ListSkeleton } from "../../ui/ListSkeleton";
 import { InboxEntry } from "./InboxEntry";
 import { arrangeInbox } from "./inboxOrder";
 
@@ -34,9 +34,15 @@ export function InboxPage({ session }: { session: Session }) {
         </p>
       </div>
       {inbox.isPending && <ListSkeleton />}
-      {inbox.isError && <ErrorState error={inbox.error} onRetry={() => inbox.refetch()} />}
+      {inbox.isError && (
+        <div className="card">
+          <ErrorState error={inbox.error} onRetry={() => inbox.refetch()} />
+        </div>
+      )}
       {inbox.isSuccess && items.length === 0 && (
-        <EmptyState icon={<MailInboxRegular />} title={t("portal.inbox.empty")} help={t("portal.inbox.emptyHelp")} />
+        <div className="card">
+          <EmptyState icon={<MailInboxRegular />} title={t("portal.inbox.empty")} help={t("portal.inbox.emptyHelp")} />
+        </div>
       )}
       <InboxSection title={t("portal.inbox.current")} items={arranged.current} />
       <InboxSection title={t("portal.inbox.earlier")} items={arranged.earlier} />

@@ -23,7 +23,7 @@ export function FirstPasswordPage({ session }: { session: Session }) {
         <h1>{title}</h1>
         <p className="muted">{t("portal.password.firstHelp")}</p>
         <PasswordForm
-          className="portal-fields"
+          className="form-fields"
           userName={session.user.userPrincipalName}
           currentLabel={t("portal.password.given")}
           explain={(error) => <ErrorState error={error} />}

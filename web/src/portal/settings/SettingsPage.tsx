@@ -18,15 +18,15 @@ export function SettingsPage({ session }: { session: Session }) {
         <h1>{t("portal.settings.title")}</h1>
         <p className="muted">{t("portal.settings.signedInAs", { name: session.user.displayName })}</p>
       </div>
-      <div className="card portal-form">
+      <div className="card form-card">
         <LanguageField />
         <ThemeField />
         <SignOut />
       </div>
-      <section className="card portal-form" aria-labelledby="password">
+      <section className="card form-card" aria-labelledby="password">
         <h2 id="password">{t("portal.password.title")}</h2>
         <PasswordForm
-          className="portal-fields"
+          className="form-fields"
           userName={session.user.userPrincipalName}
           explain={(error) => <ErrorState error={error} />}
         />

@@ -1,11 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
-
-/** The address that leads to another server and back. */
-export function providerAddress(one: { id: string; tenantId: string }, more: Record<string, string> = {}): string {
-  return `/identity/providers/signin?${new URLSearchParams({ tenant: one.tenantId, provider: one.id, ...more })}`;
-}
+import { providerAddress } from "../../session/providerAddress";
 
 /**
  * With which other servers one can sign in: those of the organization of the typed name, of the page's address, or of

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { toProblem } from "../../api/problem";
 import type { Session, SecondStep as Step } from "../../api/types";
+import { EnrolmentPicture } from "../../security/EnrolmentPicture";
+import { RecoveryCodes } from "../../security/RecoveryCodes";
 import { ErrorState } from "../../ui/ErrorState";
-import { EnrolmentPicture } from "../security/EnrolmentPicture";
-import { RecoveryCodes } from "../security/RecoveryCodes";
 import { lockWords, useLock } from "./useLock";
 
 interface Props {

@@ -1,7 +1,8 @@
 import { Field, Input, Link, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../i18n/useFormat";
-import { useSession } from "../../../session/useSession";
+import { ClockNote } from "../../../ui/ClockNote";
+import { WebAddress } from "../../../ui/WebAddress";
 import { Facts } from "../../dialog/Facts";
 import { MessagePreview } from "../../messages/MessagePreview";
 import { RecipientWords } from "../../messages/RecipientWords";
@@ -71,7 +72,7 @@ function FindingList({ findings, goTo }: { findings: Finding[]; goTo: (step: Ste
 
 function Summary({ draft }: Pick<StepProps, "draft">) {
   const { t } = useTranslation();
-  const format = useFormat(useSession().tenant.timeZone);
+  const format = useFormat();
   const { schedule, content } = draft;
   const times: [string, string][] =
     draft.urgency === "urgent"
@@ -91,10 +92,11 @@ function Summary({ draft }: Pick<StepProps, "draft">) {
           [t("messages.details.urgency"), t(`shared.urgency.${draft.urgency}`)],
           [t("messages.details.priority"), t(`messages.priority.${draft.priority}`)],
           ...times,
-          [t("messages.details.link"), content.link],
+          [t("messages.details.link"), <WebAddress key="link" text={content.link} />],
           [t("composer.review.texts"), content.texts.map((one) => format.languageName(one.language)).join(", ")],
         ]}
       />
+      <ClockNote />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../i18n/useFormat";
 import { ProblemBar } from "../../dialog/ProblemBar";
 import { Page } from "../../shell/Page";
+import { FileDrop } from "./FileDrop";
 import { ImportResult } from "./ImportResult";
 import { importPeople, type Progress } from "./importPeople";
 
@@ -51,13 +52,12 @@ export function ImportPage() {
           </div>
           <Field label={t("people.import.choose")} hint={t("people.import.chooseHelp")}>
             {(field) => (
-              <input
+              <FileDrop
                 {...field}
-                type="file"
-                className="file-input"
                 accept=".csv,text/csv"
                 disabled={run.isPending}
-                onChange={(event) => choose(event.target.files?.[0])}
+                chosen={file?.name}
+                onFile={choose}
               />
             )}
           </Field>

@@ -28,7 +28,20 @@ export const home = {
   nextDrafts_one: "Finish {{count}} draft",
   nextDrafts_other: "Finish {{count}} drafts",
   nextDraftsHelp: "Drafts are seen by writers only until they are sent for approval.",
+  nextUnknown: "What is left to do could not be found out.",
   nextDone: "All set. Watch the figures of the running messages come in.",
+  places: "What you look after",
+  placeHelp: {
+    people: "Everybody who can be reached, with their accounts.",
+    groups: "Sets of people to whom messages and roles are given.",
+    devices: "Computers, phones and browsers that show messages.",
+    messages: "What is written to people, and what comes back.",
+    roles: "Who may do what.",
+    applications: "Programs that sign in, and what they may do.",
+    audit: "Every change, who made it, and what it was before.",
+    signIn: "Passwords, second step and identity providers.",
+    settings: "What holds for the whole organization.",
+  },
   allMessages: "All messages",
 };
 export const roles = {
@@ -198,7 +211,7 @@ export const settings = {
   language: "Default language",
   languageHelp: "For people who have chosen none.",
   timeZone: "Time zone",
-  timeZoneHelp: "Start and end of messages are entered on this clock.",
+  timeZoneHelp: "The console shows all times in it; start and end of messages are entered in it.",
   country: "Country",
   countryHelp: "Two letters, for example FR.",
   domains: "Domains",
@@ -209,24 +222,13 @@ export const settings = {
 };
 export const account = {
   title: "My account",
+  intro: "Who you are here, how you sign in, and where you are signed in.",
   profile: "Profile",
   roles: "Roles",
   noRoles: "No role",
   language: "Language",
   languageHelp: "The language of these pages and of the messages that you get.",
   password: "Password",
-  sessions: "Sessions",
-  sessionsHelp: "Where you are signed in. End what you do not recognize, then change your password.",
-  thisOne: "This session",
-  device: "Where",
-  address: "Address",
-  started: "Signed in",
-  lastSeen: "Last seen",
-  end: "End",
-  endOf: "End the session on {{device}}",
-  ended: "The session was ended.",
-  unknownDevice: "Unknown browser",
-  browserOn: "{{browser}} on {{system}}",
 };
 
 export const signInSettings = {

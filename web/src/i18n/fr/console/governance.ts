@@ -36,7 +36,20 @@ export const home: typeof englishHome = {
   nextDrafts_one: "Terminez {{count}} brouillon",
   nextDrafts_other: "Terminez {{count}} brouillons",
   nextDraftsHelp: "Seuls les rédacteurs voient les brouillons tant qu’ils ne sont pas envoyés pour approbation.",
+  nextUnknown: "Impossible de savoir ce qui reste à faire.",
   nextDone: "Tout est en place. Regardez arriver les chiffres des messages en cours.",
+  places: "Ce dont vous vous occupez",
+  placeHelp: {
+    people: "Toutes les personnes que l’on peut joindre, avec leur compte.",
+    groups: "Des ensembles de personnes, à qui l’on donne messages et rôles.",
+    devices: "Les ordinateurs, téléphones et navigateurs qui affichent les messages.",
+    messages: "Ce que l’on écrit aux personnes, et ce qui en revient.",
+    roles: "Qui peut faire quoi.",
+    applications: "Les programmes qui se connectent, et ce qu’ils peuvent faire.",
+    audit: "Chaque modification, son auteur et la valeur précédente.",
+    signIn: "Mots de passe, deuxième étape et fournisseurs d’identité.",
+    settings: "Ce qui vaut pour toute l’organisation.",
+  },
   allMessages: "Tous les messages",
 };
 export const roles: typeof englishRoles = {
@@ -220,7 +233,7 @@ export const settings: typeof englishSettings = {
   language: "Langue par défaut",
   languageHelp: "Pour les personnes qui n’en ont choisi aucune.",
   timeZone: "Fuseau horaire",
-  timeZoneHelp: "Le début et la fin des messages sont saisis à cette heure.",
+  timeZoneHelp: "La console affiche toutes les heures dans ce fuseau ; le début et la fin des messages y sont saisis.",
   country: "Pays",
   countryHelp: "Deux lettres, par exemple FR.",
   domains: "Domaines",
@@ -231,24 +244,13 @@ export const settings: typeof englishSettings = {
 };
 export const account: typeof englishAccount = {
   title: "Mon compte",
+  intro: "Qui vous êtes ici, comment et où vous êtes connecté.",
   profile: "Profil",
   roles: "Rôles",
   noRoles: "Aucun rôle",
   language: "Langue",
   languageHelp: "La langue de ces pages et des messages que vous recevez.",
   password: "Mot de passe",
-  sessions: "Sessions",
-  sessionsHelp: "Là où vous êtes connecté. Fermez ce que vous ne reconnaissez pas, puis changez de mot de passe.",
-  thisOne: "Cette session",
-  device: "Où",
-  address: "Adresse",
-  started: "Connexion",
-  lastSeen: "Dernière activité",
-  end: "Fermer",
-  endOf: "Fermer la session sur {{device}}",
-  ended: "La session a été fermée.",
-  unknownDevice: "Navigateur inconnu",
-  browserOn: "{{browser}} sous {{system}}",
 };
 
 export const signInSettings = {

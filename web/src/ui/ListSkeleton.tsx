@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 const rows = [0, 1, 2, 3];
 
-/** The shape of a list of the portal that is being loaded. */
+/** The shape of a list that is being loaded. */
 export function ListSkeleton() {
   const { t } = useTranslation();
   return (

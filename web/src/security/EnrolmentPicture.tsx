@@ -1,20 +1,20 @@
 import { useTranslation } from "react-i18next";
-import type { Enrolment } from "../../api/types";
+import type { Enrolment } from "../api/types";
 
 /** What an authenticator app reads: to scan, and to type. */
 export function EnrolmentPicture({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useTranslation();
   return (
     <div className="enrolment">
-      <p>{t("portal.security.app.scan")}</p>
+      <p>{t("security.app.scan")}</p>
       <img
         src={`data:image/svg+xml,${encodeURIComponent(enrolment.qrSvg)}`}
-        alt={t("portal.security.app.picture")}
+        alt={t("security.app.picture")}
         width={200}
         height={200}
       />
       <dl>
-        <dt className="muted">{t("portal.security.app.key")}</dt>
+        <dt className="muted">{t("security.app.key")}</dt>
         <dd>
           <code>{enrolment.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>
         </dd>

@@ -15,9 +15,9 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
   return (
     <div className="recovery-codes">
       <h2 ref={title} tabIndex={-1}>
-        {t("portal.security.app.codesTitle")}
+        {t("security.app.codesTitle")}
       </h2>
-      <p>{t("portal.security.app.codesHelp")}</p>
+      <p>{t("security.app.codesHelp")}</p>
       <ul>
         {codes.map((code) => (
           <li key={code}>
@@ -25,13 +25,13 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
           </li>
         ))}
       </ul>
-      <div className="device-actions">
+      <div className="entry-actions">
         <Button appearance="primary" onClick={onKept}>
-          {t("portal.security.app.kept")}
+          {t("security.app.kept")}
         </Button>
-        <Button onClick={() => void copy()}>{t("portal.security.app.copy")}</Button>
+        <Button onClick={() => void copy()}>{t("security.app.copy")}</Button>
       </div>
-      <p role="status">{copied && t("portal.security.app.copied")}</p>
+      <p role="status">{copied && t("security.app.copied")}</p>
     </div>
   );
 }

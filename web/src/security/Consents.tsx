@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { client, unwrap } from "../../api/client";
-import type { Consent } from "../../api/types";
-import { useFormat } from "../../i18n/useFormat";
-import { ErrorState } from "../../ui/ErrorState";
+import { client, unwrap } from "../api/client";
+import type { Consent } from "../api/types";
+import { useFormat } from "../i18n/useFormat";
+import { EntriesSkeleton } from "../ui/EntriesSkeleton";
+import { ErrorState } from "../ui/ErrorState";
 import { Section } from "./Section";
 
 /** The programs that one has let act in one's name. */
@@ -15,9 +16,10 @@ export function Consents() {
     queryFn: () => unwrap(client.GET("/identity/consents")),
   });
   return (
-    <Section id="consents" title={t("portal.security.consents.title")} help={t("portal.security.consents.help")}>
+    <Section id="consents" title={t("security.consents.title")} help={t("security.consents.help")}>
+      {consents.isPending && <EntriesSkeleton />}
       {consents.isError && <ErrorState error={consents.error} onRetry={() => consents.refetch()} />}
-      {consents.data?.value.length === 0 && <p>{t("portal.security.consents.none")}</p>}
+      {consents.data?.value.length === 0 && <p>{t("security.consents.none")}</p>}
       <ul className="security-list">
         {consents.data?.value.map((one) => (
           <ConsentEntry key={one.applicationId} consent={one} />
@@ -38,20 +40,20 @@ function ConsentEntry({ consent }: { consent: Consent }) {
   });
   return (
     <li>
-      <div className="device-words">
+      <div className="entry-words">
         <h3>{consent.displayName}</h3>
         <p className="muted">
-          {t("portal.security.consents.since", { date: format.dateTime(consent.lastGrantedDateTime) })} ·{" "}
-          {t("portal.security.consents.may", { scope: consent.scope })}
+          {t("security.consents.since", { date: format.dateTime(consent.lastGrantedDateTime) })} ·{" "}
+          {t("security.consents.may", { scope: consent.scope })}
         </p>
         {takeBack.isError && <ErrorState error={takeBack.error} />}
       </div>
       <Button
-        aria-label={t("portal.security.consents.takeBackOf", { name: consent.displayName })}
+        aria-label={t("security.consents.takeBackOf", { name: consent.displayName })}
         disabledFocusable={takeBack.isPending}
         onClick={() => takeBack.mutate()}
       >
-        {t("portal.security.consents.takeBack")}
+        {t("security.consents.takeBack")}
       </Button>
     </li>
   );

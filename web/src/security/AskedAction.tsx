@@ -26,10 +26,10 @@ export function AskedAction({ label, name = label, effect, act }: Props) {
       </Button>
     );
   return (
-    <div className="portal-fields">
+    <div className="form-fields">
       <p>{effect}</p>
       {run.isError && <SecurityProblem error={run.error} />}
-      <div className="device-actions">
+      <div className="entry-actions">
         <Button appearance="primary" disabledFocusable={run.isPending} onClick={() => run.mutate()}>
           {name}
         </Button>

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { client, unwrap } from "../../api/client";
-import type { OwnMethods } from "../../api/types";
-import { providerAddress } from "../signin/ProviderButtons";
+import { client, unwrap } from "../api/client";
+import type { OwnMethods } from "../api/types";
+import { providerAddress } from "../session/providerAddress";
 import { AskedAction } from "./AskedAction";
 import { Section } from "./Section";
 
@@ -19,19 +19,19 @@ export function ExternalIdentities({ methods, tenantId }: { methods: OwnMethods;
   const offered = providers.data?.value ?? [];
   if (links.length === 0 && offered.length === 0) return null;
   return (
-    <Section id="external" title={t("portal.security.external.title")} help={t("portal.security.external.help")}>
-      {links.length === 0 && <p>{t("portal.security.external.none")}</p>}
+    <Section id="external" title={t("security.external.title")} help={t("security.external.help")}>
+      {links.length === 0 && <p>{t("security.external.none")}</p>}
       <ul className="security-list">
         {links.map((link) => (
           <li key={link.id}>
-            <div className="device-words">
+            <div className="entry-words">
               <h3>{link.provider}</h3>
               <p className="muted">{link.subject}</p>
             </div>
             <AskedAction
-              label={t("portal.security.external.unlink")}
-              name={t("portal.security.external.unlinkOf", { name: link.provider })}
-              effect={t("portal.security.passkeys.removeHelp")}
+              label={t("security.external.unlink")}
+              name={t("security.external.unlinkOf", { name: link.provider })}
+              effect={t("security.passkeys.removeHelp")}
               act={async () => {
                 const path = { id: link.id };
                 await unwrap(client.DELETE("/identity/methods/externalIdentities/{id}", { params: { path } }));
@@ -44,7 +44,7 @@ export function ExternalIdentities({ methods, tenantId }: { methods: OwnMethods;
       {offered.map((one) => (
         <div key={one.id}>
           <a className="link" href={providerAddress(one, { link: "1" })}>
-            {t("portal.security.external.link", { name: one.displayName })}
+            {t("security.external.link", { name: one.displayName })}
           </a>
         </div>
       ))}

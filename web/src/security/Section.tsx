@@ -10,7 +10,7 @@ interface Props {
 /** A part of the page with its name and what it is for. */
 export function Section({ id, title, help, children }: Props) {
   return (
-    <section className="card portal-form" aria-labelledby={id}>
+    <section className="card form-card" aria-labelledby={id}>
       <div>
         <h2 id={id}>{title}</h2>
         <p className="muted">{help}</p>

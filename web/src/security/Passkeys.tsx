@@ -2,10 +2,10 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client, unwrap } from "../../api/client";
-import type { OwnMethods, Passkey } from "../../api/types";
-import { useFormat } from "../../i18n/useFormat";
-import { createPasskey, passkeysWork } from "../../session/passkey";
+import { client, unwrap } from "../api/client";
+import type { OwnMethods, Passkey } from "../api/types";
+import { useFormat } from "../i18n/useFormat";
+import { createPasskey, passkeysWork } from "../session/passkey";
 import { AskedAction } from "./AskedAction";
 import { Section } from "./Section";
 import { SecurityProblem } from "./SecurityProblem";
@@ -15,8 +15,8 @@ export function Passkeys({ methods }: { methods: OwnMethods }) {
   const { t } = useTranslation();
   const obstacle = !methods.passkeysPossible ? "notPossible" : passkeysWork() ? undefined : "unsupported";
   return (
-    <Section id="passkeys" title={t("portal.security.passkeys.title")} help={t("portal.security.passkeys.help")}>
-      {methods.passkeys.length === 0 && !obstacle && <p>{t("portal.security.passkeys.none")}</p>}
+    <Section id="passkeys" title={t("security.passkeys.title")} help={t("security.passkeys.help")}>
+      {methods.passkeys.length === 0 && !obstacle && <p>{t("security.passkeys.none")}</p>}
       {methods.passkeys.length > 0 && (
         <ul className="security-list">
           {methods.passkeys.map((one) => (
@@ -24,7 +24,7 @@ export function Passkeys({ methods }: { methods: OwnMethods }) {
           ))}
         </ul>
       )}
-      {obstacle ? <p className="muted">{t(`portal.security.passkeys.${obstacle}`)}</p> : <NewPasskey />}
+      {obstacle ? <p className="muted">{t(`security.passkeys.${obstacle}`)}</p> : <NewPasskey />}
     </Section>
   );
 }
@@ -37,19 +37,19 @@ function PasskeyEntry({ passkey }: { passkey: Passkey }) {
   const path = { id: passkey.id };
   const name = passkey.displayName;
   const used = passkey.lastUsedDateTime
-    ? t("portal.security.passkeys.used", { date: format.date(passkey.lastUsedDateTime) })
-    : t("portal.security.passkeys.neverUsed");
+    ? t("security.passkeys.used", { date: format.date(passkey.lastUsedDateTime) })
+    : t("security.passkeys.neverUsed");
   return (
     <li>
-      <div className="device-words">
+      <div className="entry-words">
         <h3>{name}</h3>
         <p className="muted">
-          {t("portal.security.passkeys.added", { date: format.date(passkey.createdDateTime) })} · {used}
+          {t("security.passkeys.added", { date: format.date(passkey.createdDateTime) })} · {used}
         </p>
         {renaming && (
           <NameForm
             name={name}
-            label={t("portal.security.passkeys.rename")}
+            label={t("security.passkeys.rename")}
             onCancel={() => setRenaming(false)}
             onName={async (displayName) => {
               await unwrap(
@@ -62,14 +62,14 @@ function PasskeyEntry({ passkey }: { passkey: Passkey }) {
         )}
       </div>
       {!renaming && (
-        <div className="device-actions">
-          <Button aria-label={t("portal.security.passkeys.renameOf", { name })} onClick={() => setRenaming(true)}>
-            {t("portal.security.passkeys.rename")}
+        <div className="entry-actions">
+          <Button aria-label={t("security.passkeys.renameOf", { name })} onClick={() => setRenaming(true)}>
+            {t("security.passkeys.rename")}
           </Button>
           <AskedAction
             label={t("shared.action.remove")}
-            name={t("portal.security.passkeys.removeOf", { name })}
-            effect={t("portal.security.passkeys.removeHelp")}
+            name={t("security.passkeys.removeOf", { name })}
+            effect={t("security.passkeys.removeHelp")}
             act={async () => {
               await unwrap(client.DELETE("/identity/methods/passkeys/{id}", { params: { path } }));
               await queries.invalidateQueries({ queryKey: ["methods"] });
@@ -99,18 +99,13 @@ function NewPasskey() {
   if (!adding)
     return (
       <div>
-        <Button onClick={() => setAdding(true)}>{t("portal.security.passkeys.add")}</Button>
+        <Button onClick={() => setAdding(true)}>{t("security.passkeys.add")}</Button>
       </div>
     );
   return (
     <>
-      <NameForm
-        name=""
-        label={t("portal.security.passkeys.create")}
-        onName={create}
-        onCancel={() => setAdding(false)}
-      />
-      <p role="status">{cancelled && t("portal.security.passkeys.cancelled")}</p>
+      <NameForm name="" label={t("security.passkeys.create")} onName={create} onCancel={() => setAdding(false)} />
+      <p role="status">{cancelled && t("security.passkeys.cancelled")}</p>
     </>
   );
 }
@@ -131,13 +126,13 @@ function NameForm({ name, label, onName, onCancel }: NameFormProps) {
     if (text.trim() !== "" && !save.isPending) save.mutate();
   };
   return (
-    <form className="portal-fields" onSubmit={submit} noValidate>
-      <Field label={t("portal.security.passkeys.name")} hint={t("portal.security.passkeys.nameHelp")}>
+    <form className="form-fields" onSubmit={submit} noValidate>
+      <Field label={t("security.passkeys.name")} hint={t("security.passkeys.nameHelp")}>
         <Input value={text} maxLength={100} autoFocus onChange={(_, data) => setText(data.value)} />
       </Field>
-      {save.isPending && <p role="status">{t("portal.security.passkeys.waiting")}</p>}
+      {save.isPending && <p role="status">{t("security.passkeys.waiting")}</p>}
       {save.isError && <SecurityProblem error={save.error} />}
-      <div className="device-actions">
+      <div className="entry-actions">
         <Button type="submit" appearance="primary" disabledFocusable={text.trim() === "" || save.isPending}>
           {label}
         </Button>

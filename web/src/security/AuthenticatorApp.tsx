@@ -2,10 +2,10 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client, unwrap } from "../../api/client";
-import { toProblem } from "../../api/problem";
-import type { Enrolment, OwnMethods } from "../../api/types";
-import { useFormat } from "../../i18n/useFormat";
+import { client, unwrap } from "../api/client";
+import { toProblem } from "../api/problem";
+import type { Enrolment, OwnMethods } from "../api/types";
+import { useFormat } from "../i18n/useFormat";
 import { AskedAction } from "./AskedAction";
 import { EnrolmentPicture } from "./EnrolmentPicture";
 import { RecoveryCodes } from "./RecoveryCodes";
@@ -22,12 +22,12 @@ export function AuthenticatorApp({ methods }: { methods: OwnMethods }) {
     await queries.invalidateQueries({ queryKey: ["methods"] });
   };
   return (
-    <Section id="app" title={t("portal.security.app.title")} help={t("portal.security.app.help")}>
+    <Section id="app" title={t("security.app.title")} help={t("security.app.help")}>
       {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />}
       {!codes && methods.totp && <TheApp totp={methods.totp} onCodes={show} />}
       {!codes && !methods.totp && (
         <>
-          <p>{t(methods.secondStepRequired ? "portal.security.app.required" : "portal.security.app.none")}</p>
+          <p>{t(methods.secondStepRequired ? "security.app.required" : "security.app.none")}</p>
           <SetUp onCodes={show} />
         </>
       )}
@@ -44,21 +44,21 @@ function TheApp({ totp, onCodes }: { totp: NonNullable<OwnMethods["totp"]>; onCo
   return (
     <>
       <p>
-        {t("portal.security.app.since", { date: format.date(totp.createdDateTime) })}{" "}
-        {t("portal.security.app.codesLeft", { count: totp.recoveryCodesLeft })}
+        {t("security.app.since", { date: format.date(totp.createdDateTime) })}{" "}
+        {t("security.app.codesLeft", { count: totp.recoveryCodesLeft })}
       </p>
-      <div className="device-actions">
+      <div className="entry-actions">
         <AskedAction
-          label={t("portal.security.app.renew")}
-          effect={t("portal.security.app.renewHelp")}
+          label={t("security.app.renew")}
+          effect={t("security.app.renewHelp")}
           act={async () => {
             const fresh = await unwrap(client.POST("/identity/methods/recoveryCodes"));
             await onCodes(fresh.recoveryCodes);
           }}
         />
         <AskedAction
-          label={t("portal.security.app.remove")}
-          effect={t("portal.security.app.removeHelp")}
+          label={t("security.app.remove")}
+          effect={t("security.app.removeHelp")}
           act={async () => {
             await unwrap(client.DELETE("/identity/methods/totp"));
             await queries.invalidateQueries({ queryKey: ["methods"] });
@@ -78,7 +78,7 @@ function SetUp({ onCodes }: { onCodes: OnCodes }) {
       {begin.isError && <SecurityProblem error={begin.error} />}
       <div>
         <Button appearance="primary" disabledFocusable={begin.isPending} onClick={() => begin.mutate()}>
-          {t("portal.security.app.begin")}
+          {t("security.app.begin")}
         </Button>
       </div>
     </>
@@ -98,12 +98,12 @@ function Confirmation({ enrolment, onCodes }: { enrolment: Enrolment; onCodes: O
   };
   const wrong = confirm.isError && toProblem(confirm.error).code === "invalidCode";
   return (
-    <form className="portal-fields" onSubmit={submit} noValidate>
+    <form className="form-fields" onSubmit={submit} noValidate>
       <EnrolmentPicture enrolment={enrolment} />
       <Field
-        label={t("portal.security.app.code")}
-        hint={t("portal.security.app.codeHelp")}
-        validationMessage={wrong ? t("portal.security.app.wrong") : undefined}
+        label={t("security.app.code")}
+        hint={t("security.app.codeHelp")}
+        validationMessage={wrong ? t("security.app.wrong") : undefined}
       >
         <Input
           value={code}
@@ -115,7 +115,7 @@ function Confirmation({ enrolment, onCodes }: { enrolment: Enrolment; onCodes: O
       {confirm.isError && !wrong && <SecurityProblem error={confirm.error} />}
       <div>
         <Button type="submit" appearance="primary" disabledFocusable={code.trim() === "" || confirm.isPending}>
-          {t("portal.security.app.confirm")}
+          {t("security.app.confirm")}
         </Button>
       </div>
     </form>
