@@ -1509,8 +1509,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit trail, newest first. */
+        /**
+         * The audit trail, newest first unless `$orderby` says otherwise.
+         * @description `$filter` may name who acted (`initiatedBy/user/id`, `initiatedBy/user/userPrincipalName`,
+         *     `initiatedBy/app/appId`) and what it was done to (`targetResources/any(t:t/id eq '…')`).
+         */
         get: operations["get_v1_0_auditLogs_directoryAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/auditLogs/directoryAudits/$count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records there are. */
+        get: operations["get_v1_0_auditLogs_directoryAudits_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/auditLogs/directoryAudits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record of the audit trail. */
+        get: operations["get_v1_0_auditLogs_directoryAudits_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2429,7 +2467,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One organization: the caller's. */
+        get: operations["get_v1_0_organization_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2616,6 +2655,8 @@ export interface paths {
          * Everybody, and from then on who changed.
          * @description Follow `@odata.nextLink` to the end of the round, and `@odata.deltaLink` whenever you want to
          *     know what changed since. `$deltatoken=latest` begins without telling everybody.
+         *     To whoever reads the people of some groups only, those who leave are gone and those who join
+         *     are told; when a group within such a group comes or goes, 410 says to begin anew.
          */
         get: operations["get_v1_0_users_delta"];
         put?: never;
@@ -3736,6 +3777,11 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_AuditRecord: components["schemas"]["AuditRecord"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_DeletedItem: (components["schemas"]["DeletedUser"] | components["schemas"]["DeletedGroup"]) & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -3757,6 +3803,11 @@ export interface components {
         };
         /** @description One entity with the place where it is described. */
         Entity_Group: components["schemas"]["Group"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_Organization: components["schemas"]["Organization"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -13841,6 +13892,8 @@ export interface operations {
                 $search?: string;
                 /** @description The properties to answer with, separated by commas: id, activityDateTime, category, activityDisplayName, operationType, result, resultReason, correlationId, initiatedBy, targetResources, sequence, hash. */
                 $select?: string;
+                /** @description The order, e.g. `activityDateTime desc`; by activityDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -13883,6 +13936,142 @@ export interface operations {
             };
             /** @description AuditLog.Read.All is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_auditLogs_directoryAudits_count: {
+        parameters: {
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in words. */
+                $search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description AuditLog.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_auditLogs_directoryAudits_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, activityDateTime, category, activityDisplayName, operationType, result, resultReason, correlationId, initiatedBy, targetResources, sequence, hash. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_AuditRecord"];
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description AuditLog.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such record of the organization */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14987,7 +15176,10 @@ export interface operations {
     };
     get_v1_0_directoryObjects_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, mailNickname, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime, description, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, isAllCompany, memberCount, transitiveUserCount, deviceId, operatingSystem, operatingSystemVersion, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
+                $select?: string;
+            };
             header?: never;
             path: {
                 /** @description The object */
@@ -15004,6 +15196,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entity_AnyObject"];
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Nobody is signed in */
@@ -18165,6 +18366,70 @@ export interface operations {
             };
         };
     };
+    get_v1_0_organization_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, countryLetterCode, preferredLanguage, timeZone, createdDateTime, verifiedDomains. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The organization */
+                id: components["schemas"]["tenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_Organization"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Another organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     patch_v1_0_organization_id: {
         parameters: {
             query?: never;
@@ -20038,7 +20303,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20130,7 +20395,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20221,7 +20486,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20282,7 +20547,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20355,7 +20620,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20416,7 +20681,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20568,7 +20833,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20781,7 +21046,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20842,7 +21107,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20915,7 +21180,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20976,7 +21241,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use beffroi_core::Page;
+use beffroi_core::{Failure, Page};
 use beffroi_feature::{Asked, Cx};
 use beffroi_odata::{Collection, Entity, ListQuery, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
@@ -13,10 +13,10 @@ use super::devices::id;
 use super::directory_objects::typed;
 use crate::device::DirectoryDevice;
 use crate::permission::DEVICE_READ_ALL;
-use crate::{DeviceId, UserId, device, user};
+use crate::{DeviceId, UserId, device, role, user};
 
 pub(super) fn routes() -> Routes<Cx> {
-    let needs = Access::Needs(DEVICE_READ_ALL);
+    let needs = Access::NeedsForSome(DEVICE_READ_ALL);
     let own = Access::SignedIn("everybody may see and keep their own account and devices");
     Routes::default()
         .add(needs, LIST.on(routes!(list)))
@@ -133,9 +133,13 @@ async fn owned(
     Path(key): Path<String>,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
-    let owner = user::service::find(&mut cx.read().await?, caller.tenant, &key)
+    let mut conn = cx.read().await?;
+    let owner = user::service::find(&mut conn, caller.tenant, &key)
         .await?
         .id;
+    let absent = || Failure::not_found("user", &key);
+    role::require_cover(&mut conn, &caller, DEVICE_READ_ALL, owner, absent).await?;
+    drop(conn);
     devices_of(&cx, &asked, &caller, owner, &query).await
 }
 

@@ -53,7 +53,7 @@ pub(crate) async fn list(
 pub(crate) async fn owned(cx: &Cx, caller: &Caller, key: &str) -> failure::Result<Vec<Group>> {
     let tenant = caller.tenant;
     let mut conn = cx.read().await?;
-    let owner = user::service::find(&mut conn, tenant, key).await?;
+    let owner = user::service::find_for_groups(&mut conn, caller, key).await?;
     let rows = conn
         .all(
             "SELECT group_id FROM group_owner WHERE tenant_id = $1 AND owner_id = $2",

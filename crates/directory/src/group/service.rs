@@ -437,7 +437,7 @@ pub(crate) async fn groups_of_user(
 ) -> failure::Result<Vec<Group>> {
     let tenant = caller.tenant;
     let mut conn = cx.read().await?;
-    let user = user::service::find(&mut conn, tenant, key).await?;
+    let user = user::service::find_for_groups(&mut conn, caller, key).await?;
     let ids = if transitive {
         let people = cx.people(tenant);
         let people = people.read();
