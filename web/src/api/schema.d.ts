@@ -1926,6 +1926,40 @@ export interface paths {
         patch: operations["patch_v1_0_groups_id"];
         trace?: never;
     };
+    "/v1.0/groups/{id}/memberOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups that a group is in directly. */
+        get: operations["get_v1_0_groups_id_memberOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/memberOf/$count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many groups a group is in directly. */
+        get: operations["get_v1_0_groups_id_memberOf_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/groups/{id}/members": {
         parameters: {
             query?: never;
@@ -2159,6 +2193,40 @@ export interface paths {
         post?: never;
         /** Remove an owner; the last one stays. */
         delete: operations["delete_v1_0_groups_id_owners_owner_ref"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/transitiveMemberOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups that a group is in, directly or through nested groups. */
+        get: operations["get_v1_0_groups_id_transitiveMemberOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/transitiveMemberOf/$count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many groups a group is in, directly or through nested groups. */
+        get: operations["get_v1_0_groups_id_transitiveMemberOf_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4020,7 +4088,7 @@ export interface components {
         };
         /** @description A line of the answer. */
         GraphImportEvent: {
-            /** @description What is copied at the moment: `users`, `groups`, `members` or `devices`. */
+            /** @description What is copied at the moment: `users`, `groups`, `members`, `owners` or `devices`. */
             phase: string;
             /**
              * Format: int64
@@ -4040,7 +4108,7 @@ export interface components {
         };
         /** @description Something that could not be copied. */
         GraphImportNotMapped: {
-            /** @description `user`, `group`, `member`, `device` or `licence`. */
+            /** @description `user`, `group`, `member`, `owner`, `device` or `licence`. */
             kind: string;
             /** @description Its id at the source. */
             id: string;
@@ -4057,6 +4125,8 @@ export interface components {
             groups: components["schemas"]["GraphImportCounts"];
             /** @description Memberships: created are those that came, removed those that went. */
             members: components["schemas"]["GraphImportCounts"];
+            /** @description Owners of groups, in the same way. */
+            owners?: components["schemas"]["GraphImportCounts"];
             /** @description Devices. */
             devices: components["schemas"]["GraphImportCounts"];
             /** @description What could not be copied, the first 1,000 one by one, see `notMappedCount`. */
@@ -14389,8 +14459,14 @@ export interface operations {
     get_v1_0_devices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -14455,7 +14531,12 @@ export interface operations {
     };
     get_v1_0_devices_count: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14469,6 +14550,15 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Nobody is signed in */
@@ -16040,6 +16130,140 @@ export interface operations {
             };
         };
     };
+    get_v1_0_groups_id_memberOf: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Group"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_groups_id_memberOf_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_groups_id_members: {
         parameters: {
             query?: {
@@ -17039,6 +17263,140 @@ export interface operations {
                 };
             };
             /** @description No such group, or not its owner */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_groups_id_transitiveMemberOf: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Group"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_groups_id_transitiveMemberOf_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18106,8 +18464,14 @@ export interface operations {
     get_v1_0_me_ownedDevices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -18824,8 +19188,16 @@ export interface operations {
     get_v1_0_roleManagement_directory_roleDefinitions: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
                 /** @description The properties to answer with, separated by commas: id, displayName, description, isBuiltIn, isEnabled, templateId, rolePermissions. */
                 $select?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
             };
             header?: never;
             path?: never;
@@ -20715,8 +21087,14 @@ export interface operations {
     get_v1_0_users_id_ownedDevices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -20867,8 +21245,14 @@ export interface operations {
     get_v1_0_users_id_registeredDevices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */

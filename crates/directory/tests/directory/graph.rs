@@ -338,7 +338,11 @@ async fn relations_in_the_same_answer() {
         let refused = read(&app, &reader, "/v1.0/users?$expand=ownedDevices")
             .await
             .expect(403);
-        assert!(refused.text().contains("DeviceManagementManagedDevices.Read.All"));
+        assert!(
+            refused
+                .text()
+                .contains("DeviceManagementManagedDevices.Read.All")
+        );
         let refused = read(&app, &admin, "/v1.0/users?$expand=manager")
             .await
             .expect(400);
