@@ -106,7 +106,7 @@ impl Page<'_> {
     async fn rows(&mut self, tx: &mut Tx, rows: &[Value]) -> failure::Result<()> {
         let ids: Vec<&str> = rows.iter().filter_map(|row| row["id"].as_str()).collect();
         let known = store::local_ids(tx, self.source, &ids).await?;
-        let mut members = Vec::new();
+        let (mut members, mut owned) = (Vec::new(), Vec::new());
         let mut met = std::collections::HashMap::new();
         for row in rows {
             let Some(id) = row["id"].as_str() else {
@@ -119,6 +119,7 @@ impl Page<'_> {
                 continue;
             };
             let first = met.insert(id, group.local).is_none();
+            owned.extend(first.then_some(id));
             if group.follows {
                 continue;
             }
@@ -130,6 +131,7 @@ impl Page<'_> {
             }
             members.extend(memberships(id, row));
         }
+        store::put_owners(tx, self.source, &owned).await?;
         store::put_members(tx, self.source, &members).await?;
         Ok(())
     }

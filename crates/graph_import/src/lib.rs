@@ -5,10 +5,10 @@
 //! |---|---|
 //! | source | a tenant that is copied from, named by address and tenant |
 //! | round | one run through all phases: whole the first time, by delta from then on |
-//! | phase | users, groups, members, devices, in this order |
+//! | phase | users, groups, members, owners, devices, in this order |
 //!
 //! ```text
-//! users --> groups --> members --> devices --> done --(next round)--> users
+//! users --> groups --> members --> owners --> devices --> done --(next round)--> users
 //! ```
 //!
 //! Where a delta has expired, everything of that kind is read again; what is not named then is gone
@@ -22,13 +22,14 @@
 //! |---|---|
 //! | `POST /beta/admin/imports/graph` | `User.ReadWrite.All`; groups and devices only with their own |
 //!
-//! Tables: `graph_import_source`, `graph_import_object`, `graph_import_member`. No permission of its
+//! Tables: `graph_import_source`, `graph_import_object`, `graph_import_member`, `graph_import_owner`. No permission of its
 //! own, no jobs. Neither the secret nor a token of the source is kept.
 
 mod api;
 mod devices;
 mod groups;
 mod members;
+mod owners;
 mod people;
 mod remote;
 mod report;
@@ -50,6 +51,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261122000661_graph_import_seen",
         sqlite: include_str!("../migrations/sqlite/20261122000661_graph_import_seen.sql"),
         postgres: include_str!("../migrations/postgres/20261122000661_graph_import_seen.sql"),
+    },
+    Migration {
+        name: "20261128205900_graph_import_owners",
+        sqlite: include_str!("../migrations/sqlite/20261128205900_graph_import_owners.sql"),
+        postgres: include_str!("../migrations/postgres/20261128205900_graph_import_owners.sql"),
     },
 ];
 

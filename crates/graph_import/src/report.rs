@@ -26,7 +26,7 @@ pub struct Counts {
 #[serde(rename_all = "camelCase")]
 #[schema(as = GraphImportNotMapped)]
 pub struct NotMapped {
-    /// `user`, `group`, `member`, `device` or `licence`.
+    /// `user`, `group`, `member`, `owner`, `device` or `licence`.
     pub kind: String,
     /// Its id at the source.
     pub id: String,
@@ -47,6 +47,9 @@ pub struct Report {
     pub groups: Counts,
     /// Memberships: created are those that came, removed those that went.
     pub members: Counts,
+    /// Owners of groups, in the same way.
+    #[serde(default)]
+    pub owners: Counts,
     /// Devices.
     pub devices: Counts,
     /// What could not be copied, the first 1,000 one by one, see `notMappedCount`.
@@ -80,7 +83,7 @@ impl Report {
 pub enum Event {
     /// How far it is.
     Progress {
-        /// What is copied at the moment: `users`, `groups`, `members` or `devices`.
+        /// What is copied at the moment: `users`, `groups`, `members`, `owners` or `devices`.
         phase: String,
         /// How many things of this round have been looked at.
         done: u64,

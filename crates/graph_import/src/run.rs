@@ -11,13 +11,15 @@ use tokio::sync::mpsc;
 use crate::remote::{Absent, Page, Read, Remote};
 use crate::report::{Event, Report};
 use crate::store::{self, Phase, Source};
-use crate::{devices, groups, members, people};
+use crate::{devices, groups, members, owners, people};
 
 const USERS: &str = "/v1.0/users/delta?$select=userPrincipalName,displayName,givenName,surname,mail,otherMails,mobilePhone,businessPhones,department,companyName,officeLocation,streetAddress,city,state,postalCode,country,jobTitle,preferredLanguage,usageLocation,accountEnabled,userType";
 /// Without a selection: the members come along, and *All Company* says that it is the one.
 const GROUPS: &str = "/v1.0/groups/delta";
 const DEVICES: &str = "/v1.0/deviceManagement/managedDevices";
 const LICENCES: &str = "/v1.0/subscribedSkus";
+/// How the report begins that the source does not tell who owns groups.
+const OWNERS_UNTOLD: &str = "owners of groups can't be read";
 /// Memberships, and things that are gone, that are written at once.
 const AT_ONCE: u16 = 500;
 
@@ -92,6 +94,7 @@ impl Round {
                 Phase::Groups => self.groups().await?,
                 Phase::GroupsGone => self.groups_gone().await?,
                 Phase::Members => self.members().await?,
+                Phase::Owners => self.owners().await?,
                 Phase::Devices => self.devices().await?,
                 Phase::Done => break,
             }
@@ -263,12 +266,50 @@ impl Round {
         drop(conn);
         let mut after = self.source.clone();
         if next.is_empty() {
-            (after.phase, after.link) = (Phase::Devices, None);
+            (after.phase, after.link) = (Phase::Owners, None);
             return self.step(after).await;
         }
         let told = next.len();
         self.report = members::write(self, next, after).await?;
         self.tell(told);
+        Ok(())
+    }
+
+    /// The owners of one group. A source that does not tell them is named once.
+    async fn owners(&mut self) -> failure::Result<()> {
+        let permission = GROUP_READ_WRITE_ALL;
+        if self.pass_over("owner", permission, Phase::Devices).await? {
+            return Ok(());
+        }
+        let mut conn = self.cx.read().await?;
+        let next = store::next_owners(&mut conn, &self.source).await?;
+        drop(conn);
+        let mut after = self.source.clone();
+        let Some(group) = next else {
+            after.phase = Phase::Devices;
+            return self.step(after).await;
+        };
+        let path = format!("/v1.0/groups/{group}/owners?$select=id");
+        let told = match self.list(&path).await? {
+            Ok(rows) => {
+                let ids = rows.iter().filter_map(|row| row["id"].as_str());
+                Some(ids.map(str::to_owned).collect())
+            }
+            Err(why) => {
+                let report = &mut self.report;
+                if !report
+                    .not_mapped
+                    .iter()
+                    .any(|one| one.reason.starts_with(OWNERS_UNTOLD))
+                {
+                    let reason = format!("{OWNERS_UNTOLD}: {why}");
+                    report.not_mapped("owner", &group, "", &reason);
+                }
+                None
+            }
+        };
+        self.report = owners::write(self, group, told, after).await?;
+        self.tell(1);
         Ok(())
     }
 

@@ -17,6 +17,8 @@ pub(crate) enum Phase {
     /// Groups, in the same way.
     GroupsGone,
     Members,
+    /// Who owns the groups that were told.
+    Owners,
     Devices,
     Done,
 }
@@ -29,6 +31,7 @@ impl Phase {
             Self::Groups => "groups",
             Self::GroupsGone => "groupsGone",
             Self::Members => "members",
+            Self::Owners => "owners",
             Self::Devices => "devices",
             Self::Done => "done",
         }
@@ -50,6 +53,7 @@ impl Phase {
             Self::Groups,
             Self::GroupsGone,
             Self::Members,
+            Self::Owners,
             Self::Devices,
         ];
         let found = unfinished.into_iter().find(|phase| phase.as_str() == text);
@@ -263,6 +267,71 @@ pub(crate) async fn forget(tx: &mut Tx, source: &Source, remote: &str) -> Result
     )
     .await
     .map(drop)
+}
+
+/// Puts groups on the list of those whose owners are to be read.
+pub(crate) async fn put_owners(
+    tx: &mut Tx,
+    source: &Source,
+    groups: &[&str],
+) -> Result<(), StoreError> {
+    let rows = groups
+        .iter()
+        .map(|group| args![source.tenant, source.id, *group]);
+    tx.insert_many(
+        "INSERT INTO graph_import_owner (tenant_id, source_id, group_remote_id)",
+        "ON CONFLICT (tenant_id, source_id, group_remote_id) DO NOTHING",
+        rows.collect(),
+    )
+    .await
+    .map(drop)
+}
+
+/// The next group whose owners are to be read.
+pub(crate) async fn next_owners(
+    conn: &mut Conn,
+    source: &Source,
+) -> Result<Option<String>, StoreError> {
+    conn.one(
+        "SELECT group_remote_id FROM graph_import_owner WHERE tenant_id = $1 AND source_id = $2
+         ORDER BY group_remote_id LIMIT 1",
+        args![source.tenant, source.id],
+    )
+    .await?
+    .map(|row| row.get("group_remote_id"))
+    .transpose()
+}
+
+/// Takes a group off that list.
+pub(crate) async fn forget_owners(
+    tx: &mut Tx,
+    source: &Source,
+    group: &str,
+) -> Result<(), StoreError> {
+    tx.exec(
+        "DELETE FROM graph_import_owner WHERE tenant_id = $1 AND source_id = $2 AND group_remote_id = $3",
+        args![source.tenant, source.id, group],
+    )
+    .await
+    .map(drop)
+}
+
+/// Of people here those who were copied.
+pub(crate) async fn copied_among(
+    conn: &mut Conn,
+    source: &Source,
+    local: &[Uuid],
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all_in(
+        "SELECT local_id FROM graph_import_object WHERE tenant_id = $1 AND source_id = $2 AND local_id",
+        args![source.tenant, source.id],
+        local.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("local_id"))
+    .collect()
 }
 
 /// A membership that came or went.

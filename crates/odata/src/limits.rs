@@ -8,3 +8,5 @@ pub const MAX_EXPRESSION_BYTES: usize = 4 * 1024;
 pub const MAX_DEPTH: usize = 32;
 /// Most comparisons, functions and members of `in` lists in one expression.
 pub const MAX_TERMS: usize = 100;
+/// Most words in one term of `$search`.
+pub const MAX_WORDS: usize = 10;

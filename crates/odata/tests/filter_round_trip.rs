@@ -162,6 +162,7 @@ impl Writer {
             Op::StartsWith => call("startswith"),
             Op::EndsWith => call("endsWith"),
             Op::Contains => call("contains"),
+            Op::Mentions => unreachable!("no $filter says it"),
             Op::Eq => infix("eq"),
             Op::Ne => infix("ne"),
             Op::Gt => infix("gt"),

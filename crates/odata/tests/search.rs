@@ -120,7 +120,7 @@ fn what_is_broken_is_refused() {
 #[test]
 fn as_a_filter() {
     let contains = |name: &str, text: &str| {
-        Filter::Compare(name.to_owned(), Op::Contains, Value::Text(text.to_owned()))
+        Filter::Compare(name.to_owned(), Op::Mentions, Value::Text(text.to_owned()))
     };
     let filter = parsed(r#""mail:x" AND "amy""#).to_filter(SEARCHED);
     let anywhere = Filter::Or(vec![
@@ -132,4 +132,6 @@ fn as_a_filter() {
         term(None, "amy").to_filter(&["mail"]),
         contains("mail", "amy")
     );
+    let both = Filter::And(vec![contains("mail", "roy"), contains("mail", "amy")]);
+    assert_eq!(term(Some("mail"), "roy  amy").to_filter(SEARCHED), both);
 }

@@ -34,7 +34,8 @@ pub enum ColumnKind {
 pub struct Column {
     /// The property's name in requests.
     pub property: &'static str,
-    /// The column, with its table's alias when there are several.
+    /// The column, with its table's alias when there are several. A property of a JSON text is
+    /// written `{of column as json} ->> 'name'`.
     pub sql: &'static str,
     /// What it holds.
     pub kind: ColumnKind,
@@ -191,7 +192,7 @@ impl Select {
         }
         if let (
             ColumnKind::Folded | ColumnKind::Exact,
-            Op::StartsWith | Op::EndsWith | Op::Contains,
+            Op::StartsWith | Op::EndsWith | Op::Contains | Op::Mentions,
         ) = (column.kind, op)
         {
             return self.compare_part(column, op, literal);
@@ -203,7 +204,7 @@ impl Select {
             Op::Ge => ">=",
             Op::Lt => "<",
             Op::Le => "<=",
-            Op::StartsWith | Op::EndsWith | Op::Contains => {
+            Op::StartsWith | Op::EndsWith | Op::Contains | Op::Mentions => {
                 return Err(Failure::invalid(
                     "$filter",
                     format!("can't search inside {}, which is not text", column.property),
@@ -233,6 +234,9 @@ impl Select {
         if text.is_empty() {
             return Ok(format!("({sql} IS NOT NULL)"));
         }
+        if op == Op::Mentions {
+            return Ok(self.mentions(sql, &filter::plain(&text)));
+        }
         let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
         let place = self.bind(text);
         let size = self.bind(length);
@@ -247,6 +251,24 @@ impl Select {
                 "({sql} IS NOT NULL AND length({sql}) >= {size} AND replace({sql}, {place}, '') <> {sql})"
             ),
         })
+    }
+
+    /// The word in the text without its accents: letter by letter, since neither database takes
+    /// accents away by itself.
+    fn mentions(&mut self, sql: &str, word: &str) -> String {
+        let bare = filter::replacements(word).fold(sql.to_owned(), |sql, (from, to)| {
+            format!("replace({sql}, '{from}', '{to}')")
+        });
+        let mut pattern = String::from("%");
+        for letter in word.chars() {
+            if ['%', '_', '\\'].contains(&letter) {
+                pattern.push('\\');
+            }
+            pattern.push(letter);
+        }
+        pattern.push('%');
+        let place = self.bind(pattern);
+        format!("({sql} IS NOT NULL AND {bare} LIKE {place} ESCAPE '\\')")
     }
 
     /// Runs the query for one page: rows in `sort` order after the cursor, one row more than asked
@@ -330,10 +352,13 @@ impl Select {
     }
 }
 
-/// Where a collection's items are listed: the one thing that the two databases say in different words.
-const EACH: [(&str, &str, &str); 2] = [
+/// What the two databases say in different words: where a collection's items are listed, and a text
+/// read as JSON, e.g. `{of actor as json} ->> 'id'`.
+const EACH: [(&str, &str, &str); 4] = [
     ("{each ", "json_each(", "jsonb_array_elements_text(CAST("),
     (" as items}", ") AS item", " AS JSONB)) AS item(value)"),
+    ("{of ", "(", "(CAST("),
+    (" as json}", ")", " AS JSONB))"),
 ];
 
 /// The items of a collection as a table, not spelt out yet, and what can be asked of each.
@@ -350,7 +375,7 @@ fn collection(column: Column) -> failure::Result<(String, &'static [Column])> {
 
 /// The statement in the words of the connection's database.
 fn spelt(sql: String, conn: &Conn) -> String {
-    if !sql.contains(EACH[0].0) {
+    if !sql.contains('{') {
         return sql;
     }
     EACH.iter()

@@ -2,7 +2,6 @@
 
 use beffroi_core::{Failure, Kind, failure};
 
-use crate::caller::missing;
 use crate::{Caller, Permission};
 
 /// Who may use a route.
@@ -19,6 +18,12 @@ pub enum Access {
     /// Whoever holds the permission, be it for the people of some groups only: the use case keeps
     /// to those, and answers 404 for everybody else.
     NeedsForSome(Permission),
+    /// Whoever holds at least one of them, be it for the people of some groups only, as before.
+    NeedsAnyForSome(&'static [Permission]),
+    /// Whoever holds the permission for the whole organization. Whoever holds it for some people
+    /// only is let through to the use case, which answers 404 for everybody else, as everywhere,
+    /// and 403 for those.
+    NeedsEverywhere(Permission),
 }
 
 impl Access {
@@ -37,15 +42,16 @@ impl Access {
         match self {
             Self::Public(_) | Self::SignedIn(_) => Ok(()),
             Self::Needs(permission) => caller.require(permission),
-            Self::NeedsForSome(permission) => caller.reach(permission).map(drop),
-            Self::NeedsAny(permissions) => {
-                if permissions
-                    .iter()
-                    .any(|permission| caller.permissions.has(*permission))
-                {
+            Self::NeedsForSome(permission) | Self::NeedsEverywhere(permission) => {
+                caller.reach(permission).map(drop)
+            }
+            Self::NeedsAny(permissions) => caller.require_any(permissions),
+            Self::NeedsAnyForSome(permissions) => {
+                let held = permissions.iter().any(|one| caller.reach(*one).is_ok());
+                if held {
                     Ok(())
                 } else {
-                    Err(missing(permissions))
+                    caller.require_any(permissions)
                 }
             }
         }

@@ -80,10 +80,16 @@ pub struct Caller {
 impl Caller {
     /// Refuses when the permission is missing, and names it.
     pub fn require(&self, permission: Permission) -> failure::Result<()> {
-        if self.permissions.has(permission) {
+        self.require_any(&[permission])
+    }
+
+    /// Refuses when none of the permissions is held for the whole organization, and names them.
+    pub fn require_any(&self, permissions: &[Permission]) -> failure::Result<()> {
+        let mut held = permissions.iter();
+        if held.any(|permission| self.permissions.has(*permission)) {
             Ok(())
         } else {
-            Err(missing(&[permission]))
+            Err(missing(&self.permissions, permissions))
         }
     }
 
@@ -100,7 +106,7 @@ impl Caller {
     pub fn reach(&self, permission: Permission) -> failure::Result<&Reach> {
         self.permissions
             .reach(permission)
-            .ok_or_else(|| missing(&[permission]))
+            .ok_or_else(|| missing(&self.permissions, &[permission]))
     }
 
     /// The person's id; applications are refused.
@@ -116,21 +122,48 @@ impl Caller {
     }
 }
 
-/// The refusal that names what was missing.
-pub(crate) fn missing(permissions: &[Permission]) -> Failure {
+/// The refusal that names what was missing, and says so where it is held for some people only.
+fn missing(held: &Permissions, permissions: &[Permission]) -> Failure {
+    let limited = permissions.iter().any(|one| held.reach(*one).is_some());
     let names: Vec<&str> = permissions.iter().map(|permission| permission.0).collect();
     let names = names.join(" or ");
+    let (whole, lacks) = if limited {
+        (
+            " for the whole organization",
+            "holds it for the people of some groups only",
+        )
+    } else {
+        ("", "does not hold it")
+    };
     Failure::new(
         Kind::Denied,
         "Authorization_RequestDenied",
         format!(
-            "Insufficient privileges to complete the operation: it needs the permission {names}."
+            "Insufficient privileges to complete the operation: it needs the permission {names}{whole}."
         ),
     )
     .at(names.clone())
     .with_detail(Detail {
         code: "missingPermission".into(),
         target: names.clone(),
-        message: format!("The caller does not hold {names}."),
+        message: format!("It takes {names}{whole}: the caller {lacks}."),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const READ: Permission = Permission("User.Read.All");
+
+    #[test]
+    fn a_refusal_says_when_the_permission_is_held_for_some_people_only() {
+        let mut held = Permissions::default();
+        let nobodys = missing(&held, &[READ]);
+        assert!(nobodys.message().ends_with("the permission User.Read.All."));
+        held.grant_within(READ, Uuid::from_u128(1));
+        let limited = missing(&held, &[READ]);
+        let words = "the permission User.Read.All for the whole organization.";
+        assert!(limited.message().ends_with(words), "{}", limited.message());
+    }
 }

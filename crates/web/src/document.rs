@@ -60,10 +60,10 @@ fn refusals(operation: &mut Operation, access: Access) {
         refusal(operation, "401", "Nobody is signed in");
     }
     let names = match access {
-        Access::Needs(permission) | Access::NeedsForSome(permission) => {
-            Some(permission.to_string())
-        }
-        Access::NeedsAny(all) => {
+        Access::Needs(permission)
+        | Access::NeedsForSome(permission)
+        | Access::NeedsEverywhere(permission) => Some(permission.to_string()),
+        Access::NeedsAny(all) | Access::NeedsAnyForSome(all) => {
             let names: Vec<&str> = all.iter().map(|permission| permission.0).collect();
             Some(names.join(" or "))
         }

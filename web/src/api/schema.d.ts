@@ -1509,8 +1509,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit trail, newest first. */
+        /**
+         * The audit trail, newest first unless `$orderby` says otherwise.
+         * @description `$filter` may name who acted (`initiatedBy/user/id`, `initiatedBy/user/userPrincipalName`,
+         *     `initiatedBy/app/appId`) and what it was done to (`targetResources/any(t:t/id eq '…')`).
+         */
         get: operations["get_v1_0_auditLogs_directoryAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/auditLogs/directoryAudits/$count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records there are. */
+        get: operations["get_v1_0_auditLogs_directoryAudits_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/auditLogs/directoryAudits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record of the audit trail. */
+        get: operations["get_v1_0_auditLogs_directoryAudits_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1888,6 +1926,40 @@ export interface paths {
         patch: operations["patch_v1_0_groups_id"];
         trace?: never;
     };
+    "/v1.0/groups/{id}/memberOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups that a group is in directly. */
+        get: operations["get_v1_0_groups_id_memberOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/memberOf/$count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many groups a group is in directly. */
+        get: operations["get_v1_0_groups_id_memberOf_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/groups/{id}/members": {
         parameters: {
             query?: never;
@@ -2121,6 +2193,40 @@ export interface paths {
         post?: never;
         /** Remove an owner; the last one stays. */
         delete: operations["delete_v1_0_groups_id_owners_owner_ref"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/transitiveMemberOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups that a group is in, directly or through nested groups. */
+        get: operations["get_v1_0_groups_id_transitiveMemberOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/transitiveMemberOf/$count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many groups a group is in, directly or through nested groups. */
+        get: operations["get_v1_0_groups_id_transitiveMemberOf_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2429,7 +2535,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One organization: the caller's. */
+        get: operations["get_v1_0_organization_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2616,6 +2723,8 @@ export interface paths {
          * Everybody, and from then on who changed.
          * @description Follow `@odata.nextLink` to the end of the round, and `@odata.deltaLink` whenever you want to
          *     know what changed since. `$deltatoken=latest` begins without telling everybody.
+         *     To whoever reads the people of some groups only, those who leave are gone and those who join
+         *     are told; when a group within such a group comes or goes, 410 says to begin anew.
          */
         get: operations["get_v1_0_users_delta"];
         put?: never;
@@ -3757,6 +3866,11 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_AuditRecord: components["schemas"]["AuditRecord"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_DeletedItem: (components["schemas"]["DeletedUser"] | components["schemas"]["DeletedGroup"]) & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -3778,6 +3892,11 @@ export interface components {
         };
         /** @description One entity with the place where it is described. */
         Entity_Group: components["schemas"]["Group"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_Organization: components["schemas"]["Organization"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -3990,7 +4109,7 @@ export interface components {
         };
         /** @description A line of the answer. */
         GraphImportEvent: {
-            /** @description What is copied at the moment: `users`, `groups`, `members` or `devices`. */
+            /** @description What is copied at the moment: `users`, `groups`, `members`, `owners` or `devices`. */
             phase: string;
             /**
              * Format: int64
@@ -4010,7 +4129,7 @@ export interface components {
         };
         /** @description Something that could not be copied. */
         GraphImportNotMapped: {
-            /** @description `user`, `group`, `member`, `device` or `licence`. */
+            /** @description `user`, `group`, `member`, `owner`, `device` or `licence`. */
             kind: string;
             /** @description Its id at the source. */
             id: string;
@@ -4027,6 +4146,8 @@ export interface components {
             groups: components["schemas"]["GraphImportCounts"];
             /** @description Memberships: created are those that came, removed those that went. */
             members: components["schemas"]["GraphImportCounts"];
+            /** @description Owners of groups, in the same way. */
+            owners?: components["schemas"]["GraphImportCounts"];
             /** @description Devices. */
             devices: components["schemas"]["GraphImportCounts"];
             /** @description What could not be copied, the first 1,000 one by one, see `notMappedCount`. */
@@ -13862,6 +13983,8 @@ export interface operations {
                 $search?: string;
                 /** @description The properties to answer with, separated by commas: id, activityDateTime, category, activityDisplayName, operationType, result, resultReason, correlationId, initiatedBy, targetResources, sequence, hash. */
                 $select?: string;
+                /** @description The order, e.g. `activityDateTime desc`; by activityDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -13904,6 +14027,142 @@ export interface operations {
             };
             /** @description AuditLog.Read.All is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_auditLogs_directoryAudits_count: {
+        parameters: {
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in words. */
+                $search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description AuditLog.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_auditLogs_directoryAudits_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, activityDateTime, category, activityDisplayName, operationType, result, resultReason, correlationId, initiatedBy, targetResources, sequence, hash. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_AuditRecord"];
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description AuditLog.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such record of the organization */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14221,8 +14480,14 @@ export interface operations {
     get_v1_0_devices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -14287,7 +14552,12 @@ export interface operations {
     };
     get_v1_0_devices_count: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14301,6 +14571,15 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Nobody is signed in */
@@ -15008,7 +15287,10 @@ export interface operations {
     };
     get_v1_0_directoryObjects_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, mailNickname, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime, description, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, isAllCompany, memberCount, transitiveUserCount, deviceId, operatingSystem, operatingSystemVersion, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
+                $select?: string;
+            };
             header?: never;
             path: {
                 /** @description The object */
@@ -15025,6 +15307,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entity_AnyObject"];
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Nobody is signed in */
@@ -15840,6 +16131,140 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_groups_id_memberOf: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Group"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_groups_id_memberOf_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16859,6 +17284,140 @@ export interface operations {
                 };
             };
             /** @description No such group, or not its owner */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_groups_id_transitiveMemberOf: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Group"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_groups_id_transitiveMemberOf_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group */
+                id: components["schemas"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Group.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17926,8 +18485,14 @@ export interface operations {
     get_v1_0_me_ownedDevices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -18166,6 +18731,70 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_organization_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, countryLetterCode, preferredLanguage, timeZone, createdDateTime, verifiedDomains. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The organization */
+                id: components["schemas"]["tenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's organization */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_Organization"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Another organization */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18580,8 +19209,16 @@ export interface operations {
     get_v1_0_roleManagement_directory_roleDefinitions: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
                 /** @description The properties to answer with, separated by commas: id, displayName, description, isBuiltIn, isEnabled, templateId, rolePermissions. */
                 $select?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
             };
             header?: never;
             path?: never;
@@ -20059,7 +20696,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20151,7 +20788,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20242,7 +20879,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20303,7 +20940,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20376,7 +21013,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20437,7 +21074,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20471,8 +21108,14 @@ export interface operations {
     get_v1_0_users_id_ownedDevices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -20589,7 +21232,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20623,8 +21266,14 @@ export interface operations {
     get_v1_0_users_id_registeredDevices: {
         parameters: {
             query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in displayName. */
+                $search?: string;
                 /** @description The properties to answer with, separated by commas: id, deviceId, displayName, operatingSystem, operatingSystemVersion, accountEnabled, isManaged, trustType, registrationDateTime, approximateLastSignInDateTime. */
                 $select?: string;
+                /** @description The order, e.g. `displayName desc`; by displayName, registrationDateTime. */
+                $orderby?: string;
                 /** @description With `true`, `@odata.count` says how many there are in all. */
                 $count?: boolean;
                 /** @description Most rows on a page; 100 when absent. */
@@ -20802,7 +21451,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20863,7 +21512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20936,7 +21585,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20997,7 +21646,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Group.Read.All is missing */
+            /** @description User.Read.All or Group.Read.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;

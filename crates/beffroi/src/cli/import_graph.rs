@@ -126,6 +126,7 @@ fn print(report: &Report) {
     counts("People", &report.users);
     counts("Groups", &report.groups);
     counts("Memberships", &report.members);
+    counts("Owners", &report.owners);
     counts("Devices", &report.devices);
     let resumed = if report.resumed {
         ", counted from where an earlier import was interrupted"

@@ -36,11 +36,16 @@ impl Caller {
     pub(crate) fn may(&self, access: Access) -> bool {
         match access {
             Access::Public(_) | Access::SignedIn(_) => true,
-            Access::Needs(permission) => self.holds.contains(&permission),
+            Access::Needs(permission) | Access::NeedsEverywhere(permission) => {
+                self.holds.contains(&permission)
+            }
             Access::NeedsForSome(permission) => {
                 self.holds.contains(&permission) || self.holds_for_some.contains(&permission)
             }
             Access::NeedsAny(any) => any.iter().any(|one| self.holds.contains(one)),
+            Access::NeedsAnyForSome(any) => any
+                .iter()
+                .any(|one| self.holds.contains(one) || self.holds_for_some.contains(one)),
         }
     }
 

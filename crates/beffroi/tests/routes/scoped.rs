@@ -30,6 +30,28 @@ impl Desk<'_> {
         )
     }
 
+    async fn read(&self, path: &str) -> Value {
+        let answer = self.caller.call(self.app.get(path)).send().await;
+        answer.expect(200).json()
+    }
+
+    /// Who is told in a round of a delta query, whether they are there, and where the next begins.
+    async fn round(&self, path: &str) -> (Vec<(String, bool)>, String) {
+        let mut told = Vec::new();
+        let mut path = path.to_owned();
+        loop {
+            let page = self.read(&path).await;
+            for row in page["value"].as_array().unwrap() {
+                let id = row["id"].as_str().unwrap().to_owned();
+                told.push((id, row.get("@removed").is_none()));
+            }
+            if let Some(link) = page["@odata.deltaLink"].as_str() {
+                return (told, local(link));
+            }
+            path = local(page["@odata.nextLink"].as_str().unwrap());
+        }
+    }
+
     async fn status(&self, method: &str, path: &str, body: &Value) -> u16 {
         let request = self.app.request(method.parse().unwrap(), path);
         self.caller.call(request.json(body)).send().await.status
@@ -66,6 +88,7 @@ async fn a_help_desk_helps_its_people_and_nobody_else() {
         let desk = Desk { app: &app, caller };
 
         lists_hold_its_people_only(&desk).await;
+        reads_what_belongs_to_its_people(&desk, (&amy, &bob), (&tablet, &laptop), &lyon).await;
         let others = [
             &bob.id,
             &contoso.admin_id,
@@ -104,24 +127,170 @@ async fn lists_hold_its_people_only(desk: &Desk<'_>) {
     assert_eq!((names, count), (vec!["Tablet".to_owned()], json!(1)));
 }
 
+/// Groups, devices and directory objects of its people, and nothing of anybody else's.
+async fn reads_what_belongs_to_its_people(
+    desk: &Desk<'_>,
+    (amy, bob): (&Person, &Person),
+    (tablet, laptop): (&str, &str),
+    lyon: &str,
+) {
+    let of_amy = format!("/v1.0/users/{}", amy.id);
+    for (path, names) in [
+        ("memberOf", vec!["All Company", "Lyon"]),
+        ("transitiveMemberOf", vec!["All Company", "Lyon", "South"]),
+        ("ownedDevices", vec!["Tablet"]),
+        ("registeredDevices", vec!["Tablet"]),
+    ] {
+        let (found, _) = desk.names(&format!("{of_amy}/{path}")).await;
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        let known = found.iter().filter(|name| names.contains(name)).count();
+        assert!(
+            known == found.len() && !found.is_empty(),
+            "{path}: {found:?}"
+        );
+        assert!(found.contains(names.last().unwrap()), "{path}: {found:?}");
+    }
+    // Of the groups no more than id and name.
+    let groups = desk.read(&format!("{of_amy}/memberOf")).await;
+    let group = groups["value"].as_array().unwrap().last().unwrap();
+    let mut properties: Vec<&String> = group.as_object().unwrap().keys().collect();
+    properties.sort_unstable();
+    assert_eq!(properties, ["@odata.type", "displayName", "id"], "{group}");
+    let (devices, count) = desk.names("/v1.0/devices?$count=true").await;
+    assert_eq!((devices, count), (vec!["Tablet".to_owned()], json!(1)));
+    for (id, status) in [
+        (amy.id.as_str(), 200),
+        (tablet, 200),
+        (bob.id.as_str(), 404),
+        (laptop, 404),
+        (lyon, 404),
+    ] {
+        let path = format!("/v1.0/directoryObjects/{id}");
+        assert_eq!(desk.status("GET", &path, &json!({})).await, status, "{id}");
+    }
+    let ids = json!({"ids": [bob.id, laptop, tablet, lyon, amy.id]});
+    let request = desk.app.post("/v1.0/directoryObjects/getByIds").json(&ids);
+    let objects = desk.caller.call(request).send().await.expect(200).json();
+    let mut found: Vec<&str> = objects["value"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
+    found.sort_unstable();
+    let mut its = [amy.id.as_str(), tablet];
+    its.sort_unstable();
+    assert_eq!(found, its);
+}
+
+/// What a delta query tells a help desk while people come and go.
+#[tokio::test]
+async fn a_help_desk_follows_its_people_by_delta() {
+    for backend in backends() {
+        let app = office::start(backend).await;
+        let contoso = Organization::found(&app, "Contoso", "contoso.example").await;
+        let (amy, bob) = (
+            contoso.person(&app, "amy").await,
+            contoso.person(&app, "bob").await,
+        );
+        let lyon = contoso.group(&app, "Lyon", &[&amy.id]).await;
+        let south = contoso.group(&app, "South", &[&lyon]).await;
+        let other = contoso.group(&app, "Other", &[]).await;
+        let caller = help_desk(&app, &contoso, &south).await;
+        let desk = Desk { app: &app, caller };
+        let change = |id: &str, title: &str| {
+            let request = app.patch(&format!("/v1.0/users/{id}"));
+            request
+                .cookie(&contoso.admin)
+                .json(&json!({"jobTitle": title}))
+                .send()
+        };
+        let (told, link) = desk.round("/v1.0/users/delta").await;
+        assert_eq!(told, [(amy.id.clone(), true)], "{backend:?}");
+
+        // Of others nothing is told, be it that they change, join another group or are deleted.
+        change(&bob.id, "Baker").await.expect(204);
+        contoso.join(&app, &other, &bob.id).await;
+        let (told, link) = desk.round(&link).await;
+        assert_eq!(told, []);
+        // Who joins is told, and who leaves is gone.
+        contoso.join(&app, &lyon, &bob.id).await;
+        change(&amy.id, "Chef").await.expect(204);
+        let (mut told, link) = desk.round(&link).await;
+        told.sort_unstable();
+        let mut both = vec![(amy.id.clone(), true), (bob.id.clone(), true)];
+        both.sort_unstable();
+        assert_eq!(told, both);
+        let leaves = format!("/v1.0/groups/{lyon}/members/{}/$ref", amy.id);
+        app.delete(&leaves)
+            .cookie(&contoso.admin)
+            .send()
+            .await
+            .expect(204);
+        change(&amy.id, "Clown").await.expect(204);
+        let (told, link) = desk.round(&link).await;
+        assert_eq!(told, [(amy.id.clone(), false)]);
+        // With another person's link one begins anew, as when groups come and go.
+        let admins = app
+            .get("/v1.0/users/delta")
+            .cookie(&contoso.admin)
+            .send()
+            .await;
+        let admins = admins.expect(200).json()["@odata.deltaLink"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        assert_eq!(desk.status("GET", &local(&admins), &json!({})).await, 410);
+        let leaves = format!("/v1.0/groups/{south}/members/{lyon}/$ref");
+        app.delete(&leaves)
+            .cookie(&contoso.admin)
+            .send()
+            .await
+            .expect(204);
+        assert_eq!(desk.status("GET", &link, &json!({})).await, 410);
+        assert_eq!(desk.round("/v1.0/users/delta").await.0, []);
+        app.finish().await;
+    }
+}
+
+/// A link of this server without its address.
+fn local(link: &str) -> String {
+    let at = link.find("/v1.0/").unwrap();
+    link[at..].to_owned()
+}
+
 /// On each route that is open to a help desk at all.
 async fn everybody_else_is_not_there(desk: &Desk<'_>, person: &str, device: &str) {
     let mut walked = 0;
     for route in &desk.app.app.table {
-        if !matches!(route.access, Access::NeedsForSome(_)) || !route.path.contains("{id}") {
+        let open = matches!(
+            route.access,
+            Access::NeedsForSome(_) | Access::NeedsAnyForSome(_) | Access::NeedsEverywhere(_)
+        );
+        if !open || !route.path.contains("{id}") {
             continue;
         }
-        let id = if route.path.contains("/users/") {
+        let id = if route.path.contains("/users/") || route.path.contains("/directoryObjects/") {
             person
         } else {
             device
         };
         let path = route.path.replace("{id}", id);
-        let status = desk.status(&route.method, &path, &json!({})).await;
+        // Its own groups everybody may know, here as under `/me`.
+        let own = desk.caller.person().is_some_and(|desk| desk.id == person);
+        if own && matches!(route.access, Access::NeedsAnyForSome(_)) {
+            continue;
+        }
+        let body = if path.ends_with("checkMemberGroups") {
+            json!({"groupIds": [device]})
+        } else {
+            json!({})
+        };
+        let status = desk.status(&route.method, &path, &body).await;
         assert_eq!(status, 404, "{} {path}", route.method);
         walked += 1;
     }
-    assert!(walked >= 5, "{walked}");
+    assert!(walked >= 10, "{walked}");
     let body = json!({"passwordProfile": {"password": "sept bateaux lents"}});
     assert_eq!(
         desk.status("PATCH", &format!("/v1.0/users/{person}"), &body)
@@ -160,7 +329,9 @@ async fn acts_on_its_people(app: &TestApp, desk: &Desk<'_>, amy: &Person, tablet
     let device = format!("/v1.0/deviceManagement/managedDevices/{tablet}");
     assert_eq!(desk.status("DELETE", &device, &json!({})).await, 204);
     // Making and deleting people is for those who may do it everywhere.
-    assert_eq!(desk.status("DELETE", &path, &json!({})).await, 403);
+    let refused = desk.caller.call(app.delete(&path)).send().await.expect(403);
+    let sentence = "it needs the permission User.ReadWrite.All for the whole organization.";
+    assert!(refused.text().contains(sentence), "{}", refused.text());
     assert_eq!(desk.status("POST", "/v1.0/users", &json!({})).await, 403);
     let session = desk.caller.call(app.get("/identity/session")).send().await;
     let session = session.expect(200).json();

@@ -169,6 +169,14 @@ impl<'a> Things<'a> {
         id
     }
 
+    /// The newest record of the trail.
+    async fn record(&self) -> String {
+        let request = self.app.get("/v1.0/auditLogs/directoryAudits?$top=1");
+        let list = request.cookie(&self.contoso.admin).send().await;
+        let list = list.expect(200).json();
+        list["value"][0]["id"].as_str().unwrap().to_owned()
+    }
+
     /// A role of the organization's own that nobody holds.
     async fn role(&self) -> String {
         let new = self.new_role();
@@ -361,6 +369,9 @@ impl<'a> Things<'a> {
                 "groupTypes": ["DynamicMembership"], "membershipRule": NOBODY});
             let path = "/v1.0/groups";
             return with(&self.contoso.create(self.app, path, &new).await);
+        }
+        if template == "/v1.0/auditLogs/directoryAudits/{id}" {
+            return with(&self.record().await);
         }
         if template.starts_with("/v1.0/organization/") {
             return with(&self.tenant.to_string());

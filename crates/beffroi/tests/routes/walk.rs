@@ -70,8 +70,10 @@ fn unauthenticated(answer: &Answer, what: &str) {
 fn denies(answer: &Answer, access: Access, what: &str) {
     assert_eq!(answer.status, 403, "{what}: {}", answer.text());
     let names = match access {
-        Access::Needs(permission) | Access::NeedsForSome(permission) => permission.to_string(),
-        Access::NeedsAny(any) => {
+        Access::Needs(permission)
+        | Access::NeedsForSome(permission)
+        | Access::NeedsEverywhere(permission) => permission.to_string(),
+        Access::NeedsAny(any) | Access::NeedsAnyForSome(any) => {
             let names: Vec<&str> = any.iter().map(|permission| permission.0).collect();
             names.join(" or ")
         }
@@ -134,7 +136,7 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
             // It is this machine that is asked for, which is never called.
             | "/beta/identity/identityProviders/test",
         ) => 400..=400,
-        ("GET", "/v1.0/organization" | "/v1.0/subscriptions") | ("POST", "/v1.0/$batch" | "/beta/$batch") => 200..=200,
+        ("GET", "/v1.0/organization" | "/v1.0/organization/{id}" | "/v1.0/subscriptions") | ("POST", "/v1.0/$batch" | "/beta/$batch") => 200..=200,
         // Nobody is halfway in; nobody came back from a provider.
         (
             "POST",

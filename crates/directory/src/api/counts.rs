@@ -18,7 +18,10 @@ pub(super) fn routes() -> Routes<Cx> {
             USERS.on(routes!(users)),
         )
         .add(Access::Needs(GROUP_READ_ALL), GROUPS.on(routes!(groups)))
-        .add(Access::Needs(DEVICE_READ_ALL), DEVICES.on(routes!(devices)))
+        .add(
+            Access::NeedsForSome(DEVICE_READ_ALL),
+            DEVICES.on(routes!(devices)),
+        )
         .add(
             Access::Needs(USER_READ_ALL),
             USERS.on(routes!(deleted_users)),
@@ -60,7 +63,8 @@ pub(super) fn text(total: Option<u64>) -> Response {
     (kind, total.unwrap_or_default().to_string()).into_response()
 }
 
-fn counting(query: ListQuery) -> ListQuery {
+/// The same query for the total only.
+pub(super) fn counting(query: ListQuery) -> ListQuery {
     ListQuery {
         page: total(),
         ..query

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use beffroi_core::{Failure, Kind, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::{Delta, Expandable, ListQuery, Supports, collection};
-use beffroi_web::{Access, Caller, ErrorEnvelope, Json, Problem, Routes, routes};
+use beffroi_web::{Access, Caller, ErrorEnvelope, Json, Problem, Reach, Routes, routes};
 
 use super::users;
 use crate::delta::{self, Asked, DeltaPage, Of, Progress};
@@ -14,7 +14,10 @@ use crate::permission::{GROUP_READ_ALL, USER_READ_ALL};
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(Access::Needs(USER_READ_ALL), USERS.on(routes!(users_delta)))
+        .add(
+            Access::NeedsForSome(USER_READ_ALL),
+            USERS.on(routes!(users_delta)),
+        )
         .add(
             Access::Needs(GROUP_READ_ALL),
             GROUPS.on(routes!(groups_delta)),
@@ -57,6 +60,8 @@ const GROUPS: Supports = Supports {
 ///
 /// Follow `@odata.nextLink` to the end of the round, and `@odata.deltaLink` whenever you want to
 /// know what changed since. `$deltatoken=latest` begins without telling everybody.
+/// To whoever reads the people of some groups only, those who leave are gone and those who join
+/// are told; when a group within such a group comes or goes, 410 says to begin anew.
 #[utoipa::path(get, path = "/v1.0/users/delta", tag = "users", responses(
     (status = 200, description = "Users, and `@removed` for those who are gone", body = Delta),
     (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
@@ -73,8 +78,9 @@ async fn users_delta(
         let query = ListQuery::parse(uri.query().unwrap_or_default(), &USERS)?;
         let mut conn = cx.read().await?;
         let most = page_size(&headers);
-        let asked = Asked::read(&cx, &mut conn, caller.tenant, Of::Users, &query, most).await?;
-        let page = delta::users::page(&mut conn, &asked, &query).await?;
+        let whose = (caller.tenant, caller.reach(USER_READ_ALL)?);
+        let asked = Asked::read(&cx, &mut conn, whose, Of::Users, &query, most).await?;
+        let page = delta::users::page(&mut conn, &caller, &asked, &query).await?;
         Ok((asked, page))
     };
     respond(&cx, &uri, "users", answer.await)
@@ -100,7 +106,8 @@ async fn groups_delta(
         let query = ListQuery::parse(uri.query().unwrap_or_default(), &GROUPS)?;
         let mut conn = cx.read().await?;
         let most = page_size(&headers);
-        let asked = Asked::read(&cx, &mut conn, caller.tenant, Of::Groups, &query, most).await?;
+        let whose = (caller.tenant, &Reach::Everyone);
+        let asked = Asked::read(&cx, &mut conn, whose, Of::Groups, &query, most).await?;
         let page = delta::groups::page(&cx, &mut conn, &asked, &query).await?;
         Ok((asked, page))
     };

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use beffroi_core::Page;
+use beffroi_core::{Failure, Page};
 use beffroi_feature::{Asked, Cx};
 use beffroi_odata::{Collection, Entity, ListQuery, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
@@ -13,14 +13,14 @@ use super::devices::id;
 use super::directory_objects::typed;
 use crate::device::DirectoryDevice;
 use crate::permission::DEVICE_READ_ALL;
-use crate::{DeviceId, UserId, device, user};
+use crate::{DeviceId, UserId, device, role, user};
 
 pub(super) fn routes() -> Routes<Cx> {
-    let needs = Access::Needs(DEVICE_READ_ALL);
+    let needs = Access::NeedsForSome(DEVICE_READ_ALL);
     let own = Access::SignedIn("everybody may see and keep their own account and devices");
     Routes::default()
         .add(needs, LIST.on(routes!(list)))
-        .add(needs, Supports::NONE.on(routes!(count)))
+        .add(needs, COUNT.on(routes!(count)))
         .add(needs, ENTITY.on(routes!(get)))
         .add(needs, LIST.on(routes!(owned)))
         .add(needs, LIST.on(routes!(registered)))
@@ -46,8 +46,18 @@ const ENTITY: Supports = Supports {
 };
 
 const LIST: Supports = Supports {
+    filter: true,
+    search: &["displayName"],
+    order_by: &["displayName", "registrationDateTime"],
     properties: PROPERTIES,
     ..Supports::LIST
+};
+
+/// How many, with the filters of the list.
+const COUNT: Supports = Supports {
+    filter: true,
+    search: LIST.search,
+    ..Supports::NONE
 };
 
 /// The devices of the directory.
@@ -62,21 +72,20 @@ async fn list(
     caller: Caller,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
-    let page = device::service::list(&cx, &caller, &query).await?;
+    let managed = device::as_managed(query.clone())?;
+    let page = device::service::list(&cx, &caller, &managed).await?;
     asked.page(&cx, "devices", &query, page.map(DirectoryDevice::from))
 }
 
 /// How many devices there are.
 #[utoipa::path(get, path = "/v1.0/devices/$count", tag = "devices", responses(
     (status = 200, description = "How many", body = String, content_type = "text/plain"),
+    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "DeviceManagementManagedDevices.Read.All is missing", body = ErrorEnvelope)))]
-async fn count(State(cx): State<Cx>, caller: Caller) -> Answer<Response> {
-    let query = ListQuery {
-        page: counts::total(),
-        ..ListQuery::default()
-    };
-    let page = device::service::list(&cx, &caller, &query).await?;
+async fn count(State(cx): State<Cx>, asked: Asked, caller: Caller) -> Answer<Response> {
+    let query = counts::counting(asked.query(&COUNT)?);
+    let page = device::service::list(&cx, &caller, &device::as_managed(query)?).await?;
     Ok(counts::text(page.total))
 }
 
@@ -105,7 +114,8 @@ async fn devices_of(
     owner: UserId,
     query: &ListQuery,
 ) -> Answer<Json<Collection<Value>>> {
-    let page = device::service::list_own(cx, caller.tenant, owner, query).await?;
+    let managed = device::as_managed(query.clone())?;
+    let page = device::service::list_own(cx, caller.tenant, owner, &managed).await?;
     let rows = page.items.into_iter().map(DirectoryDevice::from);
     let items = rows
         .map(|device| typed("device", &device))
@@ -133,9 +143,13 @@ async fn owned(
     Path(key): Path<String>,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
-    let owner = user::service::find(&mut cx.read().await?, caller.tenant, &key)
+    let mut conn = cx.read().await?;
+    let owner = user::service::find(&mut conn, caller.tenant, &key)
         .await?
         .id;
+    let absent = || Failure::not_found("user", &key);
+    role::require_cover(&mut conn, &caller, DEVICE_READ_ALL, owner, absent).await?;
+    drop(conn);
     devices_of(&cx, &asked, &caller, owner, &query).await
 }
 

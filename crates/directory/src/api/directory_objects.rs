@@ -11,11 +11,12 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::groups::OF_SOMEBODY;
 use crate::device::DirectoryDevice;
 use crate::group::{DirectoryObject, Group};
 use crate::permission::{DEVICE_READ_ALL, GROUP_READ_ALL, USER_READ_ALL};
 use crate::user::User;
-use crate::{DeviceId, device, group, user};
+use crate::{DeviceId, device, group, role, user};
 
 /// Most ids of one request.
 const MOST_IDS: usize = 1_000;
@@ -25,19 +26,68 @@ const MOST_GROUPS: usize = 20;
 pub(super) fn routes() -> Routes<Cx> {
     let own = Access::SignedIn("everybody may know which groups they are in");
     Routes::default()
-        .add(
-            Access::NeedsAny(&[USER_READ_ALL, GROUP_READ_ALL, DEVICE_READ_ALL]),
-            routes!(get_by_ids),
-        )
-        .add(
-            Access::NeedsAny(&[USER_READ_ALL, GROUP_READ_ALL, DEVICE_READ_ALL]),
-            Supports::NONE.on(routes!(get)),
-        )
-        .add(Access::Needs(GROUP_READ_ALL), routes!(groups_of))
-        .add(Access::Needs(GROUP_READ_ALL), routes!(groups_among))
+        .add(OF_ANY_KIND, routes!(get_by_ids))
+        .add(OF_ANY_KIND, ONE.on(routes!(get)))
+        .add(OF_SOMEBODY, routes!(groups_of))
+        .add(OF_SOMEBODY, routes!(groups_among))
         .add(own, routes!(own_groups))
         .add(own, routes!(own_groups_among))
 }
+
+/// Whoever may read something that has an id.
+const OF_ANY_KIND: Access =
+    Access::NeedsAnyForSome(&[USER_READ_ALL, GROUP_READ_ALL, DEVICE_READ_ALL]);
+
+/// What any of the three kinds has may be selected.
+const ONE: Supports = Supports {
+    properties: &PROPERTIES,
+    ..Supports::NONE
+};
+
+/// Every property of users, groups and devices, each once.
+const PROPERTIES: [&str; 41] = [
+    "id",
+    "userPrincipalName",
+    "displayName",
+    "givenName",
+    "surname",
+    "mail",
+    "mailNickname",
+    "otherMails",
+    "mobilePhone",
+    "businessPhones",
+    "department",
+    "companyName",
+    "officeLocation",
+    "streetAddress",
+    "city",
+    "state",
+    "postalCode",
+    "country",
+    "jobTitle",
+    "preferredLanguage",
+    "usageLocation",
+    "accountEnabled",
+    "userType",
+    "createdDateTime",
+    "deletedDateTime",
+    "description",
+    "securityEnabled",
+    "mailEnabled",
+    "groupTypes",
+    "membershipRule",
+    "membershipRuleProcessingState",
+    "isAllCompany",
+    "memberCount",
+    "transitiveUserCount",
+    "deviceId",
+    "operatingSystem",
+    "operatingSystemVersion",
+    "isManaged",
+    "trustType",
+    "registrationDateTime",
+    "approximateLastSignInDateTime",
+];
 
 /// Which things.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -94,9 +144,10 @@ async fn objects(
 ) -> failure::Result<Vec<Value>> {
     let mut rows = Vec::new();
     let mut conn = cx.read().await?;
-    if wanted("user") && caller.permissions.has(USER_READ_ALL) {
-        let found = user::store::some_or_deleted(&mut conn, caller.tenant, ids).await?;
-        for user in found.into_iter().filter(|user| user.deleted_at.is_none()) {
+    if wanted("user") {
+        let covered = role::covered_among(&mut conn, caller, USER_READ_ALL, ids).await?;
+        let covered: Vec<Uuid> = covered.into_iter().collect();
+        for user in user::store::some(&mut conn, caller.tenant, &covered).await? {
             rows.push(typed("user", &User::from(user))?);
         }
     }
@@ -106,10 +157,13 @@ async fn objects(
             rows.push(typed("group", &group)?);
         }
     }
-    if wanted("device") && caller.permissions.has(DEVICE_READ_ALL) {
-        for id in ids {
-            let id = DeviceId::from_uuid(*id);
-            if let Some(device) = device::store::find(&mut conn, caller.tenant, id).await? {
+    if wanted("device") && caller.reach(DEVICE_READ_ALL).is_ok() {
+        let ids: Vec<DeviceId> = ids.iter().copied().map(DeviceId::from_uuid).collect();
+        let found = device::store::some(&mut conn, caller.tenant, &ids).await?;
+        let owners: Vec<Uuid> = found.iter().map(|device| device.user_id.uuid()).collect();
+        let covered = role::covered_among(&mut conn, caller, DEVICE_READ_ALL, &owners).await?;
+        for device in found {
+            if covered.contains(&device.user_id.uuid()) {
                 rows.push(typed("device", &DirectoryDevice::from(device))?);
             }
         }
@@ -129,7 +183,7 @@ async fn get(
     caller: Caller,
     Path(key): Path<String>,
 ) -> Answer<Response> {
-    let query = asked.query(&Supports::NONE)?;
+    let query = asked.query(&ONE)?;
     let unknown = || Failure::not_found("directory object", &key);
     let id = key.parse().map_err(|_| unknown())?;
     let found = objects(&cx, &caller, &[id], |_| true).await?;
@@ -217,7 +271,7 @@ macro_rules! ids {
             (status = 200, description = "Ids of groups", body = GroupIds),
             (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
             (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-            (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
+            (status = 403, description = "User.Read.All or Group.Read.All is missing", body = ErrorEnvelope),
             (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
         async fn $name(
             State(cx): State<Cx>,

@@ -9,9 +9,10 @@ use beffroi_odata::{Collection, Entity, Expandable, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
 use serde_json::Value;
 
+use super::directory_objects::typed;
 use super::expand;
 use crate::group::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
-use crate::permission::{GROUP_READ_ALL, GROUP_READ_WRITE_ALL};
+use crate::permission::{GROUP_READ_ALL, GROUP_READ_WRITE_ALL, USER_READ_ALL};
 use crate::{GroupId, group};
 
 pub(super) fn routes() -> Routes<Cx> {
@@ -80,6 +81,25 @@ pub(super) const MEMBERS: Supports = Supports {
     properties: &["id", "displayName", "userPrincipalName", "mail"],
     ..Supports::LIST
 };
+
+/// Whoever may learn in which groups somebody is: those who read groups, and those who read people,
+/// as far as they do.
+pub(super) const OF_SOMEBODY: Access = Access::NeedsAnyForSome(&[USER_READ_ALL, GROUP_READ_ALL]);
+
+/// Somebody's groups as the caller may see them: whole to those who read groups and to the person
+/// themselves, by id and name to whoever may read the person only.
+pub(super) fn shown(caller: &Caller, key: &str, groups: &[Group]) -> failure::Result<Vec<Value>> {
+    let whole = caller.permissions.has(GROUP_READ_ALL) || key.parse() == Ok(caller.actor.id);
+    let rows = groups.iter().map(|group| {
+        let mut row = typed("group", group)?;
+        if let (false, Some(properties)) = (whole, row.as_object_mut()) {
+            properties
+                .retain(|name, _| ["@odata.type", "id", "displayName"].contains(&name.as_str()));
+        }
+        Ok(row)
+    });
+    rows.collect()
+}
 
 /// The id of a group from the path.
 pub(super) fn id(text: &str) -> failure::Result<GroupId> {

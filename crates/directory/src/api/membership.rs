@@ -11,10 +11,9 @@ use serde_json::Value;
 use super::counts;
 use super::groups::WHOLE;
 use crate::group::{Group, owners, service};
-use crate::permission::GROUP_READ_ALL;
 
 pub(super) fn routes() -> Routes<Cx> {
-    let needs = Access::Needs(GROUP_READ_ALL);
+    let needs = super::groups::OF_SOMEBODY;
     let own = Access::SignedIn("everybody may know which groups they are in");
     Routes::default()
         .add(needs, WHOLE.on(routes!(direct)))
@@ -58,10 +57,7 @@ async fn answer(
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&WHOLE)?;
     let groups = tie.groups(cx, caller, key).await?;
-    let rows = groups
-        .iter()
-        .map(|group| super::directory_objects::typed("group", group));
-    let rows = rows.collect::<failure::Result<Vec<_>>>()?;
+    let rows = super::groups::shown(caller, key, &groups)?;
     asked.whole(cx, "directoryObjects", &query, rows)
 }
 
@@ -74,7 +70,7 @@ macro_rules! of_user {
             (status = 200, description = "Groups by name", body = Collection<Group>),
             (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
             (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-            (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
+            (status = 403, description = "User.Read.All or Group.Read.All is missing", body = ErrorEnvelope),
             (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
         async fn $name(
             State(cx): State<Cx>,
@@ -114,7 +110,7 @@ macro_rules! counted {
             params(("id" = String, Path, description = "Id or userPrincipalName")), responses(
             (status = 200, description = "How many", body = String, content_type = "text/plain"),
             (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-            (status = 403, description = "Group.Read.All is missing", body = ErrorEnvelope),
+            (status = 403, description = "User.Read.All or Group.Read.All is missing", body = ErrorEnvelope),
             (status = 404, description = "No such user in the organization", body = ErrorEnvelope)))]
         async fn $name(
             State(cx): State<Cx>,

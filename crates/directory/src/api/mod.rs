@@ -10,6 +10,7 @@ mod directory_objects;
 mod directory_roles;
 mod dynamic;
 mod expand;
+mod group_membership;
 mod groups;
 mod import;
 mod me;
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(members::routes())
         .merge(owners::routes())
         .merge(membership::routes())
+        .merge(group_membership::routes())
         .merge(directory_roles::routes())
         .merge(counts::routes())
         .merge(directory_objects::routes())

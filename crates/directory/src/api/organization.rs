@@ -2,9 +2,10 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use beffroi_core::{Failure, LanguageTag, TenantId, Ts};
+use axum::response::Response;
+use beffroi_core::{Failure, LanguageTag, TenantId, Ts, failure};
 use beffroi_feature::{Asked, Cx};
-use beffroi_odata::{Collection, Supports};
+use beffroi_odata::{Collection, Entity, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
 use serde::Serialize;
 use serde_json::Value;
@@ -18,6 +19,10 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(
             Access::SignedIn("everybody may know which organization they belong to"),
             LIST.on(routes!(list)),
+        )
+        .add(
+            Access::SignedIn("everybody may know which organization they belong to"),
+            LIST.on(routes!(get)),
         )
         .add(
             Access::Needs(permission::ORGANIZATION_READ_WRITE_ALL),
@@ -80,6 +85,32 @@ async fn list(
     caller: Caller,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&LIST)?;
+    let organization = own(&cx, &caller).await?;
+    asked.whole(&cx, "organization", &query, vec![organization])
+}
+
+/// One organization: the caller's.
+#[utoipa::path(get, path = "/v1.0/organization/{id}", tag = "organization",
+    params(("id" = TenantId, Path, description = "The organization")), responses(
+    (status = 200, description = "The caller's organization", body = Entity<Organization>),
+    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 404, description = "Another organization", body = ErrorEnvelope)))]
+async fn get(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&LIST)?;
+    if id.parse() != Ok(caller.tenant) {
+        return Err(Failure::not_found("organization", id).into());
+    }
+    let organization = own(&cx, &caller).await?;
+    asked.entity(&cx, "organization", &query, organization)
+}
+
+async fn own(cx: &Cx, caller: &Caller) -> failure::Result<Organization> {
     let mut conn = cx.read().await?;
     let tenant = lookup::tenant(&mut conn, caller.tenant)
         .await?
@@ -90,7 +121,7 @@ async fn list(
         is_default: position == 0,
         is_initial: position == 0,
     };
-    let organization = Organization {
+    Ok(Organization {
         id: tenant.id,
         display_name: tenant.display_name,
         country_letter_code: tenant.country,
@@ -98,8 +129,7 @@ async fn list(
         time_zone: tenant.time_zone,
         created_date_time: tenant.created_at,
         verified_domains: domains.into_iter().enumerate().map(domain).collect(),
-    };
-    asked.whole(&cx, "organization", &query, vec![organization])
+    })
 }
 
 /// Change the organization's settings.

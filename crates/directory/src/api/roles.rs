@@ -18,10 +18,7 @@ use crate::role::{
 
 pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
-        .add(
-            Access::Needs(ROLE_READ),
-            DEFINITIONS.on(routes!(definitions)),
-        )
+        .add(Access::Needs(ROLE_READ), LISTED.on(routes!(definitions)))
         .add(
             Access::Needs(ROLE_READ),
             DEFINITIONS.on(routes!(definition)),
@@ -54,6 +51,12 @@ const DEFINITIONS: Supports = Supports {
     ..Supports::NONE
 };
 
+const LISTED: Supports = Supports {
+    filter: true,
+    properties: DEFINITIONS.properties,
+    ..Supports::LIST
+};
+
 const ASSIGNMENT: Supports = Supports {
     properties: &[
         "id",
@@ -83,10 +86,9 @@ async fn definitions(
     asked: Asked,
     caller: Caller,
 ) -> Answer<Json<Collection<Value>>> {
-    let query = asked.query(&DEFINITIONS)?;
-    let all = roles::all(&mut cx.read().await?, caller.tenant).await?;
-    let all: Vec<RoleDefinition> = all.into_iter().map(RoleDefinition::from).collect();
-    asked.whole(&cx, DEFINITIONS_SET, &query, all)
+    let query = asked.query(&LISTED)?;
+    let page = roles::page(&mut cx.read().await?, caller.tenant, &query).await?;
+    asked.page(&cx, DEFINITIONS_SET, &query, page)
 }
 
 /// One role.

@@ -16,7 +16,10 @@ pub(super) fn routes() -> Routes<Cx> {
     Routes::default()
         .add(Access::NeedsForSome(USER_READ_ALL), LIST.on(routes!(list)))
         .add(Access::NeedsForSome(USER_READ_ALL), ONE.on(routes!(get)))
-        .add(Access::Needs(USER_READ_WRITE_ALL), routes!(delete))
+        .add(
+            Access::NeedsEverywhere(USER_READ_WRITE_ALL),
+            routes!(delete),
+        )
 }
 
 /// One user.

@@ -4,6 +4,7 @@ use std::io;
 
 use beffroi_core::{Cursor, Failure, Filter, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
+use beffroi_store::Sort;
 use beffroi_web::spreadsheet::{BYTE_ORDER_MARK, inert};
 use bytes::Bytes;
 use futures_util::{Stream, stream};
@@ -150,7 +151,9 @@ impl Reader {
         let first = request.after.is_none();
         // Given back before the piece is sent: whoever reads slowly holds no connection.
         let mut conn = self.cx.read().await?;
-        let page = store::list(&mut conn, self.tenant, &request, self.filter.as_ref()).await?;
+        let newest = Sort::Id { descending: true };
+        let filter = self.filter.as_ref();
+        let page = store::list(&mut conn, self.tenant, &request, filter, newest).await?;
         drop(conn);
         self.format.write(text, &page.items, first)?;
         self.after = page.next;

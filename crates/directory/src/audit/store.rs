@@ -196,17 +196,64 @@ const COLUMNS: &[Column] = &[
         sql: "id",
         kind: ColumnKind::Guid,
     },
+    Column {
+        property: "initiatedBy/user/id",
+        sql: "(CASE WHEN {of actor as json} ->> 'type' = 'user' THEN {of actor as json} ->> 'id' END)",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "initiatedBy/user/userPrincipalName",
+        sql: "lower({of actor as json} ->> 'userPrincipalName')",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "initiatedBy/user/displayName",
+        sql: "(CASE WHEN {of actor as json} ->> 'type' = 'user' THEN {of actor as json} ->> 'displayName' END)",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "initiatedBy/app/appId",
+        sql: "(CASE WHEN {of actor as json} ->> 'type' <> 'user' THEN {of actor as json} ->> 'id' END)",
+        kind: ColumnKind::Folded,
+    },
+    Column {
+        property: "initiatedBy/app/displayName",
+        sql: "(CASE WHEN {of actor as json} ->> 'type' <> 'user' THEN {of actor as json} ->> 'displayName' END)",
+        kind: ColumnKind::Exact,
+    },
+    Column {
+        property: "targetResources",
+        sql: "targets",
+        kind: ColumnKind::Collection(&[
+            Column {
+                property: "id",
+                sql: "({of item.value as json} ->> 'id')",
+                kind: ColumnKind::Folded,
+            },
+            Column {
+                property: "displayName",
+                sql: "({of item.value as json} ->> 'displayName')",
+                kind: ColumnKind::Exact,
+            },
+            Column {
+                property: "type",
+                sql: "({of item.value as json} ->> 'type')",
+                kind: ColumnKind::Exact,
+            },
+        ]),
+    },
 ];
 
 /// Where free text is looked for: activity and the names of actor and targets.
 pub(crate) const SEARCHED: [&str; 1] = ["words"];
 
-/// A page of the trail, newest first.
+/// A page of the trail, in the order of the chain.
 pub(crate) async fn list(
     conn: &mut Conn,
     tenant: TenantId,
     request: &PageRequest,
     filter: Option<&Filter>,
+    sort: Sort,
 ) -> failure::Result<Page<AuditRecord>> {
     let mut select = Select::new(
         "SELECT * FROM audit_record WHERE tenant_id = $1",
@@ -216,9 +263,7 @@ pub(crate) async fn list(
     if let Some(filter) = filter {
         select = select.filter(filter, COLUMNS)?;
     }
-    let (rows, total) = select
-        .page(conn, Sort::Id { descending: true }, request)
-        .await?;
+    let (rows, total) = select.page(conn, sort, request).await?;
     let rows = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let mut page = Page::cut(rows, request, |record| Cursor {
         key: String::new(),
@@ -226,6 +271,21 @@ pub(crate) async fn list(
     });
     page.total = total;
     Ok(page)
+}
+
+/// One record.
+pub(crate) async fn find(
+    conn: &mut Conn,
+    tenant: TenantId,
+    id: Uuid,
+) -> Result<Option<AuditRecord>, StoreError> {
+    conn.one(
+        "SELECT * FROM audit_record WHERE tenant_id = $1 AND id = $2",
+        args![tenant, id],
+    )
+    .await?
+    .map(|row| read(&row))
+    .transpose()
 }
 
 fn read(row: &Row) -> Result<AuditRecord, StoreError> {

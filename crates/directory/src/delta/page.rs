@@ -1,9 +1,12 @@
 //! A page of a delta query, and what it takes to make one.
 
+use std::collections::BTreeSet;
+
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
 use beffroi_store::Conn;
+use beffroi_web::Reach;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -19,6 +22,8 @@ const MOST: usize = 999;
 pub(crate) struct Asked {
     pub(crate) tenant: TenantId,
     pub(crate) of: Of,
+    /// The groups for whose people only the caller asks; none means everybody.
+    pub(crate) within: BTreeSet<Uuid>,
     /// Where to go on.
     pub(crate) state: State,
     pub(crate) top: usize,
@@ -43,7 +48,7 @@ impl Asked {
     pub(crate) async fn read(
         cx: &Cx,
         conn: &mut Conn,
-        tenant: TenantId,
+        (tenant, reach): (TenantId, &Reach),
         of: Of,
         query: &ListQuery,
         most: Option<usize>,
@@ -61,8 +66,19 @@ impl Asked {
                     Failure::invalid("$top", rule)
                 })?,
         };
+        let within = match reach {
+            Reach::Everyone => BTreeSet::new(),
+            Reach::Groups(groups) => groups.clone(),
+        };
         let end = conn.position(tenant).await?;
-        let decode = |name, text: &str| Token::decode(name, text, tenant, of, cx.now());
+        let decode = |name, text: &str| {
+            let token = Token::decode(name, text, tenant, of, cx.now())?;
+            if token.is_within(&within) {
+                Ok(token)
+            } else {
+                Err(gone(name))
+            }
+        };
         let state = match (option("$deltatoken"), option("$skiptoken")) {
             (Some(_), Some(_)) => {
                 let rule = "can't be given together with $skiptoken";
@@ -95,6 +111,7 @@ impl Asked {
         Ok(Self {
             tenant,
             of,
+            within,
             state: state.unwrap_or(begin),
             top,
         })
@@ -102,7 +119,8 @@ impl Asked {
 
     /// The token of a state for a link.
     pub(crate) fn token(&self, cx: &Cx, state: State) -> failure::Result<String> {
-        Token::new(self.tenant, self.of, cx.now(), state).encode()
+        let token = Token::new(self.tenant, self.of, cx.now(), state);
+        token.within(self.within.clone()).encode()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where somebody is in a delta query, as the opaque text of a link.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use base64::Engine;
@@ -31,12 +32,15 @@ pub(crate) enum State {
 }
 
 /// A state with whose it is, of what, and since when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Token {
     #[serde(rename = "t")]
     tenant: TenantId,
     #[serde(rename = "o")]
     of: Of,
+    /// For whose people only, when not for everybody.
+    #[serde(rename = "r", default, skip_serializing_if = "BTreeSet::is_empty")]
+    within: BTreeSet<Uuid>,
     #[serde(rename = "i")]
     issued: Ts,
     #[serde(rename = "s")]
@@ -57,9 +61,20 @@ impl Token {
         Self {
             tenant,
             of,
+            within: BTreeSet::new(),
             issued,
             state,
         }
+    }
+
+    /// The same for the people of these groups only; none means everybody.
+    pub(crate) fn within(self, within: BTreeSet<Uuid>) -> Self {
+        Self { within, ..self }
+    }
+
+    /// Whether it was made for the people of exactly these groups.
+    pub(crate) fn is_within(&self, within: &BTreeSet<Uuid>) -> bool {
+        self.within == *within
     }
 
     pub(crate) fn encode(&self) -> failure::Result<String> {
@@ -97,7 +112,7 @@ pub(crate) fn gone(option: &'static str) -> Failure {
     Failure::new(
         Kind::Gone,
         "syncStateNotFound",
-        format!("{option} is older than 30 days, or was made for another resource or organization: begin anew without it, as Location says."),
+        format!("{option} is older than 30 days, or was made for another resource, organization or other people, or groups within a group changed: begin anew without it, as Location says."),
     )
     .at(option)
 }

@@ -1,17 +1,20 @@
 //! `/users/delta`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use beffroi_core::{Cursor, Failure, PageRequest, failure};
 use beffroi_odata::ListQuery;
-use beffroi_store::{Conn, Sort};
-use beffroi_web::Reach;
+use beffroi_store::{Change, Conn, Sort};
+use beffroi_web::Caller;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::page::removed;
+use super::token::gone;
 use super::{Asked, DeltaPage, Progress, State, log};
-use crate::change::{self, Ids};
+use crate::change::{self, Ids, MemberKind, Members};
+use crate::permission::USER_READ_ALL;
+use crate::role;
 use crate::user::{self, User};
 
 /// Entries of the change log that tell of users.
@@ -19,6 +22,14 @@ const KINDS: [&str; 3] = [
     change::USER_SAVED,
     change::USER_DELETED,
     change::USER_PURGED,
+];
+
+/// The same, and who joined or left groups: for whoever reads the people of some only.
+const KINDS_WITHIN: [&str; 4] = [
+    change::USER_SAVED,
+    change::USER_DELETED,
+    change::USER_PURGED,
+    change::GROUP_MEMBERS,
 ];
 
 fn entity(query: &ListQuery, stored: user::store::Stored) -> failure::Result<Value> {
@@ -29,6 +40,7 @@ fn entity(query: &ListQuery, stored: user::store::Stored) -> failure::Result<Val
 /// A page of users and removals.
 pub(crate) async fn page(
     conn: &mut Conn,
+    caller: &Caller,
     asked: &Asked,
     query: &ListQuery,
 ) -> failure::Result<DeltaPage> {
@@ -37,17 +49,21 @@ pub(crate) async fn page(
             rows: Vec::new(),
             progress: Progress::Done(asked.state),
         }),
-        State::All { start, after, .. } => everybody(conn, asked, query, start, after).await,
-        State::Changes { at, told, until } => changed(conn, asked, query, (at, told, until)).await,
+        State::All { start, after, .. } => {
+            everybody(conn, caller, asked, query, (start, after)).await
+        }
+        State::Changes { at, told, until } => {
+            changed(conn, caller, asked, query, (at, told, until)).await
+        }
     }
 }
 
 async fn everybody(
     conn: &mut Conn,
+    caller: &Caller,
     asked: &Asked,
     query: &ListQuery,
-    start: i64,
-    after: Option<Uuid>,
+    (start, after): (i64, Option<Uuid>),
 ) -> failure::Result<DeltaPage> {
     let request = PageRequest {
         top: u16::try_from(asked.top).unwrap_or(u16::MAX),
@@ -58,8 +74,8 @@ async fn everybody(
         count: false,
     };
     let sort = Sort::Id { descending: false };
-    let page =
-        user::store::list(conn, asked.tenant, &request, None, &Reach::Everyone, sort).await?;
+    let reach = caller.reach(USER_READ_ALL)?;
+    let page = user::store::list(conn, asked.tenant, &request, None, reach, sort).await?;
     let progress = match &page.next {
         Some(last) => Progress::More(State::All {
             start,
@@ -75,17 +91,49 @@ async fn everybody(
     })
 }
 
+/// Whom an entry tells of, and whether it says that they joined or left a group that counts.
+///
+/// # Errors
+/// `Kind::Gone` when a group joined or left one that counts: whose people those were at each moment
+/// is not known any more.
+fn touched(counting: &HashSet<Uuid>, change: &Change) -> failure::Result<Vec<(Uuid, bool)>> {
+    if change.kind != change::GROUP_MEMBERS {
+        let ids = change.payload::<Ids>()?.ids.into_iter();
+        return Ok(ids.map(|id| (id, false)).collect());
+    }
+    let members: Members = change.payload()?;
+    if !counting.contains(&members.group) {
+        return Ok(Vec::new());
+    }
+    let all = members.added.iter().chain(&members.removed);
+    if all.clone().any(|member| member.kind == MemberKind::Group) {
+        return Err(gone("$deltatoken"));
+    }
+    let people = all.filter(|member| member.kind == MemberKind::User);
+    Ok(people.map(|member| (member.id, true)).collect())
+}
+
 async fn changed(
     conn: &mut Conn,
+    caller: &Caller,
     asked: &Asked,
     query: &ListQuery,
     from: (i64, usize, i64),
 ) -> failure::Result<DeltaPage> {
-    let ids = |change: &beffroi_store::Change| Ok(change.payload::<Ids>()?.ids);
-    let read = log::read(conn, asked.tenant, &KINDS, from, asked.top, ids).await?;
+    let counting = role::store::with_nested(conn, asked.tenant, &asked.within).await?;
+    let kinds: &[&'static str] = if asked.within.is_empty() {
+        &KINDS
+    } else {
+        &KINDS_WITHIN
+    };
+    let items = |change: &Change| touched(&counting, change);
+    let read = log::read(conn, asked.tenant, kinds, from, asked.top, items).await?;
+    let ids: Vec<Uuid> = read.items.iter().map(|(id, _)| *id).collect();
+    let covered = role::covered_among(conn, caller, USER_READ_ALL, &ids).await?;
     let mut order: Vec<Uuid> = Vec::new();
-    for id in read.items {
-        if !order.contains(&id) {
+    for (id, is_membership) in read.items {
+        // Of somebody else nothing is told, unless they have left.
+        if (is_membership || covered.contains(&id)) && !order.contains(&id) {
             order.push(id);
         }
     }
@@ -95,7 +143,7 @@ async fn changed(
         .map(|user| (user.id.uuid(), user))
         .collect();
     let rows = order.into_iter().map(|id| match found.remove(&id) {
-        Some(user) if user.deleted_at.is_none() => entity(query, user),
+        Some(user) if user.deleted_at.is_none() && covered.contains(&id) => entity(query, user),
         other => Ok(removed(id, other.is_some())),
     });
     let rows = rows.collect::<failure::Result<_>>()?;

@@ -6,6 +6,7 @@ pub(crate) mod service;
 pub(crate) mod store;
 
 pub use directory::DirectoryDevice;
+pub(crate) use directory::as_managed;
 pub(crate) use model::build;
 pub use model::{Device, EnrolBrowser, OperatingSystem, Surface};
 pub use service::{NewDevice, enrol_by, enrol_in, some, unenrol};

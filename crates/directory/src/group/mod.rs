@@ -11,6 +11,7 @@ pub(crate) mod store;
 pub use dynamic::ProcessingState;
 pub use membership::{change_members_in, groups_of, kinds_of, members_of};
 pub use model::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
+pub use owners::{change_owners_in, owners_of};
 pub use service::{add_members_in, create_in, delete_in, some, update_in};
 pub use store::names;
 

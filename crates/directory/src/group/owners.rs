@@ -3,7 +3,7 @@
 
 use beffroi_core::{Cursor, Failure, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
-use beffroi_store::{Select, Sort, StoreError, Tx, args};
+use beffroi_store::{Conn, Select, Sort, StoreError, Tx, args};
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 use uuid::Uuid;
@@ -53,7 +53,7 @@ pub(crate) async fn list(
 pub(crate) async fn owned(cx: &Cx, caller: &Caller, key: &str) -> failure::Result<Vec<Group>> {
     let tenant = caller.tenant;
     let mut conn = cx.read().await?;
-    let owner = user::service::find(&mut conn, tenant, key).await?;
+    let owner = user::service::find_for_groups(&mut conn, caller, key).await?;
     let rows = conn
         .all(
             "SELECT group_id FROM group_owner WHERE tenant_id = $1 AND owner_id = $2",
@@ -150,13 +150,7 @@ pub(crate) async fn remove(
     cx.write(tenant, move |tx| {
         async move {
             let group = changeable(tx, &caller, id).await?;
-            let gone = tx
-                .exec(
-                    "DELETE FROM group_owner WHERE tenant_id = $1 AND group_id = $2 AND owner_id = $3",
-                    args![tenant, id, owner],
-                )
-                .await?;
-            if gone == 0 {
+            if !take_in(&own, tx, &caller, &group, owner).await? {
                 return Err(Failure::not_found("owner of this group", owner));
             }
             let left = tx
@@ -169,15 +163,79 @@ pub(crate) async fn remove(
                 let rule = "names the last owner: the group must have at least one";
                 return Err(Failure::invalid("owner", rule));
             }
-            let target = Target::new("Group", id.uuid(), &group.display_name);
-            let target = target.property("owner", Some(format!("user {owner}")), None);
-            let activity = "Remove owner from group";
-            let entry = Entry::by(&caller, CATEGORY, activity, Operation::Delete);
-            record(&own, tx, tenant, id, entry.target(target)).await
+            Ok(())
         }
         .boxed()
     })
     .await
+}
+
+/// Who owns a group.
+pub async fn owners_of(
+    conn: &mut Conn,
+    tenant: TenantId,
+    group: GroupId,
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all(
+        "SELECT owner_id FROM group_owner WHERE tenant_id = $1 AND group_id = $2",
+        args![tenant, group],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("owner_id"))
+    .collect()
+}
+
+/// Makes people owners of a group and takes it from others, in the caller's transaction, with audit
+/// and change: how many came and went. Whoever copies groups may take the last owner away.
+///
+/// # Errors
+/// As for one owner; `Kind::Invalid` when somebody named is no user.
+pub async fn change_owners_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    group: GroupId,
+    (come, go): (&[Uuid], &[Uuid]),
+) -> failure::Result<(u64, u64)> {
+    let (mut came, mut went) = (0, 0);
+    for owner in come {
+        came += u64::from(add_in(cx, tx, caller, group, *owner, "owners").await?);
+    }
+    for owner in go {
+        let stored = changeable(tx, caller, group).await?;
+        if take_in(cx, tx, caller, &stored, *owner).await? {
+            went += 1;
+        }
+    }
+    Ok((came, went))
+}
+
+/// Takes a group from an owner in the caller's transaction, with audit and change; false when they
+/// own it not.
+async fn take_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    group: &store::Stored,
+    owner: Uuid,
+) -> failure::Result<bool> {
+    let (tenant, id) = (caller.tenant, group.id);
+    let gone = tx
+        .exec(
+            "DELETE FROM group_owner WHERE tenant_id = $1 AND group_id = $2 AND owner_id = $3",
+            args![tenant, id, owner],
+        )
+        .await?;
+    if gone == 0 {
+        return Ok(false);
+    }
+    let target = Target::new("Group", id.uuid(), &group.display_name);
+    let target = target.property("owner", Some(format!("user {owner}")), None);
+    let activity = "Remove owner from group";
+    let entry = Entry::by(caller, CATEGORY, activity, Operation::Delete);
+    record(cx, tx, tenant, id, entry.target(target)).await?;
+    Ok(true)
 }
 
 /// The group, when whoever calls may say who owns it.

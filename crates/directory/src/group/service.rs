@@ -437,7 +437,7 @@ pub(crate) async fn groups_of_user(
 ) -> failure::Result<Vec<Group>> {
     let tenant = caller.tenant;
     let mut conn = cx.read().await?;
-    let user = user::service::find(&mut conn, tenant, key).await?;
+    let user = user::service::find_for_groups(&mut conn, caller, key).await?;
     let ids = if transitive {
         let people = cx.people(tenant);
         let people = people.read();
@@ -450,6 +450,24 @@ pub(crate) async fn groups_of_user(
         .into_iter()
         .map(|group| present(cx, tenant, group))
         .collect())
+}
+
+/// The groups that a group is in, directly or through nesting.
+pub(crate) async fn groups_of_group(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    transitive: bool,
+) -> failure::Result<Vec<Group>> {
+    let tenant = caller.tenant;
+    let mut conn = cx.read().await?;
+    find(&mut conn, tenant, id).await?;
+    let ids = if transitive {
+        store::groups_above(&mut conn, tenant, id.uuid()).await?
+    } else {
+        store::groups_of(&mut conn, tenant, id.uuid()).await?
+    };
+    some(cx, &mut conn, tenant, &ids).await
 }
 
 /// Adds members in the caller's transaction, with audit and change. Cycles are refused.

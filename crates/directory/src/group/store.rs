@@ -430,6 +430,25 @@ pub(crate) async fn groups_of(
     .collect()
 }
 
+/// The groups that something is in, directly or through nested groups.
+pub(crate) async fn groups_above(
+    conn: &mut Conn,
+    tenant: TenantId,
+    member: Uuid,
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all(
+        "WITH RECURSIVE above (id) AS (
+           SELECT group_id FROM group_member WHERE tenant_id = $1 AND member_id = $2 UNION
+           SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
+         SELECT id FROM above",
+        args![tenant, member],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("id"))
+    .collect()
+}
+
 /// What an id names: a user, a group or a device of the tenant.
 pub(crate) async fn kind_of(
     conn: &mut Conn,

@@ -1,8 +1,9 @@
 //! Use cases of role definitions: the built-in ones and those that an organization makes.
 
-use beffroi_core::filter::fold;
-use beffroi_core::{Failure, Kind, TenantId, failure};
+use beffroi_core::filter::{self, fold};
+use beffroi_core::{Cursor, Failure, Filter, Kind, Page, TenantId, failure};
 use beffroi_feature::Cx;
+use beffroi_odata::ListQuery;
 use beffroi_store::{Conn, Tx};
 use beffroi_web::{ActorKind, Caller, Permission};
 use futures_util::FutureExt;
@@ -23,6 +24,88 @@ use crate::{UserId, group};
 pub(crate) async fn all(conn: &mut Conn, tenant: TenantId) -> failure::Result<Vec<Role>> {
     let own = definition_store::all(conn, tenant).await?;
     Ok(BUILT_IN.iter().map(Role::from).chain(own).collect())
+}
+
+/// By what roles are filtered.
+const FILTERED: [&str; 6] = [
+    "id",
+    "templateId",
+    "displayName",
+    "description",
+    "isBuiltIn",
+    "isEnabled",
+];
+
+/// What a filter compares of a role.
+fn property(role: &RoleDefinition, name: &str) -> filter::Value {
+    let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
+    if is("id") || is("templateId") {
+        // In quotes, as Graph has it.
+        return filter::Value::Text(role.id.to_string());
+    }
+    if is("isBuiltIn") {
+        return filter::Value::Bool(role.is_built_in);
+    }
+    if is("isEnabled") {
+        return filter::Value::Bool(role.is_enabled);
+    }
+    filter::Value::Text(if is("displayName") {
+        role.display_name.clone()
+    } else {
+        role.description.clone()
+    })
+}
+
+/// A page of the roles, the built-in ones first.
+pub(crate) async fn page(
+    conn: &mut Conn,
+    tenant: TenantId,
+    query: &ListQuery,
+) -> failure::Result<Page<RoleDefinition>> {
+    let named = query.filter.iter().flat_map(Filter::properties);
+    for name in named {
+        if !FILTERED
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+        {
+            let words = format!(
+                "can't filter by '{name}'; it can by {}",
+                FILTERED.join(", ")
+            );
+            return Err(Failure::invalid("$filter", words));
+        }
+    }
+    let all = all(conn, tenant)
+        .await?
+        .into_iter()
+        .map(RoleDefinition::from);
+    let passes = |role: &RoleDefinition| {
+        let filter = query.filter.as_ref();
+        filter.is_none_or(|filter| filter.matches(&|name| property(role, name)))
+    };
+    let place = |role: &RoleDefinition| {
+        let own = u8::from(!role.is_built_in);
+        (own, fold(&role.display_name), role.id)
+    };
+    let mut all: Vec<RoleDefinition> = all.filter(passes).collect();
+    all.sort_by_key(place);
+    let total = query.page.count.then_some(all.len() as u64);
+    if let Some(Cursor { key, id }) = &query.page.after {
+        all.retain(|role| {
+            let (own, name, role) = place(role);
+            (format!("{own}{name}"), role) > (key.clone(), *id)
+        });
+    }
+    all.truncate(usize::from(query.page.top) + 1);
+    let mut page = Page::cut(all, &query.page, |role| {
+        let (own, name, id) = place(role);
+        Cursor {
+            key: format!("{own}{name}"),
+            id,
+        }
+    });
+    page.total = total;
+    Ok(page)
 }
 
 /// The role of that id, if there is one.

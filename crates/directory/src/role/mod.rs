@@ -21,7 +21,7 @@ pub use model::{
 pub use scope::{LIMITABLE, Scope, covers, require_cover};
 pub use service::{assign_by_system, assign_in, guard_holder, guard_person, holds_any};
 
-pub(crate) use scope::{keep_devices, keep_users};
+pub(crate) use scope::{covered_among, keep_devices, keep_users};
 pub(crate) use service::{
     object_to_removal, refuse_losing_last_administrator, require_administrator,
 };

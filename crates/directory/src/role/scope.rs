@@ -1,6 +1,7 @@
 //! Where a role counts: in the whole organization, or for the people of one group, nested groups
 //! included, with their devices. The one place that decides whom a permission covers.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -106,6 +107,22 @@ pub async fn covers(
         Some(Reach::Everyone) => Ok(true),
         Some(Reach::Groups(groups)) => {
             Ok(store::is_within(conn, caller.tenant, groups, person).await?)
+        }
+    }
+}
+
+/// Of these people (or other things of the directory) those whom the permission covers.
+pub(crate) async fn covered_among(
+    conn: &mut Conn,
+    caller: &Caller,
+    permission: Permission,
+    ids: &[Uuid],
+) -> failure::Result<HashSet<Uuid>> {
+    match caller.permissions.reach(permission) {
+        None => Ok(HashSet::new()),
+        Some(Reach::Everyone) => Ok(ids.iter().copied().collect()),
+        Some(Reach::Groups(groups)) => {
+            Ok(store::within_among(conn, caller.tenant, groups, ids).await?)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Statements about who holds which role.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use beffroi_core::filter::{self, Op};
 use beffroi_core::{Cursor, Filter, Page, PageRequest, TenantId, Ts, failure};
@@ -251,6 +251,58 @@ pub(crate) async fn is_within(
         )
         .await?;
     Ok(!found.is_empty())
+}
+
+/// Which of these ids are in one of the groups, at any depth.
+pub(crate) async fn within_among(
+    conn: &mut Conn,
+    tenant: TenantId,
+    groups: &BTreeSet<Uuid>,
+    ids: &[Uuid],
+) -> Result<HashSet<Uuid>, StoreError> {
+    let mut found = HashSet::new();
+    for group in groups {
+        let rows = conn
+            .all_in(
+                "WITH RECURSIVE below (id) AS (
+                   SELECT member_id FROM group_member WHERE tenant_id = $1 AND group_id = $2 UNION
+                   SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+                 SELECT id FROM below WHERE id",
+                args![tenant, *group],
+                ids.iter().copied().map(beffroi_store::Value::from).collect(),
+                "",
+            )
+            .await?;
+        for row in &rows {
+            found.insert(row.get("id")?);
+        }
+    }
+    Ok(found)
+}
+
+/// These groups and those nested in them, at any depth.
+pub(crate) async fn with_nested(
+    conn: &mut Conn,
+    tenant: TenantId,
+    groups: &BTreeSet<Uuid>,
+) -> Result<HashSet<Uuid>, StoreError> {
+    let mut all: HashSet<Uuid> = groups.iter().copied().collect();
+    for group in groups {
+        let rows = conn
+            .all(
+                "WITH RECURSIVE below (id) AS (
+                   SELECT member_id FROM group_member WHERE tenant_id = $1 AND group_id = $2 AND member_kind = 'group' UNION
+                   SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id
+                   WHERE m.tenant_id = $1 AND m.member_kind = 'group')
+                 SELECT id FROM below",
+                args![tenant, *group],
+            )
+            .await?;
+        for row in &rows {
+            all.insert(row.get("id")?);
+        }
+    }
+    Ok(all)
 }
 
 /// How many assignments of a role there are.

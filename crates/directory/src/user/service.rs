@@ -6,7 +6,7 @@ use beffroi_core::{Failure, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
 use beffroi_store::{Conn, Sort, Tx};
-use beffroi_web::{Caller, IfMatch, Reach};
+use beffroi_web::{Caller, IfMatch, Permission, Reach};
 use futures_util::FutureExt;
 
 use super::fields::upn_taken;
@@ -14,7 +14,7 @@ use super::store::{self, Stored};
 use super::{User, UserFields, UserPatch, matching};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Ids, SavedPeople};
-use crate::permission::{USER_READ_ALL, USER_READ_WRITE_ALL};
+use crate::permission::{GROUP_READ_ALL, USER_READ_ALL, USER_READ_WRITE_ALL};
 use crate::{UserId, deleted, group, role, tenant};
 
 /// A page of the tenant's users.
@@ -70,12 +70,41 @@ pub(crate) async fn find(conn: &mut Conn, tenant: TenantId, key: &str) -> failur
     found.ok_or_else(|| Failure::not_found("user", key))
 }
 
+/// Finds a user whom the caller's permission covers: everybody else is not there.
+pub(crate) async fn find_covered(
+    conn: &mut Conn,
+    caller: &Caller,
+    permission: Permission,
+    key: &str,
+) -> failure::Result<Stored> {
+    let user = find(conn, caller.tenant, key).await?;
+    let absent = || Failure::not_found("user", key);
+    role::require_cover(conn, caller, permission, user.id, absent).await?;
+    Ok(user)
+}
+
+/// Finds a user whose groups the caller may know: their own, everybody's for those who read groups,
+/// and those of the people whom they may read.
+pub(crate) async fn find_for_groups(
+    conn: &mut Conn,
+    caller: &Caller,
+    key: &str,
+) -> failure::Result<Stored> {
+    if caller.permissions.has(GROUP_READ_ALL) {
+        return find(conn, caller.tenant, key).await;
+    }
+    let user = find(conn, caller.tenant, key).await?;
+    if user.id.uuid() != caller.actor.id {
+        let absent = || Failure::not_found("user", key);
+        role::require_cover(conn, caller, USER_READ_ALL, user.id, absent).await?;
+    }
+    Ok(user)
+}
+
 /// Reads one user whom the caller may see.
 pub(crate) async fn get(cx: &Cx, caller: &Caller, key: &str) -> failure::Result<User> {
     let mut conn = cx.read().await?;
-    let user = find(&mut conn, caller.tenant, key).await?;
-    let absent = || Failure::not_found("user", key);
-    role::require_cover(&mut conn, caller, USER_READ_ALL, user.id, absent).await?;
+    let user = find_covered(&mut conn, caller, USER_READ_ALL, key).await?;
     Ok(user.into())
 }
 
@@ -165,10 +194,7 @@ pub async fn update_in(
     if_match: &IfMatch,
 ) -> failure::Result<Changed> {
     group::store::lock_memberships(tx, caller.tenant).await?;
-    let before = find(tx, caller.tenant, key).await?;
-    let absent = || Failure::not_found("user", key);
-    let write = USER_READ_WRITE_ALL;
-    role::require_cover(tx, caller, write, before.id, absent).await?;
+    let before = find_covered(tx, caller, USER_READ_WRITE_ALL, key).await?;
     change_in(cx, tx, caller, before, patch, if_match).await
 }
 
@@ -272,7 +298,8 @@ pub async fn delete_in(
 ) -> failure::Result<UserId> {
     let tenant = caller.tenant;
     group::store::lock_memberships(tx, tenant).await?;
-    let user = find(tx, tenant, key).await?;
+    let user = find_covered(tx, caller, USER_READ_WRITE_ALL, key).await?;
+    caller.require(USER_READ_WRITE_ALL)?;
     if_match.check(user.version)?;
     role::guard_holder(tx, caller, user.id.uuid()).await?;
     role::refuse_losing_last_administrator(tx, tenant, user.id).await?;

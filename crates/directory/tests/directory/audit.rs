@@ -248,3 +248,117 @@ async fn a_flood_of_refusals_is_recorded_up_to_a_bound() {
         app.finish().await;
     }
 }
+
+#[tokio::test]
+async fn the_trail_is_asked_by_actor_and_target() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        let sales = group(&app, &admin, "Sales").await;
+        let other = TestCaller::new(
+            admin.tenant,
+            Uuid::from_u128(9),
+            "other@contoso.example",
+            permission::ALL,
+        );
+        let purchase = group(&app, &other, "Purchase").await;
+        let rename = json!({"displayName": "Sales and more"});
+        let path = format!("/v1.0/groups/{sales}");
+        app.patch(&path)
+            .by(&other)
+            .json(&rename)
+            .send()
+            .await
+            .expect(204);
+        let list = "/v1.0/auditLogs/directoryAudits";
+        let nil = Uuid::nil();
+        let (add, update, made) = ("Add group", "Update group", "Create organization");
+        for (filter, activities) in [
+            (format!("initiatedBy/user/id eq '{}'", Uuid::from_u128(7)), vec![add]),
+            (format!("initiatedBy/user/id eq {}", Uuid::from_u128(9)), vec![update, add]),
+            ("initiatedBy/user/userPrincipalName eq 'Other@contoso.example'".to_owned(), vec![update, add]),
+            ("startsWith(initiatedBy/user/userPrincipalName, 'admin')".to_owned(), vec![add]),
+            (format!("initiatedBy/app/appId eq '{nil}'"), vec![made]),
+            ("initiatedBy/app/appId eq null".to_owned(), vec![update, add, add]),
+            (format!("targetResources/any(t:t/id eq '{sales}')"), vec![update, add]),
+            (format!("targetResources/any(t:t/id eq '{purchase}')"), vec![add]),
+            (format!("targetResources/any(t:t/id eq '{sales}' and t/type eq 'User')"), vec![]),
+            (format!("initiatedBy/user/id eq '{}' and targetResources/any(x:x/id eq '{sales}')", Uuid::from_u128(9)), vec![update]),
+            ("activityDateTime ge 2001-01-01T00:00:00Z and result eq 'success' and category eq 'GroupManagement'".to_owned(), vec![update, add, add]),
+            ("activityDateTime lt 2001-01-01T00:00:00Z".to_owned(), vec![]),
+        ] {
+            let filter = filter.replace(' ', "%20");
+            let found = app.get(&format!("{list}?$filter={filter}")).by(&admin).send().await;
+            let found = found.expect(200);
+            assert_eq!(values(&found, "activityDisplayName"), activities, "{filter} on {backend:?}");
+            let count = app.get(&format!("{list}/$count?$filter={filter}")).by(&admin).send().await;
+            assert_eq!(count.expect(200).text(), activities.len().to_string(), "{filter}");
+        }
+        let mut orders = Vec::new();
+        for order in ["activityDateTime%20asc", "activityDateTime%20desc"] {
+            // A row a page, so that the cursor goes that way too.
+            let mut path = format!("{list}?$top=1&$orderby={order}");
+            let mut names = Vec::new();
+            loop {
+                let page = app.get(&path).by(&admin).send().await.expect(200);
+                names.extend(values(&page, "activityDisplayName"));
+                let Some(next) = page.json()["@odata.nextLink"].as_str().map(str::to_owned) else {
+                    break;
+                };
+                path = next[next.find("/v1.0/").unwrap()..].to_owned();
+            }
+            orders.push(names);
+        }
+        assert_eq!(orders[1], [update, add, add, made]);
+        orders[1].reverse();
+        assert_eq!(orders[0], orders[1]);
+        app.get(&format!("{list}?$orderby=category"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(400);
+
+        let newest = app
+            .get(&format!("{list}?$top=1"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(200)
+            .json();
+        let id = newest["value"][0]["id"].as_str().unwrap().to_owned();
+        let one = app
+            .get(&format!("{list}/{id}"))
+            .by(&admin)
+            .send()
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(one["hash"], newest["value"][0]["hash"]);
+        for absent in ["x".to_owned(), nil.to_string()] {
+            app.get(&format!("{list}/{absent}"))
+                .by(&admin)
+                .send()
+                .await
+                .expect(404);
+        }
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn an_organization_is_read_by_its_id() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        let path = format!("/v1.0/organization/{}?$select=displayName", admin.tenant);
+        let own = app.get(&path).by(&admin).send().await.expect(200).json();
+        assert_eq!(
+            (&own["displayName"], &own["timeZone"]),
+            (&json!("Contoso"), &Value::Null)
+        );
+        let other = tenant_named(&app, "Fabrikam", "fabrikam.example").await;
+        for absent in [other.to_string(), "x".to_owned()] {
+            let path = format!("/v1.0/organization/{absent}");
+            app.get(&path).by(&admin).send().await.expect(404);
+        }
+        app.finish().await;
+    }
+}

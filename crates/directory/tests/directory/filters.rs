@@ -137,6 +137,7 @@ fn comparison(shown: &str, name: &str, op: Op, value: Literal) -> Asked {
         Op::StartsWith => format!("startswith({shown},{text})"),
         Op::EndsWith => format!("endswith({shown},{text})"),
         Op::Contains => format!("contains({shown},{text})"),
+        Op::Mentions => unreachable!("no $filter says it"),
         Op::Eq => format!("{shown} eq {text}"),
         Op::Ne => format!("{shown} ne {text}"),
         Op::Gt => format!("{shown} gt {text}"),

@@ -89,3 +89,69 @@ async fn a_nul_character_is_refused_by_the_name_of_its_field() {
         app.finish().await;
     }
 }
+
+#[tokio::test]
+async fn names_are_found_by_their_words_in_any_order_and_without_accents() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        let file = "User name,Display name,Department\n\
+            lea@contoso.example,Léa Martin,Ventes\n\
+            asa@contoso.example,Åsa Sjöström,Köp\n\
+            martin@contoso.example,Martin Dupont,Ventes\n\
+            oeuf@contoso.example,L'Œuf 100%,Achats\n";
+        import(&app, &admin, file, false).await;
+        let new = json!({"displayName": "Équipe d'été", "mailNickname": "ete"});
+        let path = "/v1.0/groups";
+        app.post(path)
+            .by(&admin)
+            .json(&new)
+            .send()
+            .await
+            .expect(201);
+        for (search, names) in [
+            ("Martin Léa", vec!["Léa Martin"]),
+            ("lea", vec!["Léa Martin"]),
+            ("LÉA", vec!["Léa Martin"]),
+            ("\"martin\"", vec!["Léa Martin", "Martin Dupont"]),
+            ("\"displayName:martin lea\"", vec!["Léa Martin"]),
+            (
+                "\"displayName:lea\" AND \"department:vente\"",
+                vec!["Léa Martin"],
+            ),
+            ("ventes lea", vec!["Léa Martin"]),
+            ("sjostrom kop", vec!["Åsa Sjöström"]),
+            ("Sjöström ASA", vec!["Åsa Sjöström"]),
+            ("oeuf 100%", vec!["L'Œuf 100%"]),
+            ("100_", vec![]),
+            ("martin asa", vec![]),
+        ] {
+            let search = search
+                .replace('%', "%25")
+                .replace(' ', "%20")
+                .replace('"', "%22");
+            // From memory; and, since when somebody was made is not kept there, from the database.
+            for more in ["", "&$filter=createdDateTime%20gt%202001-01-01T00:00:00Z"] {
+                let path = format!("/v1.0/users?$search={search}{more}");
+                let found = app.get(&path).by(&admin).send().await.expect(200);
+                assert_eq!(
+                    values(&found, "displayName"),
+                    names,
+                    "{path} on {backend:?}"
+                );
+            }
+        }
+        for (search, count) in [("ete%20equipe", 1), ("%C3%89T%C3%89", 1), ("equipe%20x", 0)] {
+            let path = format!("/v1.0/groups?$search={search}");
+            let found = app.get(&path).by(&admin).send().await.expect(200);
+            assert_eq!(
+                values(&found, "displayName").len(),
+                count,
+                "{path} on {backend:?}"
+            );
+        }
+        let path = format!("/v1.0/users?$search={}", "a%20".repeat(11));
+        let refused = app.get(&path).by(&admin).send().await.expect(400);
+        assert!(refused.text().contains("more than 10 words"));
+        app.finish().await;
+    }
+}

@@ -139,3 +139,41 @@ async fn a_rule_that_is_paused_comes_as_its_members() {
     assert_eq!(towns.new.picture().await, towns.old.picture().await);
     towns.finish().await;
 }
+
+#[tokio::test]
+async fn owners_come_and_go_as_there_and_those_of_here_stay() {
+    for backend in backends() {
+        let towns = Towns::found(backend).await;
+        let people = fill(&towns.old).await;
+        // A source that does not tell is named once, and everything else comes.
+        towns.road.ownerless.store(true, Ordering::SeqCst);
+        let report = towns.round().await;
+        let told: Vec<&str> = report
+            .not_mapped
+            .iter()
+            .map(|one| one.kind.as_str())
+            .collect();
+        assert_eq!((told, report.owners.created), (vec!["owner"], 0));
+        assert_eq!((report.users.created, report.devices.created), (10, 5));
+        towns.road.ownerless.store(false, Ordering::SeqCst);
+
+        let (old, new) = (&towns.old, &towns.new);
+        let (there, here) = (group(old, "Inner").await, group(new, "Inner").await);
+        let own = new.person("own", json!({})).await;
+        new.own(&here, &own).await;
+        old.own(&there, &people[5]).await;
+        let report = towns.round().await;
+        assert_eq!((report.owners.created, report.owners.removed), (3, 0));
+        let owners = |picture: &serde_json::Value| picture["groups"]["\"Inner\""][2].clone();
+        assert_eq!(
+            owners(&new.picture().await),
+            json!(["own", "p1", "p5", "p9"])
+        );
+        old.delete(&format!("/v1.0/groups/{there}/owners/{}/$ref", people[9]))
+            .await;
+        let report = towns.round().await;
+        assert_eq!((report.owners.created, report.owners.removed), (0, 1));
+        assert_eq!(owners(&new.picture().await), json!(["own", "p1", "p5"]));
+        towns.finish().await;
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use beffroi_core::TenantId;
@@ -94,6 +94,12 @@ impl Town {
         self.sent(self.app.post(&path).json(&body), 204).await;
     }
 
+    pub(crate) async fn own(&self, group: &str, owner: &str) {
+        let owner = json!({"@odata.id": format!("http://test.local/v1.0/users/{owner}")});
+        let request = self.app.post(&format!("/v1.0/groups/{group}/owners/$ref"));
+        self.sent(request.json(&owner), 204).await;
+    }
+
     pub(crate) async fn enrol(&self, owner: &str, name: &str) {
         let device = NewDevice {
             name: name.to_owned(),
@@ -140,7 +146,15 @@ impl Town {
             .iter()
             .map(|name| &group[*name])
             .collect();
-            members.insert(group["displayName"].to_string(), json!([what, names]));
+            let path = format!("/v1.0/groups/{}/owners", group["id"].as_str().unwrap());
+            let owners = self.get(&path).await;
+            let owners = owners["value"].as_array().unwrap().iter();
+            let mut owners: Vec<Value> = owners.map(|one| one["displayName"].clone()).collect();
+            owners.sort_by_key(ToString::to_string);
+            members.insert(
+                group["displayName"].to_string(),
+                json!([what, names, owners]),
+            );
         }
         let devices = self
             .get("/v1.0/deviceManagement/managedDevices?$top=999")
@@ -182,6 +196,8 @@ pub(crate) struct Road {
     pub(crate) passed: AtomicUsize,
     /// From which one on nothing passes; 0: everything does.
     pub(crate) broken_from: AtomicUsize,
+    /// Whether nobody is told who owns groups.
+    pub(crate) ownerless: AtomicBool,
     /// How many delta links are told to be too old.
     pub(crate) expired: AtomicUsize,
 }
@@ -199,6 +215,9 @@ impl Road {
         let broken = self.broken_from.load(Ordering::SeqCst);
         if broken > 0 && number >= broken {
             return Some(StatusCode::BAD_REQUEST);
+        }
+        if self.ownerless.load(Ordering::SeqCst) && uri.contains("/owners") {
+            return Some(StatusCode::NOT_FOUND);
         }
         let left = self.expired.load(Ordering::SeqCst);
         if left > 0 && uri.contains("$deltatoken=") {

@@ -36,6 +36,9 @@ pub(crate) async fn fill(town: &Town) -> Vec<String> {
     }
     town.join(&outer, &inner).await;
     town.join(&outer, &people[7]).await;
+    for owner in [&people[1], &people[9]] {
+        town.own(&inner, owner).await;
+    }
     for (number, owner) in people[..5].iter().enumerate() {
         town.enrol(owner, &format!("PC-{number}")).await;
     }
@@ -54,9 +57,10 @@ async fn a_second_beffroi_has_the_same_people_groups_and_devices() {
             &report.users,
             &report.groups,
             &report.members,
+            &report.owners,
             &report.devices,
         ];
-        assert_eq!(created.map(|counts| counts.created), [10, 3, 8, 5]);
+        assert_eq!(created.map(|counts| counts.created), [10, 3, 8, 2, 5]);
         assert!(!report.resumed);
 
         // A second round finds nothing to do.

@@ -8,6 +8,8 @@
 //! A word and a colon at the start of a term name a property. When the word is none that can be
 //! searched it is refused, unless a space or `//` follows: `"Note: closed"` and `"https://a.b"`
 //! are text.
+//!
+//! A term's words may stand in any order, each by itself; neither case nor accents make a difference.
 
 mod parser;
 mod term;
@@ -29,21 +31,28 @@ pub enum Search {
         /// The property to look into, in the declared spelling; `None` means all that can be
         /// searched.
         property: Option<String>,
-        /// What it should contain; never empty.
+        /// The words that it should contain; never empty.
         text: String,
     },
 }
 
 impl Search {
-    /// The same as a filter by `contains`. `searched` are the properties for terms that name none.
+    /// The same as a filter, which a row passes that mentions every word. `searched` are the properties for terms that name none.
     pub fn to_filter(&self, searched: &[&str]) -> Filter {
         let parts = |parts: &[Self]| parts.iter().map(|part| part.to_filter(searched)).collect();
-        let contains = |property: &str, text: &str| {
-            Filter::Compare(
-                property.to_owned(),
-                Op::Contains,
-                Value::Text(text.to_owned()),
-            )
+        let mentions = |property: &str, word: &str| {
+            let word = Value::Text(word.to_owned());
+            Filter::Compare(property.to_owned(), Op::Mentions, word)
+        };
+        let each = |text: &str, look: &dyn Fn(&str) -> Filter| {
+            let mut words: Vec<Filter> = text.split_whitespace().map(look).collect();
+            match words.pop() {
+                Some(only) if words.is_empty() => only,
+                last => {
+                    words.extend(last);
+                    Filter::And(words)
+                }
+            }
         };
         match self {
             Self::And(all) => Filter::And(parts(all)),
@@ -51,14 +60,14 @@ impl Search {
             Self::Term {
                 property: Some(property),
                 text,
-            } => contains(property, text),
+            } => each(text, &|word| mentions(property, word)),
             Self::Term {
                 property: None,
                 text,
-            } => match searched {
-                [only] => contains(only, text),
-                several => Filter::Or(several.iter().map(|name| contains(name, text)).collect()),
-            },
+            } => each(text, &|word| match searched {
+                [only] => mentions(only, word),
+                several => Filter::Or(several.iter().map(|name| mentions(name, word)).collect()),
+            }),
         }
     }
 }

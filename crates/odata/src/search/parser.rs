@@ -75,7 +75,13 @@ impl<'a> Parser<'a> {
             return Err(self.source.invalid(start, why));
         };
         self.at = start + length + 2;
-        term::read(self.source, start, &inside[..length], self.searched)
+        let term = term::read(self.source, start, &inside[..length], self.searched)?;
+        if let Search::Term { text, .. } = &term {
+            for _ in text.split_whitespace().skip(1) {
+                self.source.count_term(start, &mut self.terms)?;
+            }
+        }
+        Ok(term)
     }
 
     /// What is left, without the space before it.

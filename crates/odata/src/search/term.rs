@@ -3,6 +3,7 @@
 use beffroi_core::failure;
 
 use super::Search;
+use crate::limits::MAX_WORDS;
 use crate::refusal::{Source, quoted};
 use crate::supports::declared;
 
@@ -37,6 +38,9 @@ pub(super) fn read(
     let text = text.trim();
     if text.is_empty() {
         return Err(source.invalid(at, "expected something to search for"));
+    }
+    if text.split_whitespace().count() > MAX_WORDS {
+        return Err(source.invalid(at, format!("more than {MAX_WORDS} words in a term")));
     }
     Ok(Search::Term {
         property: property.map(str::to_owned),

@@ -1,5 +1,6 @@
 use std::hash::BuildHasher;
 
+use beffroi_core::filter::plain;
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use memchr::memmem::Finder;
@@ -18,6 +19,8 @@ pub(super) struct Dictionary {
     /// Where each text begins, and one more for the end.
     starts: Vec<u32>,
     index: HashTable<u32>,
+    /// Those that are not in ASCII once more, without accents.
+    bare: Bare,
     hasher: DefaultHashBuilder,
 }
 
@@ -53,6 +56,7 @@ impl Dictionary {
             starts,
             index,
             hasher,
+            bare,
         } = self;
         let hash = hasher.hash_one(text.as_bytes());
         let same = |&id: &u32| bytes(arena, starts, id) == text.as_bytes();
@@ -68,34 +72,25 @@ impl Dictionary {
         starts.push(start);
         arena.extend_from_slice(text.as_bytes());
         arena.push(END);
+        if !text.is_ascii() {
+            bare.push(id, text);
+        }
         Some(id)
     }
 
     /// Marks every text that contains `part`, which is not empty.
     pub(super) fn containing(&self, part: &str) -> Marks {
         let mut marks = Marks::new(self.len());
-        let finder = Finder::new(part.as_bytes());
-        let (mut from, mut at) = (0, 0);
-        while let Some(found) = finder.find(&self.arena[from..]) {
-            let place = from + found;
-            // Matches come in order: the text is this one or, mostly, one not far behind.
-            let mut reach = 1;
-            while self
-                .starts
-                .get(at + reach)
-                .is_some_and(|&next| next as usize <= place)
-            {
-                reach *= 2;
-            }
-            let end = (at + reach).min(self.starts.len());
-            at += self.starts[at..end].partition_point(|&start| start as usize <= place) - 1;
-            marks.set(at);
-            at += 1;
-            let Some(&next) = self.starts.get(at) else {
-                break;
-            };
-            from = next as usize;
-        }
+        each_containing(&self.arena, &self.starts, part, |at| marks.set(at));
+        marks
+    }
+
+    /// Marks every text that contains `word`, which is without accents and not empty, once its own
+    /// are taken away: as it stands, or among those that are written differently without.
+    pub(super) fn mentioning(&self, word: &str) -> Marks {
+        let mut marks = self.containing(word);
+        let Bare { arena, starts, ids } = &self.bare;
+        each_containing(arena, starts, word, |at| marks.set(ids[at] as usize));
         marks
     }
 
@@ -128,10 +123,59 @@ impl Dictionary {
             starts,
             index,
             hasher,
+            bare,
         } = self;
+        bare.arena.shrink_to_fit();
+        bare.starts.shrink_to_fit();
+        bare.ids.shrink_to_fit();
         arena.shrink_to_fit();
         starts.shrink_to_fit();
         index.shrink_to_fit(|&id| hasher.hash_one(bytes(arena, starts, id)));
+    }
+}
+
+/// Texts without their accents, and which each belongs to.
+#[derive(Debug, Clone, Default)]
+struct Bare {
+    arena: Vec<u8>,
+    starts: Vec<u32>,
+    ids: Vec<u32>,
+}
+
+impl Bare {
+    /// Adds a text, unless the four gigabytes that can be numbered are full.
+    fn push(&mut self, id: u32, text: &str) {
+        if let Ok(start) = u32::try_from(self.arena.len()) {
+            self.starts.push(start);
+            self.ids.push(id);
+            self.arena.extend_from_slice(plain(text).as_bytes());
+            self.arena.push(END);
+        }
+    }
+}
+
+/// Tells the place of every text that contains `part`, which is not empty, in their order.
+fn each_containing(arena: &[u8], starts: &[u32], part: &str, mut tell: impl FnMut(usize)) {
+    let finder = Finder::new(part.as_bytes());
+    let (mut from, mut at) = (0, 0);
+    while let Some(found) = finder.find(&arena[from..]) {
+        let place = from + found;
+        // Matches come in order: the text is this one or, mostly, one not far behind.
+        let mut reach = 1;
+        while starts
+            .get(at + reach)
+            .is_some_and(|&next| next as usize <= place)
+        {
+            reach *= 2;
+        }
+        let end = (at + reach).min(starts.len());
+        at += starts[at..end].partition_point(|&start| start as usize <= place) - 1;
+        tell(at);
+        at += 1;
+        let Some(&next) = starts.get(at) else {
+            break;
+        };
+        from = next as usize;
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use beffroi_core::filter::{Op, Value, fold};
+use beffroi_core::filter::{Op, Value, fold, plain};
 use beffroi_core::{Cursor, Filter, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_population::{PeopleOrder, RoaringBitmap, TenantSets, TextKey, TextTest};
@@ -98,6 +98,7 @@ fn compare(sets: &TenantSets, name: &str, op: Op, literal: &Value) -> Option<Roa
         Op::Ne => sets.everyone() - with(TextTest::Is(text)),
         Op::StartsWith => with(TextTest::StartsWith(text)),
         Op::Contains => with(TextTest::Contains(text)),
+        Op::Mentions => with(TextTest::Mentions(&plain(text))),
         Op::EndsWith => passes(&|value| value.ends_with(text)),
         Op::Gt => passes(&|value| value > text),
         Op::Ge => passes(&|value| value >= text),

@@ -67,6 +67,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         Op::StartsWith,
         Op::EndsWith,
         Op::Contains,
+        Op::Mentions,
     ]);
     let name = || prop::sample::select(NAMES.to_vec()).prop_map(str::to_owned);
     let values = prop::collection::vec(text().prop_map(Value::Text), 1..3);

@@ -1,11 +1,15 @@
 //! The filter tree: what every foreign query language (OData, SCIM) is parsed into, lowered to SQL
 //! in one place, and evaluated in memory here as the oracle of tests.
 
+mod plain;
+
 use std::cmp::Ordering;
 
 use uuid::Uuid;
 
 use crate::Ts;
+
+pub use plain::{plain, replacements};
 
 /// A literal in a filter.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +54,8 @@ pub enum Op {
     EndsWith,
     /// Text contains.
     Contains,
+    /// Text contains, whatever the accents on either side: `léa` mentions `lea`.
+    Mentions,
 }
 
 /// A condition over one row's properties.
@@ -141,6 +147,7 @@ fn compare(value: &Value, op: Op, literal: &Value) -> bool {
             Op::StartsWith => left.starts_with(&right),
             Op::EndsWith => left.ends_with(&right),
             Op::Contains => left.contains(&right),
+            Op::Mentions => plain(&left).contains(&plain(&right)),
             _ => ordered(left.cmp(&right), op),
         };
     }
@@ -162,7 +169,7 @@ fn ordered(ordering: Ordering, op: Op) -> bool {
         Op::Ge => ordering.is_ge(),
         Op::Lt => ordering.is_lt(),
         Op::Le => ordering.is_le(),
-        Op::StartsWith | Op::EndsWith | Op::Contains => false,
+        Op::StartsWith | Op::EndsWith | Op::Contains | Op::Mentions => false,
     }
 }
 

@@ -1,0 +1,84 @@
+//! Owners of a group, when everybody is there.
+
+use std::collections::HashSet;
+
+use beffroi_core::failure;
+use beffroi_directory::{GroupId, group};
+use futures_util::FutureExt;
+use uuid::Uuid;
+
+use crate::people::expected;
+use crate::report::Report;
+use crate::run::Round;
+use crate::store::{self, Source};
+
+/// Writes who owns a group, as far as the source told, and takes the group off the list; the report
+/// with them counted.
+pub(crate) async fn write(
+    round: &mut Round,
+    group: String,
+    told: Option<Vec<String>>,
+    after: Source,
+) -> failure::Result<Report> {
+    let (cx, caller) = (round.cx.clone(), round.caller.clone());
+    let (before, mut report, written) = (round.source.clone(), round.report(), after.clone());
+    let report =
+        round
+            .cx
+            .write(caller.tenant, move |tx| {
+                async move {
+                if let Some(told) = &told {
+                    let mut remote: Vec<&str> = told.iter().map(String::as_str).collect();
+                    remote.push(&group);
+                    let known = store::local_ids(tx, &before, &remote).await?;
+                    if let Some(here) = known.get(&group) {
+                        let id = GroupId::from_uuid(here.local);
+                        let mut wanted = Vec::new();
+                        for owner in told {
+                            match known.get(owner) {
+                                Some(owner) => wanted.push(owner.local),
+                                None => {
+                                    let reason = format!(
+                                        "was not copied, and so is no owner of the group {group}"
+                                    );
+                                    report.not_mapped("owner", owner, "", &reason);
+                                }
+                            }
+                        }
+                        let own: HashSet<Uuid> = group::owners_of(tx, caller.tenant, id)
+                            .await?
+                            .into_iter()
+                            .collect();
+                        let come: Vec<Uuid> =
+                            wanted.iter().copied().filter(|one| !own.contains(one)).collect();
+                        let left: Vec<Uuid> =
+                            own.iter().copied().filter(|one| !wanted.contains(one)).collect();
+                        // Whoever was made an owner here, and never came from there, stays one.
+                        let go = store::copied_among(tx, &before, &left).await?;
+                        let done =
+                            group::change_owners_in(&cx, tx, &caller, id, (&come, &go)).await;
+                        match done {
+                            Ok((came, went)) => {
+                                report.owners.created += came;
+                                report.owners.removed += went;
+                                let same = wanted.len().saturating_sub(come.len());
+                                report.owners.unchanged += same as u64;
+                            }
+                            Err(failure) => {
+                                let reason = expected(failure)?;
+                                report.not_mapped("owner", &group, "", &reason);
+                            }
+                        }
+                    }
+                }
+                store::forget_owners(tx, &before, &group).await?;
+                store::advance(tx, &before, &written).await?;
+                Ok(report)
+            }
+            .boxed()
+            })
+            .await?;
+    round.source = after;
+    round.source.steps += 1;
+    Ok(report)
+}
