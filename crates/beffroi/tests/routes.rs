@@ -124,6 +124,11 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
     (
         "POST",
+        "/{tenant}/oauth2/v2.0/consent",
+        "whoever's session has ended meanwhile is sent to sign in",
+    ),
+    (
+        "POST",
         "/{tenant}/oauth2/v2.0/devicecode",
         "a device has nobody signed in yet",
     ),

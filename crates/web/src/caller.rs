@@ -96,7 +96,9 @@ impl Caller {
     /// Refuses a program that may only look at what is the person's own.
     pub fn require_own_changes(&self) -> failure::Result<()> {
         match self.delegation {
-            Some(delegation) if !delegation.changes_own => Err(missing(&[OWN_CHANGES])),
+            Some(delegation) if !delegation.changes_own => {
+                Err(missing(&self.permissions, &[OWN_CHANGES]))
+            }
             _ => Ok(()),
         }
     }

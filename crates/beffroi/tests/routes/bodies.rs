@@ -37,6 +37,7 @@ const PARSER_WORDS: &[&str] = &[
 const NO_JSON: &[&str] = &[
     "/{tenant}/oauth2/v2.0/token",
     "/{tenant}/oauth2/v2.0/devicecode",
+    "/{tenant}/oauth2/v2.0/consent",
     "/devicelogin",
     "/beta/admin/imports/people",
     // Ends the session that all the others are made with.

@@ -433,6 +433,10 @@ impl<'a> Things<'a> {
             ("POST", "/{tenant}/oauth2/v2.0/devicecode") => {
                 return Body::Form(format!("client_id={}&scope=openid", self.program.id));
             }
+            ("POST", "/{tenant}/oauth2/v2.0/consent") => {
+                let request = format!("request=client_id%3D{}&decision=refuse", self.program.id);
+                return Body::Form(request);
+            }
             ("POST", "/devicelogin") => return Body::Form("user_code=BCDFGHJKL".to_owned()),
             ("POST", "/beta/admin/imports/people") => {
                 let name = format!("row{number}@{}", self.contoso.domain);

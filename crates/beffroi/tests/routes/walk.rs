@@ -133,6 +133,8 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
             "POST",
             "/identity/password"
             | "/{tenant}/oauth2/v2.0/devicecode"
+            // The program has no address to go back to.
+            | "/{tenant}/oauth2/v2.0/consent"
             // It is this machine that is asked for, which is never called.
             | "/beta/identity/identityProviders/test",
         ) => 400..=400,

@@ -198,17 +198,17 @@ pub async fn change_owners_in(
     group: GroupId,
     (come, go): (&[Uuid], &[Uuid]),
 ) -> failure::Result<(u64, u64)> {
-    let (mut came, mut went) = (0, 0);
+    let (mut added, mut taken) = (0, 0);
     for owner in come {
-        came += u64::from(add_in(cx, tx, caller, group, *owner, "owners").await?);
+        added += u64::from(add_in(cx, tx, caller, group, *owner, "owners").await?);
     }
     for owner in go {
         let stored = changeable(tx, caller, group).await?;
         if take_in(cx, tx, caller, &stored, *owner).await? {
-            went += 1;
+            taken += 1;
         }
     }
-    Ok((came, went))
+    Ok((added, taken))
 }
 
 /// Takes a group from an owner in the caller's transaction, with audit and change; false when they
