@@ -23,6 +23,12 @@ const TABLE: &[Row] = &[
         &[(State::Draft, State::PendingApproval)],
     ),
     (
+        "ready-made text that was not edited skips approval",
+        Move::SubmitReadyMade,
+        Who::Writer,
+        &[(State::Draft, State::Pending)],
+    ),
+    (
         "approve | approver, never the author",
         Move::Approve,
         Who::ApproverNeverTheAuthor,

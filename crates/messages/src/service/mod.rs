@@ -6,6 +6,7 @@ mod decide;
 mod events;
 mod move_on;
 mod objection;
+mod pictures;
 mod read;
 mod report;
 
@@ -15,6 +16,10 @@ pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
 pub(crate) use events::{EventsTaken, take_events};
 pub(crate) use move_on::{ADVANCE, advance};
 pub(crate) use objection::object_to_removal;
+pub(crate) use pictures::{
+    PURGE_PICTURES, PictureView, larger_than_a_picture, own_picture, picture, purge_pictures,
+    upload,
+};
 pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
 pub(crate) use report::{Report, report};
 
