@@ -161,7 +161,7 @@ fn every_state_move_and_caller_follows_the_table() {
             }
         }
     }
-    assert_eq!(tried, 11 * 9 * 9);
+    assert_eq!(tried, 12 * 9 * 9);
 }
 
 #[test]

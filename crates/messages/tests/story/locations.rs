@@ -105,3 +105,16 @@ async fn only_get_started_is_always_on() {
     );
     c.app.finish().await;
 }
+
+#[tokio::test]
+async fn e_mail_is_written_and_waits_for_a_relay() {
+    let c = contoso(Backend::Sqlite).await;
+    let mut draft = c.draft();
+    draft["location"] = json!("email");
+    let id = c.create(&draft).await;
+    let refused = c.act(&c.writer, &id, "submitForApproval", json!({})).await;
+    let error = refused.expect(400).json()["error"].clone();
+    assert_eq!(error["target"], "location");
+    assert!(error["message"].as_str().unwrap().contains("no mail relay"));
+    c.app.finish().await;
+}

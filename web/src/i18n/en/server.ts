@@ -108,6 +108,8 @@ const activity = {
   "Revoke all sessions": "Revoke all sessions",
   "Revoke application": "Revoke application",
   "Revoke session": "Revoke session",
+  "Send message without approval": "Send message without approval",
+  "Upload picture": "Upload picture",
   "Send message for approval": "Send message for approval",
   "Sign in to application": "Sign in to application",
   "Sign in": "Sign in",

@@ -105,6 +105,8 @@ export const server: typeof english = {
     "Revoke all sessions": "Mettre fin aux sessions",
     "Revoke application": "Retirer l’accès d’une application",
     "Revoke session": "Fermer une session",
+    "Send message without approval": "Envoyer un message sans approbation",
+    "Upload picture": "Téléverser une image",
     "Send message for approval": "Envoyer un message pour approbation",
     "Sign in to application": "Connexion à une application",
     "Sign in": "Se connecter",

@@ -13,7 +13,7 @@ interface Props {
 }
 
 const locationsOf: Record<Props["place"], readonly MessageLocation[]> = {
-  page: ["portal"],
+  page: ["portal", "getStarted", "lockScreen", "email"],
   corner: ["notificationArea", "taskbar"],
 };
 
@@ -59,6 +59,8 @@ function LiveSurface({ showing, live, sender }: { showing: Showing; live: LiveVi
         title={showing.title}
         body={showing.body}
         buttonText={showing.buttonText}
+        picture={showing.picture ?? undefined}
+        second={showing.second ?? undefined}
         handlers={{
           link: showing.link,
           onOpen: () => live.clicked(showing),
