@@ -297,6 +297,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/organizationalMessages/{id}/sendTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the message to oneself, in any state, on one's open portals and connected devices. It is
+         *     marked as a test and counts in no figure.
+         */
+        post: operations["post_beta_admin_organizationalMessages_id_sendTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/organizationalMessages/{id}/submitForApproval": {
         parameters: {
             query?: never;
@@ -4695,6 +4715,11 @@ export interface components {
         };
         /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
+        /** @description Where a test has gone. */
+        MessageTestSent: {
+            /** @description Open portals and devices of the caller that were sent it. */
+            connections: number;
+        };
         /** @description The words in one language. */
         MessageText: {
             /** @description The language, e.g. `fr-FR`. */
@@ -5765,6 +5790,8 @@ export interface components {
             second?: components["schemas"]["SecondText"] | null;
             /** @description Where the logo or the background picture is fetched, on this server. */
             picture?: string | null;
+            /** @description That its author looks at it before anybody else: it counts in no figure. */
+            isTest?: boolean;
             /** @description Always `organizationalMessage`. */
             contentType: string;
         };
@@ -7776,6 +7803,85 @@ export interface operations {
             };
             /** @description No such message in the organization */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_organizationalMessages_id_sendTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message */
+                id: components["schemas"]["messageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it has gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTestSent"];
+                };
+            };
+            /** @description It has no text to be shown yet */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.ReadWrite.All */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such message in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description `nobodyConnected`: the caller has no portal open */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

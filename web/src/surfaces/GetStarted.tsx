@@ -5,8 +5,6 @@ import "./surfaces.css";
 
 /** The window that greets a person on a device that is new to them: a logo and two cards. */
 export function GetStarted({ theme, sender, title, body, picture, second }: SurfaceProps) {
-  const { t } = useTranslation();
-  const cards = [{ title, body }, ...(second ? [second] : [])];
   return (
     <div className={`surface get-started ${theme}`}>
       <div className="surface-head">
@@ -14,13 +12,19 @@ export function GetStarted({ theme, sender, title, body, picture, second }: Surf
         <span className="surface-title">{sender}</span>
       </div>
       <div className="get-started-cards">
-        {cards.map((card) => (
-          <span key={card.title} className="get-started-card">
-            <SurfaceText title={card.title} body={card.body} />
-            <span className="surface-button accent">{t("shared.surface.open")}</span>
-          </span>
-        ))}
+        <Card title={title} body={body} />
+        {second && <Card title={second.title} body={second.body} />}
       </div>
     </div>
+  );
+}
+
+function Card({ title, body }: { title: string; body: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className="get-started-card">
+      <SurfaceText title={title} body={body} />
+      <span className="surface-button accent">{t("shared.surface.open")}</span>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use beffroi_core::{Failure, failure};
 use beffroi_directory::permission::{MESSAGES_READ_ALL, MESSAGES_READ_WRITE_ALL};
 use beffroi_feature::Cx;
+use beffroi_odata::{ListQuery, Supports};
 use beffroi_web::{
     Access, Answer, Caller, ErrorEnvelope, IfNoneMatch, RawQuery, Routes, parameter, routes,
 };
@@ -32,7 +33,13 @@ pub(super) fn routes() -> Routes<Cx> {
         )
 }
 
+const QUERY: Supports = Supports {
+    custom: &["location"],
+    ..Supports::NONE
+};
+
 fn location(query: &str) -> failure::Result<Location> {
+    ListQuery::parse(query, &QUERY)?;
     let known: Vec<_> = Location::ALL.iter().map(|one| one.as_str()).collect();
     parameter(query, "location")?
         .and_then(|text| text.parse().ok())
@@ -69,7 +76,10 @@ async fn upload(
     let location = location(&query)?;
     let body = body.map_err(unread)?;
     let picture = service::upload(&cx, &caller, location, body).await?;
-    let place = format!("/beta/admin/organizationalMessages/pictures/{}", picture.id);
+    let place = format!(
+        "{}/beta/admin/organizationalMessages/pictures/{}",
+        cx.settings.public_url, picture.id
+    );
     let headers = [(header::LOCATION, place)];
     Ok((StatusCode::CREATED, headers, axum::Json(picture)).into_response())
 }

@@ -41,6 +41,9 @@ pub struct Showing {
     /// Where the logo or the background picture is fetched, on this server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
+    /// That its author looks at it before anybody else: it counts in no figure.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_test: bool,
     /// Always `organizationalMessage`.
     pub content_type: &'static str,
 }
@@ -72,6 +75,7 @@ impl Message {
             link: said.link,
             second: said.second,
             picture: composition.content.picture.map(picture_address),
+            is_test: false,
             content_type: "organizationalMessage",
         })
     }

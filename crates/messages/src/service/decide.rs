@@ -15,8 +15,8 @@ use futures_util::future::BoxFuture;
 use super::compose::check_groups;
 use super::{actor, by, count, find, move_on, pictures, rights, save, state_changed};
 use crate::model::{
-    Action, Approval, Decision, Limits, Location, Message, MessageId, Move, Mover, Rules, Vouched, attempt,
-    check_comment,
+    Action, Approval, Decision, Limits, Location, Message, MessageId, Move, Mover, Rules, Vouched,
+    attempt, check_comment,
 };
 use crate::store::{self, Stored};
 

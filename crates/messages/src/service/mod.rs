@@ -9,6 +9,7 @@ mod objection;
 mod pictures;
 mod read;
 mod report;
+mod send_test;
 
 pub(crate) use audience::{ExplainAnswer, ReachAnswer, ReachRequest, explain, reach};
 pub(crate) use compose::{copy, create, delete, edit};
@@ -22,6 +23,7 @@ pub(crate) use pictures::{
 };
 pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
 pub(crate) use report::{Report, report};
+pub(crate) use send_test::{TestSent, send_test};
 
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};

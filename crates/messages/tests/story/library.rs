@@ -42,7 +42,10 @@ async fn ready_made_text_that_was_not_edited_skips_approval_edited_text_counts_a
             .iter()
             .map(|one| one["activityDisplayName"].clone())
             .collect();
-        assert!(said.contains(&json!("Send message without approval")), "{said:?}");
+        assert!(
+            said.contains(&json!("Send message without approval")),
+            "{said:?}"
+        );
         assert_eq!(c.due(&c.bob).await.len(), 1);
 
         let mut edited = draft.clone();

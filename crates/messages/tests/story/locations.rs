@@ -93,6 +93,18 @@ async fn get_started_two_cards_shown_once_no_end_date() {
 }
 
 #[tokio::test]
+async fn a_test_to_oneself_needs_a_screen_and_the_permission_to_write() {
+    let c = contoso(Backend::Sqlite).await;
+    let id = c.create(&c.draft()).await;
+    let nowhere = c.act(&c.writer, &id, "sendTest", json!({})).await;
+    assert_eq!(nowhere.expect(409).code(), "nobodyConnected");
+    c.act(&c.approver, &id, "sendTest", json!({}))
+        .await
+        .expect(403);
+    c.app.finish().await;
+}
+
+#[tokio::test]
 async fn only_get_started_is_always_on() {
     let c = contoso(Backend::Sqlite).await;
     let mut draft = c.draft();

@@ -108,6 +108,7 @@ const activity = {
   "Revoke all sessions": "Revoke all sessions",
   "Revoke application": "Revoke application",
   "Revoke session": "Revoke session",
+  "Send test of message": "Send test of message",
   "Send message without approval": "Send message without approval",
   "Upload picture": "Upload picture",
   "Send message for approval": "Send message for approval",

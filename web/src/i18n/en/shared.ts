@@ -83,6 +83,7 @@ export const shared = {
       ValidationError: "Nobody at this address answered the server’s question as they must.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
       challengeExpired: "That took too long. Begin again.",
+      nobodyConnected: "You have no portal open. Open it in another tab and send the test again.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
       freshSignInRequired:
         "For your safety, ways to sign in can be changed shortly after signing in only. Sign in again.",
@@ -214,6 +215,7 @@ export const shared = {
     lockScreen: "Message",
     email: "Message",
     open: "Open",
+    test: "Test: only you see this",
     notNow: "Not now",
     dismiss: "Dismiss",
     opensNewTab: "opens in a new tab",

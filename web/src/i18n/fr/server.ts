@@ -105,6 +105,7 @@ export const server: typeof english = {
     "Revoke all sessions": "Mettre fin aux sessions",
     "Revoke application": "Retirer l’accès d’une application",
     "Revoke session": "Fermer une session",
+    "Send test of message": "Envoyer un essai du message",
     "Send message without approval": "Envoyer un message sans approbation",
     "Upload picture": "Téléverser une image",
     "Send message for approval": "Envoyer un message pour approbation",

@@ -87,6 +87,7 @@ export const shared: typeof english = {
       ValidationError: "À cette adresse, personne n’a répondu comme il faut à la question du serveur.",
       approverIsAuthor: "Vous avez écrit ce message : une autre personne doit l’approuver ou le refuser.",
       challengeExpired: "C’était trop long. Recommencez.",
+      nobodyConnected: "Votre portail n’est pas ouvert. Ouvrez-le dans un autre onglet et renvoyez l’essai.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
       freshSignInRequired:
         "Pour votre sécurité, les façons de se connecter ne se modifient que peu après la connexion. Connectez-vous de nouveau.",
@@ -216,6 +217,7 @@ export const shared: typeof english = {
     lockScreen: "Message",
     email: "Message",
     open: "Ouvrir",
+    test: "Essai : vous seul voyez ceci",
     notNow: "Pas maintenant",
     dismiss: "Fermer",
     opensNewTab: "s’ouvre dans un nouvel onglet",

@@ -52,6 +52,7 @@ function LiveSurface({ showing, live, sender }: { showing: Showing; live: LiveVi
   }, [showing.showingId]);
   return (
     <div lang={showing.language} className="live-surface">
+      {showing.isTest && <TestMark />}
       <Surface
         location={showing.location}
         theme={theme}
@@ -68,5 +69,15 @@ function LiveSurface({ showing, live, sender }: { showing: Showing; live: LiveVi
         }}
       />
     </div>
+  );
+}
+
+/** That nobody else sees this. In the language of the page, whatever that of the message. */
+function TestMark() {
+  const { t, i18n } = useTranslation();
+  return (
+    <p className="test-mark" lang={i18n.language}>
+      {t("shared.surface.test")}
+    </p>
   );
 }

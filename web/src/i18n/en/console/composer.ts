@@ -16,6 +16,8 @@ export const composer = {
   },
   saveDraft: "Save draft",
   close: "Close",
+  sendTest: "Save and send a test to myself",
+  testSent: "The test is on your portal.",
   send: "Send for approval",
   notEditable: "This message can no longer be edited",
   notEditableHelp: "Only a draft can be edited. Copy the message to make a new draft of it.",

@@ -18,6 +18,8 @@ export const composer: typeof english = {
   },
   saveDraft: "Enregistrer le brouillon",
   close: "Fermer",
+  sendTest: "Enregistrer et m’envoyer un essai",
+  testSent: "L’essai est sur votre portail.",
   send: "Envoyer pour approbation",
   notEditable: "Ce message ne peut plus être modifié",
   notEditableHelp: "Seul un brouillon peut être modifié. Copiez le message pour en faire un nouveau brouillon.",
