@@ -101,6 +101,18 @@ async function readyMade(visitor: Visitor, look: Look): Promise<Composer> {
   return composer;
 }
 
+/** The writer's own portal, in another tab, shows what nobody has approved yet, and says so. */
+async function testToOneself({ page }: Visitor): Promise<void> {
+  const portal = await page.context().newPage();
+  await portal.goto("/");
+  await portal.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("button", { name: "Save and send a test to myself" }).click();
+  await portal.getByText("Test: only you see this").waitFor();
+  await portal.getByText("The hall is open again", { exact: true }).first().waitFor();
+  await portal.getByText("And the canteen", { exact: true }).first().waitFor();
+  await portal.close();
+}
+
 async function arriveAt(arrive: (look?: Look) => Promise<Visitor>, writer: Person, look: Look): Promise<Visitor> {
   const visitor = await arrive(look);
   await openSignedOut(visitor.page, "/admin/", writer.userPrincipalName);
@@ -116,6 +128,7 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
     await composer.fill("Start", clock(Date.now() - 60_000));
     await composer.fill("End", clock(Date.now() + 60 * day));
     await composer.next();
+    await testToOneself(visitor);
     await send(visitor, "Pending approval");
   });
   await step("get started has two cards with ready words and no end", async () => {

@@ -18,6 +18,8 @@
 //!   |       reject, autoReject  \----------returnForApproval--------------/    \------cancel------/--> canceled
 //!   \--withdraw-- rejected                        \--fail--> failed
 //! ```
+//!
+//! A draft whose words are all ready-made goes by *submitReadyMade* straight from draft to pending.
 
 mod agenda;
 mod api;

@@ -144,3 +144,73 @@ fn themed(theme: Option<Theme>, place: usize, link: &str) -> Option<SecondText> 
         link: link.to_owned(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::composition::sample;
+    use proptest::prelude::*;
+
+    const TAGS: [&str; 9] = [
+        "en", "en-GB", "fr-FR", "fr-CA", "fr", "de-DE", "de-AT", "lv-LV", "zh-Hant",
+    ];
+
+    fn tag(text: &str) -> LanguageTag {
+        text.parse().expect("a tag")
+    }
+
+    /// A message with a text in each of these languages, the first of them the default.
+    fn in_languages(languages: &[&str]) -> Composition {
+        let mut composition = sample();
+        let text = composition.content.texts[0].clone();
+        composition.content.default_language = tag(languages[0]);
+        composition.content.texts = languages
+            .iter()
+            .map(|language| Text {
+                language: tag(language),
+                title: (*language).to_owned(),
+                ..text.clone()
+            })
+            .collect();
+        composition
+    }
+
+    fn read(composition: &Composition, preferred: &[&str]) -> Option<String> {
+        let preferred: Vec<_> = preferred.iter().map(|one| tag(one)).collect();
+        composition.said_to(&preferred).map(|said| said.title)
+    }
+
+    #[test]
+    fn first_preferred_language_by_language_not_region_fr_ca_gets_fr_fr_else_the_default() {
+        let message = in_languages(&["en", "fr-FR"]);
+        assert_eq!(read(&message, &["fr-CA"]).as_deref(), Some("fr-FR"));
+        assert_eq!(read(&message, &["lv-LV"]).as_deref(), Some("en"));
+        assert_eq!(read(&message, &[]).as_deref(), Some("en"));
+        let greeting = Composition {
+            location: super::super::kinds::Location::GetStarted,
+            ..message
+        };
+        assert_eq!(greeting.place_for(&[tag("fr-CA")]), Some(1));
+        assert_eq!(greeting.place_for(&[tag("lv-LV")]), Some(0));
+    }
+
+    proptest! {
+        /// Over any list of preferred languages: what is read is of the first one that has a text of
+        /// its language, and the default when none has.
+        #[test]
+        fn any_list_of_preferred_languages_is_served(
+            texts in prop::sample::subsequence(&TAGS[..], 1..=TAGS.len()).prop_shuffle(),
+            preferred in prop::collection::vec(prop::sample::select(&TAGS[..]), 0..5),
+        ) {
+            let message = in_languages(&texts);
+            let near = |a: &str, b: &str| a.split('-').next() == b.split('-').next();
+            let wish = preferred.iter().find(|wish| texts.iter().any(|text| near(text, wish)));
+            let got = read(&message, &preferred).expect("the default has a text");
+            match wish {
+                Some(wish) if texts.contains(wish) => prop_assert_eq!(&got, wish, "its very region"),
+                Some(wish) => prop_assert!(near(&got, wish), "{} for {:?}", got, preferred),
+                None => prop_assert_eq!(&got, texts[0]),
+            }
+        }
+    }
+}

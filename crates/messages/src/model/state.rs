@@ -6,6 +6,8 @@
 //!   |            reject, autoReject  \------returnForApproval--------------/    \------cancel-------/--> canceled
 //!   \--withdraw-- rejected                          \--fail--> failed
 //! ```
+//!
+//! A draft whose words are all ready-made goes by *submitReadyMade* straight from draft to pending.
 
 use super::action::{Action, Caller};
 use super::named::named;

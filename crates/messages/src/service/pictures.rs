@@ -215,8 +215,8 @@ pub(super) async fn check_fits(
 /// Throws away what no message has had for a day. Runs daily while there are pictures.
 pub(crate) fn purge_pictures(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Result<Outcome>> {
     async move {
-        let Claimed { tenant, .. } = job;
-        let now = cx.now();
+        let () = job.payload()?;
+        let (now, tenant) = (cx.now(), job.tenant);
         let left = cx
             .commit(move |tx| {
                 async move { Ok(store::purge_pictures(tx, tenant, now.minus(KEPT)).await?) }.boxed()
