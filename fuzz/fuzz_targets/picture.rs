@@ -4,20 +4,8 @@
 //! The reader of pictures, its own files without the server around them: whatever the bytes, there is
 //! a picture or a refusal, within the memory that the reader allows itself.
 
-mod model {
-    #[path = "../../../crates/messages/src/model/digest.rs"]
-    mod digest;
-    #[path = "../../../crates/messages/src/model/kinds.rs"]
-    mod kinds;
-    #[path = "../../../crates/messages/src/model/named.rs"]
-    mod named;
-    #[path = "../../../crates/messages/src/model/picture/mod.rs"]
-    pub mod picture;
-
-    pub use digest::NotADigest;
-    pub use kinds::Location;
-    pub use named::UnknownName;
-}
+#[path = "../messages/model.rs"]
+mod model;
 
 use libfuzzer_sys::fuzz_target;
 use model::Location;
