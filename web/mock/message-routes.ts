@@ -44,7 +44,7 @@ function blank(world: World): Message {
     location: "taskbar",
     urgency: "standard",
     priority: "normal",
-    content: { defaultLanguage: "en", texts: [], link: "" },
+    content: { defaultLanguage: "en", texts: [], link: "", theme: null, second: null, picture: null },
     recipients: {
       allCompany: false,
       includeGroups: [],

@@ -145,6 +145,9 @@ export function makeMessages(
           { language: "fr", title: titleFr, body: bodyFr, buttonText: "En savoir plus" },
         ],
         link: "https://intranet.septentrion.example/news/",
+        theme: null,
+        second: null,
+        picture: null,
       },
       recipients: {
         allCompany: !urgent && index % 2 === 0,

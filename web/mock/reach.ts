@@ -46,7 +46,7 @@ export function reach(world: World, recipients: MessageRecipients, location: Mes
   const reached = world.devices.filter(
     (one: Device) =>
       people.has(one.userId ?? "") &&
-      one.surfaces.includes(location) &&
+      one.surfaces.some((surface) => surface === location) &&
       any(recipients.filters.platforms, one.operatingSystem),
   );
   const byPlatform = new Map<string, number>();

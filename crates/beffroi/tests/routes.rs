@@ -178,6 +178,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ("GET", "/beta/me/organizationalMessages/due", OWN),
     (
         "GET",
+        "/beta/me/organizationalMessages/pictures/{picture}",
+        "everybody fetches the pictures of what was written to them",
+    ),
+    (
+        "GET",
         "/identity/consents",
         "what one has let programs do oneself",
     ),

@@ -67,12 +67,7 @@ impl Catalog {
 /// For each text of a message, the people who get it; the default text's people are those that no
 /// other set names.
 pub(crate) fn readers(people: &TenantSets, message: &Message) -> Vec<RoaringBitmap> {
-    let content = &message.composition.content;
-    let languages: Vec<LanguageTag> = content
-        .texts
-        .iter()
-        .map(|text| text.language.clone())
-        .collect();
+    let languages = message.composition.languages();
     let default = default_text(message);
     let mut readers = vec![RoaringBitmap::new(); languages.len()];
     if languages.len() < 2 {
@@ -92,10 +87,5 @@ pub(crate) fn readers(people: &TenantSets, message: &Message) -> Vec<RoaringBitm
 
 /// The place of the default text.
 pub(crate) fn default_text(message: &Message) -> usize {
-    let content = &message.composition.content;
-    content
-        .texts
-        .iter()
-        .position(|text| text.language == content.default_language)
-        .unwrap_or(0)
+    message.composition.default_place().unwrap_or(0)
 }

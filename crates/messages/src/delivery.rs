@@ -202,8 +202,8 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
     let audience = people.evaluate(&live.audience) & &connected;
     // Two texts of one language differ by region, which only the person's own record tells.
     let by_region = {
-        let texts = &message.composition.content.texts;
-        let mut languages: Vec<&str> = texts.iter().map(|text| text.language.primary()).collect();
+        let tags = message.composition.languages();
+        let mut languages: Vec<&str> = tags.iter().map(LanguageTag::primary).collect();
         languages.sort_unstable();
         languages.windows(2).any(|pair| pair[0] == pair[1])
     };
@@ -222,13 +222,12 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
     let readers = catalog::readers(&people, message);
     let frames: Vec<Option<Frame>> = message
         .composition
-        .content
-        .texts
+        .languages()
         .iter()
-        .map(|text| {
+        .map(|language| {
             Some(show(
                 Some(sequence),
-                &message.showing(1, std::slice::from_ref(&text.language))?,
+                &message.showing(1, std::slice::from_ref(language))?,
             ))
         })
         .collect();

@@ -6,6 +6,7 @@
 //! | [`model::Composition`] | name, objective, location, urgency, priority, content, recipients, schedule |
 //! | [`model::State`] | where it is in its life, see [`model::next`] |
 //! | [`model::Approval`] | the last submission, what was decided and what that holds for |
+//! | [`model::Cleaned`] | a picture: decoded, bounded, without what cannot be seen; its id is its SHA-256 |
 //! | [`model::Audience`] | the recipients as set algebra for the population |
 //! | [`model::Receipt`] | what one person has seen and done of one message |
 //! | [`model::Due`] | whether it is on their screen now, later or never |
@@ -17,6 +18,8 @@
 //!   |       reject, autoReject  \----------returnForApproval--------------/    \------cancel------/--> canceled
 //!   \--withdraw-- rejected                        \--fail--> failed
 //! ```
+//!
+//! A draft whose words are all ready-made goes by *submitReadyMade* straight from draft to pending.
 
 mod agenda;
 mod api;
@@ -31,14 +34,24 @@ mod store;
 use beffroi_feature::{Feature, JobFn, Projection};
 use beffroi_store::Migration;
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    name: "20261122000400_messages",
-    sqlite: include_str!("../migrations/sqlite/20261122000400_messages.sql"),
-    postgres: include_str!("../migrations/postgres/20261122000400_messages.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "20261122000400_messages",
+        sqlite: include_str!("../migrations/sqlite/20261122000400_messages.sql"),
+        postgres: include_str!("../migrations/postgres/20261122000400_messages.sql"),
+    },
+    Migration {
+        name: "20261128202700_message_pictures",
+        sqlite: include_str!("../migrations/sqlite/20261128202700_message_pictures.sql"),
+        postgres: include_str!("../migrations/postgres/20261128202700_message_pictures.sql"),
+    },
+];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
-const JOBS: &[(&str, JobFn)] = &[(service::ADVANCE, service::advance)];
+const JOBS: &[(&str, JobFn)] = &[
+    (service::ADVANCE, service::advance),
+    (service::PURGE_PICTURES, service::purge_pictures),
+];
 
 /// Organizational messages as a part of an application. Its projection follows the directory's, so
 /// it stands after it in the list of features.

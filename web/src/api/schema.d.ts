@@ -98,6 +98,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/organizationalMessages/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ready-made texts, in English and French.
+         * @description A message all of whose texts are those of one of them, as they are, needs no approval: neither
+         *     does its name nor whom it goes to. Its links must lead to a domain of the organization's own, and
+         *     its picture, if it has one, must have been approved with an earlier message.
+         */
+        get: operations["get_beta_admin_organizationalMessages_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture for a location.
+         * @description The body is the file itself, a PNG or JPEG of at most 1 MiB. It is decoded, whatever it is called,
+         *     checked against the location's rule, and kept without place, time, profile or comment; the same
+         *     picture is kept once. One that no message has is thrown away after a day.
+         */
+        post: operations["post_beta_admin_organizationalMessages_pictures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture, for who writes and approves. */
+        get: operations["get_beta_admin_organizationalMessages_pictures_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/organizationalMessages/reach": {
         parameters: {
             query?: never;
@@ -230,6 +291,26 @@ export interface paths {
         get: operations["get_beta_admin_organizationalMessages_id_report"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/{id}/sendTest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the message to oneself, in any state, on one's open portals and connected devices. It is
+         *     marked as a test and counts in no figure.
+         */
+        post: operations["post_beta_admin_organizationalMessages_id_sendTest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -507,6 +588,23 @@ export interface paths {
         put?: never;
         /** Report what happened to showings; answered when it is durable. */
         post: operations["post_beta_me_organizationalMessages_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/me/organizationalMessages/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a message that was written to me. */
+        get: operations["get_beta_me_organizationalMessages_pictures_picture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4310,6 +4408,9 @@ export interface components {
             buttonText: string;
             /** @description Where a click leads; empty for nowhere. */
             link: string;
+            second?: components["schemas"]["SecondText"] | null;
+            /** @description Where the logo or the background picture is fetched, on this server. */
+            picture?: string | null;
             startDateTime?: components["schemas"]["Ts"] | null;
             endDateTime?: components["schemas"]["Ts"] | null;
             firstShownDateTime?: components["schemas"]["Ts"] | null;
@@ -4462,6 +4563,22 @@ export interface components {
          * @enum {string}
          */
         LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled";
+        /** @description The library. */
+        Library: {
+            /** @description The texts. */
+            value: components["schemas"]["LibraryText"][];
+        };
+        /** @description A ready-made text for one location. */
+        LibraryText: {
+            /** @description Names the matter; the same at every location. */
+            topic: string;
+            /** @description What it is for. */
+            objective: components["schemas"]["MessageObjective"];
+            /** @description Where it stands. */
+            location: components["schemas"]["MessageLocation"];
+            /** @description The words, as `content/texts` takes them. */
+            texts: components["schemas"]["MessageText"][];
+        };
         /** @description Who somebody is at a provider. */
         LinkInfo: {
             /**
@@ -4519,7 +4636,11 @@ export interface components {
             contentHash: components["schemas"]["ContentHash"];
             returned?: components["schemas"]["MessageReturned"] | null;
         };
-        /** @description What a message says. */
+        /**
+         * @description What a message says. Which parts there are depends on its location: `second` is for `lockScreen`
+         *     and `getStarted`, `theme` for `getStarted`, whose cards have the words of their themes and no
+         *     `texts`.
+         */
         MessageContent: {
             /** @description The language for people none of whose languages has a text. */
             defaultLanguage: components["schemas"]["LanguageTag"];
@@ -4527,9 +4648,12 @@ export interface components {
             texts: components["schemas"]["MessageText"][];
             /** @description Where a click leads; empty for nowhere. */
             link: string;
+            theme: components["schemas"]["MessageTheme"] | null;
+            second: components["schemas"]["MessagePassage"] | null;
+            picture: components["schemas"]["PictureId"] | null;
         };
         /** @enum {string} */
-        MessageDecision: "approved" | "rejected" | "autoRejected";
+        MessageDecision: "approved" | "rejected" | "autoRejected" | "readyMade";
         /**
          * @description What a writer sends to make or change a draft: what is not given stays (or begins as it
          *     usually does); content, recipients and schedule are replaced as wholes.
@@ -4589,7 +4713,7 @@ export interface components {
             clickThroughRate: number;
         };
         /** @enum {string} */
-        MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly";
+        MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly" | "alwaysOn";
         /** @enum {string} */
         MessageGate: "state" | "window" | "account" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
         /** @description One gate as the console gets it. */
@@ -4604,9 +4728,43 @@ export interface components {
             untilDateTime?: components["schemas"]["Ts"] | null;
         };
         /** @enum {string} */
-        MessageLocation: "taskbar" | "notificationArea" | "portal";
+        MessageLocation: "taskbar" | "notificationArea" | "lockScreen" | "getStarted" | "portal" | "email";
         /** @enum {string} */
         MessageObjective: "adoption" | "onboarding" | "sustainability" | "techUpdates";
+        /** @description A text with a link of its own: the second of the lock screen, or the second card of *get started*. */
+        MessagePassage: {
+            /** @default null */
+            theme?: components["schemas"]["MessageTheme"] | null;
+            /**
+             * @description The words, in the same languages as the first text.
+             * @default []
+             */
+            texts?: components["schemas"]["MessageText"][];
+            /**
+             * @description Where a click on it leads.
+             * @default
+             */
+            link?: string;
+        };
+        /** @description A picture that was taken in. */
+        MessagePicture: {
+            /** @description SHA-256 of the picture as it is kept: what `content/picture` names. */
+            id: components["schemas"]["PictureId"];
+            /** @description How it is encoded. */
+            contentType: components["schemas"]["PictureFormat"];
+            /**
+             * Format: int32
+             * @description Pixels from left to right.
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Pixels from top to bottom.
+             */
+            height: number;
+            /** @description Bytes as it is kept. */
+            size: number;
+        };
         /** @description The approval that a message had before the system returned it. */
         MessagePreviousDecision: {
             decidedBy?: components["schemas"]["MessageActor"] | null;
@@ -4699,6 +4857,11 @@ export interface components {
         };
         /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
+        /** @description Where a test has gone. */
+        MessageTestSent: {
+            /** @description Open portals and devices of the caller that were sent it. */
+            connections: number;
+        };
         /** @description The words in one language. */
         MessageText: {
             /** @description The language, e.g. `fr-FR`. */
@@ -4710,6 +4873,8 @@ export interface components {
             /** @description What the button says, where the location has one; empty for none. */
             buttonText: string;
         };
+        /** @enum {string} */
+        MessageTheme: "reviewBenefits" | "reviewOrganization" | "getStartedWithDevice" | "organizationalTraining" | "organizationPolicies" | "helpResources" | "updateVpn";
         /** @enum {string} */
         MessageUrgency: "standard" | "urgent";
         /** @description How many people have which way to sign in. */
@@ -5135,6 +5300,9 @@ export interface components {
             /** @description Whether the person must choose another one at the first sign-in. */
             forceChangePasswordNextSignIn?: boolean;
         };
+        /** @enum {string} */
+        PictureFormat: "image/png" | "image/jpeg";
+        PictureId: string;
         /** @description Devices of one platform. */
         PlatformReach: {
             /** @description `Windows`, `macOS`, `Linux`, `iOS`, `Android`, `Web` or `other`. */
@@ -5635,6 +5803,15 @@ export interface components {
             /** @description Six digits of the authenticator app, or a recovery code. */
             code: string;
         };
+        /** @description The second text of a lock screen, or the second card of *get started*. */
+        SecondText: {
+            /** @description The heading. */
+            title: string;
+            /** @description What it is about. */
+            body: string;
+            /** @description Where a click on it leads. */
+            link: string;
+        };
         /** @description Who is signed in, where, and what they may do. */
         Session: {
             /** @description The person. */
@@ -5752,6 +5929,11 @@ export interface components {
             buttonText: string;
             /** @description Where a click leads; empty for nowhere. */
             link: string;
+            second?: components["schemas"]["SecondText"] | null;
+            /** @description Where the logo or the background picture is fetched, on this server. */
+            picture?: string | null;
+            /** @description That its author looks at it before anybody else: it counts in no figure. */
+            isTest?: boolean;
             /** @description Always `organizationalMessage`. */
             contentType: string;
         };
@@ -6709,6 +6891,214 @@ export interface operations {
             };
         };
     };
+    get_beta_admin_organizationalMessages_library: {
+        parameters: {
+            query?: {
+                /** @description Only texts for this objective */
+                objective?: components["schemas"]["MessageObjective"];
+                /** @description Only texts for this location */
+                location?: components["schemas"]["MessageLocation"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Library"];
+                };
+            };
+            /** @description No such objective or location */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_organizationalMessages_pictures: {
+        parameters: {
+            query: {
+                /** @description Where it is to stand */
+                location: components["schemas"]["MessageLocation"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The picture; its id is what `content/picture` names */
+            201: {
+                headers: {
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePicture"];
+                };
+            };
+            /** @description It breaks a rule: `picture` names which, and what was found */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is larger than 1 MiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_organizationalMessages_pictures_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The picture */
+                picture: components["schemas"]["PictureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": number[];
+                };
+            };
+            /** @description If-None-Match names it: it never changes */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such picture in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     post_beta_admin_organizationalMessages_reach: {
         parameters: {
             query?: never;
@@ -7555,6 +7945,85 @@ export interface operations {
             };
             /** @description No such message in the organization */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_organizationalMessages_id_sendTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message */
+                id: components["schemas"]["messageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where it has gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTestSent"];
+                };
+            };
+            /** @description It has no text to be shown yet */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.ReadWrite.All */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such message in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description `nobodyConnected`: the caller has no portal open */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8978,6 +9447,65 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_me_organizationalMessages_pictures_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The picture */
+                picture: components["schemas"]["PictureId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": number[];
+                };
+            };
+            /** @description If-None-Match names it: it never changes */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such picture, or none of a message to this person */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,6 +32,9 @@ export type MessageText = Schemas["MessageText"];
 export type MessageState = Schemas["MessageState"];
 export type MessageObjective = Schemas["MessageObjective"];
 export type MessageLocation = Schemas["MessageLocation"];
+export type MessageTheme = Schemas["MessageTheme"];
+export type MessagePassage = Schemas["MessagePassage"];
+export type LibraryText = Schemas["LibraryText"];
 export type MessageUrgency = Schemas["MessageUrgency"];
 export type MessagePriority = Schemas["MessagePriority"];
 export type MessageFrequency = Schemas["MessageFrequency"];
@@ -63,7 +66,26 @@ export const messageObjectives = [
   "sustainability",
   "techUpdates",
 ] as const satisfies readonly MessageObjective[];
-export const messageLocations = ["taskbar", "notificationArea", "portal"] as const satisfies readonly MessageLocation[];
+export const messageLocations = [
+  "taskbar",
+  "notificationArea",
+  "lockScreen",
+  "getStarted",
+  "portal",
+  "email",
+] as const satisfies readonly MessageLocation[];
+/** The themes of the two cards of *get started*. */
+export const firstThemes = [
+  "reviewBenefits",
+  "reviewOrganization",
+  "getStartedWithDevice",
+] as const satisfies readonly MessageTheme[];
+export const secondThemes = [
+  "organizationalTraining",
+  "organizationPolicies",
+  "helpResources",
+  "updateVpn",
+] as const satisfies readonly MessageTheme[];
 export const messagePriorities = ["low", "normal", "high"] as const satisfies readonly MessagePriority[];
 export const messageFrequencies = [
   "once",
@@ -72,3 +94,8 @@ export const messageFrequencies = [
   "monthly",
 ] as const satisfies readonly MessageFrequency[];
 export const platforms = ["Windows", "macOS", "Linux", "iOS", "Android", "Web"] as const;
+
+/** Where the console fetches an uploaded picture. */
+export function pictureAddress(id: string): string {
+  return `/beta/admin/organizationalMessages/pictures/${id}`;
+}

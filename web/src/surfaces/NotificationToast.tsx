@@ -4,11 +4,11 @@ import type { SurfaceProps } from "./surface";
 import "./surfaces.css";
 
 /** The toast of the notification area: the whole of it is the link. */
-export function NotificationToast({ theme, sender, title, body, handlers }: SurfaceProps) {
+export function NotificationToast({ theme, sender, title, body, picture, handlers }: SurfaceProps) {
   const { t } = useTranslation();
   const content = (
     <>
-      <SurfaceLogo sender={sender} />
+      <SurfaceLogo sender={sender} picture={picture} />
       <SurfaceText title={title} body={body} />
     </>
   );

@@ -16,6 +16,12 @@ export function PreviewScene({ clockLanguage, ...surface }: Props) {
     <div className={`scene scene-${surface.location} ${surface.theme}`}>
       {surface.location === "portal" ? (
         <PortalWindow {...surface} />
+      ) : surface.location === "lockScreen" ? (
+        <LockedScreen {...surface} clockLanguage={clockLanguage} />
+      ) : surface.location === "email" ? (
+        <div className="scene-mail">
+          <Surface {...surface} />
+        </div>
       ) : (
         <>
           <div className="scene-desktop">
@@ -48,6 +54,22 @@ function Taskbar({ language }: { language: string }) {
       <span className="scene-clock">
         <span>{new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(now)}</span>
         <span>{new Intl.DateTimeFormat(language, { dateStyle: "short" }).format(now)}</span>
+      </span>
+    </div>
+  );
+}
+
+/** The screen before anybody has signed in: the picture, the clock, the texts. */
+function LockedScreen({ clockLanguage, ...surface }: Props) {
+  const now = new Date();
+  return (
+    <div className="scene-locked">
+      <Surface {...surface} />
+      <span className="scene-lock-clock" aria-hidden="true">
+        <strong>{new Intl.DateTimeFormat(clockLanguage, { timeStyle: "short" }).format(now)}</strong>
+        <span>
+          {new Intl.DateTimeFormat(clockLanguage, { weekday: "long", day: "numeric", month: "long" }).format(now)}
+        </span>
       </span>
     </div>
   );

@@ -2,7 +2,8 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import { initialOf, type SurfaceHandlers } from "./surface";
 
-export function SurfaceLogo({ sender }: { sender: string }) {
+export function SurfaceLogo({ sender, picture }: { sender: string; picture?: string | undefined }) {
+  if (picture) return <img className="surface-logo drawn" src={picture} alt="" />;
   return (
     <span className="surface-logo" aria-hidden="true">
       {initialOf(sender)}
@@ -13,6 +14,7 @@ export function SurfaceLogo({ sender }: { sender: string }) {
 /** The link that the message leads to; a click is reported by the caller. */
 export function OpenButton({ text, handlers }: { text: string; handlers?: SurfaceHandlers }) {
   const { t } = useTranslation();
+  if (handlers?.link === "") return null;
   if (!handlers) return <span className="surface-button accent">{text}</span>;
   return (
     <a

@@ -6,10 +6,21 @@ export interface SurfaceProps {
   title: string;
   body: string;
   buttonText: string;
-  handlers?: SurfaceHandlers;
+  /** Address of the logo, or of the background of the lock screen. */
+  picture?: string | undefined;
+  /** The second text of a lock screen, or the second card of *get started*. */
+  second?: SecondText | undefined;
+  handlers?: SurfaceHandlers | undefined;
+}
+
+export interface SecondText {
+  title: string;
+  body: string;
+  link: string;
 }
 
 export interface SurfaceHandlers {
+  /** Empty: the message leads nowhere. */
   link: string;
   onOpen: () => void;
   onDismiss: () => void;

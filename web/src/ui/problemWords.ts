@@ -39,7 +39,14 @@ export function problemWords(problem: Problem, t: TFunction): ProblemWords {
 }
 
 /** Conflicts that nobody else has caused. */
-const ownConflicts = ["lastGlobalAdministrator", "RoleAssignmentExists", "deviceLimit", "importUnderWay", "inUse"];
+const ownConflicts = [
+  "lastGlobalAdministrator",
+  "RoleAssignmentExists",
+  "deviceLimit",
+  "nobodyConnected",
+  "importUnderWay",
+  "inUse",
+];
 
 function conflictTitle(problem: Problem) {
   return ownConflicts.includes(problem.code) ? "shared.problem.notPossible" : "shared.problem.conflict";

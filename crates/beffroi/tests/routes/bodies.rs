@@ -40,6 +40,7 @@ const NO_JSON: &[&str] = &[
     "/{tenant}/oauth2/v2.0/consent",
     "/devicelogin",
     "/beta/admin/imports/people",
+    "/beta/admin/organizationalMessages/pictures",
     // Ends the session that all the others are made with.
     "/v1.0/me/revokeSignInSessions",
 ];

@@ -197,7 +197,9 @@ async fn what_was_made_is_found_where_the_answer_says() {
     for route in office::routes(&app) {
         // A subscription takes a listener: their own story has one.
         let listener = route.path == "/v1.0/subscriptions";
-        if documented(&document, &route)["responses"]["201"].is_null() || listener {
+        // Where a picture is found there are pixels, and no entity.
+        let picture = route.path.ends_with("/pictures");
+        if documented(&document, &route)["responses"]["201"].is_null() || listener || picture {
             continue;
         }
         let call = things.call_by(&route, &contoso.admin_person()).await;

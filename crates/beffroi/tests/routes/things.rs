@@ -17,8 +17,12 @@ use crate::callers::{Caller, DEFINITIONS};
 use crate::office::{Organization, PASSWORD, Person, Program, id_of, sign_in};
 
 const MESSAGES: &str = "/beta/admin/organizationalMessages";
+const PICTURES: &str = "/beta/admin/organizationalMessages/pictures";
 /// Reports Reader: as harmless as a role can be.
 const HARMLESS_ROLE: &str = "4a5d8f65-41da-4de4-8968-e035b65339cf";
+
+/// A PNG of one pixel.
+const PIXEL: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\x10\x50\x30\x00\x00\x00\xa4\x00\x61\x34\x66\x7d\x72\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
 /// A day after every test begins.
 const TOMORROW: &str = "2026-11-24T09:00:00Z";
@@ -39,6 +43,7 @@ pub(crate) enum Body {
     Json(Value),
     Csv(String),
     Form(String),
+    Picture,
 }
 
 impl Call {
@@ -47,6 +52,7 @@ impl Call {
         match &self.body {
             Body::None => request,
             Body::Json(body) => request.json(body),
+            Body::Picture => request.body("image/png", PIXEL),
             Body::Csv(text) => request.body("text/csv", text.clone()),
             Body::Form(text) => request.body("application/x-www-form-urlencoded", text.clone()),
         }
@@ -334,13 +340,25 @@ impl<'a> Things<'a> {
         Call { method, path, body }
     }
 
+    async fn picture(&self) -> String {
+        let request = self.app.post(&format!("{PICTURES}?location=portal"));
+        let request = request.bearer(&self.writer).body("image/png", PIXEL);
+        id_of(&request.send().await.expect(201))
+    }
+
     async fn path(&self, template: &str, owner: &Person) -> String {
         let with = |id: &str| template.replace("{id}", id);
         if template.starts_with("/{tenant}/") {
             return template.replace("{tenant}", &self.tenant.to_string());
         }
+        if template == PICTURES {
+            return format!("{PICTURES}?location=portal");
+        }
         if !template.contains('{') {
             return template.to_owned();
+        }
+        if template.contains("{picture}") {
+            return template.replace("{picture}", &self.picture().await);
         }
         if template.starts_with("/v1.0/users/") || template.starts_with("/beta/users/") {
             return with(&self.user().await);
@@ -438,6 +456,7 @@ impl<'a> Things<'a> {
                 return Body::Form(request);
             }
             ("POST", "/devicelogin") => return Body::Form("user_code=BCDFGHJKL".to_owned()),
+            ("POST", PICTURES) => return Body::Picture,
             ("POST", "/beta/admin/imports/people") => {
                 let name = format!("row{number}@{}", self.contoso.domain);
                 return Body::Csv(format!("User name,Display name\n{name},Row\n"));

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 
 use super::{SET, id, place};
 use crate::model::MessageId;
-use crate::service::{self, MessageView};
+use crate::service::{self, MessageView, TestSent};
 
 const WRITER_OR_APPROVER: &[Permission] = &[MESSAGES_READ_WRITE_ALL, MESSAGES_APPROVE_ALL];
 
@@ -25,6 +25,7 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(Access::Needs(MESSAGES_READ_WRITE_ALL), routes!(withdraw))
         .add(Access::NeedsAny(WRITER_OR_APPROVER), routes!(cancel))
         .add(Access::Needs(MESSAGES_READ_WRITE_ALL), routes!(copy))
+        .add(Access::Needs(MESSAGES_READ_WRITE_ALL), routes!(send_test))
 }
 
 /// An approver's words.
@@ -173,4 +174,25 @@ async fn copy(
     let id = service::copy(&cx, &caller, id(&key)?).await?;
     let draft = service::get(&cx, &caller, id).await?;
     asked.created(&cx, SET, &place(id), draft)
+}
+
+/// Show the message to oneself, in any state, on one's open portals and connected devices. It is
+/// marked as a test and counts in no figure.
+#[utoipa::path(post, path = "/beta/admin/organizationalMessages/{id}/sendTest", tag = "organizationalMessages",
+    params(("id" = MessageId, Path, description = "The message")), responses(
+    (status = 200, description = "Where it has gone", body = TestSent),
+    (status = 400, description = "It has no text to be shown yet", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "OrganizationalMessages.ReadWrite.All", body = ErrorEnvelope),
+    (status = 404, description = "No such message in the organization", body = ErrorEnvelope),
+    (status = 409, description = "`nobodyConnected`: the caller has no portal open", body = ErrorEnvelope)))]
+async fn send_test(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Path(key): Path<String>,
+    _: Nothing,
+) -> Answer<axum::Json<TestSent>> {
+    Ok(axum::Json(
+        service::send_test(&cx, &caller, id(&key)?).await?,
+    ))
 }

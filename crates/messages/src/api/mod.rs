@@ -5,7 +5,9 @@ mod actions;
 mod admin;
 mod audience;
 mod export;
+mod library;
 mod me;
+mod pictures;
 
 use beffroi_core::{Failure, failure};
 use beffroi_feature::Cx;
@@ -19,7 +21,9 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(actions::routes())
         .merge(audience::routes())
         .merge(export::routes())
+        .merge(library::routes())
         .merge(me::routes())
+        .merge(pictures::routes())
 }
 
 /// The id of a message from the path.

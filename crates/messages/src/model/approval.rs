@@ -51,6 +51,8 @@ named! {
         Rejected = "rejected",
         /// Its end passed before anybody decided.
         AutoRejected = "autoRejected",
+        /// Every word was ready-made: it was nobody's to decide.
+        ReadyMade = "readyMade",
     }
 }
 
@@ -164,8 +166,18 @@ impl Approval {
         now: Ts,
     ) -> Option<Self> {
         let reason = match self.lapse(composition, reach, growth_percent) {
+            // Nobody weighed whom ready-made words reach.
+            Some(Lapse::ReachGrew { .. }) if self.decision == Some(Decision::ReadyMade) => {
+                return None;
+            }
             Some(Lapse::ReachGrew { .. }) => ReturnReason::ReachGrew,
-            None if self.decision == Some(Decision::Approved) => return None,
+            None if matches!(
+                self.decision,
+                Some(Decision::Approved | Decision::ReadyMade)
+            ) =>
+            {
+                return None;
+            }
             // Nobody approved what is to start.
             Some(Lapse::Changed) | None => ReturnReason::Changed,
         };

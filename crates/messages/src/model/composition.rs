@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
 use super::content::{Content, Limits};
+use super::frequency::Frequency;
 use super::kinds::{Location, Objective, Priority, Urgency};
 use super::recipients::Recipients;
 use super::schedule::Schedule;
@@ -111,22 +112,37 @@ impl Composition {
         ]
     }
 
-    /// The composition after an edit. A name that was emptied stays as it was, and an urgent message
-    /// loses its schedule.
+    /// The composition after an edit. A name that was emptied stays as it was, an urgent message
+    /// loses its schedule, and words that move to another location leave behind what it has no room
+    /// for.
     #[must_use]
     pub fn edited(self, draft: Draft) -> Self {
+        let location = draft.location.unwrap_or(self.location);
+        let moves = location != self.location;
         let edited = Self {
             name: draft
                 .name
                 .filter(|name| !name.is_empty())
                 .unwrap_or(self.name),
             objective: draft.objective.unwrap_or(self.objective),
-            location: draft.location.unwrap_or(self.location),
+            location,
             urgency: draft.urgency.unwrap_or(self.urgency),
             priority: draft.priority.unwrap_or(self.priority),
-            content: draft.content.unwrap_or(self.content),
+            content: draft.content.unwrap_or_else(|| {
+                if moves {
+                    self.content.moved(location)
+                } else {
+                    self.content
+                }
+            }),
             recipients: draft.recipients.unwrap_or(self.recipients),
-            schedule: draft.schedule.unwrap_or(self.schedule),
+            schedule: draft.schedule.unwrap_or_else(|| {
+                if moves && self.schedule.frequency == Frequency::AlwaysOn {
+                    Schedule::default()
+                } else {
+                    self.schedule
+                }
+            }),
         };
         edited.canonical()
     }
@@ -136,6 +152,10 @@ impl Composition {
     pub fn canonical(self) -> Self {
         let schedule = match self.urgency {
             Urgency::Urgent => Schedule::urgent(),
+            // It greets whoever comes: there is nothing to end or to repeat.
+            Urgency::Standard if self.location.has_themes() => {
+                Schedule::always_on(self.schedule.start)
+            }
             Urgency::Standard => self.schedule,
         };
         Self {
@@ -164,6 +184,12 @@ impl Composition {
         self.recipients
             .check(self.urgency, rules.all_company_group, violations);
         self.schedule.check(self.urgency, rules.now, violations);
+        if self.schedule.frequency == Frequency::AlwaysOn && !self.location.has_themes() {
+            violations.add(
+                "schedule/frequency",
+                "must not be alwaysOn: only getStarted does not end",
+            );
+        }
     }
 }
 
@@ -190,7 +216,6 @@ pub(crate) fn sample() -> Composition {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Frequency;
 
     fn broken(change: impl FnOnce(&mut Composition)) -> Vec<String> {
         let mut composition = sample();

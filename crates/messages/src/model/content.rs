@@ -1,13 +1,13 @@
 //! What a message says, in each of its languages, and where it leads.
 
-use beffroi_core::failure::Violations;
 use beffroi_core::{LanguageTag, language};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::kinds::{Button, Location};
-use super::link::check_link;
-use super::text::{check_line, check_present, trimmed};
+use super::picture::PictureId;
+use super::text::trimmed;
+use super::theme::Theme;
 
 /// Most languages of one message.
 pub const MAX_TEXTS: usize = 100;
@@ -60,7 +60,24 @@ pub struct Text {
     pub button_text: String,
 }
 
-/// What a message says.
+/// A text with a link of its own: the second of the lock screen, or the second card of *get started*.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[schema(as = MessagePassage)]
+pub struct Passage {
+    /// What the second card is about; for `getStarted` alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// The words, in the same languages as the first text.
+    pub texts: Vec<Text>,
+    /// Where a click on it leads.
+    #[serde(deserialize_with = "trimmed")]
+    pub link: String,
+}
+
+/// What a message says. Which parts there are depends on its location: `second` is for `lockScreen`
+/// and `getStarted`, `theme` for `getStarted`, whose cards have the words of their themes and no
+/// `texts`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(as = MessageContent)]
@@ -73,6 +90,16 @@ pub struct Content {
     /// Where a click leads; empty for nowhere.
     #[serde(default, deserialize_with = "trimmed")]
     pub link: String,
+    // What is new here is left out where it is not given: the digests of older approvals hold.
+    /// What the first card is about; for `getStarted` alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// A second text with a link of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<Passage>,
+    /// The logo, or the background of the lock screen: the id of an uploaded picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<PictureId>,
 }
 
 impl Content {
@@ -83,6 +110,25 @@ impl Content {
             default_language,
             texts: Vec::new(),
             link: String::new(),
+            theme: None,
+            second: None,
+            picture: None,
+        }
+    }
+
+    /// The same words at another location: what there is no room for stays behind, the picture too,
+    /// since each location has its own.
+    #[must_use]
+    pub fn moved(self, to: Location) -> Self {
+        let second = self.second.filter(|_| to.has_second());
+        Self {
+            theme: self.theme.filter(|_| to.has_themes()),
+            second: second.map(|second| Passage {
+                theme: second.theme.filter(|_| to.has_themes()),
+                ..second
+            }),
+            picture: None,
+            ..self
         }
     }
 
@@ -102,126 +148,9 @@ impl Content {
         self.texts
             .get(language::choose(preferred, &available, default))
     }
-
-    /// Notes what can't even be kept in a draft: control characters, lines and lists without end.
-    pub fn check_storable(&self, violations: &mut Violations) {
-        self.check_count(violations);
-        for (field, text) in self.lines() {
-            check_line(&field, text, MAX_DRAFT_LINE, violations);
-        }
-    }
-
-    /// Notes every rule that the content breaks for this location.
-    pub fn check(&self, location: Location, limits: &Limits, violations: &mut Violations) {
-        self.check_count(violations);
-        self.check_languages(violations);
-        for (position, text) in self.texts.iter().enumerate() {
-            text.check(
-                &format!("content/texts/{position}"),
-                location,
-                limits,
-                violations,
-            );
-        }
-        self.check_link(location, limits, violations);
-    }
-
-    fn check_count(&self, violations: &mut Violations) {
-        if self.texts.len() > MAX_TEXTS {
-            violations.add(
-                "content/texts",
-                format_args!("must have at most {MAX_TEXTS} languages"),
-            );
-        }
-    }
-
-    fn check_languages(&self, violations: &mut Violations) {
-        if !self
-            .texts
-            .iter()
-            .any(|text| text.language == self.default_language)
-        {
-            violations.add(
-                "content/defaultLanguage",
-                format_args!(
-                    "must be the language of a text, {} has none",
-                    self.default_language
-                ),
-            );
-        }
-        for (position, text) in self.texts.iter().enumerate() {
-            if self.texts[..position]
-                .iter()
-                .any(|earlier| earlier.language == text.language)
-            {
-                violations.add(
-                    format!("content/texts/{position}/language"),
-                    format_args!("must be given once, {} has a text already", text.language),
-                );
-            }
-        }
-    }
-
-    fn check_link(&self, location: Location, limits: &Limits, violations: &mut Violations) {
-        if !self.link.is_empty() {
-            check_link(
-                "content/link",
-                &self.link,
-                &limits.allowed_domains,
-                violations,
-            );
-        } else if location.requires_link() {
-            violations.add(
-                "content/link",
-                format_args!("must not be empty for {location}"),
-            );
-        } else if self.texts.iter().any(|text| !text.button_text.is_empty()) {
-            violations.add(
-                "content/link",
-                "must not be empty when there is a button text",
-            );
-        }
-    }
-
-    fn lines(&self) -> impl Iterator<Item = (String, &str)> {
-        let texts = self.texts.iter().enumerate().flat_map(|(position, text)| {
-            [
-                (
-                    format!("content/texts/{position}/title"),
-                    text.title.as_str(),
-                ),
-                (format!("content/texts/{position}/body"), text.body.as_str()),
-                (
-                    format!("content/texts/{position}/buttonText"),
-                    text.button_text.as_str(),
-                ),
-            ]
-        });
-        texts.chain([("content/link".to_owned(), self.link.as_str())])
-    }
 }
 
 impl Text {
-    fn check(&self, path: &str, location: Location, limits: &Limits, violations: &mut Violations) {
-        let required = [
-            ("title", &self.title, limits.title),
-            ("body", &self.body, limits.body),
-        ];
-        for (name, text, max) in required {
-            let field = format!("{path}/{name}");
-            check_present(&field, text, violations);
-            check_line(&field, text, max.into(), violations);
-        }
-        let field = format!("{path}/buttonText");
-        let button = location.button();
-        if button == Button::Required {
-            check_present(&field, &self.button_text, violations);
-        }
-        if button != Button::None {
-            check_line(&field, &self.button_text, limits.button.into(), violations);
-        }
-    }
-
     /// The button text as this location uses it; empty where there is no button.
     #[must_use]
     pub fn button_at(&self, location: Location) -> &str {

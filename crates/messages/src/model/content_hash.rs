@@ -1,27 +1,19 @@
 //! The fingerprint of what an approver let pass: an approval holds for exactly that.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use sha2::{Digest, Sha256};
-use utoipa::ToSchema;
+use serde::Serialize;
 
 use super::composition::Composition;
 use super::content::Content;
+use super::digest::digest;
 use super::kinds::{Location, Priority, Urgency};
 use super::recipients::Recipients;
 use super::schedule::Schedule;
 
-/// SHA-256 over content, recipients, schedule, urgency, location and priority. Its text is 64 hex
-/// digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ContentHash([u8; 32]);
-
-/// Why a text is not a content hash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("must be 64 hexadecimal digits")]
-pub struct NotAContentHash;
+digest! {
+    /// SHA-256 over content (a picture by its own digest), recipients, schedule, urgency, location
+    /// and priority. Its text is 64 hex digits.
+    ContentHash
+}
 
 /// What is hashed, in this order; a change of the form changes the first word.
 #[derive(Serialize)]
@@ -51,58 +43,15 @@ impl ContentHash {
         };
         let bytes = serde_json::to_vec(&bound)
             .expect("plain structures with text keys always have a JSON form");
-        Self(Sha256::digest(bytes).into())
+        Self::of_bytes(&bytes)
     }
 }
-
-impl fmt::Display for ContentHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex::encode(self.0))
-    }
-}
-
-impl fmt::Debug for ContentHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl FromStr for ContentHash {
-    type Err = NotAContentHash;
-
-    fn from_str(text: &str) -> Result<Self, NotAContentHash> {
-        let mut bytes = [0; 32];
-        hex::decode_to_slice(text, &mut bytes).map_err(|_| NotAContentHash)?;
-        Ok(Self(bytes))
-    }
-}
-
-impl Serialize for ContentHash {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ContentHash {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
-
-impl utoipa::PartialSchema for ContentHash {
-    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-        String::schema()
-    }
-}
-impl ToSchema for ContentHash {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::composition::sample;
-    use crate::model::{Frequency, GroupId, Objective};
+    use crate::model::{Frequency, GroupId, Objective, Passage, PictureId, Theme};
     use beffroi_core::Ts;
     use uuid::Uuid;
 
@@ -127,6 +76,28 @@ mod tests {
             |c| c.schedule.spread_minutes += 1,
             |c| c.urgency = Urgency::Urgent,
             |c| c.location = Location::Portal,
+            |c| c.content.picture = Some(PictureId::of_bytes(b"a")),
+            |c| c.content.picture = Some(PictureId::of_bytes(b"b")),
+            |c| c.content.theme = Some(Theme::ReviewBenefits),
+            |c| c.content.second = Some(Passage::default()),
+            |c| {
+                c.content.second = Some(Passage {
+                    link: "https://contoso.com".into(),
+                    ..Passage::default()
+                });
+            },
+            |c| {
+                c.content.second = Some(Passage {
+                    theme: Some(Theme::HelpResources),
+                    ..Passage::default()
+                });
+            },
+            |c| {
+                c.content.second = Some(Passage {
+                    texts: c.content.texts.clone(),
+                    ..Passage::default()
+                });
+            },
             |c| c.priority = Priority::High,
         ];
         let mut seen = vec![ContentHash::of(&sample())];
@@ -155,7 +126,7 @@ mod tests {
         let hash = ContentHash::of(&sample());
         assert_eq!(hash.to_string().len(), 64);
         assert_eq!(hash.to_string().parse(), Ok(hash));
-        assert_eq!("x".parse::<ContentHash>(), Err(NotAContentHash));
+        assert_eq!("x".parse::<ContentHash>(), Err(crate::model::NotADigest));
     }
 
     #[test]

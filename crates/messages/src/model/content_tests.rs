@@ -1,4 +1,6 @@
 use super::*;
+use crate::model::{PictureId, Theme};
+use beffroi_core::failure::Violations;
 use proptest::prelude::*;
 
 fn tag(text: &str) -> LanguageTag {
@@ -19,7 +21,24 @@ fn content() -> Content {
         default_language: tag("en"),
         texts: vec![text("en"), text("fr-FR")],
         link: "https://contoso.com".into(),
+        ..Content::empty(tag("en"))
     }
+}
+
+/// A full content for the location, whichever it is.
+fn content_at(location: Location) -> Content {
+    let mut content = content();
+    if location.has_themes() {
+        content.texts.clear();
+        content.theme = Some(Theme::ReviewBenefits);
+        content.second = Some(Passage {
+            theme: Some(Theme::HelpResources),
+            link: "https://contoso.com/help".into(),
+            ..Passage::default()
+        });
+    }
+    content.picture = Some(PictureId::of_bytes(b"picture"));
+    content
 }
 
 fn broken(content: &Content, location: Location, limits: &Limits) -> Vec<String> {
@@ -33,7 +52,7 @@ fn broken(content: &Content, location: Location, limits: &Limits) -> Vec<String>
 }
 
 fn broken_by(location: Location, change: impl FnOnce(&mut Content)) -> Vec<String> {
-    let mut content = content();
+    let mut content = content_at(location);
     change(&mut content);
     broken(&content, location, &Limits::default())
 }
@@ -220,4 +239,121 @@ proptest! {
         }
         prop_assert_eq!(broken(&content, Location::Taskbar, &limits), expected);
     }
+}
+
+#[test]
+fn taskbar_title_body_logo_link_button_text_buttons_not_now_and_the_custom_one() {
+    let at = |change: fn(&mut Content)| broken_by(Location::Taskbar, change);
+    assert!(
+        at(|c| c.picture = None).is_empty(),
+        "the letter of the organization stands for it"
+    );
+    assert_eq!(at(|c| c.link.clear()), ["content/link"]);
+    assert_eq!(
+        at(|c| c.texts[0].button_text.clear()),
+        ["content/texts/0/buttonText"]
+    );
+}
+
+#[test]
+fn notification_area_title_body_logo_link_a_click_anywhere_opens_the_link() {
+    let at = |change: fn(&mut Content)| broken_by(Location::NotificationArea, change);
+    assert!(at(|c| c.texts[0].button_text.clear()).is_empty());
+    assert_eq!(at(|c| c.link.clear()), ["content/link"]);
+}
+
+#[test]
+fn lock_screen_one_or_two_texts_each_with_its_link_background_picture() {
+    let at = |change: fn(&mut Content)| broken_by(Location::LockScreen, change);
+    assert!(at(|_| ()).is_empty(), "one text");
+    let second = || Passage {
+        texts: vec![text("en"), text("fr-FR")],
+        link: "https://contoso.com/b".into(),
+        ..Passage::default()
+    };
+    let with = |change: fn(&mut Passage)| {
+        let mut content = content_at(Location::LockScreen);
+        let mut second = second();
+        change(&mut second);
+        content.second = Some(second);
+        broken(&content, Location::LockScreen, &Limits::default())
+    };
+    assert!(with(|_| ()).is_empty(), "two texts");
+    assert_eq!(with(|s| s.link.clear()), ["content/second/link"]);
+    assert_eq!(
+        with(|s| s.texts[1].title.clear()),
+        ["content/second/texts/1/title"]
+    );
+    assert_eq!(
+        with(|s| s.texts.truncate(1)),
+        ["content/second/texts"],
+        "in the languages of the first"
+    );
+    assert_eq!(
+        with(|s| s.theme = Some(Theme::UpdateVpn)),
+        ["content/second/theme"]
+    );
+    assert_eq!(at(|c| c.picture = None), ["content/picture"]);
+    assert_eq!(at(|c| c.link.clear()), ["content/link"]);
+}
+
+#[test]
+fn get_started_two_cards_theme_and_link_each_one_logo() {
+    let at = |change: fn(&mut Content)| broken_by(Location::GetStarted, change);
+    assert!(at(|_| ()).is_empty());
+    assert_eq!(at(|c| c.theme = None), ["content/theme"]);
+    assert_eq!(
+        at(|c| c.theme = Some(Theme::HelpResources)),
+        ["content/theme"],
+        "a theme of the other card"
+    );
+    assert_eq!(at(|c| c.second = None), ["content/second"]);
+    let second = |change: fn(&mut Passage)| {
+        let mut content = content_at(Location::GetStarted);
+        content.second.iter_mut().for_each(change);
+        broken(&content, Location::GetStarted, &Limits::default())
+    };
+    assert_eq!(second(|s| s.theme = None), ["content/second/theme"]);
+    assert_eq!(second(|s| s.link.clear()), ["content/second/link"]);
+    assert_eq!(
+        at(|c| c.texts = vec![text("en")]),
+        ["content/texts"],
+        "nobody writes its words"
+    );
+    assert_eq!(at(|c| c.picture = None), ["content/picture"]);
+}
+
+#[test]
+fn what_a_location_has_no_room_for_is_refused_there_and_left_behind_on_the_way() {
+    let second = Some(Passage {
+        texts: vec![text("en"), text("fr-FR")],
+        link: "https://contoso.com".into(),
+        theme: Some(Theme::HelpResources),
+    });
+    let full = Content {
+        second,
+        theme: Some(Theme::ReviewBenefits),
+        ..content_at(Location::LockScreen)
+    };
+    assert_eq!(
+        broken(&full, Location::Portal, &Limits::default()),
+        ["content/second", "content/theme", "content/second/theme"]
+    );
+    for location in Location::ALL {
+        let moved = full.clone().moved(*location);
+        assert!(
+            moved.picture.is_none(),
+            "each location has pictures of its own"
+        );
+        assert_eq!(moved.theme.is_some(), location.has_themes());
+        assert_eq!(moved.second.is_some(), location.has_second());
+        assert_eq!(moved.texts, full.texts, "words are kept");
+    }
+}
+
+#[test]
+fn a_content_kept_before_there_were_pictures_reads_and_is_written_as_it_was() {
+    let json = r#"{"defaultLanguage":"en","texts":[],"link":"https://contoso.com"}"#;
+    let content: Content = serde_json::from_str(json).expect("reads");
+    assert_eq!(serde_json::to_string(&content).expect("serializes"), json);
 }

@@ -11,6 +11,7 @@ use super::gates::{Explanation, Gate, GateResult, Inclusion, PersonFacts};
 use super::kinds::Urgency;
 use super::message::Message;
 use super::receipt::Receipt;
+use super::schedule::NEVER;
 use super::state::State;
 
 /// Explains a message for a person at an instant.
@@ -90,6 +91,8 @@ fn window_gate(message: &Message, delivery: Option<&Delivery<'_>>, now: Ts) -> G
             Finding::Window(WindowFinding::TurnNotCome(delivery.opens)),
             delivery.opens,
         )
+    } else if window.closes == NEVER {
+        result(Gate::Window, true, Finding::Window(WindowFinding::Endless))
     } else {
         until(
             Gate::Window,
@@ -139,10 +142,10 @@ fn audience_gates(person: &PersonFacts, gates: &mut Vec<GateResult>) {
 
 fn language_gate(message: &Message, person: &PersonFacts) -> GateResult {
     let content = &message.composition.content;
-    match content.text_for(&person.preferred) {
-        Some(text) => {
-            let near = |wish: &LanguageTag| wish.primary() == text.language.primary();
-            let language = text.language.clone();
+    match message.composition.said_to(&person.preferred) {
+        Some(said) => {
+            let language = said.language;
+            let near = |wish: &LanguageTag| wish.primary() == language.primary();
             let finding = if person.preferred.iter().any(near) {
                 TextFinding::Preferred(language)
             } else {

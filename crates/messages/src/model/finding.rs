@@ -49,6 +49,8 @@ pub enum WindowFinding {
     TurnNotCome(Ts),
     /// It runs until this instant.
     Open(Ts),
+    /// It runs and does not end.
+    Endless,
     /// It ended at this instant.
     Ended(Ts),
 }

@@ -17,6 +17,8 @@ named! {
         TwiceMonthly = "twiceMonthly",
         /// A calendar month later.
         Monthly = "monthly",
+        /// It does not end: each device that is new to its person shows it once.
+        AlwaysOn = "alwaysOn",
     }
 }
 
@@ -26,7 +28,7 @@ named! {
 #[must_use]
 pub fn next_due(last_shown: Ts, frequency: Frequency, zone: &TimeZone) -> Option<Ts> {
     let span = match frequency {
-        Frequency::Once => return None,
+        Frequency::Once | Frequency::AlwaysOn => return None,
         Frequency::Weekly => 7.days(),
         Frequency::TwiceMonthly => 15.days(),
         Frequency::Monthly => 1.month(),

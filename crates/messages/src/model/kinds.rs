@@ -9,8 +9,14 @@ named! {
         Taskbar = "taskbar",
         /// A toast in the notification area; a click anywhere opens the link.
         NotificationArea = "notificationArea",
+        /// One or two texts on the lock screen, over a picture, each with its link.
+        LockScreen = "lockScreen",
+        /// Two cards in the window that greets a person on a device that is new to them.
+        GetStarted = "getStarted",
         /// A banner in the portal, kept in its inbox.
         Portal = "portal",
+        /// A mail.
+        Email = "email",
     }
 }
 
@@ -67,8 +73,8 @@ impl Location {
     pub const fn button(self) -> Button {
         match self {
             Self::Taskbar => Button::Required,
-            Self::NotificationArea => Button::None,
-            Self::Portal => Button::Optional,
+            Self::NotificationArea | Self::LockScreen | Self::GetStarted => Button::None,
+            Self::Portal | Self::Email => Button::Optional,
         }
     }
 
@@ -76,7 +82,28 @@ impl Location {
     /// message without a link could never be settled.
     #[must_use]
     pub const fn requires_link(self) -> bool {
-        matches!(self, Self::Taskbar | Self::NotificationArea)
+        matches!(
+            self,
+            Self::Taskbar | Self::NotificationArea | Self::LockScreen | Self::GetStarted
+        )
+    }
+
+    /// Whether the message can't be without a picture.
+    #[must_use]
+    pub const fn requires_picture(self) -> bool {
+        matches!(self, Self::LockScreen | Self::GetStarted)
+    }
+
+    /// Whether what is said here are the words of themes, which nobody writes.
+    #[must_use]
+    pub const fn has_themes(self) -> bool {
+        matches!(self, Self::GetStarted)
+    }
+
+    /// Whether there is room for a second text with a link of its own.
+    #[must_use]
+    pub const fn has_second(self) -> bool {
+        matches!(self, Self::LockScreen | Self::GetStarted)
     }
 
     /// Whether an urgent message may appear here.
@@ -113,6 +140,7 @@ mod tests {
     #[test]
     fn json_database_and_sentences_share_one_text() {
         round_trip(Location::ALL, Location::as_str);
+        round_trip(crate::model::Theme::ALL, crate::model::Theme::as_str);
         round_trip(Objective::ALL, Objective::as_str);
         round_trip(Urgency::ALL, Urgency::as_str);
         round_trip(Priority::ALL, Priority::as_str);
@@ -137,5 +165,6 @@ mod tests {
         assert_eq!(Location::NotificationArea.button(), Button::None);
         assert_eq!(Location::Portal.button(), Button::Optional);
         assert!(!Location::Portal.allows_urgent() && !Location::Portal.requires_link());
+        assert!(!Location::LockScreen.allows_urgent() && Location::LockScreen.requires_link());
     }
 }

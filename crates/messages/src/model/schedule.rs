@@ -17,6 +17,9 @@ pub const MAX_SPREAD_MINUTES: u16 = 1_440;
 /// Spread of the start when the writer does not say, in minutes.
 pub const DEFAULT_SPREAD_MINUTES: u16 = 10;
 
+/// The end of what does not end: later than any other instant.
+pub const NEVER: Ts = Ts::from_micros(253_402_207_200_000_000);
+
 /// When the message is delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -57,6 +60,26 @@ impl Schedule {
         }
     }
 
+    /// The schedule of what greets a person on a new device: it begins, and does not end.
+    #[must_use]
+    pub const fn always_on(start: Option<Ts>) -> Self {
+        Self {
+            start,
+            end: None,
+            frequency: Frequency::AlwaysOn,
+            spread_minutes: 0,
+        }
+    }
+
+    /// The first instant after it; none while no end is given.
+    #[must_use]
+    pub fn closes(&self) -> Option<Ts> {
+        match self.frequency {
+            Frequency::AlwaysOn => Some(self.end.unwrap_or(NEVER)),
+            _ => self.end,
+        }
+    }
+
     /// When it begins if it is let pass now.
     #[must_use]
     pub fn effective_start(&self, now: Ts) -> Ts {
@@ -85,6 +108,9 @@ impl Schedule {
             return;
         }
         self.check_storable(violations);
+        if self.frequency == Frequency::AlwaysOn {
+            return;
+        }
         let Some(end) = self.end else {
             violations.add("schedule/endDateTime", "must be given");
             return;

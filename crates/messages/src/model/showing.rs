@@ -8,6 +8,8 @@ use super::MessageId;
 use super::event::ShowingId;
 use super::kinds::{Location, Urgency};
 use super::message::Message;
+use super::picture::PictureId;
+use super::said::SecondText;
 
 /// One appearance of a message, in the language of the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -33,8 +35,22 @@ pub struct Showing {
     pub button_text: String,
     /// Where a click leads; empty for nowhere.
     pub link: String,
+    /// The second text of a lock screen, or the second card of *get started*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<SecondText>,
+    /// Where the logo or the background picture is fetched, on this server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
+    /// That its author looks at it before anybody else: it counts in no figure.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_test: bool,
     /// Always `organizationalMessage`.
     pub content_type: &'static str,
+}
+
+/// Where a person fetches a picture.
+fn picture_address(id: PictureId) -> String {
+    format!("/beta/me/organizationalMessages/pictures/{id}")
 }
 
 impl Message {
@@ -42,7 +58,7 @@ impl Message {
     #[must_use]
     pub fn showing(&self, occurrence: u32, preferred: &[LanguageTag]) -> Option<Showing> {
         let composition = &self.composition;
-        let text = composition.content.text_for(preferred)?;
+        let said = composition.said_to(preferred)?;
         Some(Showing {
             showing_id: ShowingId {
                 message: self.id,
@@ -52,11 +68,14 @@ impl Message {
             location: composition.location,
             urgency: composition.urgency,
             rank: self.rank(),
-            language: text.language.clone(),
-            title: text.title.clone(),
-            body: text.body.clone(),
-            button_text: text.button_at(composition.location).to_owned(),
-            link: composition.content.link.clone(),
+            language: said.language,
+            title: said.title,
+            body: said.body,
+            button_text: said.button_text,
+            link: said.link,
+            second: said.second,
+            picture: composition.content.picture.map(picture_address),
+            is_test: false,
             content_type: "organizationalMessage",
         })
     }

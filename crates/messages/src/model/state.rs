@@ -6,6 +6,8 @@
 //!   |            reject, autoReject  \------returnForApproval--------------/    \------cancel-------/--> canceled
 //!   \--withdraw-- rejected                          \--fail--> failed
 //! ```
+//!
+//! A draft whose words are all ready-made goes by *submitReadyMade* straight from draft to pending.
 
 use super::action::{Action, Caller};
 use super::named::named;
@@ -40,6 +42,8 @@ named! {
     Move as MessageMove {
         /// A writer sends it for approval.
         Submit = "submit",
+        /// A writer sends one whose words are all ready-made: there is nothing to approve.
+        SubmitReadyMade = "submitReadyMade",
         /// An approver lets it pass.
         Approve = "approve",
         /// An approver refuses it.
@@ -82,7 +86,7 @@ pub fn next(state: State, r#move: Move) -> Result<State, Refusal> {
         (S::Draft, Move::Submit) | (S::Pending | S::Scheduled, Move::ReturnForApproval) => {
             Ok(S::PendingApproval)
         }
-        (S::PendingApproval, Move::Approve) => Ok(S::Pending),
+        (S::Draft, Move::SubmitReadyMade) | (S::PendingApproval, Move::Approve) => Ok(S::Pending),
         (S::PendingApproval, Move::Reject | Move::AutoReject) => Ok(S::Rejected),
         (S::Rejected, Move::Withdraw) => Ok(S::Draft),
         (S::Pending, Move::Registered) => Ok(S::Scheduled),
@@ -117,7 +121,7 @@ impl Move {
     #[must_use]
     pub const fn action(self) -> Option<Action> {
         match self {
-            Self::Submit => Some(Action::SubmitForApproval),
+            Self::Submit | Self::SubmitReadyMade => Some(Action::SubmitForApproval),
             Self::Approve => Some(Action::Approve),
             Self::Reject => Some(Action::Reject),
             Self::Withdraw => Some(Action::Withdraw),
@@ -134,6 +138,7 @@ impl Move {
     pub(crate) const fn participle(self) -> &'static str {
         match self {
             Self::Submit => "sent for approval",
+            Self::SubmitReadyMade => "sent without approval",
             Self::Approve => "approved",
             Self::Reject => "rejected",
             Self::Withdraw => "withdrawn",

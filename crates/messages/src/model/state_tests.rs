@@ -23,6 +23,12 @@ const TABLE: &[Row] = &[
         &[(State::Draft, State::PendingApproval)],
     ),
     (
+        "ready-made text that was not edited skips approval",
+        Move::SubmitReadyMade,
+        Who::Writer,
+        &[(State::Draft, State::Pending)],
+    ),
+    (
         "approve | approver, never the author",
         Move::Approve,
         Who::ApproverNeverTheAuthor,
@@ -155,7 +161,7 @@ fn every_state_move_and_caller_follows_the_table() {
             }
         }
     }
-    assert_eq!(tried, 11 * 9 * 9);
+    assert_eq!(tried, 12 * 9 * 9);
 }
 
 #[test]

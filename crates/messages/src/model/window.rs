@@ -29,7 +29,7 @@ impl Window {
     pub fn of(schedule: &Schedule, urgency: Urgency, activated: Option<Ts>) -> Option<Self> {
         let (opens, closes) = match urgency {
             Urgency::Urgent => (activated?, activated?.plus(URGENT_LIFE)),
-            Urgency::Standard => (activated.or(schedule.start)?, schedule.end?),
+            Urgency::Standard => (activated.or(schedule.start)?, schedule.closes()?),
         };
         (opens < closes).then_some(Self { opens, closes })
     }

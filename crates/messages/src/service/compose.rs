@@ -11,7 +11,7 @@ use futures_util::FutureExt;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
-use super::{by, find, rights, save, target};
+use super::{by, find, pictures, rights, save, target};
 use crate::model::{Action, Composition, Draft, Message, MessageId, Recipients, State, Words};
 use crate::projection::{DELETED, SAVED, Saved};
 use crate::store;
@@ -55,7 +55,7 @@ async fn insert(
     mut writers: Vec<Uuid>,
     activity: &'static str,
 ) -> failure::Result<MessageId> {
-    check_storable(tx, caller.tenant, &composition).await?;
+    check_storable(cx, tx, caller.tenant, &composition).await?;
     let now = cx.now();
     if !writers.contains(&caller.actor.id) {
         writers.push(caller.actor.id);
@@ -105,15 +105,17 @@ fn written(before: Option<&Composition>, message: &Message) -> Target {
         })
 }
 
-/// What even a draft must keep to: sizes that can be stored, and groups that exist.
+/// What even a draft must keep to: sizes that can be stored, groups and a picture that exist.
 async fn check_storable(
-    conn: &mut Conn,
+    cx: &Cx,
+    tx: &mut Tx,
     tenant: TenantId,
     composition: &Composition,
 ) -> failure::Result<()> {
     let mut violations = Violations::default();
     composition.check_storable(&mut violations);
-    check_groups(conn, tenant, &composition.recipients, &mut violations).await?;
+    check_groups(tx, tenant, &composition.recipients, &mut violations).await?;
+    pictures::hold(cx, tx, tenant, composition, &mut violations).await?;
     violations.into_result()
 }
 
@@ -158,7 +160,7 @@ pub(crate) async fn edit(
             if after.composition == stored.message.composition {
                 return Ok(());
             }
-            check_storable(tx, caller.tenant, &after.composition).await?;
+            check_storable(&own, tx, caller.tenant, &after.composition).await?;
             after.last_modified = own.now();
             if !after.writers.contains(&caller.actor.id) {
                 after.writers.push(caller.actor.id);

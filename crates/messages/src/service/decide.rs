@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use beffroi_core::failure::Violations;
-use beffroi_core::{Failure, failure};
+use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::Operation;
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
@@ -13,12 +13,12 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
 use super::compose::check_groups;
-use super::{actor, by, count, find, move_on, rights, save, state_changed};
+use super::{actor, by, count, find, move_on, pictures, rights, save, state_changed};
 use crate::model::{
-    Action, Approval, Decision, Limits, Message, MessageId, Move, Mover, Rules, attempt,
-    check_comment,
+    Action, Approval, Decision, Limits, Location, Message, MessageId, Move, Mover, Rules, Vouched,
+    attempt, check_comment,
 };
-use crate::store::Stored;
+use crate::store::{self, Stored};
 
 /// What a move does to a message besides its state.
 type Effect = Arc<
@@ -68,50 +68,101 @@ async fn make(
     .await
 }
 
-/// Sends a draft for approval, if every field is valid.
+/// Sends a draft for approval, if every field is valid; one whose words are all ready-made has
+/// nothing to be approved, and goes on at once.
 pub(crate) async fn submit(
     cx: &Cx,
     caller: &Caller,
     id: MessageId,
     if_match: IfMatch,
 ) -> failure::Result<()> {
-    let effect: Effect = Arc::new(|cx, tx, caller, message| {
+    let (own, caller) = (cx.clone(), caller.clone());
+    cx.write(caller.tenant, move |tx| {
         async move {
-            let mut violations = Violations::default();
-            let rules = Rules {
-                limits: &Limits::default(),
-                all_company_group: lookup::all_company(tx, caller.tenant).await?,
-                now: cx.now(),
+            let stored = find(tx, caller.tenant, id).await?;
+            if_match.check(stored.version)?;
+            let mover = Mover::Caller(rights(&caller, &stored.message));
+            attempt(stored.message.state, Move::Submit, mover)?;
+            let mut after = stored.message.clone();
+            check(&own, tx, &caller, &after).await?;
+            let audience = after.composition.recipients.audience().to_expr();
+            let reach = count(&own, caller.tenant, &audience);
+            let mut approval = Approval::submitted(&after.composition, reach, own.now());
+            let (step, activity) = if is_ready_made(&own, tx, caller.tenant, &after).await? {
+                approval.decision = Some(Decision::ReadyMade);
+                approval.decided = Some(own.now());
+                (Move::SubmitReadyMade, "Send message without approval")
+            } else {
+                (Move::Submit, "Send message for approval")
             };
-            message.composition.check(&rules, &mut violations);
-            check_groups(
-                tx,
-                caller.tenant,
-                &message.composition.recipients,
-                &mut violations,
-            )
-            .await?;
-            violations.into_result()?;
-            let audience = message.composition.recipients.audience().to_expr();
-            let reach = count(cx, caller.tenant, &audience);
-            message.approval = Some(Approval::submitted(&message.composition, reach, cx.now()));
-            if !message.writers.contains(&caller.actor.id) {
-                message.writers.push(caller.actor.id);
+            after.approval = Some(approval);
+            after.state = attempt(stored.message.state, step, mover)?;
+            after.state_changed = own.now();
+            if !after.writers.contains(&caller.actor.id) {
+                after.writers.push(caller.actor.id);
             }
-            Ok(())
+            let entry = by(&caller, activity, Operation::Update)
+                .target(state_changed(&stored.message, &after));
+            save(&own, tx, caller.tenant, stored.version, &after, entry).await?;
+            let stored = Stored {
+                version: stored.version + 1,
+                message: after,
+            };
+            move_on::follow_up(&own, tx, caller.tenant, stored).await
         }
         .boxed()
-    });
-    make(
-        cx,
-        caller,
-        id,
-        if_match,
-        Move::Submit,
-        "Send message for approval",
-        effect,
-    )
+    })
     .await
+}
+
+/// Refuses a message with every field that breaks a rule.
+async fn check(cx: &Cx, tx: &mut Tx, caller: &Caller, message: &Message) -> failure::Result<()> {
+    let mut violations = Violations::default();
+    let composition = &message.composition;
+    let rules = Rules {
+        limits: &Limits::default(),
+        all_company_group: lookup::all_company(tx, caller.tenant).await?,
+        now: cx.now(),
+    };
+    composition.check(&rules, &mut violations);
+    if composition.location == Location::Email && !relay_is_set() {
+        violations.add(
+            "location",
+            "must not be email while the organization has no mail relay",
+        );
+    }
+    check_groups(tx, caller.tenant, &composition.recipients, &mut violations).await?;
+    pictures::check_fits(tx, caller.tenant, composition, &mut violations).await?;
+    violations.into_result()
+}
+
+/// Whether the organization has a server that takes mail for its people. There is no setting for one
+/// yet: mail is written and looked at, and not sent.
+const fn relay_is_set() -> bool {
+    false
+}
+
+/// Whether there is nothing for an approver to read. The organization answers for links to its own
+/// domains, an approver for pictures of earlier messages.
+async fn is_ready_made(
+    cx: &Cx,
+    tx: &mut Tx,
+    tenant: TenantId,
+    message: &Message,
+) -> failure::Result<bool> {
+    let mut domains = lookup::domains(tx, tenant).await?;
+    let portal = url::Url::parse(&cx.settings.public_url).ok();
+    domains.extend(portal.and_then(|url| url.domain().map(str::to_owned)));
+    let picture = match message.composition.content.picture {
+        Some(id) => store::picture_facts(tx, tenant, id)
+            .await?
+            .is_some_and(|(_, approved)| approved),
+        None => false,
+    };
+    Ok(message.composition.is_ready_made(&Vouched {
+        domains: &domains,
+        picture,
+    }))
 }
 
 fn decided(decision: Decision, comment: String) -> Effect {
@@ -133,6 +184,11 @@ fn decided(decision: Decision, comment: String) -> Effect {
                 approval.decided_by = Some(actor(caller));
                 approval.decided = Some(cx.now());
                 approval.comment = Some(comment).filter(|comment| !comment.is_empty());
+                if let (Decision::Approved, Some(picture)) =
+                    (decision, message.composition.content.picture)
+                {
+                    store::mark_approved(tx, caller.tenant, picture).await?;
+                }
             }
             Ok(())
         }

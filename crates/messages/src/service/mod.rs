@@ -8,8 +8,10 @@ mod event_writer;
 mod events;
 mod move_on;
 mod objection;
+mod pictures;
 mod read;
 mod report;
+mod send_test;
 
 pub(crate) use audience::{ExplainAnswer, ReachAnswer, ReachRequest, explain, reach};
 pub(crate) use compose::{copy, create, delete, edit};
@@ -17,8 +19,13 @@ pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
 pub(crate) use events::{EventsTaken, take_events};
 pub(crate) use move_on::{ADVANCE, advance};
 pub(crate) use objection::object_to_removal;
+pub(crate) use pictures::{
+    PURGE_PICTURES, PictureView, larger_than_a_picture, own_picture, picture, purge_pictures,
+    upload,
+};
 pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
 pub(crate) use report::{Report, report};
+pub(crate) use send_test::{TestSent, send_test};
 
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};

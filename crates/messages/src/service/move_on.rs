@@ -11,8 +11,8 @@ use futures_util::future::BoxFuture;
 
 use super::{CATEGORY, count, save, state_changed};
 use crate::model::{
-    Approval, DEFAULT_REACH_GROWTH_PERCENT, Decision, Message, MessageId, Move, Mover, State,
-    attempt,
+    Approval, DEFAULT_REACH_GROWTH_PERCENT, Decision, Message, MessageId, Move, Mover, NEVER,
+    State, attempt,
 };
 use crate::store::{self, Stored};
 
@@ -25,7 +25,10 @@ fn next_look(message: &Message, now: Ts) -> Option<Ts> {
         State::PendingApproval => message.composition.schedule.end,
         State::Pending => Some(now),
         State::Scheduled => Some(message.composition.schedule.effective_start(now)),
-        State::Active => message.window().map(|window| window.closes),
+        State::Active => message
+            .window()
+            .map(|window| window.closes)
+            .filter(|closes| *closes != NEVER),
         State::Draft | State::Rejected | State::Completed | State::Canceled | State::Failed => None,
     }
 }

@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use super::{find, rights};
 use crate::model::{
-    Action, Actor, Approval, Content, Figures, Location, MessageId, Objective, Priority,
-    Recipients, Schedule, Showing, State, Urgency, UserId, allowed_actions,
+    Action, Actor, Approval, Content, Figures, Location, MessageId, NEVER, Objective, Priority,
+    Recipients, Schedule, SecondText, Showing, State, Urgency, UserId, allowed_actions,
 };
 use crate::store::{self, Stored};
 use crate::{catalog, delivery};
@@ -184,9 +184,15 @@ pub(crate) struct InboxItem {
     button_text: String,
     /// Where a click leads; empty for nowhere.
     link: String,
+    /// The second text of a lock screen, or the second card of *get started*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second: Option<SecondText>,
+    /// Where the logo or the background picture is fetched, on this server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture: Option<String>,
     /// When it began.
     start_date_time: Option<Ts>,
-    /// When it ends.
+    /// When it ends; none when it does not.
     end_date_time: Option<Ts>,
     /// When I first saw it.
     first_shown_date_time: Option<Ts>,
@@ -238,8 +244,12 @@ fn inbox_item(item: &store::Inbox, preferred: &[LanguageTag]) -> Option<InboxIte
         body: showing.body,
         button_text: showing.button_text,
         link: showing.link,
+        second: showing.second,
+        picture: showing.picture,
         start_date_time: window.map(|window| window.opens),
-        end_date_time: window.map(|window| window.closes),
+        end_date_time: window
+            .map(|window| window.closes)
+            .filter(|closes| *closes != NEVER),
         first_shown_date_time: item.receipt.first_shown,
         clicked_date_time: item.receipt.clicked,
         dismissed_date_time: item.receipt.dismissed,

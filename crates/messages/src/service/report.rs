@@ -167,10 +167,10 @@ fn by_language(
     if let Some(own) = readers.get_mut(default) {
         *own = people.everyone() - others;
     }
-    let texts = &message.composition.content.texts;
-    let parts = texts
+    let languages = message.composition.languages();
+    let parts = languages
         .iter()
         .zip(&readers)
-        .map(|(text, set)| part(text.language.as_str(), set, seen, clicked));
+        .map(|(language, set)| part(language.as_str(), set, seen, clicked));
     publishable(parts.collect())
 }

@@ -110,7 +110,7 @@ fn json(value: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::decode("json", error))
 }
 
-/// The values of the columns from `name` to `approval`, in their order.
+/// The values of the columns from `name` to `picture_id`, in their order.
 fn values(message: &Message) -> Result<Vec<Value>, StoreError> {
     let composition = &message.composition;
     Ok(args![
@@ -134,6 +134,7 @@ fn values(message: &Message) -> Result<Vec<Value>, StoreError> {
         message.state_changed,
         message.activated,
         message.approval.as_ref().map(json).transpose()?,
+        composition.content.picture.map(|id| id.as_bytes().to_vec()),
     ])
 }
 
@@ -147,8 +148,8 @@ pub(crate) async fn insert(
     tx.exec(
         "INSERT INTO message (tenant_id, id, name, name_key, state, objective, location, urgency, priority, content,
            recipients, schedule, start_at, end_at, author, author_id, writers, created_at, modified_at,
-           state_changed_at, activated_at, approval)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+           state_changed_at, activated_at, approval, picture_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
         row,
     )
     .await
@@ -169,7 +170,7 @@ pub(crate) async fn update(
             "UPDATE message SET version = version + 1, name = $4, name_key = $5, state = $6, objective = $7,
                location = $8, urgency = $9, priority = $10, content = $11, recipients = $12, schedule = $13,
                start_at = $14, end_at = $15, author = $16, author_id = $17, writers = $18, created_at = $19,
-               modified_at = $20, state_changed_at = $21, activated_at = $22, approval = $23
+               modified_at = $20, state_changed_at = $21, activated_at = $22, approval = $23, picture_id = $24
              WHERE tenant_id = $1 AND id = $2 AND version = $3",
             row,
         )

@@ -2,10 +2,14 @@
 
 mod events;
 mod messages;
+mod pictures;
 mod receipts;
 
 pub(crate) use events::{Dated, DayRow, days, insert_new};
 pub(crate) use messages::{
     SEARCHED, Stored, active, delete, find, find_to_share, insert, list, under_way, update,
+};
+pub(crate) use pictures::{
+    StoredPicture, keep, mark_approved, picture, picture_facts, purge_pictures, shown_with, touch,
 };
 pub(crate) use receipts::{Inbox, add, figures, inbox, of_message, of_user, one, seen_by};

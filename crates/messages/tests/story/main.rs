@@ -6,4 +6,7 @@ mod approval;
 mod contoso;
 mod guards;
 mod journey;
+mod library;
+mod locations;
+mod pictures;
 mod time;

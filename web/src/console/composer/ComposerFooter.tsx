@@ -28,6 +28,11 @@ export function ComposerFooter({ step, composer, complete }: Props) {
         </Button>
       )}
       <span className="spacer" />
+      {!next && (
+        <Button disabled={composer.busy} onClick={composer.sendTest}>
+          {t("composer.sendTest")}
+        </Button>
+      )}
       <Button disabled={composer.busy} onClick={composer.save}>
         {t("composer.saveDraft")}
       </Button>

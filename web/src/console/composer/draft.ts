@@ -1,9 +1,38 @@
 // What the composer edits: the fields of a message that its writer chooses.
-import type { Message, MessageDraft, MessageUrgency } from "../../api/types";
+import type { Message, MessageDraft, MessageLocation, MessageText, MessageUrgency } from "../../api/types";
 
 export type Draft = Required<
   Pick<Message, "name" | "objective" | "location" | "urgency" | "priority" | "content" | "recipients" | "schedule">
 >;
+
+/** What only some locations have. */
+const noExtras = { theme: null, second: null, picture: null };
+
+export function blankText(language: string): MessageText {
+  return { language, title: "", body: "", buttonText: "" };
+}
+
+/** The draft at another location: what there is no room for stays behind, as on the server. */
+export function withLocation(draft: Draft, location: MessageLocation): Draft {
+  if (location === draft.location) return draft;
+  const { defaultLanguage, link } = draft.content;
+  const texts = draft.content.texts.length > 0 ? draft.content.texts : [blankText(defaultLanguage)];
+  const content = { ...noExtras, defaultLanguage, link, texts };
+  const frequency = draft.schedule.frequency === "alwaysOn" ? "once" : draft.schedule.frequency;
+  if (location !== "getStarted") return { ...draft, location, content, schedule: { ...draft.schedule, frequency } };
+  const second = { theme: null, texts: [], link: "" };
+  return {
+    ...draft,
+    location,
+    content: { ...content, texts: [], second },
+    schedule: {
+      startDateTime: draft.schedule.startDateTime,
+      endDateTime: null,
+      frequency: "alwaysOn",
+      spreadMinutes: 0,
+    },
+  };
+}
 
 export function emptyDraft(language: string, urgency: MessageUrgency): Draft {
   return {
@@ -12,7 +41,7 @@ export function emptyDraft(language: string, urgency: MessageUrgency): Draft {
     location: "taskbar",
     urgency,
     priority: "normal",
-    content: { defaultLanguage: language, texts: [{ language, title: "", body: "", buttonText: "" }], link: "" },
+    content: { ...noExtras, defaultLanguage: language, texts: [blankText(language)], link: "" },
     recipients: {
       allCompany: false,
       includeGroups: [],
@@ -26,21 +55,24 @@ export function emptyDraft(language: string, urgency: MessageUrgency): Draft {
 /** The draft of a stored message. One without any text gets a first one to write into. */
 export function draftOf(message: Message): Draft {
   const { name, objective, location, urgency, priority, content, recipients, schedule } = structuredClone(message);
-  if (content.texts.length === 0) {
-    content.texts.push({ language: content.defaultLanguage, title: "", body: "", buttonText: "" });
-  }
-  return { name, objective, location, urgency, priority, content, recipients, schedule };
+  if (content.texts.length === 0 && location !== "getStarted") content.texts.push(blankText(content.defaultLanguage));
+  const whole = { ...noExtras, ...content };
+  if (location === "getStarted") whole.second ??= { theme: null, texts: [], link: "" };
+  return { name, objective, location, urgency, priority, content: whole, recipients, schedule };
 }
+
+/** Where urgent messages can appear. */
+export const urgentLocations: readonly MessageLocation[] = ["taskbar", "notificationArea"];
 
 /** The draft with another urgency: what urgent messages cannot have is taken back. */
 export function withUrgency(draft: Draft, urgency: MessageUrgency): Draft {
   if (urgency === "standard") return { ...draft, urgency };
+  const placed = withLocation(draft, urgentLocations.includes(draft.location) ? draft.location : "taskbar");
   return {
-    ...draft,
+    ...placed,
     urgency,
-    location: draft.location === "portal" ? "taskbar" : draft.location,
     recipients: { ...draft.recipients, allCompany: false },
-    schedule: { ...draft.schedule, startDateTime: null, endDateTime: null, frequency: "once" },
+    schedule: { ...placed.schedule, startDateTime: null, endDateTime: null, frequency: "once" },
   };
 }
 

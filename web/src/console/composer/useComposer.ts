@@ -80,6 +80,14 @@ export function useComposer(
       await open(message);
     },
   });
+  const test = useMutation({
+    mutationFn: async () => {
+      const { id } = isDirty() || !stored.current ? await keep() : stored.current;
+      const params = { path: { id } };
+      return unwrap(client.POST("/beta/admin/organizationalMessages/{id}/sendTest", { params }));
+    },
+    onSuccess: () => notify(t("composer.testSent")),
+  });
   const reload = async () => {
     if (!stored.current) return;
     const current = await queries.fetchQuery({ ...messageQuery(stored.current.id), staleTime: 0 });
@@ -95,10 +103,11 @@ export function useComposer(
       latest.current = next;
       setDraft(next);
     },
-    busy: save.isPending || submit.isPending,
-    error: submit.error ?? save.error,
+    busy: save.isPending || submit.isPending || test.isPending,
+    error: submit.error ?? save.error ?? test.error,
     save: () => save.mutate(),
     submit: () => submit.mutate(),
+    sendTest: () => test.mutate(),
     reload,
     close: () => (stored.current ? open(stored.current) : navigate({ to: "/messages" })),
   };

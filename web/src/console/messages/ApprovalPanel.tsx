@@ -58,7 +58,10 @@ function Decision({ approval }: { approval: Props["approval"] }) {
     date: format.dateTime(approval.decidedDateTime),
   };
   return (
-    <MessageBar intent={approval.decision === "approved" ? "success" : "error"} layout="multiline">
+    <MessageBar
+      intent={approval.decision === "approved" || approval.decision === "readyMade" ? "success" : "error"}
+      layout="multiline"
+    >
       <MessageBarBody>
         {t(`messages.approval.${approval.decision}`, words)}
         {approval.comment && <blockquote className="comment">{approval.comment}</blockquote>}

@@ -5,6 +5,7 @@ import type { Message, MessageLocation } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useSession } from "../../session/useSession";
 import { PreviewScene } from "../../surfaces/PreviewScene";
+import { previewLanguages, type Said, useSaid } from "./said";
 
 interface Props {
   location: MessageLocation;
@@ -19,17 +20,18 @@ export function MessagePreview({ location, content, language }: Props) {
   const format = useFormat();
   const [chosen, setChosen] = useState(content.defaultLanguage);
   const wanted = language ?? chosen;
-  const text = content.texts.find((one) => one.language === wanted) ?? content.texts[0];
+  const languages = previewLanguages(location, content);
+  const said = useSaid(location, content, languages.includes(wanted) ? wanted : languages[0]);
   return (
     <section className="card panel">
       <div className="panel-head">
         <h2>{t("messages.preview.title")}</h2>
-        {language === undefined && content.texts.length > 1 && (
+        {language === undefined && languages.length > 1 && (
           <Field label={t("messages.preview.language")} className="compact-field">
             <Select value={wanted} onChange={(_, data) => setChosen(data.value)}>
-              {content.texts.map((one) => (
-                <option key={one.language} value={one.language}>
-                  {format.languageName(one.language)}
+              {languages.map((one) => (
+                <option key={one} value={one}>
+                  {format.languageName(one)}
                 </option>
               ))}
             </Select>
@@ -37,7 +39,7 @@ export function MessagePreview({ location, content, language }: Props) {
         )}
       </div>
       {(["light", "dark"] as const).map((theme) => (
-        <PreviewFigure key={theme} theme={theme} location={location} text={text} />
+        <PreviewFigure key={theme} theme={theme} location={location} said={said} />
       ))}
     </section>
   );
@@ -46,23 +48,22 @@ export function MessagePreview({ location, content, language }: Props) {
 interface FigureProps {
   theme: "light" | "dark";
   location: MessageLocation;
-  text: Message["content"]["texts"][number] | undefined;
+  said: Said;
 }
 
-function PreviewFigure({ theme, location, text }: FigureProps) {
+function PreviewFigure({ theme, location, said }: FigureProps) {
   const { t, i18n } = useTranslation();
   const { tenant } = useSession();
+  const { language, ...text } = said;
   return (
     <figure className={`stage ${theme}`}>
-      <div lang={text?.language}>
+      <div lang={language}>
         <PreviewScene
           location={location}
           clockLanguage={i18n.language}
           theme={theme}
           sender={tenant.displayName}
-          title={text?.title || t("messages.preview.noTitle")}
-          body={text?.body || t("messages.preview.noBody")}
-          buttonText={text?.buttonText || t("messages.preview.noButton")}
+          {...text}
         />
       </div>
       <figcaption>

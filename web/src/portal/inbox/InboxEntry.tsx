@@ -18,19 +18,33 @@ export function InboxEntry({ item }: { item: InboxItem }) {
         {!item.isActive && <span className="mark">{t("portal.inbox.ended")}</span>}
       </div>
       <div lang={item.language}>
-        <h3>
-          <a href={item.link} target="_blank" rel="noopener noreferrer">
-            {item.title}
-            <OpenRegular aria-hidden="true" />
-            <span className="visually-hidden"> ({t("shared.surface.opensNewTab")})</span>
-          </a>
-        </h3>
-        <p>{item.body}</p>
+        <LinkedText {...item} />
+        {item.second && <LinkedText {...item.second} />}
       </div>
       <p className="muted inbox-dates">
         {item.startDateTime && t("portal.inbox.received", { date: format.date(item.startDateTime) })}
         {item.isActive && item.endDateTime && ` · ${t("portal.inbox.until", { date: format.date(item.endDateTime) })}`}
       </p>
     </li>
+  );
+}
+
+function LinkedText({ title, body, link }: Pick<InboxItem, "title" | "body" | "link">) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>
+        {link === "" ? (
+          title
+        ) : (
+          <a href={link} target="_blank" rel="noopener noreferrer">
+            {title}
+            <OpenRegular aria-hidden="true" />
+            <span className="visually-hidden"> ({t("shared.surface.opensNewTab")})</span>
+          </a>
+        )}
+      </h3>
+      <p>{body}</p>
+    </>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 }
 
 const locationsOf: Record<Props["place"], readonly MessageLocation[]> = {
-  page: ["portal"],
+  page: ["portal", "getStarted", "lockScreen", "email"],
   corner: ["notificationArea", "taskbar"],
 };
 
@@ -52,6 +52,7 @@ function LiveSurface({ showing, live, sender }: { showing: Showing; live: LiveVi
   }, [showing.showingId]);
   return (
     <div lang={showing.language} className="live-surface">
+      {showing.isTest && <TestMark />}
       <Surface
         location={showing.location}
         theme={theme}
@@ -59,6 +60,8 @@ function LiveSurface({ showing, live, sender }: { showing: Showing; live: LiveVi
         title={showing.title}
         body={showing.body}
         buttonText={showing.buttonText}
+        picture={showing.picture ?? undefined}
+        second={showing.second ?? undefined}
         handlers={{
           link: showing.link,
           onOpen: () => live.clicked(showing),
@@ -66,5 +69,15 @@ function LiveSurface({ showing, live, sender }: { showing: Showing; live: LiveVi
         }}
       />
     </div>
+  );
+}
+
+/** That nobody else sees this. In the language of the page, whatever that of the message. */
+function TestMark() {
+  const { t, i18n } = useTranslation();
+  return (
+    <p className="test-mark" lang={i18n.language}>
+      {t("shared.surface.test")}
+    </p>
   );
 }

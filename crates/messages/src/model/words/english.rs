@@ -57,6 +57,7 @@ fn window(finding: WindowFinding, date: &dyn Fn(Ts) -> String) -> String {
             date(at)
         ),
         WindowFinding::Open(until) => format!("The message runs until {}.", date(until)),
+        WindowFinding::Endless => "The message runs and does not end.".to_owned(),
         WindowFinding::Ended(at) => format!("The message ended on {}.", date(at)),
     }
 }

@@ -63,6 +63,7 @@ fn window(finding: WindowFinding, date: &dyn Fn(Ts) -> String) -> String {
             date(at)
         ),
         WindowFinding::Open(until) => format!("Le message est diffusé jusqu’au {}.", date(until)),
+        WindowFinding::Endless => "Le message est diffusé sans date de fin.".to_owned(),
         WindowFinding::Ended(at) => format!("Le message s’est terminé le {}.", date(at)),
     }
 }

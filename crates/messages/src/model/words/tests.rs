@@ -28,6 +28,7 @@ fn findings() -> Vec<Finding> {
     all.extend([true, false].map(|enabled| Finding::Account { enabled }));
     let windows = [
         WindowFinding::Unplanned,
+        WindowFinding::Endless,
         WindowFinding::NotStarted(at),
         WindowFinding::TurnNotCome(at),
         WindowFinding::Open(at),

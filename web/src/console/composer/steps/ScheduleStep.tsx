@@ -27,6 +27,7 @@ function Times({ draft, onChange, findings }: StepProps) {
   const { t } = useTranslation();
   const rules = useRuleWords();
   const { schedule } = draft;
+  const endless = draft.location === "getStarted";
   const change = (part: Partial<typeof schedule>) => onChange({ ...draft, schedule: { ...schedule, ...part } });
   return (
     <>
@@ -35,7 +36,21 @@ function Times({ draft, onChange, findings }: StepProps) {
         value={schedule.startDateTime}
         onChange={(startDateTime) => change({ startDateTime })}
         problem={rules.of(findings, ["startMissing"])}
+        optional={endless}
       />
+      {endless && <p className="muted">{t("composer.schedule.endless")}</p>}
+      {!endless && <Rest {...{ draft, onChange, findings }} />}
+    </>
+  );
+}
+
+function Rest({ draft, onChange, findings }: Pick<StepProps, "draft" | "onChange" | "findings">) {
+  const { t } = useTranslation();
+  const rules = useRuleWords();
+  const { schedule } = draft;
+  const change = (part: Partial<typeof schedule>) => onChange({ ...draft, schedule: { ...schedule, ...part } });
+  return (
+    <>
       <TimeField
         label={t("composer.schedule.end")}
         value={schedule.endDateTime}
@@ -80,15 +95,16 @@ interface TimeFieldProps {
   onChange: (instant: string | null) => void;
   help?: string;
   problem?: string;
+  optional?: boolean;
 }
 
 /** A time on the tenant's clock; kept as an instant. */
-function TimeField({ label, value, onChange, help, problem }: TimeFieldProps) {
+function TimeField({ label, value, onChange, help, problem, optional = false }: TimeFieldProps) {
   const { t } = useTranslation();
   const { timeZone } = useSession().tenant;
   const zone = t("composer.schedule.zone", { zone: timeZone });
   return (
-    <Field label={label} hint={help ? `${zone}. ${help}` : zone} validationMessage={problem} required>
+    <Field label={label} hint={help ? `${zone}. ${help}` : zone} validationMessage={problem} required={!optional}>
       <Input
         type="datetime-local"
         value={wallTimeOfInstant(value, timeZone)}

@@ -44,9 +44,8 @@ export function TextFields({ text, location, findings, onChange }: Props) {
           onChange={(_, data) => onChange({ ...text, body: data.value })}
         />
       </Field>
-      {location === "notificationArea" ? (
-        <p className="muted">{t("composer.text.noButton")}</p>
-      ) : (
+      {location === "notificationArea" && <p className="muted">{t("composer.text.noButton")}</p>}
+      {location !== "notificationArea" && location !== "lockScreen" && (
         <Field
           label={t("composer.text.button")}
           hint={

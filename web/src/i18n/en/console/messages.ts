@@ -50,7 +50,13 @@ export const messages = {
     techUpdates: "Tech updates",
   },
   priority: { low: "Low", normal: "Normal", high: "High" },
-  frequency: { once: "Once", weekly: "Every week", twiceMonthly: "Twice a month", monthly: "Every month" },
+  frequency: {
+    once: "Once",
+    weekly: "Every week",
+    twiceMonthly: "Twice a month",
+    monthly: "Every month",
+    alwaysOn: "Once on each new device",
+  },
   tab: { overview: "Overview", report: "Report", explain: "Explain" },
   action: {
     edit: "Edit",
@@ -106,6 +112,7 @@ export const messages = {
     previously: "Before, {{name}} had approved it, {{date}}.",
     approved: "Approved by {{name}}, {{date}}",
     rejected: "Rejected by {{name}}, {{date}}",
+    readyMade: "Sent {{date}} without approval: every word is ready-made.",
     autoRejected: "Rejected by itself {{date}}: its end date passed before anybody decided.",
     comment: "Comment",
     commentNeeded: "Say what has to be corrected: the author reads this.",

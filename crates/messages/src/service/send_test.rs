@@ -1,0 +1,75 @@
+//! A test to oneself: the message on the writer's own screens, before anybody approves it.
+
+use beffroi_core::{Failure, Kind, failure};
+use beffroi_directory::audit::{self, Operation};
+use beffroi_feature::Cx;
+use beffroi_web::Caller;
+use futures_util::FutureExt;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{by, find, target};
+use crate::delivery;
+use crate::model::{MessageId, ShowingId, UserId};
+
+/// Occurrences that are never given out: events that name one are refused, so a test counts in no
+/// figure.
+const FIRST_TEST: u32 = 1 << 31;
+
+/// Where a test has gone.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = MessageTestSent)]
+pub(crate) struct TestSent {
+    /// Open portals and devices of the caller that were sent it.
+    connections: usize,
+}
+
+/// Shows the message to its writer, in any state, marked as a test.
+pub(crate) async fn send_test(
+    cx: &Cx,
+    caller: &Caller,
+    id: MessageId,
+) -> failure::Result<TestSent> {
+    let user = UserId::from_uuid(caller.user()?);
+    let preferred = delivery::languages(cx, caller.tenant, user).await?;
+    let message = find(&mut cx.read().await?, caller.tenant, id)
+        .await?
+        .message;
+    // By the clock, so that one test follows another on a screen that shows nothing twice.
+    let seconds = u32::try_from(cx.now().micros() / 1_000_000 % i64::from(FIRST_TEST));
+    let occurrence = FIRST_TEST + seconds.map_err(Failure::bug)?;
+    let mut showing = message.showing(occurrence, &preferred).ok_or_else(|| {
+        Failure::invalid(
+            "content",
+            "must have a text in its default language before it can be shown",
+        )
+    })?;
+    showing.is_test = true;
+    showing.showing_id = ShowingId {
+        message: id,
+        occurrence,
+    };
+    let frame = delivery::show(None, &showing);
+    let own = caller.actor.id;
+    let connections = cx.hub.send(caller.tenant.uuid(), own, &frame).reached();
+    if connections == 0 {
+        return Err(Failure::new(
+            Kind::Conflict,
+            "nobodyConnected",
+            "You have no portal open and no device connected: there is no screen to show it on.",
+        ));
+    }
+    let (cx, caller) = (cx.clone(), caller.clone());
+    cx.clone()
+        .commit(move |tx| {
+            async move {
+                let entry =
+                    by(&caller, "Send test of message", Operation::Other).target(target(&message));
+                audit::record(tx, &cx, caller.tenant, entry).await
+            }
+            .boxed()
+        })
+        .await?;
+    Ok(TestSent { connections })
+}
