@@ -159,7 +159,11 @@ async fn insert(
     end_of::schedule(cx, tx, &made).await?;
     let target = target(&made)
         .changed("changeType", "", &made.change_types.to_string())
-        .changed("notificationUrl", "", &without_query(&made.notification_url))
+        .changed(
+            "notificationUrl",
+            "",
+            &without_query(&made.notification_url),
+        )
         .changed("expirationDateTime", "", &made.expires_at.to_string());
     let entry = Entry::by(caller, CATEGORY, "Add subscription", Operation::Add).target(target);
     audit::record(tx, cx, made.tenant, entry).await?;

@@ -386,6 +386,16 @@ impl<'a> Things<'a> {
         if template.starts_with("/v1.0/subscriptions/") {
             return with(&self.subscription(owner).await);
         }
+        if template.starts_with("/beta/admin/webhooks/") {
+            let path = "/beta/admin/webhooks";
+            let id = self.contoso.create(self.app, path, &webhook()).await;
+            if !template.contains("{eventId}") {
+                return with(&id);
+            }
+            let test = self.app.post(&format!("{path}/{id}/test"));
+            let event = id_of(&test.cookie(&self.contoso.admin).send().await.expect(201));
+            return with(&id).replace("{eventId}", &event);
+        }
         if template.starts_with("/beta/admin/scimTokens/") {
             let new = json!({"displayName": format!("Provider {}", self.number())});
             let path = "/beta/admin/scimTokens";
@@ -488,6 +498,8 @@ impl<'a> Things<'a> {
                 json!({"memberId": self.bystander.id})
             }
             ("POST", DEFINITIONS) => self.new_role(),
+            ("POST", "/beta/admin/webhooks") => webhook(),
+            ("POST", "/beta/admin/webhooks/{id}/replayFailed") => json!({"sinceDateTime": TOMORROW}),
             ("POST", "/v1.0/subscriptions") => subscription(),
             ("PATCH", "/v1.0/subscriptions/{id}") => json!({"expirationDateTime": TOMORROW}),
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
@@ -512,6 +524,11 @@ impl<'a> Things<'a> {
         };
         Body::Json(json)
     }
+}
+
+/// It leads to nobody.
+fn webhook() -> Value {
+    json!({"displayName": "Intranet", "url": "https://hooks.invalid.example/", "eventTypes": ["beffroi.user.created"]})
 }
 
 /// A wish that is refused before anybody is called.

@@ -78,8 +78,7 @@ impl NewSubscription {
     /// Every broken rule at once.
     pub(crate) fn check(&self, now: Ts, policy: Policy) -> failure::Result<Draft> {
         let mut broken = Violations::default();
-        let change_types: Option<ChangeTypes> =
-            broken.take("changeType", self.change_type.parse());
+        let change_types: Option<ChangeTypes> = broken.take("changeType", self.change_type.parse());
         let resource: Option<Resource> = broken.take("resource", self.resource.parse());
         if let (Some(Resource::Members(_)), Some(types)) = (resource, change_types)
             && !types.updated
