@@ -499,7 +499,9 @@ impl<'a> Things<'a> {
             }
             ("POST", DEFINITIONS) => self.new_role(),
             ("POST", "/beta/admin/webhooks") => webhook(),
-            ("POST", "/beta/admin/webhooks/{id}/replayFailed") => json!({"sinceDateTime": TOMORROW}),
+            ("POST", "/beta/admin/webhooks/{id}/replayFailed") => {
+                json!({"sinceDateTime": TOMORROW})
+            }
             ("POST", "/v1.0/subscriptions") => subscription(),
             ("PATCH", "/v1.0/subscriptions/{id}") => json!({"expirationDateTime": TOMORROW}),
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),

@@ -82,7 +82,7 @@ function DeliveryDetails({ webhook, delivery }: { webhook: Webhook; delivery: We
         />
       )}
       <h3>{t("webhooks.field.body")}</h3>
-      <pre className="code-block">{pretty(delivery.body)}</pre>
+      <pre className="exact-text">{pretty(delivery.body)}</pre>
     </div>
   );
 }

@@ -28,8 +28,8 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
   const columns = useDeliveryColumns(setOpen);
   const states = deliveryStates.map((value) => ({ value, label: t(`webhooks.delivery.${value}`) }));
   return (
-    <section className="column" aria-labelledby="delivery-log">
-      <h2 id="delivery-log">{t("webhooks.log")}</h2>
+    <div className="column">
+      <h2>{t("webhooks.log")}</h2>
       <ListTools>
         <ListFilter label={t("webhooks.column.state")} value={state} onChange={setState} options={states} />
         <Button icon={<ArrowClockwiseRegular />} onClick={list.retry}>
@@ -48,7 +48,7 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
         }
       />
       {open && <DeliveryDrawer webhook={webhook} eventId={open} onClose={() => setOpen(undefined)} />}
-    </section>
+    </div>
   );
 }
 
@@ -62,9 +62,11 @@ function useDeliveryColumns(onOpen: (id: string) => void): Column<WebhookDeliver
       header: t("webhooks.column.event"),
       isTitle: true,
       cell: (row) => (
-        <button type="button" className="text-button" onClick={() => onOpen(row.id)}>
-          {words(row.eventType)}
-        </button>
+        <span className="name-cell">
+          <button type="button" className="text-button" onClick={() => onOpen(row.id)}>
+            {words(row.eventType)}
+          </button>
+        </span>
       ),
     },
     { key: "state", header: t("webhooks.column.state"), cell: (row) => <DeliveryBadge state={row.state} /> },

@@ -69,7 +69,7 @@ function EventChoice({ chosen, onChange }: ChoiceProps) {
   const types = useQuery(eventTypesQuery).data?.value ?? [];
   const mayChoose = (needs: string) => permissions.some((known) => known === needs && can(session, known));
   return (
-    <fieldset className="column">
+    <fieldset className="event-choice">
       <legend>{t("webhooks.field.events")}</legend>
       {types.map(({ name, permission }) => (
         <Checkbox

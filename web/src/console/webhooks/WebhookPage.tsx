@@ -62,7 +62,7 @@ function WebhookDetails({ webhook }: { webhook: Webhook }) {
           [t("webhooks.column.state"), <WebhookBadge key="state" webhook={webhook} />],
           [
             t("webhooks.column.url"),
-            <code key="url" className="break">
+            <code key="url" className="exact-text">
               {webhook.url}
             </code>,
           ],

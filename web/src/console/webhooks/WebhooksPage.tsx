@@ -69,7 +69,7 @@ function useWebhookColumns(): Column<Webhook>[] {
       ),
     },
     { key: "state", header: t("webhooks.column.state"), cell: (row) => <WebhookBadge webhook={row} /> },
-    { key: "url", header: t("webhooks.column.url"), cell: (row) => <code className="break">{row.url}</code> },
+    { key: "url", header: t("webhooks.column.url"), cell: (row) => <code className="exact-text">{row.url}</code> },
     {
       key: "events",
       header: t("webhooks.column.events"),
