@@ -498,11 +498,7 @@ impl<'a> Things<'a> {
                 json!({"memberId": self.bystander.id})
             }
             ("POST", DEFINITIONS) => self.new_role(),
-            ("POST", "/beta/admin/webhooks") => webhook(),
-            ("POST", "/beta/admin/webhooks/{id}/replayFailed") => {
-                json!({"sinceDateTime": TOMORROW})
-            }
-            ("POST", "/v1.0/subscriptions") => subscription(),
+            ("POST", path) if is_listened(path) => listening(path),
             ("PATCH", "/v1.0/subscriptions/{id}") => json!({"expirationDateTime": TOMORROW}),
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
             ("POST", "/beta/me/organizationalMessages/events") => {
@@ -525,6 +521,20 @@ impl<'a> Things<'a> {
             _ => json!({}),
         };
         Body::Json(json)
+    }
+}
+
+/// Whether a route is about who listens to what happens.
+fn is_listened(path: &str) -> bool {
+    path == "/v1.0/subscriptions" || path.starts_with("/beta/admin/webhooks")
+}
+
+fn listening(path: &str) -> Value {
+    match path {
+        "/v1.0/subscriptions" => subscription(),
+        "/beta/admin/webhooks" => webhook(),
+        "/beta/admin/webhooks/{id}/replayFailed" => json!({"sinceDateTime": TOMORROW}),
+        _ => json!({}),
     }
 }
 

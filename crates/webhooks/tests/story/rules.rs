@@ -74,8 +74,8 @@ async fn what_breaks_a_rule_is_refused_by_field() {
         }
         let made = office.call(Method::POST, PATH, &good).await.expect(201);
         let path = format!("{PATH}/{}", made.json()["id"].as_str().unwrap());
-        let patch = json!({"url": "https://10.0.0.1/", "displayName": ""});
-        let refused = office.call(Method::PATCH, &path, &patch).await.expect(400);
+        let wrong = json!({"url": "https://10.0.0.1/", "displayName": ""});
+        let refused = office.call(Method::PATCH, &path, &wrong).await.expect(400);
         assert_eq!(
             refused.json()["error"]["details"].as_array().unwrap().len(),
             2

@@ -48,8 +48,8 @@ async fn what_happens_is_told_as_a_signed_cloud_event() {
         assert!(!is_signed(&same[0], &hook.secret), "a secret of its own");
 
         let path = format!("/v1.0/groups/{sales}");
-        let patch = json!({"description": "Sells"});
-        office.call(Method::PATCH, &path, &patch).await.expect(204);
+        let words = json!({"description": "Sells"});
+        office.call(Method::PATCH, &path, &words).await.expect(204);
         office
             .call(Method::DELETE, &path, &Value::Null)
             .await
