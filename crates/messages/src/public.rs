@@ -55,7 +55,7 @@ mod tests {
 
     const ID: &str = "01936f0e-0000-7000-8000-000000000001";
 
-    fn change(payload: serde_json::Value) -> Change {
+    fn change(payload: &serde_json::Value) -> Change {
         Change {
             sequence: 1,
             kind: SAVED.to_owned(),
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn moves_are_told_and_edits_are_not() {
         let told = moved(&change(
-            json!({"id": ID, "state": "active", "previous": "scheduled"}),
+            &json!({"id": ID, "state": "active", "previous": "scheduled"}),
         ));
         let told = told.expect("a move");
         assert_eq!(told.len(), 1);
@@ -79,7 +79,7 @@ mod tests {
             // A creation, and every entry that was written before moves were told.
             json!({"id": ID, "state": "active"}),
         ] {
-            assert!(moved(&change(quiet)).expect("an entry").is_empty());
+            assert!(moved(&change(&quiet)).expect("an entry").is_empty());
         }
     }
 }
