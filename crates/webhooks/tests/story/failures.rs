@@ -60,7 +60,12 @@ async fn a_listener_that_is_down_is_tried_for_three_days() {
             failed["id"].as_str().unwrap()
         );
         let replayed = office.post(&format!("{path}/replay")).await.expect(200);
-        assert_eq!(replayed.json()["state"], "waiting");
+        let replayed = replayed.json();
+        assert_eq!(replayed["state"], "waiting");
+        assert_eq!(
+            replayed["attemptCount"], 0,
+            "with the whole schedule before it"
+        );
         office.app.drain().await;
         let heard = listener.heard();
         assert_eq!(heard[0].header("webhook-id"), ids[0].0);
