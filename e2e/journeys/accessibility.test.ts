@@ -68,6 +68,7 @@ function consolePlaces(world: Furnished): Place[] {
     { name: "roles", path: "/admin/roles", shows: "Arthur Approver" },
     { name: "role-give", path: "/admin/roles", open: press(".page-actions button") },
     { name: "applications", path: "/admin/applications", shows: "Journeys" },
+    { name: "webhooks", path: "/admin/webhooks" },
     { name: "application-new", path: "/admin/applications", open: press(".page-actions button") },
     { name: "application", path: `/admin/applications/${application}`, shows: "User.ReadWrite.All" },
     { name: "audit", path: "/admin/audit", shows: "Arthur Approver" },

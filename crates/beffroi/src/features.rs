@@ -11,6 +11,7 @@ pub fn all() -> Vec<Feature> {
         beffroi_scim::feature(),
         beffroi_graph_import::feature(),
         beffroi_subscriptions::feature(),
+        beffroi_webhooks::feature(),
         crate::operations::feature(),
     ]
 }

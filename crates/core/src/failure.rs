@@ -219,6 +219,15 @@ impl Violations {
         });
     }
 
+    /// What `field` was read as, or nothing and a note of the rule that it breaks.
+    pub fn take<T, E: fmt::Display>(
+        &mut self,
+        field: &str,
+        read: std::result::Result<T, E>,
+    ) -> Option<T> {
+        read.map_err(|rule| self.add(field, rule)).ok()
+    }
+
     /// True when no rule was broken.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

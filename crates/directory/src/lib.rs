@@ -40,6 +40,7 @@ pub mod import;
 pub mod lookup;
 pub mod permission;
 mod projection;
+mod public;
 pub mod role;
 pub mod tenant;
 pub mod user;
@@ -123,6 +124,7 @@ pub fn feature() -> Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
         projections: PROJECTIONS,
+        events: public::EVENTS,
         object_to_removal: Some(role::object_to_removal),
         note_refusal: Some(audit::note_refusal),
         ..Feature::new("directory", api::routes)

@@ -84,6 +84,11 @@ impl App {
             settings: Arc::new(parts.settings),
             projected,
             memory: Arc::default(),
+            events: features
+                .iter()
+                .flat_map(|feature| feature.events)
+                .copied()
+                .collect(),
             objectors: features
                 .iter()
                 .filter_map(|feature| feature.object_to_removal)

@@ -9,6 +9,7 @@ use beffroi_channels::http::{HttpClient, Policy, SendError};
 use beffroi_channels::live::Hub;
 use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
+use beffroi_queue::NewJob;
 use beffroi_store::{Conn, Db, SealingKey, Tx};
 use beffroi_web::Rate;
 use futures_util::FutureExt;
@@ -16,7 +17,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{ForgetPerson, ObjectToRemoval};
+use crate::{ForgetPerson, ObjectToRemoval, PublicEvent};
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -97,6 +98,7 @@ pub struct Cx {
     pub settings: Arc<Settings>,
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
     pub(crate) memory: Arc<Memory>,
+    pub(crate) events: Arc<[PublicEvent]>,
     pub(crate) objectors: Arc<[ObjectToRemoval]>,
     pub(crate) forgetters: Arc<[ForgetPerson]>,
 }
@@ -151,6 +153,34 @@ impl Cx {
         let made = HttpClient::new(self.settings.outgoing)?;
         *client = Some(made.clone());
         Ok(made)
+    }
+
+    /// Every event of every system that programs outside may be told of.
+    pub fn public_events(&self) -> &[PublicEvent] {
+        &self.events
+    }
+
+    /// Has jobs run soon, in a transaction of its own, unless they wait already: for projections,
+    /// which saw something that is somebody's to do.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn wake(&self, tenant: TenantId, jobs: Vec<NewJob>) -> failure::Result<()> {
+        if jobs.is_empty() {
+            return Ok(());
+        }
+        let own = self.clone();
+        self.db
+            .write(move |tx| {
+                async move {
+                    for job in jobs {
+                        beffroi_queue::nudge(tx, own.mint_uuid(), tenant, job).await?;
+                    }
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await
     }
 
     /// A connection for reading.

@@ -10,14 +10,18 @@ mod app;
 mod batch;
 mod cx;
 mod live;
+mod place;
 mod prefer;
 mod projector;
+mod public_event;
 
 pub use answer::Asked;
 pub use app::{App, AppParts};
 pub use cx::{Cx, Limits, Settings};
 pub use live::{Frames, LiveHooks, subject_of};
+pub use place::{Passage, Place, Portion, read_on};
 pub use projector::Projection;
+pub use public_event::{Happening, PublicEvent};
 
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -118,6 +122,8 @@ pub struct Feature {
     pub calls: &'static [(&'static str, JobFn)],
     /// What it keeps in memory from the change log.
     pub projections: &'static [Projection],
+    /// Which entries of its change log programs outside may be told of.
+    pub events: &'static [PublicEvent],
     /// Its part of the live channel.
     pub live: Option<LiveHooks>,
     /// What of it would come to harm if something of another system were removed.
@@ -144,6 +150,7 @@ impl Feature {
             jobs: &[],
             calls: &[],
             projections: &[],
+            events: &[],
             live: None,
             object_to_removal: None,
             forget_person: None,

@@ -28,6 +28,7 @@ mod delivery;
 mod live;
 pub mod model;
 mod projection;
+mod public;
 mod service;
 mod store;
 
@@ -60,6 +61,7 @@ pub fn feature() -> Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
         projections: PROJECTIONS,
+        events: public::EVENTS,
         live: Some(live::HOOKS),
         object_to_removal: Some(service::object_to_removal),
         background: Some(agenda::follow),

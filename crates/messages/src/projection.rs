@@ -26,6 +26,9 @@ pub(crate) const DELETED: &str = "message.deleted";
 pub(crate) struct Saved {
     pub(crate) id: MessageId,
     pub(crate) state: State,
+    /// The state before, where it was changed and not made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) previous: Option<State>,
 }
 
 pub(crate) const PROJECTION: Projection = Projection { load, apply };

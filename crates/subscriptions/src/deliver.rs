@@ -5,6 +5,7 @@
 //! process that dies between the request and the note leaves the place where it was. Of one
 //! subscription only one run is under way at a time, whichever process has it.
 
+use beffroi_channels::http::NotTaken;
 use beffroi_core::{Ts, failure};
 use beffroi_feature::Cx;
 use beffroi_identity::standing;
@@ -18,7 +19,6 @@ use crate::lifecycle::{self, Event};
 use crate::limits::{self, GIVE_UP};
 use crate::model::{Place, Resource, Subscription, SubscriptionId, item, seal_context};
 use crate::pending::{self, Batch};
-use crate::send::NotTaken;
 use crate::{access, send, service, store};
 
 /// The kind of the job that tells.
@@ -63,7 +63,7 @@ async fn deliver(cx: &Cx, subscription: Subscription) -> failure::Result<Outcome
     let batch = read(&mut conn, &caller, &subscription, resource).await?;
     // Nothing is held while the listener takes its time.
     drop(conn);
-    if !batch.notifications.is_empty()
+    if !batch.things.is_empty()
         && let Err(why) = tell(cx, &subscription, resource, &batch).await
     {
         return failed(cx, subscription, resource, &batch, why).await;
@@ -90,8 +90,8 @@ async fn read(
     resource: Resource,
 ) -> failure::Result<Batch> {
     let mut batch = pending::read(conn, subscription, resource).await?;
-    let all = std::mem::take(&mut batch.notifications);
-    batch.notifications = access::keep_readable(conn, caller, resource, all).await?;
+    let all = std::mem::take(&mut batch.things);
+    batch.things = access::keep_readable(conn, caller, resource, all).await?;
     Ok(batch)
 }
 
@@ -107,7 +107,7 @@ async fn tell(
         .as_ref()
         .and_then(|sealed| cx.sealing.open(&context, sealed))
         .and_then(|plain| String::from_utf8(plain).ok());
-    let notifications = batch.notifications.iter();
+    let notifications = batch.things.iter();
     let rendered = notifications
         .map(|one| item::render(subscription, resource, client_state.as_deref(), one))
         .collect();
@@ -127,7 +127,7 @@ async fn failed(
     tracing::info!(subscription = %subscription.id, %why, "a listener did not take its notifications");
     let again = Outcome::Again(now.plus(limits::pause(now.since(since))));
     let overdue = now.minus(GIVE_UP);
-    let oldest = batch.notifications.first().map(|one| one.at);
+    let oldest = batch.things.first().map(|one| one.at);
     if oldest.is_none_or(|oldest| oldest > overdue) || now.since(since) < GIVE_UP {
         note(cx, move |tx| {
             async move { Ok(store::failing(tx, &subscription, since).await?) }.boxed()

@@ -102,22 +102,9 @@ fn apply<'a>(
 }
 
 async fn wake(cx: &Cx, tenant: TenantId, ids: Vec<SubscriptionId>) -> failure::Result<()> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let own = cx.clone();
-    cx.db
-        .write(move |tx| {
-            async move {
-                for id in ids {
-                    let job = deliver::job(id, own.now())?;
-                    beffroi_queue::nudge(tx, own.mint_uuid(), tenant, job).await?;
-                }
-                Ok(())
-            }
-            .boxed()
-        })
-        .await
+    let jobs = ids.into_iter().map(|id| deliver::job(id, cx.now()));
+    let jobs = jobs.collect::<failure::Result<Vec<_>>>()?;
+    cx.wake(tenant, jobs).await
 }
 
 /// What has happened to things, one bit for each that may happen.

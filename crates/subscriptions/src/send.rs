@@ -1,6 +1,6 @@
 //! Requests to listeners. None is made within a transaction.
 
-use beffroi_channels::http::{SendError, Target, TargetError};
+use beffroi_channels::http::{NotTaken, SendError, Target, TargetError};
 use beffroi_core::{Failure, Kind, failure};
 use beffroi_feature::Cx;
 use bytes::Bytes;
@@ -8,20 +8,6 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::{Value, json};
 use uuid::Builder;
-
-/// Why a listener has not taken something.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum NotTaken {
-    /// Its address may not be called any more.
-    #[error("its address {0}")]
-    Target(#[from] TargetError),
-    /// Nothing came back.
-    #[error(transparent)]
-    Send(#[from] SendError),
-    /// It said no; redirects are not followed.
-    #[error("it answered {0}")]
-    Status(StatusCode),
-}
 
 fn kind_of_body(kind: &'static str) -> HeaderMap {
     let mut headers = HeaderMap::new();
@@ -31,15 +17,11 @@ fn kind_of_body(kind: &'static str) -> HeaderMap {
 
 /// Sends notifications to a listener; anything from 200 to 299 means that it has them.
 pub(crate) async fn notify(cx: &Cx, url: &str, notifications: Vec<Value>) -> Result<(), NotTaken> {
-    let target = Target::parse(url, cx.settings.outgoing)?;
     let body = json!({"value": notifications}).to_string();
     let headers = kind_of_body("application/json; charset=utf-8");
-    let answer = cx.http()?.post(&target, headers, Bytes::from(body)).await?;
-    if answer.status.is_success() {
-        Ok(())
-    } else {
-        Err(NotTaken::Status(answer.status))
-    }
+    let client = cx.http()?;
+    client.hand_over(url, headers, Bytes::from(body)).await?;
+    Ok(())
 }
 
 /// Asks whoever listens at an address whether notifications are wanted there: it must answer 200

@@ -3,7 +3,7 @@
 mod change;
 mod end;
 
-use beffroi_channels::http::Target as Address;
+use beffroi_channels::http::{Target as Address, without_query};
 use beffroi_core::{Failure, Kind, Ts, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_feature::Cx;
@@ -159,7 +159,11 @@ async fn insert(
     end_of::schedule(cx, tx, &made).await?;
     let target = target(&made)
         .changed("changeType", "", &made.change_types.to_string())
-        .changed("notificationUrl", "", &shown(&made.notification_url))
+        .changed(
+            "notificationUrl",
+            "",
+            &without_query(&made.notification_url),
+        )
         .changed("expirationDateTime", "", &made.expires_at.to_string());
     let entry = Entry::by(caller, CATEGORY, "Add subscription", Operation::Add).target(target);
     audit::record(tx, cx, made.tenant, entry).await?;
@@ -202,11 +206,6 @@ fn target(subscription: &Subscription) -> Target {
         subscription.id.uuid(),
         &subscription.resource,
     )
-}
-
-/// An address as it may be read by others: what follows the path may be a secret.
-fn shown(url: &str) -> String {
-    url.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// Reads an address that a renewal brings.

@@ -27,5 +27,5 @@ pub use app::{TestApp, start_of_time, test_settings};
 pub use beffroi_store::testing::{Backend, backends};
 pub use caller::{TestCaller, callers};
 pub use foreign::Foreign;
-pub use listener::{Listener, Manner};
+pub use listener::{Heard, Listener, Manner};
 pub use request::{Answer, Request};

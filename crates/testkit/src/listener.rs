@@ -1,4 +1,4 @@
-//! A program that listens for change notifications: how it answers is the test's choice.
+//! A program that listens for change notifications and webhooks: how it answers is the test's choice.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use bytes::Bytes;
 use futures_util::stream;
-use http::{StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use parking_lot::Mutex;
 use serde_json::Value;
 use tokio::sync::watch;
@@ -42,6 +42,29 @@ pub struct Listener {
     manner: Mutex<Manner>,
     bodies: watch::Sender<Vec<Value>>,
     requests: Mutex<Vec<String>>,
+    heard: Mutex<Vec<Heard>>,
+}
+
+/// A request as it came.
+#[derive(Debug, Clone)]
+pub struct Heard {
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body, to the byte.
+    pub body: String,
+}
+
+impl Heard {
+    /// A header's text; empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
 }
 
 impl Listener {
@@ -53,6 +76,7 @@ impl Listener {
             manner: Mutex::new(Manner::Polite),
             bodies: watch::Sender::new(Vec::new()),
             requests: Mutex::default(),
+            heard: Mutex::default(),
         });
         let router = Router::new()
             .route("/{*path}", post(answer))
@@ -86,6 +110,11 @@ impl Listener {
         std::mem::take(&mut *self.requests.lock())
     }
 
+    /// Every request since it was asked last, whatever it answered.
+    pub fn heard(&self) -> Vec<Heard> {
+        std::mem::take(&mut *self.heard.lock())
+    }
+
     /// Waits until it has taken something.
     pub async fn told(&self) {
         let mut bodies = self.bodies.subscribe();
@@ -98,8 +127,13 @@ impl Listener {
 async fn answer(
     State(listener): State<Arc<Listener>>,
     Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Response {
+    listener.heard.lock().push(Heard {
+        headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
+    });
     let token = query.get("validationToken").cloned();
     let asked = match &token {
         Some(token) => format!("validationToken={token}"),

@@ -112,6 +112,18 @@ export const applicationRoute = createRoute({
   component: lazyRouteComponent(() => import("./applications/ApplicationPage"), "ApplicationPage"),
 });
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => root,
+  path: "webhooks",
+  component: lazyRouteComponent(() => import("./webhooks/WebhooksPage"), "WebhooksPage"),
+});
+
+export const webhookRoute = createRoute({
+  getParentRoute: () => root,
+  path: "webhooks/$webhookId",
+  component: lazyRouteComponent(() => import("./webhooks/WebhookPage"), "WebhookPage"),
+});
+
 export const auditRoute = createRoute({
   getParentRoute: () => root,
   path: "audit",
@@ -153,6 +165,8 @@ const routeTree = root.addChildren([
   roles,
   applicationsRoute,
   applicationRoute,
+  webhooksRoute,
+  webhookRoute,
   auditRoute,
   signIn,
   settings,

@@ -116,6 +116,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room("beffroi-scim", SYSTEM, SYSTEM_TESTS),
     room("beffroi-graph-import", SYSTEM, SYSTEM_TESTS),
     room("beffroi-subscriptions", SYSTEM, SYSTEM_TESTS),
+    room("beffroi-webhooks", SYSTEM, SYSTEM_TESTS),
     // Top.
     room("beffroi", EVERYTHING, TESTKIT),
     // Beside the product.
@@ -143,6 +144,7 @@ const EVERYTHING: &[&str] = &[
     "beffroi-scim",
     "beffroi-graph-import",
     "beffroi-subscriptions",
+    "beffroi-webhooks",
 ];
 
 /// Third parties behind one door each.

@@ -35,16 +35,42 @@ async fn start(home: &Home) -> Server {
 }
 
 #[tokio::test]
-async fn whatever_was_answered_is_told_though_the_server_dies() {
-    let home = Home::init(&["User.ReadWrite.All"]).await;
+async fn a_subscription_is_told_whatever_was_answered_though_the_server_dies() {
+    let wish = |url: &str| {
+        json!({
+            "changeType": "created", "resource": "users", "notificationUrl": url,
+            "expirationDateTime": SystemClock.now().plus(Duration::from_hours(2)),
+        })
+    };
+    let told = |hook: &Listener| {
+        let all = hook.take().into_iter();
+        all.map(|one| one["resourceData"]["id"].clone()).collect()
+    };
+    told_in_the_end("/v1.0/subscriptions", wish, told).await;
+}
+
+#[tokio::test]
+async fn a_webhook_is_told_whatever_was_answered_though_the_server_dies() {
+    let wish = |url: &str| json!({"displayName": "Intranet", "url": url, "eventTypes": ["beffroi.user.created"]});
+    let told = |hook: &Listener| {
+        hook.take();
+        let all = hook.heard().into_iter();
+        all.map(|one| one.json()["data"]["id"].clone()).collect()
+    };
+    told_in_the_end("/beta/admin/webhooks", wish, told).await;
+}
+
+/// Makes people, kills the server after each, and waits until a listener has been told of all.
+async fn told_in_the_end(
+    path: &str,
+    wish: impl Fn(&str) -> Value,
+    told_since: impl Fn(&Listener) -> Vec<Value>,
+) {
+    let home = Home::init(&["User.ReadWrite.All", "Organization.ReadWrite.All"]).await;
     let hook = Listener::open().await;
     let mut server = start(&home).await;
     let token = token(server.address, &home.made).await;
-    let wish = json!({
-        "changeType": "created", "resource": "users", "notificationUrl": hook.url,
-        "expirationDateTime": SystemClock.now().plus(Duration::from_hours(2)),
-    });
-    create(server.address, &token, "/v1.0/subscriptions", &wish).await;
+    create(server.address, &token, path, &wish(&hook.url)).await;
     let mut made = HashSet::new();
     for (number, milliseconds) in MOMENTS.into_iter().enumerate() {
         let name = format!("p{number}@contoso.example");
@@ -61,8 +87,8 @@ async fn whatever_was_answered_is_told_though_the_server_dies() {
     let told = async {
         while !made.is_empty() {
             hook.told().await;
-            for one in hook.take() {
-                made.remove(one["resourceData"]["id"].as_str().unwrap());
+            for one in told_since(&hook) {
+                made.remove(one.as_str().unwrap());
             }
         }
     };

@@ -89,6 +89,8 @@ async fn one_entity_is_selected_described_and_tagged() {
         walked,
         [
             "/beta/admin/organizationalMessages/{id}",
+            "/beta/admin/webhooks/{id}",
+            "/beta/admin/webhooks/{id}/deliveries/{eventId}",
             "/v1.0/applications/{id}",
             "/v1.0/auditLogs/directoryAudits/{id}",
             "/v1.0/deviceManagement/managedDevices/{id}",
@@ -105,6 +107,7 @@ async fn one_entity_is_selected_described_and_tagged() {
             "/v1.0/users/{id}",
         ]
     );
+    app.drain().await;
     app.finish().await;
 }
 
@@ -119,6 +122,7 @@ async fn tagged(app: &TestApp, admin: &str, path: &str, whole: &Answer) {
             "subscriptions",
             "organization",
             "auditLogs",
+            "deliveries",
         ];
         let without = sets.iter().any(|set| path.contains(set));
         assert!(without, "{path} has no version");
@@ -184,6 +188,7 @@ async fn no_route_passes_over_an_option() {
         assert_eq!(refused.code(), "Request_UnsupportedQuery", "{name}");
         assert_eq!(refused.json()["error"]["target"], "$nonsense", "{name}");
     }
+    app.drain().await;
     app.finish().await;
 }
 
@@ -199,6 +204,8 @@ async fn what_was_made_is_found_where_the_answer_says() {
         let listener = route.path == "/v1.0/subscriptions";
         // Where a picture is found there are pixels, and no entity.
         let picture = route.path.ends_with("/pictures");
+        // The first answer about a webhook has its secret, which is not found again.
+        let listener = listener || route.path == "/beta/admin/webhooks";
         if documented(&document, &route)["responses"]["201"].is_null() || listener || picture {
             continue;
         }
@@ -224,9 +231,10 @@ async fn what_was_made_is_found_where_the_answer_says() {
         made += 1;
     }
     assert_eq!(
-        made, 10,
-        "users, groups, devices, roles, assignments, applications, messages, copies, tokens, providers"
+        made, 11,
+        "users, groups, devices, roles, assignments, applications, messages, copies, tokens, providers, deliveries"
     );
+    app.drain().await;
     app.finish().await;
 }
 
@@ -278,11 +286,12 @@ async fn who_read_an_older_version_changes_nothing() {
         assert!((200..=204).contains(&passed.status), "{name}");
         walked.push(route.path);
     }
-    assert_eq!(walked.len(), 16, "{walked:?}");
+    assert_eq!(walked.len(), 18, "{walked:?}");
+    app.drain().await;
     app.finish().await;
 }
 
-/// Whether a route changes one user, group, application, device or message.
+/// Whether a route changes one user, group, application, device, message or webhook.
 fn has_version(route: &RouteInfo) -> bool {
     let kinds = [
         "/users",
@@ -290,6 +299,7 @@ fn has_version(route: &RouteInfo) -> bool {
         "/applications",
         "managedDevices",
         "organizationalMessages",
+        "/webhooks",
     ];
     let kind = kinds.iter().any(|kind| route.path.contains(kind)) || route.path == "/v1.0/me";
     let one = route.path.ends_with("{id}") || route.path == "/v1.0/me";
@@ -375,6 +385,7 @@ async fn an_approver_approves_what_was_read() {
         .await
         .expect(200);
     assert_ne!(approved.header("etag"), now.header("etag"));
+    app.drain().await;
     app.drain().await;
     app.finish().await;
 }

@@ -41,6 +41,7 @@ async fn a_foreign_id_is_one_that_does_not_exist() {
             walked += 1;
         }
         assert!(walked >= 28, "{walked}");
+        app.drain().await;
         app.finish().await;
     }
 }
@@ -129,6 +130,7 @@ async fn a_foreign_id_in_a_body_or_a_query_is_refused_too() {
         }
         let path = format!("{assignments}?$filter=principalId%20eq%20'{foreign_user}'");
         assert_eq!(read(path).await.expect(200).json()["value"], json!([]));
+        app.drain().await;
         app.finish().await;
     }
 }
@@ -177,5 +179,6 @@ async fn lists_hold_only_what_is_ones_own() {
         walked += 1;
     }
     assert!(walked >= 15, "{walked}");
+    app.drain().await;
     app.finish().await;
 }

@@ -346,6 +346,19 @@ impl<'a> Things<'a> {
         id_of(&request.send().await.expect(201))
     }
 
+    /// The path of a webhook, or of something that it was told.
+    async fn webhook(&self, template: &str) -> String {
+        let path = "/beta/admin/webhooks";
+        let id = self.contoso.create(self.app, path, &webhook()).await;
+        let of_one = template.replace("{id}", &id);
+        if !template.contains("{eventId}") {
+            return of_one;
+        }
+        let test = self.app.post(&format!("{path}/{id}/test"));
+        let event = id_of(&test.cookie(&self.contoso.admin).send().await.expect(201));
+        of_one.replace("{eventId}", &event)
+    }
+
     async fn path(&self, template: &str, owner: &Person) -> String {
         let with = |id: &str| template.replace("{id}", id);
         if template.starts_with("/{tenant}/") {
@@ -414,6 +427,9 @@ impl<'a> Things<'a> {
         }
         if template.starts_with("/v1.0/subscriptions/") {
             return with(&self.subscription(owner).await);
+        }
+        if template.starts_with("/beta/admin/webhooks/") {
+            return self.webhook(template).await;
         }
         if template.starts_with("/beta/admin/scimTokens/") {
             let new = json!({"displayName": format!("Provider {}", self.number())});
@@ -522,7 +538,7 @@ impl<'a> Things<'a> {
                 json!({"memberId": self.bystander.id})
             }
             ("POST", DEFINITIONS) => self.new_role(),
-            ("POST", "/v1.0/subscriptions") => subscription(),
+            ("POST", path) if is_listened(path) => listening(path),
             ("PATCH", "/v1.0/subscriptions/{id}") => json!({"expirationDateTime": TOMORROW}),
             ("POST", "/v1.0/me/managedDevices") => json!({"deviceName": "Browser"}),
             ("POST", "/beta/me/organizationalMessages/events") => {
@@ -546,6 +562,25 @@ impl<'a> Things<'a> {
         };
         Body::Json(json)
     }
+}
+
+/// Whether a route is about who listens to what happens.
+fn is_listened(path: &str) -> bool {
+    path == "/v1.0/subscriptions" || path.starts_with("/beta/admin/webhooks")
+}
+
+fn listening(path: &str) -> Value {
+    match path {
+        "/v1.0/subscriptions" => subscription(),
+        "/beta/admin/webhooks" => webhook(),
+        "/beta/admin/webhooks/{id}/replayFailed" => json!({"sinceDateTime": TOMORROW}),
+        _ => json!({}),
+    }
+}
+
+/// It leads to nobody.
+fn webhook() -> Value {
+    json!({"displayName": "Intranet", "url": "https://hooks.invalid.example/", "eventTypes": ["beffroi.user.created"]})
 }
 
 /// A wish that is refused before anybody is called.

@@ -25,6 +25,7 @@ const IDLE_PER_HOST: usize = 8;
 #[derive(Debug, Clone)]
 pub struct HttpClient {
     inner: reqwest::Client,
+    policy: Policy,
 }
 
 /// What came back.
@@ -94,7 +95,12 @@ impl HttpClient {
             .user_agent(concat!("beffroi/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(|error| SendError::Failed(error.to_string()))?;
-        Ok(Self { inner })
+        Ok(Self { inner, policy })
+    }
+
+    /// What the operator allows it to call.
+    pub(super) fn policy(&self) -> Policy {
+        self.policy
     }
 
     /// Posts a body.

@@ -10,11 +10,14 @@
 //! | `address` | which addresses are public |
 //! | `target` | which URLs may be called |
 //! | `client` | sending |
+//! | `delivery` | handing something over to a listener, and why it was not taken |
 
 mod address;
 mod client;
+mod delivery;
 mod target;
 
 pub use address::is_public;
 pub use client::{Answer, HttpClient, SendError};
+pub use delivery::{NotTaken, without_query};
 pub use target::{Policy, Target, TargetError};

@@ -86,6 +86,7 @@ async fn insert(
         &Saved {
             id: message.id,
             state: message.state,
+            previous: None,
         },
         now,
     )
@@ -167,7 +168,16 @@ pub(crate) async fn edit(
             }
             let entry = by(&caller, "Update message", Operation::Update)
                 .target(written(Some(&stored.message.composition), &after));
-            save(&own, tx, caller.tenant, stored.version, &after, entry).await
+            save(
+                &own,
+                tx,
+                caller.tenant,
+                stored.version,
+                stored.message.state,
+                &after,
+                entry,
+            )
+            .await
         }
         .boxed()
     })
@@ -242,6 +252,7 @@ pub(crate) async fn delete(
                 &Saved {
                     id,
                     state: message.state,
+                    previous: None,
                 },
                 own.now(),
             )

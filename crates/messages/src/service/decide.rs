@@ -56,7 +56,16 @@ async fn make(
             after.state_changed = own.now();
             let entry =
                 by(&caller, activity, Operation::Update).target(state_changed(&before, &after));
-            save(&own, tx, caller.tenant, stored.version, &after, entry).await?;
+            save(
+                &own,
+                tx,
+                caller.tenant,
+                stored.version,
+                before.state,
+                &after,
+                entry,
+            )
+            .await?;
             let stored = Stored {
                 version: stored.version + 1,
                 message: after,
@@ -103,7 +112,17 @@ pub(crate) async fn submit(
             }
             let entry = by(&caller, activity, Operation::Update)
                 .target(state_changed(&stored.message, &after));
-            save(&own, tx, caller.tenant, stored.version, &after, entry).await?;
+            let before = stored.message.state;
+            save(
+                &own,
+                tx,
+                caller.tenant,
+                stored.version,
+                before,
+                &after,
+                entry,
+            )
+            .await?;
             let stored = Stored {
                 version: stored.version + 1,
                 message: after,

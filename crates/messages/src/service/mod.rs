@@ -36,7 +36,7 @@ use beffroi_store::{Conn, Tx};
 use beffroi_web::{ActorKind, Caller};
 use uuid::Uuid;
 
-use crate::model::{self, Actor, ActorType, Message, MessageId};
+use crate::model::{self, Actor, ActorType, Message, MessageId, State};
 use crate::projection::{SAVED, Saved};
 use crate::store::{self, Stored};
 
@@ -77,6 +77,7 @@ async fn save(
     tx: &mut Tx,
     tenant: TenantId,
     version: i64,
+    before: State,
     message: &Message,
     entry: Entry,
 ) -> failure::Result<()> {
@@ -95,6 +96,7 @@ async fn save(
     let saved = Saved {
         id: message.id,
         state: message.state,
+        previous: Some(before),
     };
     tx.change(tenant, SAVED, &saved, cx.now()).await?;
     Ok(())

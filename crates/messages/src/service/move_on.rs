@@ -63,7 +63,8 @@ async fn settle(
         let after = apply(cx, &stored.message, &step)?;
         let entry = Entry::new(CATEGORY, step.activity, Operation::Update, Actor::system())
             .target(told(&step, &stored.message, &after));
-        save(cx, tx, tenant, stored.version, &after, entry).await?;
+        let before = stored.message.state;
+        save(cx, tx, tenant, stored.version, before, &after, entry).await?;
         stored = Stored {
             version: stored.version + 1,
             message: after,

@@ -6,8 +6,9 @@ pub(crate) mod request;
 pub(crate) mod resource;
 
 use beffroi_core::{Id, IdKind, TenantId, Ts};
+pub(crate) use beffroi_feature::Place;
 use beffroi_identity::Holder;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -22,15 +23,6 @@ impl IdKind for SubscriptionKind {
 }
 /// A subscription's id.
 pub(crate) type SubscriptionId = Id<SubscriptionKind>;
-
-/// Up to where in the change log a listener has been told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Place {
-    /// Every entry up to this one.
-    pub(crate) position: i64,
-    /// So many of the notifications of the next entry that holds any.
-    pub(crate) told: i64,
-}
 
 /// A subscription as it is kept.
 #[derive(Debug, Clone)]

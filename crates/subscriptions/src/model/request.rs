@@ -78,9 +78,8 @@ impl NewSubscription {
     /// Every broken rule at once.
     pub(crate) fn check(&self, now: Ts, policy: Policy) -> failure::Result<Draft> {
         let mut broken = Violations::default();
-        let change_types: Option<ChangeTypes> =
-            noted("changeType", self.change_type.parse(), &mut broken);
-        let resource: Option<Resource> = noted("resource", self.resource.parse(), &mut broken);
+        let change_types: Option<ChangeTypes> = broken.take("changeType", self.change_type.parse());
+        let resource: Option<Resource> = broken.take("resource", self.resource.parse());
         if let (Some(Resource::Members(_)), Some(types)) = (resource, change_types)
             && !types.updated
         {
@@ -90,17 +89,13 @@ impl NewSubscription {
             );
         }
         let notification = Target::parse(&self.notification_url, policy);
-        let notification = noted("notificationUrl", notification, &mut broken);
+        let notification = broken.take("notificationUrl", notification);
         let lifecycle = self.lifecycle_notification_url.as_deref();
         let lifecycle = lifecycle
             .map(|text| Target::parse(text, policy))
             .transpose();
-        let lifecycle = noted("lifecycleNotificationUrl", lifecycle, &mut broken);
-        let expires_at = noted(
-            "expirationDateTime",
-            end(self.expiration_date_time, now),
-            &mut broken,
-        );
+        let lifecycle = broken.take("lifecycleNotificationUrl", lifecycle);
+        let expires_at = broken.take("expirationDateTime", end(self.expiration_date_time, now));
         let tls_version = self.check_rest(&mut broken);
         let (
             Some(change_types),
@@ -159,14 +154,6 @@ impl NewSubscription {
         }
         tls.to_owned()
     }
-}
-
-fn noted<T, E: std::fmt::Display>(
-    field: &str,
-    result: Result<T, E>,
-    broken: &mut Violations,
-) -> Option<T> {
-    result.map_err(|rule| broken.add(field, rule)).ok()
 }
 
 /// When a subscription ends that shall end then, or the rule that this breaks.

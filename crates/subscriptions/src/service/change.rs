@@ -1,5 +1,6 @@
 //! A subscription is renewed, moved to another address, or authorized anew.
 
+use beffroi_channels::http::without_query;
 use beffroi_core::{Failure, Ts, failure};
 use beffroi_directory::audit::{self, Entry, Operation};
 use beffroi_feature::Cx;
@@ -8,7 +9,7 @@ use beffroi_store::Tx;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 
-use super::{CATEGORY, address, own, resource_of, saved, shown, target};
+use super::{CATEGORY, address, own, resource_of, saved, target};
 use crate::lifecycle::{self, Event};
 use crate::model::request::{SubscriptionPatch, end};
 use crate::model::{Place, Subscription, SubscriptionId, SubscriptionResource};
@@ -122,8 +123,8 @@ async fn renew_in(
         beffroi_queue::enqueue(tx, cx.mint_uuid(), tenant, deliver::job(id, now)?).await?;
     }
     let urls = (
-        shown(&before.notification_url),
-        shown(&after.notification_url),
+        without_query(&before.notification_url),
+        without_query(&after.notification_url),
     );
     let ends = (before.expires_at.to_string(), after.expires_at.to_string());
     let target = target(&after)

@@ -6,6 +6,7 @@ import {
   MegaphoneRegular,
   PeopleRegular,
   PeopleTeamRegular,
+  PlugConnectedRegular,
   SettingsRegular,
   ShieldKeyholeRegular,
   TextBulletListSquareSearchRegular,
@@ -23,6 +24,7 @@ export interface NavEntry {
     | "messages"
     | "roles"
     | "applications"
+    | "webhooks"
     | "audit"
     | "signIn"
     | "settings";
@@ -34,6 +36,7 @@ export interface NavEntry {
     | "/messages"
     | "/roles"
     | "/applications"
+    | "/webhooks"
     | "/audit"
     | "/sign-in"
     | "/settings";
@@ -73,6 +76,7 @@ const sections: NavSection[] = [
     entries: [
       { key: "roles", to: "/roles", icon: <ShieldKeyholeRegular />, needs: "RoleManagement.Read.Directory" },
       { key: "applications", to: "/applications", icon: <AppsListRegular />, needs: "Application.Read.All" },
+      { key: "webhooks", to: "/webhooks", icon: <PlugConnectedRegular />, needs: "Organization.ReadWrite.All" },
       { key: "audit", to: "/audit", icon: <TextBulletListSquareSearchRegular />, needs: "AuditLog.Read.All" },
       {
         key: "signIn",

@@ -114,6 +114,8 @@ export const shared = {
         "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",
       tooManyIdentityProviders: "You have as many identity providers as are allowed. Remove one first.",
       tooManySubscriptions: "There are as many subscriptions to changes as are allowed. Delete some first.",
+      tooManyWebhooks: "There are as many webhooks as are allowed. Delete some first.",
+      webhookDisabled: "The webhook is disabled and sends nothing. Resume it first.",
       tooManyPasskeys: "You have as many passkeys as are allowed. Remove one first.",
       totpAlreadyEnrolled: "An authenticator app is set up already. Remove it first.",
       totpNotBegun: "Nothing waits to be confirmed. Begin again.",

@@ -7,6 +7,7 @@ import { account, audit, home, roles, settings, signInSettings } from "./console
 import { messages } from "./console/messages";
 import { explain, report } from "./console/report";
 import { shell } from "./console/shell";
+import { webhooks } from "./console/webhooks";
 import { security } from "./security";
 import { server } from "./server";
 import { shared } from "./shared";
@@ -27,6 +28,7 @@ export const texts: typeof english = {
   explain,
   roles,
   applications,
+  webhooks,
   audit,
   settings,
   signInSettings,

@@ -118,6 +118,8 @@ export const shared: typeof english = {
         "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
       tooManyIdentityProviders: "Vous avez autant de fournisseurs d’identité que permis. Retirez-en un d’abord.",
       tooManySubscriptions: "Il y a autant d’abonnements aux modifications que permis. Supprimez-en d’abord.",
+      tooManyWebhooks: "Il y a autant de webhooks que permis. Supprimez-en d’abord.",
+      webhookDisabled: "Le webhook est désactivé et n’envoie rien. Reprenez-le d’abord.",
       tooManyPasskeys: "Vous avez autant de clés d’accès que permis. Retirez-en une d’abord.",
       totpAlreadyEnrolled: "Une application d’authentification est déjà configurée. Retirez-la d’abord.",
       totpNotBegun: "Rien n’attend d’être confirmé. Recommencez.",

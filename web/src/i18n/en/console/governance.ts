@@ -40,6 +40,7 @@ export const home = {
     applications: "Programs that sign in, and what they may do.",
     audit: "Every change, who made it, and what it was before.",
     signIn: "Passwords, second step and identity providers.",
+    webhooks: "Programs of your own that are told what happens here.",
     settings: "What holds for the whole organization.",
   },
   allMessages: "All messages",

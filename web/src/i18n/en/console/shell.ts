@@ -15,6 +15,7 @@ export const shell = {
     messages: "Messages",
     roles: "Roles",
     applications: "Applications",
+    webhooks: "Webhooks",
     audit: "Audit",
     signIn: "Sign-in settings",
     settings: "Settings",

@@ -48,6 +48,7 @@ export const home: typeof englishHome = {
     applications: "Les programmes qui se connectent, et ce qu’ils peuvent faire.",
     audit: "Chaque modification, son auteur et la valeur précédente.",
     signIn: "Mots de passe, deuxième étape et fournisseurs d’identité.",
+    webhooks: "Vos propres programmes, prévenus de ce qui se passe ici.",
     settings: "Ce qui vaut pour toute l’organisation.",
   },
   allMessages: "Tous les messages",

@@ -17,6 +17,7 @@ export const shell: typeof english = {
     messages: "Messages",
     roles: "Rôles",
     applications: "Applications",
+    webhooks: "Webhooks",
     audit: "Audit",
     signIn: "Paramètres de connexion",
     settings: "Paramètres",

@@ -1,0 +1,4 @@
+//! Statements.
+
+pub(crate) mod deliveries;
+pub(crate) mod webhooks;
