@@ -95,6 +95,7 @@ async fn wrong_bodies_are_refused_in_plain_words() {
         walked += 1;
     }
     assert!(walked >= 18, "{walked}");
+    app.drain().await;
     app.finish().await;
 }
 

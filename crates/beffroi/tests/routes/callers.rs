@@ -49,6 +49,12 @@ impl Caller {
         }
     }
 
+    /// Whether they may read everybody's profile.
+    pub(crate) fn reads_people(&self) -> bool {
+        let reading = [permission::USER_READ_ALL, permission::USER_READ_WRITE_ALL];
+        reading.iter().any(|one| self.holds.contains(one))
+    }
+
     /// Whether a permission is held whose name begins so.
     pub(crate) fn holds_any_of(&self, prefix: &str) -> bool {
         self.holds.iter().any(|one| one.0.starts_with(prefix))

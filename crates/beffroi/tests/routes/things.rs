@@ -349,6 +349,14 @@ impl<'a> Things<'a> {
     /// The path of a webhook, or of something that it was told.
     async fn webhook(&self, template: &str) -> String {
         let path = "/beta/admin/webhooks";
+        let admin = &self.contoso.admin;
+        // There may be twenty: those that others have made are in the way.
+        let others = self.app.get(path).cookie(admin).send().await.expect(200);
+        for other in others.json()["value"].as_array().unwrap() {
+            let other = format!("{path}/{}", other["id"].as_str().unwrap());
+            let gone = self.app.delete(&other).cookie(admin).send().await;
+            gone.expect(204);
+        }
         let id = self.contoso.create(self.app, path, &webhook()).await;
         let of_one = template.replace("{id}", &id);
         if !template.contains("{eventId}") {
@@ -459,19 +467,27 @@ impl<'a> Things<'a> {
         panic!("{template} is new: say here what its parameters are")
     }
 
+    /// What a browser or a program sends as a form.
+    fn form(&self, path: &str) -> Option<String> {
+        let id = &self.program.id;
+        Some(match path {
+            "/{tenant}/oauth2/v2.0/token" => self.program.form(),
+            "/{tenant}/oauth2/v2.0/devicecode" => format!("client_id={id}&scope=openid"),
+            "/{tenant}/oauth2/v2.0/consent" => {
+                format!("request=client_id%3D{id}&decision=refuse")
+            }
+            "/devicelogin" => "user_code=BCDFGHJKL".to_owned(),
+            _ => return None,
+        })
+    }
+
     async fn body(&self, route: &RouteInfo, owner: &Person) -> Body {
         let number = self.number();
+        if let Some(form) = self.form(&route.path).filter(|_| route.method == "POST") {
+            return Body::Form(form);
+        }
         let json = match (route.method.as_str(), route.path.as_str()) {
             ("GET" | "DELETE", _) => return Body::None,
-            ("POST", "/{tenant}/oauth2/v2.0/token") => return Body::Form(self.program.form()),
-            ("POST", "/{tenant}/oauth2/v2.0/devicecode") => {
-                return Body::Form(format!("client_id={}&scope=openid", self.program.id));
-            }
-            ("POST", "/{tenant}/oauth2/v2.0/consent") => {
-                let request = format!("request=client_id%3D{}&decision=refuse", self.program.id);
-                return Body::Form(request);
-            }
-            ("POST", "/devicelogin") => return Body::Form("user_code=BCDFGHJKL".to_owned()),
             ("POST", PICTURES) => return Body::Picture,
             ("POST", "/beta/admin/imports/people") => {
                 let name = format!("row{number}@{}", self.contoso.domain);

@@ -243,6 +243,7 @@ async fn restore_group(
     store::restore_group(tx, tenant, id).await?;
     let joined = bring_back(tx, tenant, id.uuid()).await?;
     role::guard_holder(tx, caller, id.uuid()).await?;
+    group::dynamic::refuse_restoring(tx, tenant, id).await?;
     let target = Target::new("Group", id.uuid(), &group.display_name).changed(
         "displayName",
         "",

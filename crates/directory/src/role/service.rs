@@ -276,14 +276,15 @@ pub(crate) async fn refuse_losing_last_administrator(
 }
 
 /// Who holds a role may be touched only by somebody who may give that role: otherwise a user
-/// administrator could disable those above, or get in through a group that carries a role.
+/// administrator could disable those above, or get in through a group that carries a role. A group
+/// that is deleted counts: it may be restored.
 pub async fn guard_holder(
     conn: &mut Conn,
     caller: &Caller,
     principal: Uuid,
 ) -> failure::Result<()> {
     let tenant = caller.tenant;
-    let held = store::held(conn, tenant, UserId::from_uuid(principal)).await?;
+    let held = store::held_or_waiting(conn, tenant, principal).await?;
     if held.is_empty() {
         return Ok(());
     }

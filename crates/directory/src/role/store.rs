@@ -232,6 +232,82 @@ pub(crate) async fn held(
     .collect()
 }
 
+/// As [`held`], and what would be held again if deleted groups, or this user or group, were restored:
+/// whoever is guarded because of a role stays guarded while the group that carries it is deleted.
+pub(crate) async fn held_or_waiting(
+    conn: &mut Conn,
+    tenant: TenantId,
+    principal: Uuid,
+) -> Result<Vec<Held>, StoreError> {
+    let mut above: BTreeSet<Uuid> = BTreeSet::new();
+    let mut next = vec![principal];
+    while !next.is_empty() {
+        let mut new = Vec::new();
+        for id in next {
+            if above.contains(&id) {
+                continue;
+            }
+            for found in all_above(conn, tenant, id).await? {
+                if above.insert(found) {
+                    new.push(found);
+                }
+            }
+        }
+        next = waiting_above(conn, tenant, &new).await?;
+    }
+    conn.all_in(
+        "SELECT DISTINCT role_id, scope_id FROM role_assignment WHERE tenant_id = $1 AND principal_id",
+        args![tenant],
+        above.into_iter().map(beffroi_store::Value::from).collect(),
+        "ORDER BY role_id, scope_id",
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        Ok(Held {
+            role: row.get("role_id")?,
+            scope: Scope::from_key(row.get("scope_id")?),
+        })
+    })
+    .collect()
+}
+
+/// Something and every group that it is in, at any depth.
+async fn all_above(conn: &mut Conn, tenant: TenantId, id: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    conn.all(
+        "WITH RECURSIVE above (id) AS (
+           SELECT $2 UNION
+           SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
+         SELECT id FROM above",
+        args![tenant, id],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("id"))
+    .collect()
+}
+
+/// The groups in which these would be again if something were restored.
+async fn waiting_above(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all_in(
+        "SELECT group_id FROM deleted_membership WHERE tenant_id = $1 AND member_id",
+        args![tenant],
+        ids.iter()
+            .copied()
+            .map(beffroi_store::Value::from)
+            .collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("group_id"))
+    .collect()
+}
+
 /// Whether somebody is in one of these groups, directly or through nested groups.
 pub(crate) async fn is_within(
     conn: &mut Conn,

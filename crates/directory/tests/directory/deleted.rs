@@ -211,6 +211,73 @@ async fn what_nobody_restores_is_purged_after_thirty_days() {
 }
 
 #[tokio::test]
+async fn what_a_deleted_group_carries_stays_guarded() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        let (boss, evil) = (
+            person(&app, &admin, "boss").await,
+            person(&app, &admin, "evil").await,
+        );
+        let (outer, middle, inner) = (
+            group(&app, &admin, "Outer").await,
+            group(&app, &admin, "Middle").await,
+            group(&app, &admin, "Inner").await,
+        );
+        add(&app, &admin, &outer, &middle).await.expect(204);
+        add(&app, &admin, &middle, &inner).await.expect(204);
+        add(&app, &admin, &inner, &boss).await.expect(204);
+        assign(&app, &admin, GLOBAL_ADMINISTRATOR, &outer).await;
+        let keeper = person(&app, &admin, "keeper").await;
+        assign(&app, &admin, GLOBAL_ADMINISTRATOR, &keeper).await;
+        let only = |permissions: &[_]| {
+            TestCaller::new(admin.tenant, Uuid::from_u128(8), "helper", permissions)
+        };
+        let users = only(&[permission::USER_READ_ALL, permission::USER_READ_WRITE_ALL]);
+        let groups = only(&[permission::GROUP_READ_ALL, permission::GROUP_READ_WRITE_ALL]);
+        let rule = json!({"groupTypes": ["DynamicMembership"], "membershipRule": "user.jobTitle -eq \"x\"",
+            "membershipRuleProcessingState": "On"});
+        for deleted in [&outer, &middle] {
+            delete(&app, &admin, &format!("/v1.0/groups/{deleted}")).await;
+            add(&app, &groups, &inner, &evil).await.expect(403);
+            let path = format!("/v1.0/users/{boss}");
+            app.delete(&path).by(&users).send().await.expect(403);
+            let path = format!("/v1.0/groups/{inner}");
+            let ruled = app.patch(&path).by(&admin).json(&rule).send().await;
+            assert!(ruled.expect(400).text().contains("holds a role"));
+            restore(&app, &admin, deleted).await.expect(200);
+        }
+        // Whoever is deleted and would come back to a role is removed only by who may give it.
+        delete(&app, &admin, &format!("/v1.0/users/{boss}")).await;
+        let path = format!("{DELETED}/{boss}");
+        app.delete(&path).by(&users).send().await.expect(403);
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn no_group_comes_back_with_a_role_and_a_rule() {
+    for backend in backends() {
+        let (app, admin) = contoso(backend).await;
+        let (outer, inner) = (
+            group(&app, &admin, "Outer").await,
+            group(&app, &admin, "Inner").await,
+        );
+        let rule = json!({"displayName": "Ruled", "groupTypes": ["DynamicMembership"],
+            "membershipRule": "user.jobTitle -eq \"x\""});
+        let ruled = app.post("/v1.0/groups").by(&admin).json(&rule).send().await;
+        let ruled = ruled.expect(201).json()["id"].as_str().unwrap().to_owned();
+        add(&app, &admin, &inner, &ruled).await.expect(204);
+        // While the ruled group is deleted, the one that it was in gets a role.
+        delete(&app, &admin, &format!("/v1.0/groups/{ruled}")).await;
+        add(&app, &admin, &outer, &inner).await.expect(204);
+        assign(&app, &admin, GLOBAL_ADMINISTRATOR, &outer).await;
+        let refused = restore(&app, &admin, &ruled).await.expect(409);
+        assert_eq!(refused.code(), "dynamicGroupWithRole");
+        app.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn removing_for_good_and_who_may_not() {
     for backend in backends() {
         let (app, admin) = contoso(backend).await;

@@ -1,18 +1,22 @@
 //! `GET /{tenant}/oauth2/v2.0/authorize`, and `POST /{tenant}/oauth2/v2.0/consent` from its page
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use beffroi_core::Ts;
 use beffroi_feature::Cx;
 use beffroi_web::{Caller, Problem as Failed};
 use bytes::Bytes;
+use serde::{Deserialize, Serialize};
 
 use super::consent_page::{self, Question};
 use super::language::Language;
 use super::{form, page};
 use crate::oauth::authorize::{Decision, Next, Parameters, answer, known};
 use crate::oauth::{Problem, Refusal};
+use crate::sealed_state;
 
 /// Says that the browser comes from one of our own pages and so has its cookie with it.
 const HERE: &str = "beffroi_here";
@@ -110,7 +114,8 @@ async fn go(
     let mut form = form::parameters(query.as_bytes())?;
     let here = form.remove(HERE).is_some();
     let sent_at = form.remove(SENT_AT);
-    let parameters = parameters(form, sent_at.as_deref());
+    let sent_at = sent_at.and_then(|note| opened(cx, &note, form.get("client_id")));
+    let parameters = parameters(form, sent_at);
     let known = known(cx, tenant, &parameters).await?;
     if caller.is_none() && !here {
         let address = own_address(tenant, &format!("{query}&{HERE}=1"))?;
@@ -141,7 +146,7 @@ async fn go(
 }
 
 /// Reads the parameters; what is not known is passed over, as OAuth wants it.
-fn parameters(mut form: HashMap<String, String>, sent_at: Option<&str>) -> Parameters {
+fn parameters(mut form: HashMap<String, String>, sent_at: Option<Ts>) -> Parameters {
     let mut take = |name: &str| form.remove(name);
     Parameters {
         client_id: take("client_id"),
@@ -156,8 +161,28 @@ fn parameters(mut form: HashMap<String, String>, sent_at: Option<&str>) -> Param
         prompt: take("prompt"),
         max_age: take("max_age"),
         login_hint: take("login_hint"),
-        sent_at: sent_at.and_then(|text| text.parse().ok()),
+        sent_at,
     }
+}
+
+/// When a browser was sent to sign in, and by which program: sealed, since whoever could write it
+/// themselves would not have to sign in again.
+#[derive(Serialize, Deserialize)]
+struct Sent {
+    at: Ts,
+    client: String,
+}
+
+/// What the note is sealed for.
+const SENT: &str = "authorize-sent-at";
+
+/// How long somebody may take to sign in.
+const SENT_LIFETIME: Duration = Duration::from_mins(30);
+
+/// When the browser was sent to sign in for that program.
+fn opened(cx: &Cx, note: &str, client: Option<&String>) -> Option<Ts> {
+    let sent: Sent = sealed_state::open(cx, SENT, note)?.value;
+    (Some(&sent.client) == client).then_some(sent.at)
 }
 
 /// To the sign-in page, which comes back to this request.
@@ -167,9 +192,13 @@ fn sign_in(
     query: &str,
     parameters: &Parameters,
     again: bool,
-) -> Result<Response, Refusal> {
-    let now = cx.now().micros() / 1_000_000;
-    let back = format!("{}&{SENT_AT}={now}", without(query, SENT_AT));
+) -> Result<Response, Problem> {
+    let note = Sent {
+        at: cx.now(),
+        client: parameters.client_id.clone().unwrap_or_default(),
+    };
+    let note = sealed_state::seal(cx, SENT, note, SENT_LIFETIME)?;
+    let back = format!("{}&{SENT_AT}={note}", without(query, SENT_AT));
     let mut to = url::form_urlencoded::Serializer::new(String::new());
     to.append_pair("returnTo", &own_address(tenant, &back)?);
     if again {

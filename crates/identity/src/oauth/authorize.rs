@@ -38,8 +38,8 @@ pub(crate) struct Parameters {
     /// Seconds since the person signed in, at most.
     pub(crate) max_age: Option<String>,
     pub(crate) login_hint: Option<String>,
-    /// When the browser was sent to sign in for this request, in seconds since 1970: our own note.
-    pub(crate) sent_at: Option<i64>,
+    /// When the browser was sent to sign in for this program: our own note.
+    pub(crate) sent_at: Option<Ts>,
 }
 
 /// How the answer travels back.
@@ -250,9 +250,7 @@ fn freshness(parameters: &Parameters) -> Result<Freshness, Refusal> {
     Ok(Freshness {
         login: parameters.prompts().any(|wish| wish == "login"),
         max_age,
-        sent_at: parameters
-            .sent_at
-            .map(|seconds| Ts::from_micros(seconds.saturating_mul(1_000_000))),
+        sent_at: parameters.sent_at,
     })
 }
 

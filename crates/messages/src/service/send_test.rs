@@ -1,5 +1,6 @@
 //! A test to oneself: the message on the writer's own screens, before anybody approves it.
 
+use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, Kind, failure};
 use beffroi_directory::audit::{self, Operation};
 use beffroi_feature::Cx;
@@ -10,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::{by, find, target};
 use crate::delivery;
-use crate::model::{MessageId, ShowingId, UserId};
+use crate::model::{Limits, MessageId, ShowingId, UserId};
 
 /// Occurrences that are never given out: events that name one are refused, so a test counts in no
 /// figure.
@@ -36,6 +37,14 @@ pub(crate) async fn send_test(
     let message = find(&mut cx.read().await?, caller.tenant, id)
         .await?
         .message;
+    // What could not be sent for approval is shown on no screen: a link above all.
+    let mut violations = Violations::default();
+    let composition = &message.composition;
+    let location = composition.location;
+    composition
+        .content
+        .check(location, &Limits::default(), &mut violations);
+    violations.into_result()?;
     // By the clock, so that one test follows another on a screen that shows nothing twice.
     let seconds = u32::try_from(cx.now().micros() / 1_000_000 % i64::from(FIRST_TEST));
     let occurrence = FIRST_TEST + seconds.map_err(Failure::bug)?;

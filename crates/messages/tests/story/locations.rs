@@ -105,6 +105,20 @@ async fn a_test_to_oneself_needs_a_screen_and_the_permission_to_write() {
 }
 
 #[tokio::test]
+async fn a_test_shows_no_link_that_could_not_be_sent_for_approval() {
+    let c = contoso(Backend::Sqlite).await;
+    let mut draft = c.draft();
+    draft["content"]["link"] = json!("javascript:alert(1)");
+    let id = c.create(&draft).await;
+    let refused = c.act(&c.writer, &id, "sendTest", json!({})).await;
+    assert_eq!(
+        refused.expect(400).json()["error"]["target"],
+        "content/link"
+    );
+    c.app.finish().await;
+}
+
+#[tokio::test]
 async fn only_get_started_is_always_on() {
     let c = contoso(Backend::Sqlite).await;
     let mut draft = c.draft();

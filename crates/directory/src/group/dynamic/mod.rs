@@ -29,8 +29,8 @@ pub(crate) use preview::{
     preview,
 };
 pub(crate) use service::{
-    RuleChange, change_rule, refuse_by_hand, refuse_carrying, refuse_carrying_below, wanted,
-    write_rule,
+    RuleChange, change_rule, refuse_by_hand, refuse_carrying, refuse_carrying_below,
+    refuse_restoring, wanted, write_rule,
 };
 pub(crate) use store::forget;
 

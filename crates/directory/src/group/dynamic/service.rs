@@ -10,7 +10,7 @@ use crate::audit::Target;
 use crate::change::{self, Members};
 use crate::group::rule::Rule;
 use crate::group::store::Stored;
-use crate::{GroupId, UserId, role};
+use crate::{GroupId, role};
 
 /// The rule that a group shall have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,11 +140,13 @@ async fn become_dynamic(
     tenant: TenantId,
     id: GroupId,
 ) -> failure::Result<()> {
-    let held = role::store::held(tx, tenant, UserId::from_uuid(id.uuid())).await?;
+    let held = role::store::held_or_waiting(tx, tenant, id.uuid()).await?;
     if !held.is_empty() {
         return Err(Failure::invalid(
             "groupTypes",
-            format!("can't contain '{DYNAMIC}': the group holds a role, or is in one that does"),
+            format!(
+                "can't contain '{DYNAMIC}': the group holds a role, or is in one that does, be it deleted for now"
+            ),
         ));
     }
     let removed = store::remove_others(tx, tenant, id).await?;
@@ -186,6 +188,26 @@ pub(crate) async fn refuse_carrying(
     Ok(())
 }
 
+/// Refuses to bring a group back that would carry a role and be dynamic, or hold one that is: it was
+/// not so when it was deleted.
+pub(crate) async fn refuse_restoring(
+    conn: &mut Conn,
+    tenant: TenantId,
+    group: GroupId,
+) -> failure::Result<()> {
+    if store::is_below(conn, tenant, group.uuid()).await?
+        && !role::store::held_or_waiting(conn, tenant, group.uuid())
+            .await?
+            .is_empty()
+    {
+        return Err(Failure::conflict(
+            "dynamicGroupWithRole",
+            "The group would carry a role, and it is dynamic or holds a dynamic group: whoever may edit people could give the role to anybody. Take the role or the rule away first.",
+        ));
+    }
+    Ok(())
+}
+
 /// Refuses to nest a group whose members follow a rule in one that carries a role.
 pub(crate) async fn refuse_carrying_below(
     conn: &mut Conn,
@@ -193,9 +215,10 @@ pub(crate) async fn refuse_carrying_below(
     outer: GroupId,
     inner: GroupId,
 ) -> failure::Result<()> {
-    let outer = UserId::from_uuid(outer.uuid());
     if store::is_below(conn, tenant, inner.uuid()).await?
-        && !role::store::held(conn, tenant, outer).await?.is_empty()
+        && !role::store::held_or_waiting(conn, tenant, outer.uuid())
+            .await?
+            .is_empty()
     {
         return Err(Failure::invalid(
             "@odata.id",

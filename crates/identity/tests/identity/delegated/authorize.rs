@@ -153,6 +153,12 @@ async fn a_program_may_have_somebody_sign_in_again() {
         let signed_in = office.app.cx().now().micros() / 1_000_000;
         assert_eq!(claims(&tokens["id_token"])["auth_time"], signed_in);
 
+        // Nobody writes for themselves that they have just come from the sign-in page.
+        for forged in ["1", "99999999999", "AAAA"] {
+            let forged = asks(&format!("&prompt=login&beffroi_sent={forged}"));
+            back(&office.get(&fresh, &forged).await.expect(303));
+        }
+
         // A sign-in may be so old and no older.
         office.app.later(MINUTE).await;
         let young = office.get(&fresh, &asks("&max_age=60")).await.expect(303);
