@@ -23677,13 +23677,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The program or its address is not registered: a page that says so */
+            /** @description The program or its address is not registered: a page that says so; or, as JSON, an option beginning with `$`, which no route takes unless it says so */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": unknown;
+                    "text/html": string;
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Too many requests; Retry-After says for how long */
@@ -23734,13 +23735,14 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description The request can't be read, or its program is not registered: a page that says so */
+            /** @description The request can't be read, or its program is not registered: a page that says so; or, as JSON, an option beginning with `$`, which no route takes unless it says so */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": unknown;
+                    "text/html": string;
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Too many requests; Retry-After says for how long */

@@ -7,7 +7,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use beffroi_core::Ts;
 use beffroi_feature::Cx;
-use beffroi_web::{Caller, Problem as Failed};
+use beffroi_web::{Caller, ErrorEnvelope, Problem as Failed};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +46,8 @@ const SENT_AT: &str = "beffroi_sent";
            ("login_hint" = Option<String>, Query, description = "The name to fill in on the sign-in page")),
     responses((status = 200, description = "A page that goes on by itself, asks the person, or posts the answer", content_type = "text/html"),
               (status = 303, description = "To the sign-in page, or back to the program with `code` and `state`, or with `error` and `error_description`"),
-              (status = 400, description = "The program or its address is not registered: a page that says so", content_type = "text/html")))]
+              (status = 400, description = "The program or its address is not registered: a page that says so; or, as JSON, an option beginning with `$`, which no route takes unless it says so", content(
+                  (String = "text/html"), (ErrorEnvelope = "application/json")))))]
 pub(super) async fn authorize(
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
@@ -71,7 +72,8 @@ pub(super) async fn authorize(
         description = "`request`: the query of the authorization request; `decision`: `allow` or `refuse`"),
     responses((status = 200, description = "A page that posts the answer to the program", content_type = "text/html"),
               (status = 303, description = "Back to the program with `code` and `state`, or with `error`; or to the sign-in page", content_type = "text/html"),
-              (status = 400, description = "The request can't be read, or its program is not registered: a page that says so", content_type = "text/html")))]
+              (status = 400, description = "The request can't be read, or its program is not registered: a page that says so; or, as JSON, an option beginning with `$`, which no route takes unless it says so", content(
+                  (String = "text/html"), (ErrorEnvelope = "application/json")))))]
 pub(super) async fn consent(
     State(cx): State<Cx>,
     Path(tenant): Path<String>,
