@@ -6,7 +6,7 @@
 //! | attempt | a try to sign in; failed ones make the next wait longer |
 //! | session | a person who is signed in, named by a cookie |
 //! | application | a program that calls with an access token of its own, or in a person's name |
-//! | consent | what a person, or an administrator for everybody, lets an application ask for without asking them again |
+//! | consent | what a person lets an application do without being asked again |
 //! | grant | what a person has let an application do; codes, refresh tokens and devices are of one |
 //! | second step | a code of an authenticator app, or a recovery code, after the first step |
 //! | passkey | a WebAuthn credential that signs in by itself |
@@ -30,7 +30,7 @@
 //! | `POST /identity/password` | a person's own password |
 //! | `/v1.0/applications`, `…/{id}/addPassword`, `…/{id}/removePassword` | whoever may read or register applications |
 //! | `POST /{tenant}/oauth2/v2.0/token`, `…/devicecode` | programs |
-//! | `GET /{tenant}/oauth2/v2.0/authorize`, `…/logout`, `/devicelogin` | people's browsers, sent by a program |
+//! | `GET /{tenant}/oauth2/v2.0/authorize`, `POST …/consent`, `GET …/logout`, `/devicelogin` | people's browsers, sent by a program |
 //! | `GET /oidc/userinfo` | programs in a person's name |
 //! | `GET /{tenant}/v2.0/.well-known/openid-configuration`, `GET /{tenant}/discovery/v2.0/keys`, `GET /common/discovery/instance` | everybody |
 //!
