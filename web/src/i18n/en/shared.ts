@@ -89,6 +89,8 @@ export const shared = {
       challengeExpired: "That took too long. Begin again.",
       nobodyConnected: "You have no portal open. Open it in another tab and send the test again.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
+      dynamicGroupWithRole:
+        "The group would carry a role, and it follows a rule or holds a group that does. Take the role or the rule away first.",
       freshSignInRequired:
         "For your safety, ways to sign in can be changed shortly after signing in only. Sign in again.",
       identityProviderUnreachable: "The identity provider at this address can’t be used. Check the address.",

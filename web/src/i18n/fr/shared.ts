@@ -93,6 +93,8 @@ export const shared: typeof english = {
       challengeExpired: "C’était trop long. Recommencez.",
       nobodyConnected: "Votre portail n’est pas ouvert. Ouvrez-le dans un autre onglet et renvoyez l’essai.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
+      dynamicGroupWithRole:
+        "Le groupe porterait un rôle, alors qu’il suit une règle ou contient un groupe qui en suit une. Retirez d’abord le rôle ou la règle.",
       freshSignInRequired:
         "Pour votre sécurité, les façons de se connecter ne se modifient que peu après la connexion. Connectez-vous de nouveau.",
       identityProviderUnreachable: "Le fournisseur d’identité à cette adresse est inutilisable. Vérifiez l’adresse.",
