@@ -49,7 +49,15 @@ function blank(world: World): Message {
       allCompany: false,
       includeGroups: [],
       excludeGroups: [],
-      filters: { departments: [], companies: [], cities: [], platforms: [], languages: [] },
+      filters: {
+        departments: [],
+        companies: [],
+        cities: [],
+        platforms: [],
+        languages: [],
+        minimumBuilds: [],
+        capabilities: [],
+      },
     },
     schedule: { startDateTime: null, endDateTime: null, frequency: "once", spreadMinutes: 10 },
     author: actor(world),
@@ -189,6 +197,18 @@ export const messageRoutes: Route[] = [
           ...world.messages.map((one) => `"${one.name}",${one.state},${one.figures.shown},${one.figures.clicks}`),
         ].join("\r\n"),
       ),
+  ],
+  [
+    "GET",
+    `${base}/settings`,
+    () =>
+      ok({
+        maxTitleLength: 50,
+        maxBodyLength: 200,
+        maxButtonTextLength: 20,
+        allowedLinkDomains: [],
+        reachGrowthPercent: 50,
+      }),
   ],
   ["POST", `${base}/reach`, ({ world, body }) => ok(reach(world, body.recipients, body.location))],
   [

@@ -98,5 +98,23 @@ export function explain(world: World, message: Message, user: User): Explanation
     user: { id: user.id, displayName: user.displayName, userPrincipalName: user.userPrincipalName },
     wouldSee: gates.every((one) => one.holds),
     gates,
+    devices: [
+      {
+        id: "00000000-0000-4000-8000-0000000000d1",
+        deviceName: "Laptop",
+        operatingSystem: "Windows",
+        osVersion: "10.0.26100.2605",
+        shows: true,
+        explanation: "It shows the message.",
+      },
+      {
+        id: "00000000-0000-4000-8000-0000000000d2",
+        deviceName: "Old laptop",
+        operatingSystem: "Windows",
+        osVersion: "10.0.19045.4842",
+        shows: false,
+        explanation: "Its Windows is too old: build 10.0.22621.900 or later is needed.",
+      },
+    ],
   };
 }

@@ -9,6 +9,7 @@
 //! | [`model::Cleaned`] | a picture: decoded, bounded, without what cannot be seen; its id is its SHA-256 |
 //! | [`model::Audience`] | the recipients as set algebra for the population |
 //! | [`model::Receipt`] | what one person has seen and done of one message |
+//! | [`model::Settings`] | what the organization has decided for all of its messages |
 //! | [`model::Due`] | whether it is on their screen now, later or never |
 //! | [`model::Explanation`] | every gate between a message and one person |
 //!
@@ -45,6 +46,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261128202700_message_pictures",
         sqlite: include_str!("../migrations/sqlite/20261128202700_message_pictures.sql"),
         postgres: include_str!("../migrations/postgres/20261128202700_message_pictures.sql"),
+    },
+    Migration {
+        name: "20261128231500_message_settings",
+        sqlite: include_str!("../migrations/sqlite/20261128231500_message_settings.sql"),
+        postgres: include_str!("../migrations/postgres/20261128231500_message_settings.sql"),
     },
 ];
 

@@ -176,6 +176,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/organizationalMessages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's settings for messages. */
+        get: operations["get_beta_admin_organizationalMessages_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the organization's settings for messages; what is not given stays.
+         * @description They hold for what is sent for approval or approved from now on. Neither writers nor approvers
+         *     can change them: they are what four eyes are measured by.
+         */
+        patch: operations["patch_beta_admin_organizationalMessages_settings"];
+        trace?: never;
+    };
     "/beta/admin/organizationalMessages/{id}": {
         parameters: {
             query?: never;
@@ -4340,6 +4362,26 @@ export interface components {
             wouldSee: boolean;
             /** @description Every gate, holding and failing. */
             gates: components["schemas"]["MessageGateResult"][];
+            /**
+             * @description The person's devices and what stands between them and the message; empty for mail. The portal
+             *     shows it in any case.
+             */
+            devices: components["schemas"]["ExplainedDevice"][];
+        };
+        /** @description Whether one of the person's devices would show the message. */
+        ExplainedDevice: {
+            /** @description The device's id. */
+            id: components["schemas"]["deviceId"];
+            /** @description Its name. */
+            deviceName: string;
+            /** @description The system that it runs. */
+            operatingSystem: components["schemas"]["OperatingSystem"];
+            /** @description The system's version. */
+            osVersion: string;
+            /** @description Whether it does. */
+            shows: boolean;
+            /** @description Why, in a sentence. */
+            explanation: string;
         };
         /** @description Whom an explanation is about. */
         ExplainedUser: {
@@ -5078,6 +5120,67 @@ export interface components {
              */
             spreadMinutes: number;
         };
+        /**
+         * @description An organization's settings for messages. Lengths are in Unicode scalar values. They hold when a
+         *     message is sent for approval and again when it is approved; what is on its way stays as it is.
+         */
+        MessageSettings: {
+            /**
+             * Format: int32
+             * @description Most characters of a title.
+             */
+            maxTitleLength: number;
+            /**
+             * Format: int32
+             * @description Most characters of a body.
+             */
+            maxBodyLength: number;
+            /**
+             * Format: int32
+             * @description Most characters of a button text.
+             */
+            maxButtonTextLength: number;
+            /** @description Domains to which links may lead, each with everything under it; empty means any. */
+            allowedLinkDomains: string[];
+            /**
+             * Format: int32
+             * @description By how many percent the reach of an approved message may grow before its start without a new
+             *     approval.
+             */
+            reachGrowthPercent: number;
+        };
+        /** @description What changes of the settings; what is not given stays. */
+        MessageSettingsPatch: {
+            /**
+             * Format: int32
+             * @description Most characters of a title, 1 to 250.
+             * @default null
+             */
+            maxTitleLength?: number | null;
+            /**
+             * Format: int32
+             * @description Most characters of a body, 1 to 4000.
+             * @default null
+             */
+            maxBodyLength?: number | null;
+            /**
+             * Format: int32
+             * @description Most characters of a button text, 1 to 100.
+             * @default null
+             */
+            maxButtonTextLength?: number | null;
+            /**
+             * @description Domains to which links may lead, at most 100; empty means any.
+             * @default null
+             */
+            allowedLinkDomains?: string[] | null;
+            /**
+             * Format: int32
+             * @description 0 to 10000.
+             * @default null
+             */
+            reachGrowthPercent?: number | null;
+        };
         /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
         /** @description Where a test has gone. */
@@ -5681,6 +5784,17 @@ export interface components {
              * @default []
              */
             languages: components["schemas"]["LanguageTag"][];
+            /**
+             * @description Builds of a platform, each `Windows 10.0.22621.900`: somebody has a device that runs this build
+             *     or a later one.
+             * @default []
+             */
+            minimumBuilds: string[];
+            /**
+             * @description Capabilities that a licence gives, e.g. `BPOS_S_Enterprise`, which the people hold.
+             * @default []
+             */
+            capabilities: string[];
         };
         /** @description Codes for the day on which the app is lost. They can't be read again. */
         RecoveryCodes: {
@@ -7513,6 +7627,135 @@ export interface operations {
                 };
             };
             /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_organizationalMessages_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_organizationalMessages_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageSettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description The settings after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Organization.ReadWrite.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -39,6 +39,7 @@ export type MessageObjective = Schemas["MessageObjective"];
 export type MessageLocation = Schemas["MessageLocation"];
 export type MessageTheme = Schemas["MessageTheme"];
 export type MessagePassage = Schemas["MessagePassage"];
+export type MessageSettings = Schemas["MessageSettings"];
 export type LibraryText = Schemas["LibraryText"];
 export type MessageUrgency = Schemas["MessageUrgency"];
 export type MessagePriority = Schemas["MessagePriority"];

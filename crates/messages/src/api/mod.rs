@@ -8,6 +8,7 @@ mod export;
 mod library;
 mod me;
 mod pictures;
+mod settings;
 
 use beffroi_core::{Failure, failure};
 use beffroi_feature::Cx;
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(library::routes())
         .merge(me::routes())
         .merge(pictures::routes())
+        .merge(settings::routes())
 }
 
 /// The id of a message from the path.

@@ -8,6 +8,7 @@ mod composition;
 mod content;
 mod content_check;
 mod content_hash;
+mod device_gates;
 mod digest;
 mod due;
 mod event;
@@ -19,6 +20,7 @@ mod gates;
 mod ids;
 mod kinds;
 mod library;
+mod life;
 mod link;
 mod message;
 mod named;
@@ -30,6 +32,7 @@ mod recipients;
 mod refusal;
 mod said;
 mod schedule;
+mod settings;
 mod showing;
 mod state;
 mod text;
@@ -47,6 +50,7 @@ pub use audience::Audience;
 pub use composition::{Composition, Draft, MAX_NAME, Rules};
 pub use content::{Content, Limits, MAX_DRAFT_LINE, MAX_TEXTS, Passage, Text};
 pub use content_hash::ContentHash;
+pub use device_gates::{DeviceFacts, DeviceFinding, LEAST_WINDOWS_BUILD, on_device, surface};
 pub use digest::NotADigest;
 pub use due::{Again, Delivery, Due, Habits, Reason, due};
 pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId, with_implied};
@@ -60,6 +64,7 @@ pub use gates::{Explanation, FilterFact, Gate, GateResult, GateView, Inclusion, 
 pub use ids::{GroupId, MessageId, UserId};
 pub use kinds::{Button, Location, Objective, Priority, Urgency};
 pub use library::{LIBRARY_LOCATIONS, LibraryText, Vouched, library};
+pub use life::{ReachNow, Step};
 pub use link::{LinkRefusal, MAX_LINK, parse_link};
 pub use message::Message;
 pub use named::UnknownName;
@@ -75,6 +80,10 @@ pub use recipients::{
 pub use refusal::Refusal;
 pub use said::{Said, SecondText};
 pub use schedule::{DEFAULT_SPREAD_MINUTES, LEAST_WINDOW, MAX_SPREAD_MINUTES, NEVER, Schedule};
+pub use settings::{
+    MOST_BODY, MOST_BUTTON, MOST_DOMAINS, MOST_REACH_GROWTH_PERCENT, MOST_TITLE, Settings,
+    SettingsPatch, SettingsView,
+};
 pub use showing::Showing;
 pub use state::{Move, Mover, State, attempt, next};
 pub use theme::{Card, THEME_LANGUAGES, Theme};

@@ -12,6 +12,7 @@ mod pictures;
 mod read;
 mod report;
 mod send_test;
+mod settings;
 
 pub(crate) use audience::{ExplainAnswer, ReachAnswer, ReachRequest, explain, reach};
 pub(crate) use compose::{copy, create, delete, edit};
@@ -26,6 +27,7 @@ pub(crate) use pictures::{
 pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
 pub(crate) use report::{Report, report};
 pub(crate) use send_test::{TestSent, send_test};
+pub(crate) use settings::{change_settings, settings};
 
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};

@@ -4,6 +4,7 @@ mod events;
 mod messages;
 mod pictures;
 mod receipts;
+mod settings;
 
 pub(crate) use events::{Dated, DayRow, days, insert_new};
 pub(crate) use messages::{
@@ -13,3 +14,4 @@ pub(crate) use pictures::{
     StoredPicture, keep, mark_approved, picture, picture_facts, purge_pictures, shown_with, touch,
 };
 pub(crate) use receipts::{Inbox, add, figures, inbox, of_message, of_user, one, seen_by};
+pub(crate) use settings::{change_settings, settings};

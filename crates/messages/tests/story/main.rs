@@ -9,4 +9,5 @@ mod journey;
 mod library;
 mod locations;
 mod pictures;
+mod settings;
 mod time;

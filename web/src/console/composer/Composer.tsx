@@ -14,6 +14,7 @@ import { ReviewStep } from "./steps/ReviewStep";
 import { ScheduleStep } from "./steps/ScheduleStep";
 import type { StepProps } from "./steps/step";
 import { TextStep } from "./steps/TextStep";
+import { useBounds } from "./useBounds";
 import { useComposer } from "./useComposer";
 
 interface Props {
@@ -40,7 +41,7 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
   const step = steps.find((one) => one === wantedStep) ?? "objective";
   const [groupNames, setGroupNames] = useState(knownNames);
   const composer = useComposer(initial, saved, step, onReload);
-  const findings = checkDraft(composer.draft, Date.now());
+  const findings = checkDraft(composer.draft, Date.now(), useBounds());
   const StepComponent = components[step];
   const place = useFocusOnChange(step);
   return (

@@ -3,6 +3,7 @@
 use beffroi_core::Ts;
 use jiff::Zoned;
 
+use crate::model::device_gates::{DeviceFinding, LEAST_WINDOWS_BUILD};
 use crate::model::finding::{
     AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
 };
@@ -45,6 +46,22 @@ pub(super) fn sentence(finding: &Finding, date: &dyn Fn(Ts) -> String) -> String
         Finding::Text(finding) => text(finding),
         Finding::Habit(finding) => habit(*finding, date),
         Finding::Urgent(finding) => urgent(*finding, date),
+    }
+}
+
+/// Whether a device shows messages, and if not, why.
+pub(super) fn device(finding: DeviceFinding) -> String {
+    match finding {
+        DeviceFinding::Shows => "It shows the message.".to_owned(),
+        DeviceFinding::NoSurface => "It can show nothing at this location.".to_owned(),
+        DeviceFinding::BuildTooOld => {
+            format!("Its Windows is too old: build {LEAST_WINDOWS_BUILD} or later is needed.")
+        }
+        DeviceFinding::PolicyOff {
+            policy,
+            value,
+            wanted,
+        } => format!("The policy {policy} is {value} there and must be {wanted}."),
     }
 }
 
@@ -151,6 +168,8 @@ fn filter(fact: &FilterFact) -> String {
         FilterKind::City => "city",
         FilterKind::Platform => "platform",
         FilterKind::Language => "language",
+        FilterKind::Build => "device's build",
+        FilterKind::Capability => "licence",
     };
     match (fact.holds, fact.value.as_str()) {
         (true, "") => format!("The person has a {what} of the filter."),

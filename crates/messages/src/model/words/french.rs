@@ -3,6 +3,7 @@
 use beffroi_core::Ts;
 use jiff::Zoned;
 
+use crate::model::device_gates::{DeviceFinding, LEAST_WINDOWS_BUILD};
 use crate::model::finding::{
     AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
 };
@@ -49,6 +50,22 @@ pub(super) fn sentence(finding: &Finding, date: &dyn Fn(Ts) -> String) -> String
         Finding::Text(finding) => text(finding),
         Finding::Habit(finding) => habit(*finding, date),
         Finding::Urgent(finding) => urgent(*finding, date),
+    }
+}
+
+/// Whether a device shows messages, and if not, why.
+pub(super) fn device(finding: DeviceFinding) -> String {
+    match finding {
+        DeviceFinding::Shows => "Il affiche le message.".to_owned(),
+        DeviceFinding::NoSurface => "Il ne peut rien afficher à cet emplacement.".to_owned(),
+        DeviceFinding::BuildTooOld => format!(
+            "Son Windows est trop ancien\u{a0}: il faut la version {LEAST_WINDOWS_BUILD} ou une plus récente."
+        ),
+        DeviceFinding::PolicyOff {
+            policy,
+            value,
+            wanted,
+        } => format!("La stratégie {policy} y vaut {value} et doit valoir {wanted}."),
     }
 }
 
@@ -159,6 +176,8 @@ fn filter(fact: &FilterFact) -> String {
         FilterKind::City => ("La ville", "ville"),
         FilterKind::Platform => ("La plateforme", "plateforme"),
         FilterKind::Language => ("La langue", "langue"),
+        FilterKind::Build => ("La version du système", "version du système"),
+        FilterKind::Capability => ("La licence", "licence"),
     };
     match (fact.holds, fact.value.as_str()) {
         (true, "") => format!("{the} de la personne correspond au filtre."),

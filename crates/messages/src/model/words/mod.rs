@@ -8,6 +8,7 @@ use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::composition::MAX_NAME;
+use super::device_gates::DeviceFinding;
 use super::finding::Finding;
 
 /// A language in which this system speaks to administrators.
@@ -40,6 +41,15 @@ impl Words {
         match self {
             Self::English => english::sentence(finding, &date),
             Self::French => french::sentence(finding, &date),
+        }
+    }
+
+    /// Whether a device shows messages, and if not, why, in a sentence.
+    #[must_use]
+    pub fn on_device(self, finding: DeviceFinding) -> String {
+        match self {
+            Self::English => english::device(finding),
+            Self::French => french::device(finding),
         }
     }
 

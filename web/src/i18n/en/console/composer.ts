@@ -77,6 +77,12 @@ export const composer = {
     departments: "Departments",
     companies: "Companies",
     cities: "Cities",
+    minimumBuilds: "Builds, that or later",
+    minimumBuildsHelp:
+      "A platform and a version, for example Windows 10.0.22621.900. People with such a device get the message.",
+    capabilities: "Licence capabilities",
+    capabilitiesHelp:
+      "Names of service plans, for example BPOS_S_Enterprise. People whose licences hold one get the message.",
     platforms: "Platforms",
     languages: "Languages of people",
     typeAndAdd: "Type and press Enter",
@@ -172,6 +178,7 @@ export const composer = {
     buttonLength: "Button ({{language}}): at most {{limit}} characters.",
     linkMissing: "Link: is missing.",
     linkHttps: "Link: must be a complete address that begins with https://",
+    linkDomain: "Link: must lead to one of the allowed domains ({{domains}}).",
     recipientsMissing: "Recipients: choose All Company or at least one group.",
     urgentGroups: "Recipients: an urgent message goes to groups only.",
     urgentLocation: "Location: an urgent message appears above the taskbar or in the notification area only.",

@@ -33,6 +33,8 @@ export const explain = {
   because_other: "{{count}} gates do not hold.",
   holds: "Holds",
   stops: "Stops it",
+  devices: "On the person’s devices",
+  devicesHelp: "The portal shows the message in any case.",
   empty: "Choose a person",
   emptyHelp: "Type a name above, for example of somebody who asks why the message does not appear.",
   gate: {

@@ -82,6 +82,12 @@ export const composer: typeof english = {
     departments: "Services",
     companies: "Sociétés",
     cities: "Villes",
+    minimumBuilds: "Versions du système, celle-là ou plus récente",
+    minimumBuildsHelp:
+      "Une plateforme et une version, par exemple Windows 10.0.22621.900. Qui a un tel appareil reçoit le message.",
+    capabilities: "Capacités des licences",
+    capabilitiesHelp:
+      "Des noms de plans de service, par exemple BPOS_S_Enterprise. Qui en détient un par ses licences reçoit le message.",
     platforms: "Plateformes",
     languages: "Langues des personnes",
     typeAndAdd: "Saisissez et appuyez sur Entrée",
@@ -178,6 +184,7 @@ export const composer: typeof english = {
     buttonLength: "Bouton ({{language}}) : {{limit}} caractères au plus.",
     linkMissing: "Lien : manquant.",
     linkHttps: "Lien : doit être une adresse complète qui commence par https://",
+    linkDomain: "Lien : doit mener à l’un des domaines autorisés ({{domains}}).",
     recipientsMissing: "Destinataires : choisissez toute l’organisation ou au moins un groupe.",
     urgentGroups: "Destinataires : un message urgent va seulement à des groupes.",
     urgentLocation:

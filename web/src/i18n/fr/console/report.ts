@@ -35,6 +35,8 @@ export const explain: typeof englishExplain = {
   because_other: "{{count}} conditions ne sont pas remplies.",
   holds: "Remplie",
   stops: "Bloque",
+  devices: "Sur les appareils de la personne",
+  devicesHelp: "Le portail affiche le message de toute façon.",
   empty: "Choisissez une personne",
   emptyHelp:
     "Saisissez un nom ci-dessus, par exemple celui de quelqu’un qui demande pourquoi le message n’apparaît pas.",
