@@ -8,6 +8,7 @@ mod guards;
 mod journey;
 mod library;
 mod locations;
+mod moves;
 mod pictures;
 mod settings;
 mod time;
