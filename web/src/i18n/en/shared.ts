@@ -133,6 +133,7 @@ export const shared = {
       country: "must be a two-letter country code, for example FR",
       countryName: "must be a country’s English or French name or its two-letter code",
       domain: "must end with a domain of the organization ({{a}})",
+      domainName: "must be a domain such as contoso.com, without https:// and without a path",
       dots: "must not begin or end with a dot, or have two in a row, before the @",
       email: "must be an e-mail address",
       empty: "must not be empty",

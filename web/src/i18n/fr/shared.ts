@@ -136,6 +136,7 @@ export const shared: typeof english = {
       country: "doit être un code de pays à deux lettres, par exemple FR",
       countryName: "doit être le nom anglais ou français d’un pays, ou son code à deux lettres",
       domain: "doit se terminer par un domaine de l’organisation ({{a}})",
+      domainName: "doit être un domaine comme contoso.com, sans https:// ni chemin",
       dots: "ne doit ni commencer ni finir par un point, ni en avoir deux de suite, avant le @",
       email: "doit être une adresse électronique",
       empty: "ne doit pas être vide",
