@@ -47,6 +47,7 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         secure_cookies: config.public_url.starts_with("https://"),
         limits: config.limits,
         outgoing: config.outgoing,
+        smtp: config.smtp.clone(),
     };
     let parts = AppParts {
         db,

@@ -20,6 +20,13 @@
 //!   \--withdraw-- rejected                        \--fail--> failed
 //! ```
 //!
+//! | job | what |
+//! |---|---|
+//! | `messages.advance` | makes the moves that time makes |
+//! | `messages.purgePictures` | throws away pictures that no message has |
+//! | `messages.mail` | mails a message that is being delivered by e-mail (a call) |
+//! | `messages.tell` | mails an approver or author what has happened to a message (a call) |
+//!
 //! A draft whose words are all ready-made goes by *submitReadyMade* straight from draft to pending.
 
 mod agenda;
@@ -27,6 +34,8 @@ mod api;
 mod catalog;
 mod delivery;
 mod live;
+mod mail;
+mod mailing;
 pub mod model;
 mod projection;
 mod public;
@@ -48,6 +57,11 @@ const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("../migrations/postgres/20261128202700_message_pictures.sql"),
     },
     Migration {
+        name: "20261128230900_message_mail",
+        sqlite: include_str!("../migrations/sqlite/20261128230900_message_mail.sql"),
+        postgres: include_str!("../migrations/postgres/20261128230900_message_mail.sql"),
+    },
+    Migration {
         name: "20261128231500_message_settings",
         sqlite: include_str!("../migrations/sqlite/20261128231500_message_settings.sql"),
         postgres: include_str!("../migrations/postgres/20261128231500_message_settings.sql"),
@@ -59,6 +73,7 @@ const JOBS: &[(&str, JobFn)] = &[
     (service::ADVANCE, service::advance),
     (service::PURGE_PICTURES, service::purge_pictures),
 ];
+const CALLS: &[(&str, JobFn)] = &[(mailing::JOB, mailing::run), (service::TELL, service::tell)];
 
 /// Organizational messages as a part of an application. Its projection follows the directory's, so
 /// it stands after it in the list of features.
@@ -66,6 +81,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
+        calls: CALLS,
         projections: PROJECTIONS,
         events: public::EVENTS,
         live: Some(live::HOOKS),

@@ -120,6 +120,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/organizationalMessages/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The locations, and whether messages can be sent there. */
+        get: operations["get_beta_admin_organizationalMessages_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/organizationalMessages/pictures": {
         parameters: {
             query?: never;
@@ -4418,7 +4435,7 @@ export interface components {
             reached: number;
             /**
              * Format: int64
-             * @description Something came back from one of their devices.
+             * @description Something came back from one of their devices, or the mail relay has taken a mail to them.
              */
             delivered: number;
             /**
@@ -4859,6 +4876,21 @@ export interface components {
             createdDateTime: components["schemas"]["Ts"];
             lastUsedDateTime?: components["schemas"]["Ts"] | null;
         };
+        /** @description A location, and whether messages can be sent there. */
+        LocationState: {
+            /** @description The location. */
+            location: components["schemas"]["MessageLocation"];
+            /**
+             * @description Whether messages can be sent there. By e-mail they can't while the operator has set no mail
+             *     relay; drafts can be written all the same.
+             */
+            canBeSent: boolean;
+        };
+        /** @description The locations. */
+        Locations: {
+            /** @description Every location. */
+            value: components["schemas"]["LocationState"][];
+        };
         /** @description A person, to be held against the rule of a group. */
         MemberRequest: {
             /**
@@ -4980,7 +5012,7 @@ export interface components {
         /** @enum {string} */
         MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly" | "alwaysOn";
         /** @enum {string} */
-        MessageGate: "state" | "window" | "account" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
+        MessageGate: "state" | "window" | "account" | "mailbox" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
         /** @description One gate as the console gets it. */
         MessageGateResult: {
             /** @description Which gate. */
@@ -7402,6 +7434,64 @@ export interface operations {
                 };
             };
             /** @description No such objective or location */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_organizationalMessages_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every location */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Locations"];
+                };
+            };
+            /** @description A query option is not supported */
             400: {
                 headers: {
                     [name: string]: unknown;

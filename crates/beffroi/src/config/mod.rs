@@ -3,10 +3,12 @@
 
 mod check;
 mod file;
+mod mail;
 
 use std::path::PathBuf;
 
 use beffroi_channels::http::Policy;
+use beffroi_channels::smtp;
 use beffroi_feature::Limits;
 use beffroi_web::Rate;
 pub use check::{describe, unknown_variables};
@@ -44,7 +46,7 @@ impl Source {
 pub struct Setting {
     /// Its name, e.g. `listen`.
     pub name: &'static str,
-    /// Its value.
+    /// Its value, without the password inside an address.
     pub value: String,
     /// Where it comes from.
     pub source: Source,
@@ -70,7 +72,7 @@ pub struct Flags {
 }
 
 /// The keys of `beffroi.toml`.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 16] = [
     "listen",
     "public_url",
     "database",
@@ -85,6 +87,8 @@ const KEYS: [&str; 14] = [
     "requests_burst",
     "sign_ins_per_minute",
     "sign_ins_burst",
+    "smtp",
+    "smtp_sender",
 ];
 
 /// What is in force.
@@ -110,6 +114,8 @@ pub struct Config {
     pub outgoing: Policy,
     /// How many requests are taken from one caller.
     pub limits: Limits,
+    /// The relay that takes mail for people; none is set by default.
+    pub smtp: Option<smtp::Settings>,
     /// Every setting with its source, for `config check`.
     pub settings: Vec<Setting>,
 }
@@ -148,7 +154,7 @@ impl Config {
                     .unwrap_or((String::new(), Source::Default));
                 settings.push(Setting {
                     name,
-                    value: value.clone(),
+                    value: check::without_password(&value),
                     source,
                 });
                 value
@@ -201,18 +207,12 @@ impl Config {
         let outgoing = Policy {
             allow_private: yes_or_no("allow_private_targets", &private)?,
         };
-        let mut number = |name, default: u32| whole(name, &rest(name, default.to_string()));
-        let usual = Limits::default();
-        let limits = Limits {
-            requests: Rate {
-                per_minute: number("requests_per_minute", usual.requests.per_minute)?,
-                burst: number("requests_burst", usual.requests.burst)?,
-            },
-            sign_ins: Rate {
-                per_minute: number("sign_ins_per_minute", usual.sign_ins.per_minute)?,
-                burst: number("sign_ins_burst", usual.sign_ins.burst)?,
-            },
-        };
+        let limits = limits(|name, default: u32| whole(name, &rest(name, default.to_string())))?;
+        let smtp = mail::relay(
+            &rest("smtp", String::new()),
+            &rest("smtp_sender", String::new()),
+            &public_url,
+        )?;
         let config = Self {
             data,
             listen,
@@ -224,6 +224,7 @@ impl Config {
             secret_key_file,
             outgoing,
             limits,
+            smtp,
             settings,
         };
         config.check().map(|()| config)
@@ -272,6 +273,23 @@ impl Config {
     pub fn socket(&self) -> PathBuf {
         self.data.join("beffroi.sock")
     }
+}
+
+/// The limits, each number read by its name.
+fn limits(
+    mut number: impl FnMut(&'static str, u32) -> Result<u32, ConfigError>,
+) -> Result<Limits, ConfigError> {
+    let usual = Limits::default();
+    Ok(Limits {
+        requests: Rate {
+            per_minute: number("requests_per_minute", usual.requests.per_minute)?,
+            burst: number("requests_burst", usual.requests.burst)?,
+        },
+        sign_ins: Rate {
+            per_minute: number("sign_ins_per_minute", usual.sign_ins.per_minute)?,
+            burst: number("sign_ins_burst", usual.sign_ins.burst)?,
+        },
+    })
 }
 
 fn tls(self_signed: &str, certificate: &str, key: &str) -> Result<Option<Tls>, ConfigError> {

@@ -6,6 +6,7 @@ mod admin;
 mod audience;
 mod export;
 mod library;
+mod locations;
 mod me;
 mod pictures;
 mod settings;
@@ -23,6 +24,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(audience::routes())
         .merge(export::routes())
         .merge(library::routes())
+        .merge(locations::routes())
         .merge(me::routes())
         .merge(pictures::routes())
         .merge(settings::routes())

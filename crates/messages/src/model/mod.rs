@@ -22,6 +22,7 @@ mod kinds;
 mod library;
 mod life;
 mod link;
+mod mailing;
 mod message;
 mod named;
 pub mod permission;
@@ -57,7 +58,8 @@ pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId, with_imp
 pub use explain::explain;
 pub use figures::{Breakdown, Figures, LEAST_PEOPLE, publishable, rate};
 pub use finding::{
-    AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+    AudienceFinding, Finding, GroupPath, HabitFinding, MailFinding, TextFinding, UrgentFinding,
+    WindowFinding,
 };
 pub use frequency::{Frequency, next_due, silent_until};
 pub use gates::{Explanation, FilterFact, Gate, GateResult, GateView, Inclusion, PersonFacts};
@@ -66,6 +68,7 @@ pub use kinds::{Button, Location, Objective, Priority, Urgency};
 pub use library::{LIBRARY_LOCATIONS, LibraryText, Vouched, library};
 pub use life::{ReachNow, Step};
 pub use link::{LinkRefusal, MAX_LINK, parse_link};
+pub use mailing::{Fate, GIVE_UP, Mailed, pause_after};
 pub use message::Message;
 pub use named::UnknownName;
 pub use picture::{

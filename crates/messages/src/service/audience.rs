@@ -252,6 +252,7 @@ pub(crate) async fn explain(
     let receipt = store::one(&mut conn, tenant, id, account.id)
         .await?
         .unwrap_or_default();
+    let mailed = store::mailed(&mut conn, tenant, id, &[account.id.uuid()]).await?;
     let recipients = &message.composition.recipients;
     let (inclusion, excluded) = memberships(cx, tenant, recipients, &account);
     let (inclusion, excluded) = with_names(&mut conn, tenant, inclusion, excluded).await?;
@@ -265,6 +266,8 @@ pub(crate) async fn explain(
         filters: filters(cx, tenant, recipients, &account, &devices),
         preferred: account.preferred_language.clone().into_iter().collect(),
         receipt,
+        has_address: account.mail.is_some(),
+        mailed: mailed.get(&account.id).copied().unwrap_or_default(),
     };
     let zone: TimeZone = cx.memory::<Catalog>().of(tenant).zone.clone();
     let explanation = explain_message(&message, &facts, &zone, cx.now());

@@ -10,9 +10,10 @@ use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 
 use super::compose::check_groups;
-use super::{actor, by, count, find, move_on, pictures, rights, save, state_changed};
+use super::{actor, by, count, find, move_on, notices, pictures, rights, save, state_changed};
 use crate::model::{
-    Action, Location, Message, MessageId, Move, Mover, Rules, Vouched, attempt, check_comment,
+    Action, Location, Message, MessageId, Move, Mover, Rules, State, Vouched, attempt,
+    check_comment,
 };
 use crate::store::{self, Stored};
 
@@ -66,7 +67,7 @@ async fn make(
             let approves = matches!(deed, Deed::Approve { .. });
             let after = deed.done(&stored.message, &caller, own.now())?;
             if approves {
-                let_pass(tx, &caller, &after).await?;
+                let_pass(&own, tx, &caller, &after).await?;
             }
             keep(&own, tx, &caller, stored, after, activity).await
         }
@@ -96,6 +97,15 @@ async fn keep(
         entry,
     )
     .await?;
+    match (before.state, after.state) {
+        (_, State::PendingApproval) => {
+            notices::tell_approvers(cx, tx, caller.tenant, &after).await?;
+        }
+        (State::PendingApproval, _) => {
+            notices::tell_author(cx, tx, caller.tenant, &after).await?;
+        }
+        _ => {}
+    }
     let stored = Stored {
         version: stored.version + 1,
         message: after,
@@ -148,7 +158,7 @@ async fn check(cx: &Cx, tx: &mut Tx, caller: &Caller, message: &Message) -> fail
         now: cx.now(),
     };
     composition.check(&rules, &mut violations);
-    if composition.location == Location::Email && !relay_is_set() {
+    if composition.location == Location::Email && cx.relay().is_none() {
         violations.add(
             "location",
             "must not be email while the organization has no mail relay",
@@ -157,12 +167,6 @@ async fn check(cx: &Cx, tx: &mut Tx, caller: &Caller, message: &Message) -> fail
     check_groups(tx, caller.tenant, &composition.recipients, &mut violations).await?;
     pictures::check_fits(tx, caller.tenant, composition, &mut violations).await?;
     violations.into_result()
-}
-
-/// Whether the organization has a server that takes mail for its people. There is no setting for one
-/// yet: mail is written and looked at, and not sent.
-const fn relay_is_set() -> bool {
-    false
 }
 
 /// Whether there is nothing for an approver to read. The organization answers for links to its own
@@ -189,13 +193,27 @@ async fn is_ready_made(
 }
 
 /// What is asked besides the rules of the message itself before it is let pass.
-async fn let_pass(tx: &mut Tx, caller: &Caller, message: &Message) -> failure::Result<()> {
+async fn let_pass(cx: &Cx, tx: &mut Tx, caller: &Caller, message: &Message) -> failure::Result<()> {
+    refuse_without_relay(cx, message)?;
     refuse_unknown_groups(tx, caller, message).await?;
     refuse_forbidden_since(tx, caller, message).await?;
     if let Some(picture) = message.composition.content.picture {
         store::mark_approved(tx, caller.tenant, picture).await?;
     }
     Ok(())
+}
+
+/// The relay was there when the message was submitted, and may have been taken away since.
+fn refuse_without_relay(cx: &Cx, message: &Message) -> failure::Result<()> {
+    if message.composition.location != Location::Email || cx.relay().is_some() {
+        return Ok(());
+    }
+    Err(Failure::conflict(
+        "noMailRelay",
+        "No mail relay is set any more: the message could not be sent. It can be approved when the \
+         operator has set one.",
+    )
+    .at("location"))
 }
 
 /// Without a group that it excludes, the message would go to that group's people.

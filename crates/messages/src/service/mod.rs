@@ -7,6 +7,7 @@ mod event_batch;
 mod event_writer;
 mod events;
 mod move_on;
+mod notices;
 mod objection;
 mod pictures;
 mod read;
@@ -19,6 +20,7 @@ pub(crate) use compose::{copy, create, delete, edit};
 pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
 pub(crate) use events::{EventsTaken, take_events};
 pub(crate) use move_on::{ADVANCE, advance};
+pub(crate) use notices::{TELL, addressed, tell};
 pub(crate) use objection::object_to_removal;
 pub(crate) use pictures::{
     PURGE_PICTURES, PictureView, larger_than_a_picture, own_picture, picture, purge_pictures,

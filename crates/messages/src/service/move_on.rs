@@ -9,7 +9,8 @@ use beffroi_web::Actor;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
-use super::{CATEGORY, count, save, state_changed};
+use super::{CATEGORY, count, notices, save, state_changed};
+use crate::mailing;
 use crate::model::{Message, MessageId, Move, ReachNow, State};
 use crate::store::{self, Stored};
 
@@ -50,11 +51,16 @@ async fn settle(
     // A message that starts at once goes through several states in one go.
     while let Some(step) = stored.message.step(now, || reach(&stored.message)) {
         let before = stored.message;
-        let activity = activity(step.to);
+        let (to, activity) = (step.to, activity(step.to));
         let after = before.stepped(step, now)?;
         let entry = Entry::new(CATEGORY, activity, Operation::Update, Actor::system())
             .target(told(&before, &after));
         save(cx, tx, tenant, stored.version, before.state, &after, entry).await?;
+        match to {
+            Move::Activate => mailing::begin(cx, tx, tenant, &after).await?,
+            Move::ReturnForApproval => notices::tell_approvers(cx, tx, tenant, &after).await?,
+            _ => {}
+        }
         stored = Stored {
             version: stored.version + 1,
             message: after,

@@ -20,7 +20,7 @@ use crate::store;
 pub(crate) struct FunnelFigures {
     /// Among the recipients now.
     reached: u64,
-    /// Something came back from one of their devices.
+    /// Something came back from one of their devices, or the mail relay has taken a mail to them.
     delivered: u64,
     /// Had it on screen.
     seen: u64,
@@ -73,12 +73,14 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
         .remove(&id)
         .unwrap_or_default();
     let (seen, clicked) = store::seen_by(&mut conn, tenant, id).await?;
+    let mailed = store::mailed_to(&mut conn, tenant, id).await?;
     let daily = daily(store::days(&mut conn, tenant, id).await?);
     drop(conn);
     let reached = reached(cx, tenant, &message);
     let delivered = {
         let mut people = seen.clone();
         people.extend(&clicked);
+        people.extend(mailed);
         people.sort_unstable();
         people.dedup();
         people.len() as u64

@@ -267,6 +267,7 @@ pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: MessageId) -> Resu
         "DELETE FROM message WHERE tenant_id = $1 AND id = $2",
         "DELETE FROM message_event WHERE tenant_id = $1 AND message_id = $2",
         "DELETE FROM message_receipt WHERE tenant_id = $1 AND message_id = $2",
+        "DELETE FROM message_mail WHERE tenant_id = $1 AND message_id = $2",
     ] {
         tx.exec(sql, args![tenant, id]).await?;
     }

@@ -66,6 +66,25 @@ pub(crate) async fn of_message(
     .collect()
 }
 
+/// What each of several people has seen and done of one message, for reading only.
+pub(crate) async fn of_people(
+    conn: &mut Conn,
+    tenant: TenantId,
+    message: MessageId,
+    users: &[Uuid],
+) -> Result<HashMap<UserId, Receipt>, StoreError> {
+    conn.all_in(
+        "SELECT * FROM message_receipt WHERE tenant_id = $1 AND message_id = $2 AND user_id",
+        args![tenant, message],
+        users.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| Ok((row.get("user_id")?, read(row)?)))
+    .collect()
+}
+
 /// What one person has seen and done of each message.
 pub(crate) async fn of_user(
     conn: &mut Conn,

@@ -13,7 +13,8 @@ function complete(): Draft {
   return draft;
 }
 
-const rulesOf = (draft: Draft, bounds = usualBounds) => checkDraft(draft, now, bounds).map((finding) => finding.rule);
+const rulesOf = (draft: Draft, bounds = usualBounds, mailIsSent = true) =>
+  checkDraft(draft, now, bounds, mailIsSent).map((finding) => finding.rule);
 
 describe("a message that may be sent for approval", () => {
   it("is accepted when complete", () => expect(rulesOf(complete())).toEqual([]));
@@ -28,6 +29,13 @@ describe("a message that may be sent for approval", () => {
       "startMissing",
       "endMissing",
     ]);
+  });
+
+  it("waits for a mail relay where it is to be mailed", () => {
+    const draft: Draft = { ...complete(), location: "email" };
+    expect(rulesOf(draft)).toEqual([]);
+    expect(rulesOf(draft, usualBounds, false)).toEqual(["mailRelay"]);
+    expect(rulesOf(complete(), usualBounds, false)).toEqual([]);
   });
 
   it("counts Unicode scalar values", () => {

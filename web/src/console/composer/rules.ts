@@ -140,12 +140,15 @@ function scheduleFindings(draft: Draft, now: number): Finding[] {
   return found;
 }
 
-/** Everything that keeps the draft from being sent for approval. `now` in milliseconds since 1970. */
-export function checkDraft(draft: Draft, now: number, bounds: Bounds): Finding[] {
+/**
+ * Everything that keeps the draft from being sent for approval. `now` in milliseconds since 1970; `mailIsSent`
+ * says whether the operator has set a mail relay.
+ */
+export function checkDraft(draft: Draft, now: number, bounds: Bounds, mailIsSent: boolean): Finding[] {
   const found: Finding[] = [];
   const urgent = draft.urgency === "urgent";
   if (urgent && !urgentLocations.includes(draft.location)) found.push({ step: "location", rule: "urgentLocation" });
-  if (draft.location === "email") found.push({ step: "location", rule: "mailRelay" });
+  if (draft.location === "email" && !mailIsSent) found.push({ step: "location", rule: "mailRelay" });
   found.push(...textFindings(draft, bounds));
   const { allCompany, includeGroups } = draft.recipients;
   if (urgent && allCompany) found.push({ step: "recipients", rule: "urgentGroups" });

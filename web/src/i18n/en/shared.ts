@@ -87,6 +87,7 @@ export const shared = {
       ValidationError: "Nobody at this address answered the server’s question as they must.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
       challengeExpired: "That took too long. Begin again.",
+      noMailRelay: "No mail relay is set any more. The message can be approved once there is one.",
       nobodyConnected: "You have no portal open. Open it in another tab and send the test again.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
       dynamicGroupWithRole:

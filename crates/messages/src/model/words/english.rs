@@ -5,7 +5,8 @@ use jiff::Zoned;
 
 use crate::model::device_gates::{DeviceFinding, LEAST_WINDOWS_BUILD};
 use crate::model::finding::{
-    AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+    AudienceFinding, Finding, GroupPath, HabitFinding, MailFinding, TextFinding, UrgentFinding,
+    WindowFinding,
 };
 use crate::model::gates::FilterFact;
 use crate::model::recipients::FilterKind;
@@ -42,6 +43,7 @@ pub(super) fn sentence(finding: &Finding, date: &dyn Fn(Ts) -> String) -> String
         Finding::Window(finding) => window(*finding, date),
         Finding::Account { enabled: true } => "The account is enabled.".to_owned(),
         Finding::Account { enabled: false } => "The account is disabled.".to_owned(),
+        Finding::Mail(finding) => mail(*finding, date),
         Finding::Audience(finding) => audience(finding),
         Finding::Text(finding) => text(finding),
         Finding::Habit(finding) => habit(*finding, date),
@@ -76,6 +78,32 @@ fn window(finding: WindowFinding, date: &dyn Fn(Ts) -> String) -> String {
         WindowFinding::Open(until) => format!("The message runs until {}.", date(until)),
         WindowFinding::Endless => "The message runs and does not end.".to_owned(),
         WindowFinding::Ended(at) => format!("The message ended on {}.", date(at)),
+    }
+}
+
+fn mail(finding: MailFinding, date: &dyn Fn(Ts) -> String) -> String {
+    match finding {
+        MailFinding::Address => "The person has a mail address.".to_owned(),
+        MailFinding::NoAddress => "The person has no mail address.".to_owned(),
+        MailFinding::NotYet => "No mail has been sent to the person yet.".to_owned(),
+        MailFinding::DueAgain(last) => {
+            format!(
+                "The last mail was sent on {}; the next one is due.",
+                date(last)
+            )
+        }
+        MailFinding::NotDueAgain { last, again } => format!(
+            "The last mail was sent on {}; the next one is not due until {}.",
+            date(last),
+            date(again)
+        ),
+        MailFinding::Once(last) => {
+            format!("The mail was sent on {}, and it is sent once.", date(last))
+        }
+        MailFinding::Refused(last) => format!(
+            "The mail relay refused the mail to the person on {}.",
+            date(last)
+        ),
     }
 }
 

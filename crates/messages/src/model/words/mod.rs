@@ -34,6 +34,16 @@ impl Words {
             .unwrap_or(Self::English)
     }
 
+    /// The language as a tag.
+    #[must_use]
+    pub fn tag(self) -> LanguageTag {
+        let tag = match self {
+            Self::English => "en",
+            Self::French => "fr",
+        };
+        tag.parse().expect("a plain language is a tag")
+    }
+
     /// Why a gate stands as it does, in a sentence with dates of the tenant's time zone.
     #[must_use]
     pub fn sentence(self, finding: &Finding, zone: &TimeZone) -> String {

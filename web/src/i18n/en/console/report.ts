@@ -41,6 +41,7 @@ export const explain = {
     state: "State of the message",
     window: "Time window",
     account: "Account",
+    mailbox: "Mail address",
     included: "Recipients",
     excluded: "Exclusions",
     filter: "Filters",

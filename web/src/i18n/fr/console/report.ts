@@ -44,6 +44,7 @@ export const explain: typeof englishExplain = {
     state: "État du message",
     window: "Période",
     account: "Compte",
+    mailbox: "Adresse électronique",
     included: "Destinataires",
     excluded: "Exclusions",
     filter: "Filtres",
