@@ -289,7 +289,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_password_is_read_whatever_it_is_and_errors_never_repeat_it(password in "[ -~é]{1,20}") {
-            let encoded: String = password.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let encoded = password.bytes().fold(String::new(), |text, byte| text + &format!("%{byte:02X}"));
             let settings = parse(&format!("smtps://u:{encoded}@relay.example")).expect("valid");
             let read = settings.credentials.map(|(_, read)| read.expose().clone());
             prop_assert_eq!(read, Some(password));

@@ -100,7 +100,7 @@ fn clock(message: &Message) -> [Ts; 3] {
     let (start, end) = (schedule.start, schedule.end);
     let start = start.expect("the sample has a start");
     [
-        start.minus(std::time::Duration::from_secs(3_600)),
+        start.minus(std::time::Duration::from_hours(1)),
         start,
         end.expect("the sample has an end"),
     ]
@@ -269,7 +269,7 @@ impl World {
                     approval.decision,
                     approval.decided_by.as_ref().map(|by| by.id),
                     approval.submitted_reach,
-                    approval.content_hash.clone(),
+                    approval.content_hash,
                 )
             });
             let writers: BTreeSet<_> = message.writers.iter().collect();

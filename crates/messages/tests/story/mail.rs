@@ -178,7 +178,7 @@ async fn a_spread_start_gives_each_person_a_turn() {
         for mail in messages(&relay) {
             assert_eq!(when.insert(mail.to, minute), None, "once");
         }
-        c.app.later(Duration::from_secs(60)).await;
+        c.app.later(Duration::from_mins(1)).await;
     }
     assert_eq!(when.len(), 2, "{when:?}");
     assert_ne!(when[BOTH[0]], when[BOTH[1]], "{when:?}");
@@ -200,12 +200,12 @@ async fn what_is_put_off_is_tried_again_and_what_is_refused_is_not() {
         relay.asked();
         c.app.later(Duration::from_secs(30)).await;
         assert!(relay.asked().is_empty(), "not at once");
-        c.app.later(Duration::from_secs(120)).await;
+        c.app.later(Duration::from_mins(2)).await;
         assert_eq!(relay.asked(), ["bob@mail.example"]);
         relay.answers("bob@mail.example", "250 now");
-        c.app.later(Duration::from_secs(600)).await;
+        c.app.later(Duration::from_mins(10)).await;
         assert_eq!(recipients(&messages(&relay)), ["bob@mail.example"]);
-        c.app.later(Duration::from_secs(600)).await;
+        c.app.later(Duration::from_mins(10)).await;
         assert!(messages(&relay).is_empty());
         c.app.finish().await;
     }
@@ -217,11 +217,11 @@ async fn while_the_relay_is_away_nothing_is_lost_and_nothing_held_against_anybod
     relay.becomes(RelayManner::Away);
     c.mail_out(&c.mail_draft()).await;
     for _ in 0..20 {
-        c.app.later(Duration::from_secs(3_600)).await;
+        c.app.later(Duration::from_hours(1)).await;
     }
     assert!(relay.take().is_empty());
     relay.becomes(RelayManner::Polite);
-    c.app.later(Duration::from_secs(3_600)).await;
+    c.app.later(Duration::from_hours(1)).await;
     assert_eq!(recipients(&messages(&relay)), BOTH);
     c.app.finish().await;
 }
@@ -240,14 +240,14 @@ async fn a_mail_of_which_nobody_knows_whether_it_was_taken_goes_out_again_under_
     let first = messages(&relay);
     assert!(!first.is_empty());
     relay.becomes(RelayManner::Polite);
-    c.app.later(Duration::from_secs(60)).await;
+    c.app.later(Duration::from_mins(1)).await;
     let second = messages(&relay);
     assert_eq!(recipients(&second), BOTH);
     for mail in &first {
         let again = second.iter().find(|other| other.to == mail.to).unwrap();
         assert_eq!(again.header("Message-ID"), mail.header("Message-ID"));
     }
-    c.app.later(Duration::from_secs(600)).await;
+    c.app.later(Duration::from_mins(10)).await;
     assert!(messages(&relay).is_empty());
     c.app.finish().await;
 }

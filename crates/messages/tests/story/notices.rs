@@ -71,7 +71,7 @@ async fn every_approver_but_the_author_is_told_once_and_the_author_of_the_decisi
         assert_eq!(told[0].header("Content-Language"), "fr");
         let no = json!({"comment": "Too <long>."});
         c.act(&c.approver, &id, "reject", no).await.expect(200);
-        c.app.later(Duration::from_secs(3_600)).await;
+        c.app.later(Duration::from_hours(1)).await;
         let told = relay.take();
         assert_eq!(told.len(), 1, "{told:?}");
         assert_eq!(told[0].to, "wendy@mail.example");
@@ -111,7 +111,7 @@ async fn what_has_been_decided_meanwhile_is_not_told_any_more() {
         .expect(200);
     c.app.drain().await;
     relay.becomes(RelayManner::Polite);
-    c.app.later(Duration::from_secs(3_600)).await;
+    c.app.later(Duration::from_hours(1)).await;
     let told = relay.take();
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].header("Subject"), "Approved: Payslips");
@@ -128,7 +128,7 @@ async fn an_address_that_is_refused_is_not_tried_for_ever() {
     sent.await.expect(200);
     c.app.drain().await;
     assert_eq!(relay.asked(), ["ann@mail.example"]);
-    c.app.later(Duration::from_secs(7_200)).await;
+    c.app.later(Duration::from_hours(2)).await;
     assert!(relay.asked().is_empty());
     c.app.finish().await;
 }
