@@ -38,8 +38,6 @@ export interface ServerOptions {
   tls?: boolean;
   /** Whether it may call this machine, where the listeners of tests are. */
   callsThisMachine?: boolean;
-  /** Further variables of its environment. */
-  environment?: Readonly<Record<string, string>>;
   /** What the program may do that the tenant begins with; enough to furnish an office otherwise. */
   permissions?: readonly string[];
 }
@@ -80,7 +78,6 @@ export class Server {
           BEFFROI_SIGN_INS_PER_MINUTE: "0",
           BEFFROI_REQUESTS_PER_MINUTE: "0",
           BEFFROI_ALLOW_PRIVATE_TARGETS: String(options.callsThisMachine ?? false),
-          ...options.environment,
         },
         stdio: ["ignore", "pipe", "pipe"],
       });

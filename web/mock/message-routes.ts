@@ -2,7 +2,7 @@ import type { Message, MessageAction, MessageState } from "../src/api/types.ts";
 import { emptyFigures } from "./messages.ts";
 import { collection } from "./query.ts";
 import { reach } from "./reach.ts";
-import { explain, report } from "./reports.ts";
+import { activity, explain, report } from "./reports.ts";
 import { type Answer, type Call, created, done, notFound, ok, type Route, refuse } from "./router.ts";
 import type { World } from "./world.ts";
 
@@ -49,15 +49,7 @@ function blank(world: World): Message {
       allCompany: false,
       includeGroups: [],
       excludeGroups: [],
-      filters: {
-        departments: [],
-        companies: [],
-        cities: [],
-        platforms: [],
-        languages: [],
-        minimumBuilds: [],
-        capabilities: [],
-      },
+      filters: { departments: [], companies: [], cities: [], platforms: [], languages: [] },
     },
     schedule: { startDateTime: null, endDateTime: null, frequency: "once", spreadMinutes: 10 },
     author: actor(world),
@@ -198,18 +190,7 @@ export const messageRoutes: Route[] = [
         ].join("\r\n"),
       ),
   ],
-  [
-    "GET",
-    `${base}/settings`,
-    () =>
-      ok({
-        maxTitleLength: 50,
-        maxBodyLength: 200,
-        maxButtonTextLength: 20,
-        allowedLinkDomains: [],
-        reachGrowthPercent: 50,
-      }),
-  ],
+  ["GET", `${base}/activity`, ({ world }) => ok(activity(world.messages.map((one) => shown(world, one))))],
   ["POST", `${base}/reach`, ({ world, body }) => ok(reach(world, body.recipients, body.location))],
   [
     "GET",

@@ -47,7 +47,7 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         secure_cookies: config.public_url.starts_with("https://"),
         limits: config.limits,
         outgoing: config.outgoing,
-        smtp: config.smtp.clone(),
+        figures_kept: config.figures_kept,
     };
     let parts = AppParts {
         db,

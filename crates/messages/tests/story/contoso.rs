@@ -9,8 +9,7 @@ use beffroi_directory::permission as p;
 use beffroi_directory::tenant::{self, NewTenant};
 use beffroi_directory::user::{self, UserFields};
 use beffroi_directory::{GroupId, UserId, change};
-use beffroi_feature::{Feature, Settings};
-use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers, test_settings};
+use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers};
 use beffroi_web::{Actor, Caller};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
@@ -33,25 +32,20 @@ pub(crate) struct Contoso {
     pub(crate) bob: TestCaller,
     /// In Sales and in Lyon.
     pub(crate) chloe: TestCaller,
-    /// In neither, and without a mail address.
+    /// In neither.
     pub(crate) dan: TestCaller,
 }
 
 pub(crate) async fn contoso(backend: Backend) -> Contoso {
-    contoso_as(backend, test_settings()).await
-}
-
-pub(crate) fn features() -> Vec<Feature> {
-    vec![
-        beffroi_directory::feature(),
-        beffroi_messages::feature(),
-        callers(),
-    ]
-}
-
-/// The same as the operator decided.
-pub(crate) async fn contoso_as(backend: Backend, settings: Settings) -> Contoso {
-    let app = TestApp::start_as(backend, features(), settings).await;
+    let app = TestApp::start(
+        backend,
+        vec![
+            beffroi_directory::feature(),
+            beffroi_messages::feature(),
+            callers(),
+        ],
+    )
+    .await;
     let new = NewTenant {
         display_name: "Contoso".into(),
         domains: vec!["contoso.example".parse().unwrap()],
@@ -79,7 +73,6 @@ pub(crate) async fn contoso_as(backend: Backend, settings: Settings) -> Contoso 
                         user_principal_name: format!("{name}@contoso.example"),
                         display_name: name.to_owned(),
                         preferred_language: Some(language.parse().unwrap()),
-                        mail: (name != "dan").then(|| format!("{name}@mail.example")),
                         ..UserFields::default()
                     };
                     people.push(user::insert_in(&cx, tx, tenant, fields).await?.0);

@@ -46,15 +46,7 @@ export function emptyDraft(language: string, urgency: MessageUrgency): Draft {
       allCompany: false,
       includeGroups: [],
       excludeGroups: [],
-      filters: {
-        departments: [],
-        companies: [],
-        cities: [],
-        platforms: [],
-        languages: [],
-        minimumBuilds: [],
-        capabilities: [],
-      },
+      filters: { departments: [], companies: [], cities: [], platforms: [], languages: [] },
     },
     schedule: { startDateTime: null, endDateTime: null, frequency: "once", spreadMinutes: 10 },
   };

@@ -30,7 +30,7 @@ export function CardFields({ content, findings, onChange }: Props) {
       >
         <LinkField
           link={content.link ?? ""}
-          problem={rules.of(findings, ["linkMissing", "linkHttps", "linkDomain"])}
+          problem={rules.of(findings, ["linkMissing", "linkHttps"])}
           onChange={(link) => onChange({ link })}
         />
       </Card>

@@ -16,7 +16,7 @@ interface Props {
 /** Filters over what the directory and the devices say. */
 export function RecipientFilters({ filters, onChange }: Props) {
   const { t } = useTranslation();
-  const isSet = Object.values(filters).some((values) => values && values.length > 0);
+  const isSet = Object.values(filters).some((values) => values.length > 0);
   return (
     <details className="card filters" open={isSet || undefined}>
       <summary>{t("composer.recipients.filters")}</summary>
@@ -37,15 +37,6 @@ export function RecipientFilters({ filters, onChange }: Props) {
           onChange={(chosen) => onChange({ ...filters, platforms: chosen })}
         />
         <LanguageTicks filters={filters} onChange={onChange} />
-        {(["minimumBuilds", "capabilities"] as const).map((field) => (
-          <WordList
-            key={field}
-            label={t(`composer.recipients.${field}`)}
-            hint={t(`composer.recipients.${field}Help`)}
-            words={filters[field] ?? []}
-            onChange={(words) => onChange({ ...filters, [field]: words })}
-          />
-        ))}
       </div>
     </details>
   );
@@ -66,12 +57,11 @@ function LanguageTicks({ filters, onChange }: Props) {
 
 interface WordListProps {
   label: string;
-  hint?: string;
   words: string[];
   onChange: (words: string[]) => void;
 }
 
-function WordList({ label, hint, words, onChange }: WordListProps) {
+function WordList({ label, words, onChange }: WordListProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const add = () => {
@@ -86,7 +76,7 @@ function WordList({ label, hint, words, onChange }: WordListProps) {
   };
   return (
     <div className="column tight">
-      <Field label={label} {...(hint && { hint })}>
+      <Field label={label}>
         <Input
           value={text}
           placeholder={t("composer.recipients.typeAndAdd")}

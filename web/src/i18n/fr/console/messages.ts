@@ -156,8 +156,6 @@ export const messages: typeof english = {
     departments: "Services",
     companies: "Sociétés",
     cities: "Villes",
-    minimumBuilds: "Versions du système, celle-là ou plus récente",
-    capabilities: "Capacités des licences",
     platforms: "Plateformes",
     languages: "Langues",
   },
