@@ -93,6 +93,7 @@ python_clients() {
 
 clients() {
   cd "$(dirname "$0")/.."
+  python_clients mail
   python_clients python
   python_clients scim
   python_clients schemathesis

@@ -33,6 +33,11 @@ impl Http {
         })
     }
 
+    /// Another connection to the same server: it closes those that have long been silent.
+    pub(crate) fn anew(&self) -> Outcome<Self> {
+        Self::connect(self.address)
+    }
+
     /// Sends a request with a JSON body. `credentials` are header lines.
     pub(crate) fn post(
         &mut self,

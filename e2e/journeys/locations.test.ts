@@ -48,7 +48,7 @@ async function lockScreen(visitor: Visitor, look: Look): Promise<Composer> {
   await composer.fill("Text", "From Monday on, seven to seven.");
   await composer.fill("Link", "https://intranet.contoso.example/hall");
   await upload(visitor, "small.png", png({ width: 1280, height: 720 }, [20, 60, 120, 255]));
-  const refusal = page.getByText(/1600 x 900.*this is a PNG.*1280 x 720 pixels/);
+  const refusal = page.getByText(/This is a PNG of 1280 x 720 pixels/);
   await refusal.waitFor();
   await upload(visitor, "hall.png", png({ width: 1600, height: 900 }, [20, 60, 120, 255]));
   await page.getByRole("img", { name: "The chosen picture" }).waitFor();

@@ -29,7 +29,7 @@ export const roles = {
 export interface MessageWords {
   name: string;
   title: string;
-  location?: "taskbar" | "notificationArea" | "portal";
+  location?: "taskbar" | "notificationArea" | "portal" | "email";
   frequency?: "once" | "weekly";
   includeGroups?: readonly Group[];
   excludeGroups?: readonly Group[];

@@ -38,6 +38,8 @@ export interface ServerOptions {
   tls?: boolean;
   /** Whether it may call this machine, where the listeners of tests are. */
   callsThisMachine?: boolean;
+  /** Further variables of its environment. */
+  environment?: Readonly<Record<string, string>>;
   /** What the program may do that the tenant begins with; enough to furnish an office otherwise. */
   permissions?: readonly string[];
 }
@@ -78,6 +80,7 @@ export class Server {
           BEFFROI_SIGN_INS_PER_MINUTE: "0",
           BEFFROI_REQUESTS_PER_MINUTE: "0",
           BEFFROI_ALLOW_PRIVATE_TARGETS: String(options.callsThisMachine ?? false),
+          ...options.environment,
         },
         stdio: ["ignore", "pipe", "pipe"],
       });

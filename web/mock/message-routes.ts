@@ -2,7 +2,7 @@ import type { Message, MessageAction, MessageState } from "../src/api/types.ts";
 import { emptyFigures } from "./messages.ts";
 import { collection } from "./query.ts";
 import { reach } from "./reach.ts";
-import { activity, explain, report } from "./reports.ts";
+import { explain, report } from "./reports.ts";
 import { type Answer, type Call, created, done, notFound, ok, type Route, refuse } from "./router.ts";
 import type { World } from "./world.ts";
 
@@ -49,7 +49,15 @@ function blank(world: World): Message {
       allCompany: false,
       includeGroups: [],
       excludeGroups: [],
-      filters: { departments: [], companies: [], cities: [], platforms: [], languages: [] },
+      filters: {
+        departments: [],
+        companies: [],
+        cities: [],
+        platforms: [],
+        languages: [],
+        minimumBuilds: [],
+        capabilities: [],
+      },
     },
     schedule: { startDateTime: null, endDateTime: null, frequency: "once", spreadMinutes: 10 },
     author: actor(world),
@@ -190,7 +198,18 @@ export const messageRoutes: Route[] = [
         ].join("\r\n"),
       ),
   ],
-  ["GET", `${base}/activity`, ({ world }) => ok(activity(world.messages.map((one) => shown(world, one))))],
+  [
+    "GET",
+    `${base}/settings`,
+    () =>
+      ok({
+        maxTitleLength: 50,
+        maxBodyLength: 200,
+        maxButtonTextLength: 20,
+        allowedLinkDomains: [],
+        reachGrowthPercent: 50,
+      }),
+  ],
   ["POST", `${base}/reach`, ({ world, body }) => ok(reach(world, body.recipients, body.location))],
   [
     "GET",

@@ -153,7 +153,15 @@ export function makeMessages(
         allCompany: !urgent && index % 2 === 0,
         includeGroups: !urgent && index % 2 === 0 ? [] : [include.id],
         excludeGroups: index % 5 === 0 ? [(groups[12] as MockGroup).id] : [],
-        filters: { departments: [], companies: [], cities: [], platforms: [], languages: [] },
+        filters: {
+          departments: [],
+          companies: [],
+          cities: [],
+          platforms: [],
+          languages: [],
+          minimumBuilds: [],
+          capabilities: [],
+        },
       },
       schedule: {
         startDateTime: urgent ? null : new Date(start).toISOString(),

@@ -30,6 +30,7 @@ pub(super) fn run(
     write_people(&file, 0..changed, Some("Away"))?;
     let began = Instant::now();
     let report = binary.import(&file)?;
+    let mut http = http.anew()?;
     if report["updated"] != changed {
         return Err(format!("the import said: {report}").into());
     }

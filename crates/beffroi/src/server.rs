@@ -47,7 +47,7 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         secure_cookies: config.public_url.starts_with("https://"),
         limits: config.limits,
         outgoing: config.outgoing,
-        figures_kept: config.figures_kept,
+        smtp: config.smtp.clone(),
     };
     let parts = AppParts {
         db,

@@ -260,7 +260,8 @@ async fn config_check_says_what_is_in_force_and_from_where() {
             vec!["requests_burst", "200", "default"],
             vec!["sign_ins_per_minute", "0", "environment"],
             vec!["sign_ins_burst", "300", "default"],
-            vec!["figures_days", "180", "default"],
+            vec!["smtp", "default"],
+            vec!["smtp_sender", "default"],
         ]
     );
     assert!(output.status.success() && output.stderr.is_empty());

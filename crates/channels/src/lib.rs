@@ -4,9 +4,11 @@
 //! |---|---|
 //! | [`http`] | other people's servers, by requests that can't be aimed at our own network |
 //! | [`live`] | browsers and agents that are connected right now, over WebSocket |
+//! | [`smtp`] | mailboxes, through the relay that the operator names |
 //!
 //! A channel knows no product noun: it is given bytes and addresses, and reports what became
 //! of them. Which person receives what is decided by the systems that call it.
 
 pub mod http;
 pub mod live;
+pub mod smtp;

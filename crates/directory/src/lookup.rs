@@ -2,7 +2,7 @@
 
 use beffroi_core::filter::fold;
 use beffroi_core::{LanguageTag, TenantId, failure};
-use beffroi_store::{Conn, Row, StoreError, args};
+use beffroi_store::{Conn, Row, StoreError, Value, args};
 use beffroi_web::{Permission, Permissions};
 use uuid::Uuid;
 
@@ -159,6 +159,53 @@ pub async fn accounts_by_mail(
     .iter()
     .map(account_row)
     .collect()
+}
+
+/// A tenant's accounts by their ids, in no order. Deleted ones are not found.
+pub async fn accounts(
+    conn: &mut Conn,
+    tenant: TenantId,
+    ids: &[Uuid],
+) -> Result<Vec<Account>, StoreError> {
+    conn.all_in(
+        "SELECT tenant_id, id, user_principal_name, display_name, given_name, surname, mail, preferred_language,
+           department, company_name, city, account_enabled FROM directory_user
+         WHERE tenant_id = $1 AND deleted_at IS NULL AND id",
+        args![tenant],
+        ids.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(account_row)
+    .collect()
+}
+
+/// Most people that [`people_with`] finds.
+const MOST_PEOPLE: usize = 500;
+
+/// The enabled people who hold a permission in the whole organization, directly or through groups,
+/// oldest first, at most 500.
+pub async fn people_with(
+    conn: &mut Conn,
+    tenant: TenantId,
+    permission: Permission,
+) -> failure::Result<Vec<Account>> {
+    let roles = role::definitions::all(conn, tenant).await?;
+    let roles: Vec<Uuid> = roles
+        .into_iter()
+        .filter(|role| {
+            let held = permission::with_reading(role.permissions.iter().copied());
+            role.is_enabled && held.has(permission)
+        })
+        .map(|role| role.id)
+        .collect();
+    let ids = role::store::people_with_any(conn, tenant, &roles).await?;
+    let mut people = accounts(conn, tenant, &ids).await?;
+    people.retain(|person| person.enabled);
+    people.sort_unstable_by_key(|person| person.id);
+    people.truncate(MOST_PEOPLE);
+    Ok(people)
 }
 
 /// A tenant's account by id or principal name.

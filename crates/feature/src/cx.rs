@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use beffroi_channels::http::{HttpClient, Policy, SendError};
 use beffroi_channels::live::Hub;
+use beffroi_channels::smtp::{self, Relay};
 use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
 use beffroi_queue::NewJob;
@@ -33,18 +34,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Which addresses this server may call on behalf of administrators and programs.
     pub outgoing: Policy,
-    /// How long figures are kept day by day.
-    pub figures_kept: DaysKept,
-}
-
-/// A number of days, at least one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DaysKept(pub u16);
-
-impl Default for DaysKept {
-    fn default() -> Self {
-        Self(180)
-    }
+    /// The relay that takes mail for people; without one no mail is sent.
+    pub smtp: Option<smtp::Settings>,
 }
 
 /// How many requests are taken. In memory: each process of several counts for itself.
@@ -87,7 +78,7 @@ impl Default for Settings {
             secure_cookies: false,
             limits: Limits::default(),
             outgoing: Policy::default(),
-            figures_kept: DaysKept::default(),
+            smtp: None,
         }
     }
 }
@@ -119,6 +110,10 @@ pub struct Cx {
 /// The client for other people's servers.
 #[derive(Default)]
 struct Outgoing(parking_lot::Mutex<Option<HttpClient>>);
+
+/// The relay and its connections.
+#[derive(Default)]
+struct Mailing(parking_lot::Mutex<Option<Relay>>);
 
 /// What each system keeps in memory for this application, by type. All of it can be lost.
 #[derive(Default)]
@@ -166,6 +161,18 @@ impl Cx {
         let made = HttpClient::new(self.settings.outgoing)?;
         *client = Some(made.clone());
         Ok(made)
+    }
+
+    /// The relay that takes mail for people, where the operator has named one.
+    pub fn relay(&self) -> Option<Relay> {
+        let settings = self.settings.smtp.as_ref()?;
+        let mailing = self.memory::<Mailing>();
+        let mut relay = mailing.0.lock();
+        Some(
+            relay
+                .get_or_insert_with(|| Relay::new(settings.clone()))
+                .clone(),
+        )
     }
 
     /// Every event of every system that programs outside may be told of.

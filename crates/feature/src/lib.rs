@@ -17,7 +17,7 @@ mod public_event;
 
 pub use answer::Asked;
 pub use app::{App, AppParts};
-pub use cx::{Cx, DaysKept, Limits, Settings};
+pub use cx::{Cx, Limits, Settings};
 pub use live::{Frames, LiveHooks, subject_of};
 pub use place::{Passage, Place, Portion, read_on};
 pub use projector::Projection;

@@ -10,7 +10,7 @@ use beffroi_population::{Expr, FacetKey, RoaringBitmap, SetName, TenantSets};
 use jiff::tz::TimeZone;
 use parking_lot::RwLock;
 
-use crate::model::{Message, MessageId};
+use crate::model::{Location, Message, MessageId};
 
 /// A message that is being delivered, with its audience ready to be asked.
 #[derive(Debug)]
@@ -23,6 +23,11 @@ impl Live {
     pub(crate) fn new(message: Message) -> Self {
         let audience = message.composition.recipients.audience().to_expr();
         Self { message, audience }
+    }
+
+    /// Whether it is put on screens. The others are mailed.
+    pub(crate) fn is_on_screens(&self) -> bool {
+        self.message.composition.location != Location::Email
     }
 }
 

@@ -43,7 +43,8 @@ pub(crate) async fn screen(cx: &Cx, tenant: TenantId, user: UserId) -> failure::
         let people = cx.people(tenant);
         let people = people.read();
         let all = delivering.messages.values();
-        all.filter(|live| people.contains(&live.audience, user.uuid()))
+        all.filter(|live| live.is_on_screens())
+            .filter(|live| people.contains(&live.audience, user.uuid()))
             .cloned()
             .collect()
     };
@@ -193,7 +194,7 @@ pub(crate) async fn put_away(
 /// their turn in the spread comes.
 pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
     let connected = cx.hub.connected(tenant.uuid());
-    if connected.is_empty() {
+    if connected.is_empty() || !live.is_on_screens() {
         return;
     }
     let message = &live.message;

@@ -8,9 +8,8 @@
 //! | [`model::Approval`] | the last submission, what was decided and what that holds for |
 //! | [`model::Cleaned`] | a picture: decoded, bounded, without what cannot be seen; its id is its SHA-256 |
 //! | [`model::Audience`] | the recipients as set algebra for the population |
-//! | [`model::Ledger`] | what one person has seen and done of one message, each thing once |
-//! | [`model::Receipt`] | what delivery asks of it |
-//! | [`model::Tally`] | what a ledger adds to the figures, in all and by day |
+//! | [`model::Receipt`] | what one person has seen and done of one message |
+//! | [`model::Settings`] | what the organization has decided for all of its messages |
 //! | [`model::Due`] | whether it is on their screen now, later or never |
 //! | [`model::Explanation`] | every gate between a message and one person |
 //!
@@ -21,6 +20,13 @@
 //!   \--withdraw-- rejected                        \--fail--> failed
 //! ```
 //!
+//! | job | what |
+//! |---|---|
+//! | `messages.advance` | makes the moves that time makes |
+//! | `messages.purgePictures` | throws away pictures that no message has |
+//! | `messages.mail` | mails a message that is being delivered by e-mail (a call) |
+//! | `messages.tell` | mails an approver or author what has happened to a message (a call) |
+//!
 //! A draft whose words are all ready-made goes by *submitReadyMade* straight from draft to pending.
 
 mod agenda;
@@ -28,6 +34,8 @@ mod api;
 mod catalog;
 mod delivery;
 mod live;
+mod mail;
+mod mailing;
 pub mod model;
 mod projection;
 mod public;
@@ -49,18 +57,23 @@ const MIGRATIONS: &[Migration] = &[
         postgres: include_str!("../migrations/postgres/20261128202700_message_pictures.sql"),
     },
     Migration {
-        name: "20261128231000_message_ledgers",
-        sqlite: include_str!("../migrations/sqlite/20261128231000_message_ledgers.sql"),
-        postgres: include_str!("../migrations/postgres/20261128231000_message_ledgers.sql"),
+        name: "20261128230900_message_mail",
+        sqlite: include_str!("../migrations/sqlite/20261128230900_message_mail.sql"),
+        postgres: include_str!("../migrations/postgres/20261128230900_message_mail.sql"),
+    },
+    Migration {
+        name: "20261128231500_message_settings",
+        sqlite: include_str!("../migrations/sqlite/20261128231500_message_settings.sql"),
+        postgres: include_str!("../migrations/postgres/20261128231500_message_settings.sql"),
     },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 const JOBS: &[(&str, JobFn)] = &[
     (service::ADVANCE, service::advance),
-    (service::PURGE_DAYS, service::purge_days),
     (service::PURGE_PICTURES, service::purge_pictures),
 ];
+const CALLS: &[(&str, JobFn)] = &[(mailing::JOB, mailing::run), (service::TELL, service::tell)];
 
 /// Organizational messages as a part of an application. Its projection follows the directory's, so
 /// it stands after it in the list of features.
@@ -68,6 +81,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
+        calls: CALLS,
         projections: PROJECTIONS,
         events: public::EVENTS,
         live: Some(live::HOOKS),

@@ -21,6 +21,7 @@ mod app;
 mod caller;
 mod foreign;
 mod listener;
+mod relay;
 mod request;
 
 pub use app::{TestApp, start_of_time, test_settings};
@@ -28,4 +29,5 @@ pub use beffroi_store::testing::{Backend, backends};
 pub use caller::{TestCaller, callers};
 pub use foreign::Foreign;
 pub use listener::{Heard, Listener, Manner};
+pub use relay::{MailRelay, RelayManner, Taken};
 pub use request::{Answer, Request};

@@ -81,23 +81,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/beta/admin/organizationalMessages/activity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What came back from all messages, or from those of the same filters as the list's, day by day. */
-        get: operations["get_beta_admin_organizationalMessages_activity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/beta/admin/organizationalMessages/export": {
         parameters: {
             query?: never;
@@ -129,6 +112,23 @@ export interface paths {
          *     its picture, if it has one, must have been approved with an earlier message.
          */
         get: operations["get_beta_admin_organizationalMessages_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The locations, and whether messages can be sent there. */
+        get: operations["get_beta_admin_organizationalMessages_locations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -191,6 +191,28 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/organizationalMessages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's settings for messages. */
+        get: operations["get_beta_admin_organizationalMessages_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the organization's settings for messages; what is not given stays.
+         * @description They hold for what is sent for approval or approved from now on. Neither writers nor approvers
+         *     can change them: they are what four eyes are measured by.
+         */
+        patch: operations["patch_beta_admin_organizationalMessages_settings"];
         trace?: never;
     };
     "/beta/admin/organizationalMessages/{id}": {
@@ -3441,37 +3463,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description One day of the tenant's time zone, over all messages. */
-        ActivityDay: components["schemas"]["ActivityFigures"] & {
-            /** @description `2026-11-22`. */
-            date: string;
-        };
-        /**
-         * @description What came back in a range of days. People are not counted here: somebody who saw two messages
-         *     would be two.
-         */
-        ActivityFigures: {
-            /**
-             * Format: int64
-             * @description Showings.
-             */
-            shown: number;
-            /**
-             * Format: int64
-             * @description Clicks.
-             */
-            clicks: number;
-            /**
-             * Format: int64
-             * @description Dismissals.
-             */
-            dismissals: number;
-            /**
-             * Format: double
-             * @description Clicks per showing; 0 while nothing was shown.
-             */
-            clickThroughRate: number;
-        };
         /** @description What a new secret is for, and how long it counts. */
         AddPassword: {
             /**
@@ -3652,11 +3643,6 @@ export interface components {
         };
         /** @description The figures of one platform, language or other part of the audience. */
         Breakdown: {
-            /**
-             * Format: uuid
-             * @description The group's id, where the part is a group.
-             */
-            id?: string | null;
             /** @description Which part. */
             name: string;
             /**
@@ -4393,6 +4379,26 @@ export interface components {
             wouldSee: boolean;
             /** @description Every gate, holding and failing. */
             gates: components["schemas"]["MessageGateResult"][];
+            /**
+             * @description The person's devices and what stands between them and the message; empty for mail. The portal
+             *     shows it in any case.
+             */
+            devices: components["schemas"]["ExplainedDevice"][];
+        };
+        /** @description Whether one of the person's devices would show the message. */
+        ExplainedDevice: {
+            /** @description The device's id. */
+            id: components["schemas"]["deviceId"];
+            /** @description Its name. */
+            deviceName: string;
+            /** @description The system that it runs. */
+            operatingSystem: components["schemas"]["OperatingSystem"];
+            /** @description The system's version. */
+            osVersion: string;
+            /** @description Whether it does. */
+            shows: boolean;
+            /** @description Why, in a sentence. */
+            explanation: string;
         };
         /** @description Whom an explanation is about. */
         ExplainedUser: {
@@ -4429,7 +4435,7 @@ export interface components {
             reached: number;
             /**
              * Format: int64
-             * @description Something came back from one of their devices.
+             * @description Something came back from one of their devices, or the mail relay has taken a mail to them.
              */
             delivered: number;
             /**
@@ -4612,15 +4618,6 @@ export interface components {
              * @default []
              */
             "members@odata.bind"?: string[];
-        };
-        /** @description How many parts of a breakdown are left out, because somebody in them could be recognized. */
-        HiddenParts: {
-            /** @description Platforms. */
-            byPlatform: number;
-            /** @description Languages. */
-            byLanguage: number;
-            /** @description Groups. */
-            byGroup: number;
         };
         /** @description A server of others at which people of the organization sign in. */
         IdentityProvider: {
@@ -4879,10 +4876,20 @@ export interface components {
             createdDateTime: components["schemas"]["Ts"];
             lastUsedDateTime?: components["schemas"]["Ts"] | null;
         };
-        /** @description The messages of one location. */
-        LocationActivity: components["schemas"]["ActivityFigures"] & {
-            /** @description Where they appear. */
+        /** @description A location, and whether messages can be sent there. */
+        LocationState: {
+            /** @description The location. */
             location: components["schemas"]["MessageLocation"];
+            /**
+             * @description Whether messages can be sent there. By e-mail they can't while the operator has set no mail
+             *     relay; drafts can be written all the same.
+             */
+            canBeSent: boolean;
+        };
+        /** @description The locations. */
+        Locations: {
+            /** @description Every location. */
+            value: components["schemas"]["LocationState"][];
         };
         /** @description A person, to be held against the rule of a group. */
         MemberRequest: {
@@ -4894,21 +4901,6 @@ export interface components {
         };
         /** @enum {string} */
         MessageAction: "edit" | "submitForApproval" | "approve" | "reject" | "withdraw" | "cancel" | "copy" | "delete";
-        /** @description What came back from many messages. */
-        MessageActivity: {
-            /** @description The first day of the range. */
-            from: string;
-            /** @description The last day of the range. */
-            to: string;
-            /** @description How many messages the filters let through, whether or not anything came back. */
-            messages: number;
-            /** @description Within the range. */
-            figures: components["schemas"]["ActivityFigures"];
-            /** @description Day by day, oldest first; days on which nothing happened are left out. */
-            daily: components["schemas"]["ActivityDay"][];
-            /** @description By location, in the order of the contract; those of which nothing came back are left out. */
-            byLocation: components["schemas"]["LocationActivity"][];
-        };
         /** @description Who wrote or decided, with the name that they had then. */
         MessageActor: {
             /**
@@ -5020,7 +5012,7 @@ export interface components {
         /** @enum {string} */
         MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly" | "alwaysOn";
         /** @enum {string} */
-        MessageGate: "state" | "window" | "account" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
+        MessageGate: "state" | "window" | "account" | "mailbox" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
         /** @description One gate as the console gets it. */
         MessageGateResult: {
             /** @description Which gate. */
@@ -5114,22 +5106,12 @@ export interface components {
             figures: components["schemas"]["MessageFigures"];
             /** @description From being meant to having clicked. */
             funnel: components["schemas"]["FunnelFigures"];
-            /**
-             * @description Day by day, oldest first; days on which nothing happened are left out, and so are those longer
-             *     ago than the server keeps them (180 days, unless its operator decided otherwise).
-             */
+            /** @description Day by day, oldest first; days on which nothing happened are left out. */
             daily: components["schemas"]["Day"][];
-            /**
-             * @description By platform of which the person has a device. Here and below, parts of fewer than five people
-             *     are left out, and those by which such a part could be worked out.
-             */
+            /** @description By platform of which the person has a device; parts of fewer than five people are left out. */
             byPlatform: components["schemas"]["Breakdown"][];
-            /** @description By language of the text. */
+            /** @description By language of the text; parts of fewer than five people are left out. */
             byLanguage: components["schemas"]["Breakdown"][];
-            /** @description By chosen group, nested ones counted; none where the message is for all of the organization. */
-            byGroup: components["schemas"]["Breakdown"][];
-            /** @description How many parts are left out. */
-            hiddenParts: components["schemas"]["HiddenParts"];
         };
         /** @enum {string} */
         MessageReturnReason: "reachGrew" | "changed";
@@ -5169,6 +5151,67 @@ export interface components {
              * @default 10
              */
             spreadMinutes: number;
+        };
+        /**
+         * @description An organization's settings for messages. Lengths are in Unicode scalar values. They hold when a
+         *     message is sent for approval and again when it is approved; what is on its way stays as it is.
+         */
+        MessageSettings: {
+            /**
+             * Format: int32
+             * @description Most characters of a title.
+             */
+            maxTitleLength: number;
+            /**
+             * Format: int32
+             * @description Most characters of a body.
+             */
+            maxBodyLength: number;
+            /**
+             * Format: int32
+             * @description Most characters of a button text.
+             */
+            maxButtonTextLength: number;
+            /** @description Domains to which links may lead, each with everything under it; empty means any. */
+            allowedLinkDomains: string[];
+            /**
+             * Format: int32
+             * @description By how many percent the reach of an approved message may grow before its start without a new
+             *     approval.
+             */
+            reachGrowthPercent: number;
+        };
+        /** @description What changes of the settings; what is not given stays. */
+        MessageSettingsPatch: {
+            /**
+             * Format: int32
+             * @description Most characters of a title, 1 to 250.
+             * @default null
+             */
+            maxTitleLength?: number | null;
+            /**
+             * Format: int32
+             * @description Most characters of a body, 1 to 4000.
+             * @default null
+             */
+            maxBodyLength?: number | null;
+            /**
+             * Format: int32
+             * @description Most characters of a button text, 1 to 100.
+             * @default null
+             */
+            maxButtonTextLength?: number | null;
+            /**
+             * @description Domains to which links may lead, at most 100; empty means any.
+             * @default null
+             */
+            allowedLinkDomains?: string[] | null;
+            /**
+             * Format: int32
+             * @description 0 to 10000.
+             * @default null
+             */
+            reachGrowthPercent?: number | null;
         };
         /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
@@ -5773,6 +5816,17 @@ export interface components {
              * @default []
              */
             languages: components["schemas"]["LanguageTag"][];
+            /**
+             * @description Builds of a platform, each `Windows 10.0.22621.900`: somebody has a device that runs this build
+             *     or a later one.
+             * @default []
+             */
+            minimumBuilds: string[];
+            /**
+             * @description Capabilities that a licence gives, e.g. `BPOS_S_Enterprise`, which the people hold.
+             * @default []
+             */
+            capabilities: string[];
         };
         /** @description Codes for the day on which the app is lost. They can't be read again. */
         RecoveryCodes: {
@@ -7293,73 +7347,6 @@ export interface operations {
             };
         };
     };
-    get_beta_admin_organizationalMessages_activity: {
-        parameters: {
-            query?: {
-                /** @description The first day, e.g. 2026-06-01; without it, as many days as are kept */
-                from?: string;
-                /** @description The last day; without it, today in the organization's time zone */
-                to?: string;
-                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
-                $filter?: string;
-                /** @description Only what contains the text in quotes in name. */
-                $search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Totals, days and locations */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageActivity"];
-                };
-            };
-            /** @description A query option is not supported, or no date */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description OrganizationalMessages.Read.All is missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-            /** @description Too many requests; Retry-After says for how long */
-            429: {
-                headers: {
-                    /** @description Seconds to wait */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorEnvelope"];
-                };
-            };
-        };
-    };
     get_beta_admin_organizationalMessages_export: {
         parameters: {
             query?: {
@@ -7447,6 +7434,64 @@ export interface operations {
                 };
             };
             /** @description No such objective or location */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_organizationalMessages_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every location */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Locations"];
+                };
+            };
+            /** @description A query option is not supported */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7672,6 +7717,135 @@ export interface operations {
                 };
             };
             /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_organizationalMessages_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_organizationalMessages_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageSettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description The settings after the change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Organization.ReadWrite.All is missing */
             403: {
                 headers: {
                     [name: string]: unknown;

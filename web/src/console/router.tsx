@@ -80,13 +80,6 @@ export const newMessageRoute = createRoute({
   component: lazyRouteComponent(() => import("./composer/NewMessagePage"), "NewMessagePage"),
 });
 
-export const activityRoute = createRoute({
-  getParentRoute: () => root,
-  path: "messages/activity",
-  validateSearch: textsOf("q", "state", "location", "objective", "range"),
-  component: lazyRouteComponent(() => import("./report/ActivityPage"), "ActivityPage"),
-});
-
 export const messageRoute = createRoute({
   getParentRoute: () => root,
   path: "messages/$messageId",
@@ -166,7 +159,6 @@ const routeTree = root.addChildren([
   groupRoute,
   devicesRoute,
   messagesRoute,
-  activityRoute,
   newMessageRoute,
   messageRoute,
   editMessageRoute,

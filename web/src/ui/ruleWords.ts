@@ -10,6 +10,7 @@ export const rulePatterns = {
   country: /^must be a two-letter country code/,
   countryName: /^must be a country's English or French name or its two-letter code/,
   domain: /^must end with a verified domain of the organization \((?<a>[^)]*)\)/,
+  domainName: /^must be a domain name such as/,
   dots: /^must not begin or end with a dot/,
   email: /^must be an e-mail address/,
   empty: /^must not be empty$/,

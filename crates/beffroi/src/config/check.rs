@@ -2,13 +2,13 @@
 
 use super::Config;
 
-/// A line per setting: name, value, source. A password inside an address is not shown.
+/// A line per setting: name, value, source.
 pub fn describe(config: &Config) -> String {
     let rows = config.settings.iter().map(|setting| {
         format!(
             "{:<20} {:<44} {}",
             setting.name,
-            without_password(&setting.value),
+            setting.value,
             setting.source.as_str()
         )
     });
@@ -29,11 +29,12 @@ pub fn unknown_variables(config: &Config, names: impl Iterator<Item = String>) -
     unknown
 }
 
-fn without_password(value: &str) -> String {
+/// An address without the password inside it.
+pub(super) fn without_password(value: &str) -> String {
     let Some((scheme, rest)) = value.split_once("://") else {
         return value.to_owned();
     };
-    let Some((credentials, host)) = rest.split_once('@') else {
+    let Some((credentials, host)) = rest.rsplit_once('@') else {
         return value.to_owned();
     };
     let user = credentials.split(':').next().unwrap_or_default();
@@ -56,5 +57,10 @@ mod tests {
         );
         assert_eq!(without_password("postgres://u@h/db"), "postgres://u@h/db");
         assert_eq!(without_password("sqlite:/x/y"), "sqlite:/x/y");
+        assert_eq!(
+            without_password("smtps://u:s@cret@h:465"),
+            "smtps://u:[redacted]@h:465",
+            "an address that should have been encoded"
+        );
     }
 }

@@ -3,11 +3,13 @@
 
 mod check;
 mod file;
+mod mail;
 
 use std::path::PathBuf;
 
 use beffroi_channels::http::Policy;
-use beffroi_feature::{DaysKept, Limits};
+use beffroi_channels::smtp;
+use beffroi_feature::Limits;
 use beffroi_web::Rate;
 pub use check::{describe, unknown_variables};
 
@@ -44,7 +46,7 @@ impl Source {
 pub struct Setting {
     /// Its name, e.g. `listen`.
     pub name: &'static str,
-    /// Its value.
+    /// Its value, without the password inside an address.
     pub value: String,
     /// Where it comes from.
     pub source: Source,
@@ -70,7 +72,7 @@ pub struct Flags {
 }
 
 /// The keys of `beffroi.toml`.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "listen",
     "public_url",
     "database",
@@ -85,7 +87,8 @@ const KEYS: [&str; 15] = [
     "requests_burst",
     "sign_ins_per_minute",
     "sign_ins_burst",
-    "figures_days",
+    "smtp",
+    "smtp_sender",
 ];
 
 /// What is in force.
@@ -111,8 +114,8 @@ pub struct Config {
     pub outgoing: Policy,
     /// How many requests are taken from one caller.
     pub limits: Limits,
-    /// How long figures are kept day by day.
-    pub figures_kept: DaysKept,
+    /// The relay that takes mail for people; none is set by default.
+    pub smtp: Option<smtp::Settings>,
     /// Every setting with its source, for `config check`.
     pub settings: Vec<Setting>,
 }
@@ -151,7 +154,7 @@ impl Config {
                     .unwrap_or((String::new(), Source::Default));
                 settings.push(Setting {
                     name,
-                    value: value.clone(),
+                    value: check::without_password(&value),
                     source,
                 });
                 value
@@ -204,10 +207,12 @@ impl Config {
         let outgoing = Policy {
             allow_private: yes_or_no("allow_private_targets", &private)?,
         };
-        let mut number = |name, default: u32| whole(name, &rest(name, default.to_string()));
-        let limits = limits(&mut number)?;
-        let days = rest("figures_days", DaysKept::default().0.to_string());
-        let figures_kept = days_kept("figures_days", &days)?;
+        let limits = limits(|name, default: u32| whole(name, &rest(name, default.to_string())))?;
+        let smtp = mail::relay(
+            &rest("smtp", String::new()),
+            &rest("smtp_sender", String::new()),
+            &public_url,
+        )?;
         let config = Self {
             data,
             listen,
@@ -219,7 +224,7 @@ impl Config {
             secret_key_file,
             outgoing,
             limits,
-            figures_kept,
+            smtp,
             settings,
         };
         config.check().map(|()| config)
@@ -270,6 +275,23 @@ impl Config {
     }
 }
 
+/// The limits, each number read by its name.
+fn limits(
+    mut number: impl FnMut(&'static str, u32) -> Result<u32, ConfigError>,
+) -> Result<Limits, ConfigError> {
+    let usual = Limits::default();
+    Ok(Limits {
+        requests: Rate {
+            per_minute: number("requests_per_minute", usual.requests.per_minute)?,
+            burst: number("requests_burst", usual.requests.burst)?,
+        },
+        sign_ins: Rate {
+            per_minute: number("sign_ins_per_minute", usual.sign_ins.per_minute)?,
+            burst: number("sign_ins_burst", usual.sign_ins.burst)?,
+        },
+    })
+}
+
 fn tls(self_signed: &str, certificate: &str, key: &str) -> Result<Option<Tls>, ConfigError> {
     let refuse = |text: &str| Err(ConfigError(text.to_owned()));
     let self_signed = yes_or_no("tls_self_signed", self_signed)?;
@@ -303,30 +325,6 @@ fn proxies(text: &str) -> Result<Vec<Network>, ConfigError> {
 fn whole(name: &str, text: &str) -> Result<u32, ConfigError> {
     text.trim().parse().map_err(|_| {
         let rule = "must be a whole number, 0 for no limit";
-        ConfigError(format!("{name} {rule}, not '{text}'"))
-    })
-}
-
-fn limits(
-    number: &mut impl FnMut(&'static str, u32) -> Result<u32, ConfigError>,
-) -> Result<Limits, ConfigError> {
-    let usual = Limits::default();
-    Ok(Limits {
-        requests: Rate {
-            per_minute: number("requests_per_minute", usual.requests.per_minute)?,
-            burst: number("requests_burst", usual.requests.burst)?,
-        },
-        sign_ins: Rate {
-            per_minute: number("sign_ins_per_minute", usual.sign_ins.per_minute)?,
-            burst: number("sign_ins_burst", usual.sign_ins.burst)?,
-        },
-    })
-}
-
-fn days_kept(name: &str, text: &str) -> Result<DaysKept, ConfigError> {
-    let days = text.trim().parse().ok().filter(|days| *days > 0);
-    days.map(DaysKept).ok_or_else(|| {
-        let rule = "must be a whole number from 1 to 65535";
         ConfigError(format!("{name} {rule}, not '{text}'"))
     })
 }
@@ -457,10 +455,6 @@ mod tests {
         };
         let none = |_: &str| None;
         assert_eq!(load("", &none).unwrap().limits, Limits::default());
-        assert_eq!(load("", &none).unwrap().figures_kept, DaysKept(180));
-        let month = |name: &str| (name == "BEFFROI_FIGURES_DAYS").then(|| "30".to_owned());
-        assert_eq!(load("", &month).unwrap().figures_kept, DaysKept(30));
-        assert!(load("figures_days = 0\n", &none).is_err());
         let text = "requests_per_minute = 1200\ntrusted_proxies = \"10.0.0.0/8, ::1\"\n";
         let off = |name: &str| (name == "BEFFROI_SIGN_INS_PER_MINUTE").then(|| "0".to_owned());
         let config = load(text, &off).unwrap();

@@ -215,7 +215,10 @@ async fn devices(cx: &Cx, tenant: TenantId) -> failure::Result<()> {
                 sku_family: (system == OperatingSystem::Windows).then(|| "Enterprise".to_owned()),
                 join_type: "azureADJoined".to_owned(),
                 surfaces: surfaces.to_vec(),
-                policies: BTreeMap::new(),
+                policies: (system == OperatingSystem::Windows)
+                    .then(|| ("EnableOrganizationalMessages".to_owned(), 1))
+                    .into_iter()
+                    .collect(),
             });
         };
         let desktop = [

@@ -310,6 +310,10 @@ fn full(route: &RouteInfo) -> Option<Value> {
         }
         ("POST", "/beta/admin/organizationalMessages")
         | ("PATCH", "/beta/admin/organizationalMessages/{id}") => draft,
+        ("PATCH", "/beta/admin/organizationalMessages/settings") => json!({
+            "maxTitleLength": 50, "maxBodyLength": 200, "maxButtonTextLength": 20,
+            "allowedLinkDomains": ["contoso.example"], "reachGrowthPercent": 50,
+        }),
         ("POST", "/beta/admin/organizationalMessages/reach") => {
             json!({"recipients": draft["recipients"], "location": "taskbar"})
         }

@@ -572,6 +572,7 @@ impl<'a> Things<'a> {
             }
             ("PATCH", "/v1.0/me") => json!({"preferredLanguage": "fr"}),
             ("PATCH", "/v1.0/organization/{id}") => json!({"displayName": "Contoso"}),
+            ("PATCH", path) if path == format!("{MESSAGES}/settings") => json!({}),
             ("PATCH", path) if path.starts_with(MESSAGES) => json!({"name": owner.name}),
             ("PATCH", _) => json!({"displayName": format!("Renamed {number}")}),
             _ => json!({}),

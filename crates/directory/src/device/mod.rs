@@ -9,4 +9,4 @@ pub use directory::DirectoryDevice;
 pub(crate) use directory::as_managed;
 pub(crate) use model::build;
 pub use model::{Device, EnrolBrowser, OperatingSystem, Surface};
-pub use service::{NewDevice, enrol_by, enrol_in, some, unenrol};
+pub use service::{NewDevice, enrol_by, enrol_in, of_person, some, unenrol};

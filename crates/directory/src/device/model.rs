@@ -157,6 +157,14 @@ pub(crate) fn build(version: &str) -> OsBuild {
     OsBuild::new(parts)
 }
 
+impl Device {
+    /// The build that it runs.
+    #[must_use]
+    pub fn build(&self) -> OsBuild {
+        build(&self.os_version)
+    }
+}
+
 /// Checks a device's name.
 pub(crate) fn check_name(name: &str) -> failure::Result<String> {
     let name = name.trim();

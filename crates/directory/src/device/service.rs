@@ -106,6 +106,15 @@ pub(crate) async fn get_own(
         .ok_or_else(|| Failure::not_found("device", id))
 }
 
+/// A person's devices, oldest first.
+pub async fn of_person(
+    conn: &mut Conn,
+    tenant: TenantId,
+    owner: UserId,
+) -> failure::Result<Vec<Device>> {
+    Ok(store::of_owner(conn, tenant, owner).await?)
+}
+
 /// Enrols devices in the caller's transaction, with the change; the caller adds the audit.
 pub async fn enrol_in(
     cx: &Cx,

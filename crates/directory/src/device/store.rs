@@ -176,6 +176,24 @@ pub(crate) async fn some(
     .collect()
 }
 
+/// A person's devices, in any order: there are few.
+pub(crate) async fn of_owner(
+    conn: &mut Conn,
+    tenant: TenantId,
+    owner: UserId,
+) -> Result<Vec<Device>, StoreError> {
+    conn.all(
+        "SELECT d.*, u.user_principal_name, u.display_name FROM directory_device d
+         LEFT JOIN directory_user u ON u.tenant_id = d.tenant_id AND u.id = d.owner_id AND u.deleted_at IS NULL
+         WHERE d.tenant_id = $1 AND d.owner_id = $2 ORDER BY d.id",
+        args![tenant, owner],
+    )
+    .await?
+    .iter()
+    .map(read)
+    .collect()
+}
+
 pub(crate) async fn count_of(
     conn: &mut Conn,
     tenant: TenantId,

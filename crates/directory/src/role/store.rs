@@ -459,6 +459,32 @@ pub(crate) async fn holders_among(
     .collect()
 }
 
+/// The users who hold any of these roles in the whole organization, directly or through groups.
+pub(crate) async fn people_with_any(
+    conn: &mut Conn,
+    tenant: TenantId,
+    roles: &[Uuid],
+) -> Result<Vec<Uuid>, StoreError> {
+    let mut ids: Vec<Uuid> = conn
+        .all_in(
+            "WITH RECURSIVE below (id) AS (
+               SELECT principal_id FROM role_assignment WHERE tenant_id = $1 AND scope_id = $2 AND role_id",
+            args![tenant, Uuid::nil()],
+            roles.iter().copied().map(beffroi_store::Value::from).collect(),
+            "UNION
+               SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+             SELECT u.id FROM directory_user u WHERE u.tenant_id = $1 AND u.id IN (SELECT id FROM below)
+               AND u.deleted_at IS NULL AND u.account_enabled = TRUE ORDER BY u.id LIMIT 500",
+        )
+        .await?
+        .iter()
+        .map(|row| row.get("id"))
+        .collect::<Result<_, _>>()?;
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
 /// The enabled people who hold a role in the whole organization, directly or through groups, but not counting `but`.
 pub(crate) async fn other_holders(
     conn: &mut Conn,

@@ -2,13 +2,14 @@
 //! own under `/beta/me/organizationalMessages`.
 
 mod actions;
-mod activity;
 mod admin;
 mod audience;
 mod export;
 mod library;
+mod locations;
 mod me;
 mod pictures;
+mod settings;
 
 use beffroi_core::{Failure, failure};
 use beffroi_feature::Cx;
@@ -20,12 +21,13 @@ pub(crate) fn routes() -> Routes<Cx> {
     Routes::default()
         .merge(admin::routes())
         .merge(actions::routes())
-        .merge(activity::routes())
         .merge(audience::routes())
         .merge(export::routes())
         .merge(library::routes())
+        .merge(locations::routes())
         .merge(me::routes())
         .merge(pictures::routes())
+        .merge(settings::routes())
 }
 
 /// The id of a message from the path.

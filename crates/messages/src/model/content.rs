@@ -17,9 +17,7 @@ pub const MAX_DRAFT_LINE: usize = 4_000;
 
 /// How long each line may be, in Unicode scalar values, and where links may lead: settings of the
 /// tenant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[schema(as = MessageLimits)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     /// Characters of a title.
     pub title: u16,

@@ -71,6 +71,8 @@ mod tests {
             |c| c.recipients.exclude_groups.push(group(9)),
             |c| c.recipients.include_groups.push(group(9)),
             |c| c.recipients.filters.cities.push("Lyon".into()),
+            |c| c.recipients.filters.minimum_builds.push("iOS 17".into()),
+            |c| c.recipients.filters.capabilities.push("A".into()),
             |c| c.schedule.end = Some(Ts::from_micros(7)),
             |c| c.schedule.frequency = Frequency::Monthly,
             |c| c.schedule.spread_minutes += 1,

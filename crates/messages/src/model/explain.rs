@@ -5,10 +5,10 @@ use jiff::tz::TimeZone;
 
 use super::due::{Again, Delivery, Habits};
 use super::finding::{
-    AudienceFinding, Finding, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+    AudienceFinding, Finding, HabitFinding, MailFinding, TextFinding, UrgentFinding, WindowFinding,
 };
 use super::gates::{Explanation, Gate, GateResult, Inclusion, PersonFacts};
-use super::kinds::Urgency;
+use super::kinds::{Location, Urgency};
 use super::message::Message;
 use super::receipt::Receipt;
 use super::schedule::NEVER;
@@ -33,11 +33,19 @@ pub fn explain(message: &Message, person: &PersonFacts, zone: &TimeZone, now: Ts
             enabled: person.enabled,
         },
     ));
+    let is_mail = message.composition.location == Location::Email;
+    if is_mail {
+        gates.push(mailbox_gate(person));
+    }
     audience_gates(person, &mut gates);
     gates.push(language_gate(message, person));
     let habits = message.habits(zone);
     gates.push(clicked_gate(&habits, &person.receipt, now));
-    gates.push(frequency_gate(&habits, &person.receipt, now));
+    gates.push(if is_mail {
+        mail_frequency_gate(&habits, person, now)
+    } else {
+        frequency_gate(&habits, &person.receipt, now)
+    });
     if message.composition.urgency == Urgency::Urgent {
         gates.push(urgent_gate(delivery.as_ref(), now));
     }
@@ -100,6 +108,42 @@ fn window_gate(message: &Message, delivery: Option<&Delivery<'_>>, now: Ts) -> G
             Finding::Window(WindowFinding::Open(window.closes)),
             window.closes,
         )
+    }
+}
+
+fn mailbox_gate(person: &PersonFacts) -> GateResult {
+    let finding = if person.has_address {
+        MailFinding::Address
+    } else {
+        MailFinding::NoAddress
+    };
+    result(Gate::Mailbox, person.has_address, Finding::Mail(finding))
+}
+
+fn mail_frequency_gate(habits: &Habits<'_>, person: &PersonFacts, now: Ts) -> GateResult {
+    let (mailed, mail) = (&person.mailed, Finding::Mail);
+    let again = habits.again(&mailed.with(&person.receipt));
+    let Some(last) = mailed.last else {
+        // Whatever was reported of it in another way counts as it does elsewhere.
+        return match again {
+            Again::NotYetShown => result(Gate::Frequency, true, mail(MailFinding::NotYet)),
+            _ => frequency_gate(habits, &person.receipt, now),
+        };
+    };
+    match again {
+        Again::At(again) if again <= now => {
+            result(Gate::Frequency, true, mail(MailFinding::DueAgain(last)))
+        }
+        Again::At(again) if mailed.refused => {
+            let finding = mail(MailFinding::Refused(last));
+            until(Gate::Frequency, false, finding, again)
+        }
+        Again::At(again) => {
+            let finding = mail(MailFinding::NotDueAgain { last, again });
+            until(Gate::Frequency, false, finding, again)
+        }
+        _ if mailed.refused => result(Gate::Frequency, false, mail(MailFinding::Refused(last))),
+        _ => result(Gate::Frequency, false, mail(MailFinding::Once(last))),
     }
 }
 

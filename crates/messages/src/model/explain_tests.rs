@@ -3,7 +3,7 @@ use crate::model::due::{Due, due};
 use crate::model::finding::GroupPath;
 use crate::model::gates::FilterFact;
 use crate::model::message::sample;
-use crate::model::{FilterKind, Frequency, GroupId, Schedule, UserId, Words};
+use crate::model::{FilterKind, Frequency, GroupId, Mailed, Schedule, UserId, Words};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -23,6 +23,8 @@ fn person() -> PersonFacts {
         filters: Vec::new(),
         preferred: vec!["fr".parse().expect("a tag")],
         receipt: Receipt::default(),
+        has_address: true,
+        mailed: Mailed::default(),
     }
 }
 
@@ -75,6 +77,16 @@ fn each_gate_stops_for_its_own_reason_only() {
         [Gate::Window]
     );
     assert_eq!(stopped(|_, p| p.enabled = false), [Gate::Account]);
+    assert_eq!(stopped(|_, p| p.has_address = false), [], "not mailed");
+    let mailed = |change: fn(&mut PersonFacts)| {
+        let (mut message, mut person) = (sample(), person());
+        message.composition.location = Location::Email;
+        change(&mut person);
+        stopped_by(&message, &person, day(2))
+    };
+    assert_eq!(mailed(|_| {}), []);
+    assert_eq!(mailed(|p| p.has_address = false), [Gate::Mailbox]);
+    assert_eq!(mailed(|p| p.mailed.last = Some(day(1))), [Gate::Frequency]);
     assert_eq!(
         stopped(|_, p| p.inclusion = Inclusion::No),
         [Gate::Included]
@@ -179,9 +191,13 @@ prop_compose! {
         start in prop::option::of(-3_i64..3), end in prop::option::of(-3_i64..500),
         activated in prop::option::weighted(0.9, -3_i64..3),
         spread_minutes in 0_u16..=1_440, wordless in prop::bool::weighted(0.1),
+        is_mail in any::<bool>(),
     ) -> Message {
         let mut message = Message { state, activated: activated.map(day), ..sample() };
         message.composition.urgency = urgency;
+        if is_mail && urgency == Urgency::Standard {
+            message.composition.location = Location::Email;
+        }
         message.composition.schedule = Schedule { start: start.map(day), end: end.map(day), frequency, spread_minutes };
         if wordless {
             message.composition.content.texts.clear();
@@ -195,6 +211,7 @@ prop_compose! {
         id in any::<u128>(), enabled in prop::bool::weighted(0.8), everybody in any::<bool>(), chosen in prop::bool::weighted(0.8),
         excluded in prop::collection::vec(1_u128..3, 0..2), filters in prop::collection::vec(prop::bool::weighted(0.8), 0..3),
         seen in prop::option::of(-3_i64..400), dismissed in prop::option::of(-3_i64..400), clicked in prop::option::of(-3_i64..100),
+        mailed in 0_i64..400,
     ) -> PersonFacts {
         PersonFacts {
             id: UserId::from_uuid(Uuid::from_u128(id)),
@@ -204,6 +221,8 @@ prop_compose! {
             filters: filters.into_iter().map(|holds| FilterFact { kind: FilterKind::City, holds, value: String::new() }).collect(),
             preferred: Vec::new(),
             receipt: Receipt { last_shown: seen.map(day), dismissed: dismissed.map(day), clicked: clicked.map(day), ..Receipt::default() },
+            has_address: id % 5 != 0,
+            mailed: Mailed { last: (id % 3 == 0).then(|| day(mailed)), refused: id % 2 == 0, ..Mailed::default() },
         }
     }
 }
@@ -216,9 +235,19 @@ fn is_delivered(message: &Message, person: &PersonFacts, now: Ts) -> bool {
         && person.filters.iter().all(|filter| filter.holds);
     let zone = TimeZone::UTC;
     let delivery = message.delivery(person.id, &zone);
-    let now_due =
-        delivery.is_some_and(|d| matches!(due(&d, &person.receipt, now), Due::Now { .. }));
-    member && now_due && message.showing(1, &person.preferred).is_some()
+    let is_mail = message.composition.location == Location::Email;
+    let now_due = delivery.is_some_and(|d| {
+        let due = if is_mail {
+            person.mailed.due(&d, &person.receipt, now)
+        } else {
+            due(&d, &person.receipt, now)
+        };
+        matches!(due, Due::Now { .. })
+    });
+    member
+        && now_due
+        && (person.has_address || !is_mail)
+        && message.showing(1, &person.preferred).is_some()
 }
 
 proptest! {

@@ -34,6 +34,8 @@ pub enum Finding {
     Text(TextFinding),
     /// What they have seen and done.
     Habit(HabitFinding),
+    /// Where mails of the message to the person stand.
+    Mail(MailFinding),
     /// How far an urgent message is in its 24 hours.
     Urgent(UrgentFinding),
 }
@@ -114,6 +116,30 @@ pub enum HabitFinding {
     ShownOnce(Ts),
     /// They saw it and it is urgent, so shown once.
     UrgentShown(Ts),
+}
+
+/// Where mails of a message to a person stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailFinding {
+    /// They have an address.
+    Address,
+    /// They have none.
+    NoAddress,
+    /// No mail has been sent yet.
+    NotYet,
+    /// One was sent then, and another is due.
+    DueAgain(Ts),
+    /// One was sent, and the next is not due yet.
+    NotDueAgain {
+        /// When it was sent.
+        last: Ts,
+        /// When the next is due.
+        again: Ts,
+    },
+    /// It was sent then, and is sent once.
+    Once(Ts),
+    /// The relay refused the last one then.
+    Refused(Ts),
 }
 
 /// How far an urgent message is in its 24 hours.

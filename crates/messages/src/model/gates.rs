@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::finding::{Finding, GroupPath};
+use super::mailing::Mailed;
 use super::named::named;
 use super::receipt::Receipt;
 use super::recipients::FilterKind;
@@ -21,6 +22,8 @@ named! {
         Window = "window",
         /// The person's account is enabled.
         Account = "account",
+        /// They have an address that a mail can be sent to.
+        Mailbox = "mailbox",
         /// They are chosen.
         Included = "included",
         /// They are in no excluded group.
@@ -77,6 +80,10 @@ pub struct PersonFacts {
     pub preferred: Vec<LanguageTag>,
     /// What they have seen and done.
     pub receipt: Receipt,
+    /// Whether they have a mail address.
+    pub has_address: bool,
+    /// What became of the mails of this message to them.
+    pub mailed: Mailed,
 }
 
 /// How one gate stands.

@@ -4,11 +4,11 @@
 mod action;
 mod approval;
 mod audience;
-mod breakdown;
 mod composition;
 mod content;
 mod content_check;
 mod content_hash;
+mod device_gates;
 mod digest;
 mod due;
 mod event;
@@ -19,9 +19,10 @@ mod frequency;
 mod gates;
 mod ids;
 mod kinds;
-mod ledger;
 mod library;
+mod life;
 mod link;
+mod mailing;
 mod message;
 mod named;
 pub mod permission;
@@ -32,9 +33,9 @@ mod recipients;
 mod refusal;
 mod said;
 mod schedule;
+mod settings;
 mod showing;
 mod state;
-mod tally;
 mod text;
 mod theme;
 mod urgent;
@@ -47,25 +48,27 @@ pub use approval::{
     PreviousDecision, ReturnReason, Returned, check_comment, reach_grew,
 };
 pub use audience::Audience;
-pub use breakdown::{Breakdown, LEAST_PEOPLE, Part, Published, publishable};
 pub use composition::{Composition, Draft, MAX_NAME, Rules};
 pub use content::{Content, Limits, MAX_DRAFT_LINE, MAX_TEXTS, Passage, Text};
 pub use content_hash::ContentHash;
+pub use device_gates::{DeviceFacts, DeviceFinding, LEAST_WINDOWS_BUILD, on_device, surface};
 pub use digest::NotADigest;
-pub use due::{Again, Delivery, Due, Habits, Reason, can_have_come, due};
-pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId};
+pub use due::{Again, Delivery, Due, Habits, Reason, due};
+pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId, with_implied};
 pub use explain::explain;
-pub use figures::{Figures, rate};
+pub use figures::{Breakdown, Figures, LEAST_PEOPLE, publishable, rate};
 pub use finding::{
-    AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+    AudienceFinding, Finding, GroupPath, HabitFinding, MailFinding, TextFinding, UrgentFinding,
+    WindowFinding,
 };
 pub use frequency::{Frequency, next_due, silent_until};
 pub use gates::{Explanation, FilterFact, Gate, GateResult, GateView, Inclusion, PersonFacts};
 pub use ids::{GroupId, MessageId, UserId};
 pub use kinds::{Button, Location, Objective, Priority, Urgency};
-pub use ledger::{Ledger, Moment, NotALedger};
 pub use library::{LIBRARY_LOCATIONS, LibraryText, Vouched, library};
+pub use life::{ReachNow, Step};
 pub use link::{LinkRefusal, MAX_LINK, parse_link};
+pub use mailing::{Fate, GIVE_UP, Mailed, pause_after};
 pub use message::Message;
 pub use named::UnknownName;
 pub use picture::{
@@ -80,9 +83,12 @@ pub use recipients::{
 pub use refusal::Refusal;
 pub use said::{Said, SecondText};
 pub use schedule::{DEFAULT_SPREAD_MINUTES, LEAST_WINDOW, MAX_SPREAD_MINUTES, NEVER, Schedule};
+pub use settings::{
+    MOST_BODY, MOST_BUTTON, MOST_DOMAINS, MOST_REACH_GROWTH_PERCENT, MOST_TITLE, Settings,
+    SettingsPatch, SettingsView,
+};
 pub use showing::Showing;
 pub use state::{Move, Mover, State, attempt, next};
-pub use tally::{Counts, Tally, date_of, day_number, day_of};
 pub use theme::{Card, THEME_LANGUAGES, Theme};
 pub use urgent::UrgentRule;
 pub use window::{URGENT_LIFE, Window, spread_offset};

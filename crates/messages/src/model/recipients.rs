@@ -2,7 +2,7 @@
 
 use beffroi_core::LanguageTag;
 use beffroi_core::failure::Violations;
-use beffroi_population::{FacetKey, Platform, SetName};
+use beffroi_population::{FacetKey, OsBuild, Platform, SetName};
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
@@ -52,6 +52,17 @@ pub struct Filters {
     pub platforms: Vec<String>,
     /// Languages that people prefer; their region makes no difference.
     pub languages: Vec<LanguageTag>,
+    // What is new here is left out where it is not given: the digests of older approvals hold.
+    /// Builds of a platform, each `Windows 10.0.22621.900`: somebody has a device that runs this build
+    /// or a later one.
+    #[serde(deserialize_with = "builds", skip_serializing_if = "Vec::is_empty")]
+    pub minimum_builds: Vec<String>,
+    /// Capabilities that a licence gives, e.g. `BPOS_S_Enterprise`, which the people hold.
+    #[serde(
+        deserialize_with = "trimmed_all",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub capabilities: Vec<String>,
 }
 
 /// Which fact about a person a filter looks at.
@@ -67,16 +78,22 @@ pub enum FilterKind {
     Platform,
     /// The language they prefer.
     Language,
+    /// The builds that their devices run.
+    Build,
+    /// What their licences give them.
+    Capability,
 }
 
 impl FilterKind {
     /// Every kind, in the order in which filters are listed.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Department,
         Self::Company,
         Self::City,
         Self::Platform,
         Self::Language,
+        Self::Build,
+        Self::Capability,
     ];
 }
 
@@ -104,6 +121,23 @@ fn platforms<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, 
         .collect())
 }
 
+/// A platform and a build of it, e.g. `Windows 10.0.22621.900`.
+fn build(text: &str) -> Option<(&'static str, Platform, OsBuild)> {
+    let (name, version) = text.rsplit_once(' ')?;
+    let (name, platform) = platform(name.trim())?;
+    // A browser has no build that could be told from another's.
+    let build = version.parse().ok()?;
+    (platform != Platform::Web).then_some((name, platform, build))
+}
+
+/// Reads builds in one form; what is none stays for the rules to name.
+fn builds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(trimmed_all(deserializer)?
+        .into_iter()
+        .map(|text| build(&text).map_or(text, |(name, _, build)| format!("{name} {build}")))
+        .collect())
+}
+
 impl Filters {
     /// The values of one kind, as written.
     pub fn values(&self, kind: FilterKind) -> Vec<&str> {
@@ -113,6 +147,8 @@ impl Filters {
             FilterKind::City => self.cities.iter().map(String::as_str).collect(),
             FilterKind::Platform => self.platforms.iter().map(String::as_str).collect(),
             FilterKind::Language => self.languages.iter().map(LanguageTag::as_str).collect(),
+            FilterKind::Build => self.minimum_builds.iter().map(String::as_str).collect(),
+            FilterKind::Capability => self.capabilities.iter().map(String::as_str).collect(),
         }
     }
 
@@ -127,6 +163,10 @@ impl Filters {
                 FilterKind::City => facet(FacetKey::City)(value),
                 FilterKind::Platform => platform(value).map(|(_, known)| SetName::Platform(known)),
                 FilterKind::Language => facet(FacetKey::Language)(primary(value)),
+                FilterKind::Build => {
+                    build(value).map(|(_, platform, build)| SetName::BuildAtLeast(platform, build))
+                }
+                FilterKind::Capability => SetName::named(&format!("capability/{value}")).ok(),
             })
     }
 
@@ -137,6 +177,8 @@ impl Filters {
             ("cities", FilterKind::City),
             ("platforms", FilterKind::Platform),
             ("languages", FilterKind::Language),
+            ("minimumBuilds", FilterKind::Build),
+            ("capabilities", FilterKind::Capability),
         ] {
             let field = format!("recipients/filters/{name}");
             let values = self.values(kind);
@@ -157,12 +199,26 @@ fn primary(language: &str) -> &str {
     language.split('-').next().unwrap_or(language)
 }
 
+const fn is_of_a_plan_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+}
+
 fn check_value(field: &str, kind: FilterKind, value: &str, violations: &mut Violations) {
     if is_blank(value) {
         violations.add(field, "must not be empty");
     } else if kind == FilterKind::Platform && platform(value).is_none() {
         let known = PLATFORMS.map(|(name, _)| name).join(", ");
         violations.add(field, format_args!("must be one of {known}"));
+    } else if kind == FilterKind::Build && build(value).is_none() {
+        violations.add(
+            field,
+            "must be a platform and a version of one to four numbers, e.g. Windows 10.0.22621.900",
+        );
+    } else if kind == FilterKind::Capability && !value.bytes().all(is_of_a_plan_name) {
+        violations.add(
+            field,
+            "must be the name of a service plan, e.g. BPOS_S_Enterprise",
+        );
     } else {
         check_line(field, value, MAX_FILTER_VALUE, violations);
     }
@@ -183,6 +239,8 @@ impl Recipients {
             &mut filters.companies,
             &mut filters.cities,
             &mut filters.platforms,
+            &mut filters.minimum_builds,
+            &mut filters.capabilities,
         ] {
             values.sort_unstable_by_key(|value| (value.to_lowercase(), value.clone()));
             values.dedup_by_key(|value| value.to_lowercase());

@@ -107,6 +107,22 @@ fn filters_name_the_value_that_is_wrong() {
         with(|f| f.platforms = vec!["BeOS".into()]),
         ["recipients/filters/platforms/0"]
     );
+    for wrong in [
+        "Windows",
+        "Windows ten",
+        "BeOS 5.0",
+        "Web 1.0",
+        "Windows 1.2.3.4.5",
+    ] {
+        let mut recipients = groups(1);
+        recipients.filters.minimum_builds = vec!["iOS 17".into(), wrong.into()];
+        let named = standard(&recipients);
+        assert_eq!(named, ["recipients/filters/minimumBuilds/1"], "{wrong}");
+    }
+    assert_eq!(
+        with(|f| f.capabilities = vec!["BPOS_S_Enterprise".into(), "a/b".into()]),
+        ["recipients/filters/capabilities/1"]
+    );
     assert_eq!(
         with(|f| f.cities = vec!["a".into(); 501]),
         ["recipients/filters/cities"]
@@ -153,6 +169,21 @@ fn read_and_written_as_in_the_contract() {
     assert_eq!(
         filters,
         serde_json::json!({"departments": ["Sales"], "companies": [], "cities": [], "platforms": ["Windows", "macOS"], "languages": ["fr"]})
+    );
+    let builds = r#"{"filters":{"minimumBuilds":["windows 10.0.22621.900","MACOS 14"]}}"#;
+    let read: Recipients = serde_json::from_str(builds).expect("reads");
+    assert_eq!(
+        read.filters.minimum_builds,
+        ["Windows 10.0.22621.900", "macOS 14.0.0.0"]
+    );
+    let sets: Vec<String> = read
+        .filters
+        .sets(FilterKind::Build)
+        .map(|set| set.to_string())
+        .collect();
+    assert_eq!(
+        sets,
+        ["build/windows/10.0.22621.900", "build/macos/14.0.0.0"]
     );
     assert!(serde_json::from_str::<Recipients>(r#"{"everyone":true}"#).is_err());
     assert!(serde_json::from_str::<Recipients>(r#"{"filters":{"skills":[]}}"#).is_err());

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, TenantId, failure};
+use beffroi_directory::DeviceId;
+use beffroi_directory::device::{self, Device, OperatingSystem};
 use beffroi_directory::lookup::{self, Account};
 use beffroi_feature::Cx;
 use beffroi_population::{Expr, Platform, SetName, Step, Surface, TenantSets, Term};
@@ -17,8 +19,9 @@ use uuid::Uuid;
 use super::{ask, compose::check_groups, find};
 use crate::catalog::Catalog;
 use crate::model::{
-    FilterFact, FilterKind, GateView, GroupId, GroupPath, Inclusion, Location, MessageId,
-    PersonFacts, Recipients, UserId, Words, explain as explain_message,
+    DeviceFacts, DeviceFinding, FilterFact, FilterKind, GateView, GroupId, GroupPath, Inclusion,
+    Location, MessageId, PersonFacts, Recipients, UserId, Words, explain as explain_message,
+    on_device,
 };
 use crate::store;
 
@@ -209,6 +212,27 @@ pub(crate) struct ExplainAnswer {
     pub(crate) would_see: bool,
     /// Every gate, holding and failing.
     pub(crate) gates: Vec<GateView>,
+    /// The person's devices and what stands between them and the message; empty for mail. The portal
+    /// shows it in any case.
+    pub(crate) devices: Vec<ExplainedDevice>,
+}
+
+/// Whether one of the person's devices would show the message.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ExplainedDevice {
+    /// The device's id.
+    pub(crate) id: DeviceId,
+    /// Its name.
+    pub(crate) device_name: String,
+    /// The system that it runs.
+    pub(crate) operating_system: OperatingSystem,
+    /// The system's version.
+    pub(crate) os_version: String,
+    /// Whether it does.
+    pub(crate) shows: bool,
+    /// Why, in a sentence.
+    pub(crate) explanation: String,
 }
 
 /// Explains a message for one person, named by id or principal name.
@@ -228,17 +252,22 @@ pub(crate) async fn explain(
     let receipt = store::one(&mut conn, tenant, id, account.id)
         .await?
         .unwrap_or_default();
+    let mailed = store::mailed(&mut conn, tenant, id, &[account.id.uuid()]).await?;
     let recipients = &message.composition.recipients;
     let (inclusion, excluded) = memberships(cx, tenant, recipients, &account);
     let (inclusion, excluded) = with_names(&mut conn, tenant, inclusion, excluded).await?;
+    let devices = device::of_person(&mut conn, tenant, account.id).await?;
+    drop(conn);
     let facts = PersonFacts {
         id: account.id,
         enabled: account.enabled,
         inclusion,
         excluded,
-        filters: filters(cx, tenant, recipients, &account),
+        filters: filters(cx, tenant, recipients, &account, &devices),
         preferred: account.preferred_language.clone().into_iter().collect(),
         receipt,
+        has_address: account.mail.is_some(),
+        mailed: mailed.get(&account.id).copied().unwrap_or_default(),
     };
     let zone: TimeZone = cx.memory::<Catalog>().of(tenant).zone.clone();
     let explanation = explain_message(&message, &facts, &zone, cx.now());
@@ -254,7 +283,30 @@ pub(crate) async fn explain(
             .iter()
             .map(|gate| gate.in_words(words, &zone))
             .collect(),
+        devices: on_devices(message.composition.location, devices, words),
     })
+}
+
+/// How each device stands at the location; none where devices don't matter.
+fn on_devices(location: Location, devices: Vec<Device>, words: Words) -> Vec<ExplainedDevice> {
+    let explained = |device: Device| {
+        let facts = DeviceFacts {
+            system: device.operating_system,
+            build: device.build(),
+            surfaces: device.surfaces,
+            policies: device.policies,
+        };
+        let finding = on_device(location, &facts)?;
+        Some(ExplainedDevice {
+            id: device.id,
+            device_name: device.device_name,
+            operating_system: device.operating_system,
+            os_version: device.os_version,
+            shows: finding == DeviceFinding::Shows,
+            explanation: words.on_device(finding),
+        })
+    };
+    devices.into_iter().filter_map(explained).collect()
 }
 
 /// A chosen or excluded group and the nesting by which somebody is in it.
@@ -336,18 +388,24 @@ fn filters(
     tenant: TenantId,
     recipients: &Recipients,
     account: &Account,
+    devices: &[Device],
 ) -> Vec<FilterFact> {
     ask(cx, tenant, |people| {
         let fact = |(kind, expr): &(FilterKind, Expr)| FilterFact {
             kind: *kind,
             holds: people.contains(expr, account.id.uuid()),
-            value: value_of(people, *kind, account),
+            value: value_of(people, *kind, account, devices),
         };
         recipients.audience().filters.iter().map(fact).collect()
     })
 }
 
-fn value_of(people: &TenantSets, kind: FilterKind, account: &Account) -> String {
+fn value_of(
+    people: &TenantSets,
+    kind: FilterKind,
+    account: &Account,
+    devices: &[Device],
+) -> String {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     match kind {
         FilterKind::Department => text(&account.department),
@@ -369,5 +427,13 @@ fn value_of(people: &TenantSets, kind: FilterKind, account: &Account) -> String 
                 .collect();
             own.join(", ")
         }
+        FilterKind::Build => {
+            let system = |device: &Device| {
+                format!("{} {}", device.operating_system.as_str(), device.build())
+            };
+            devices.iter().map(system).collect::<Vec<_>>().join(", ")
+        }
+        // Which plans somebody holds is told where licences are.
+        FilterKind::Capability => String::new(),
     }
 }

@@ -163,9 +163,7 @@ pub(crate) async fn edit(
             }
             check_storable(&own, tx, caller.tenant, &after.composition).await?;
             after.last_modified = own.now();
-            if !after.writers.contains(&caller.actor.id) {
-                after.writers.push(caller.actor.id);
-            }
+            after.written_by(caller.actor.id);
             let entry = by(&caller, "Update message", Operation::Update)
                 .target(written(Some(&stored.message.composition), &after));
             save(

@@ -1,36 +1,53 @@
 //! The moves that people make: submit, approve, reject, withdraw, cancel.
 
-use std::sync::Arc;
-
 use beffroi_core::failure::Violations;
-use beffroi_core::{Failure, TenantId, failure};
+use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::audit::Operation;
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
 use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
 
 use super::compose::check_groups;
-use super::{actor, by, count, find, move_on, pictures, rights, save, state_changed};
+use super::{actor, by, count, find, move_on, notices, pictures, rights, save, state_changed};
 use crate::model::{
-    Action, Approval, Decision, Limits, Location, Message, MessageId, Move, Mover, Rules, Vouched,
-    attempt, check_comment,
+    Action, Location, Message, MessageId, Move, Mover, Rules, State, Vouched, attempt,
+    check_comment,
 };
 use crate::store::{self, Stored};
 
-/// What a move does to a message besides its state.
-type Effect = Arc<
-    dyn for<'a> Fn(
-            &'a Cx,
-            &'a mut Tx,
-            &'a Caller,
-            &'a mut Message,
-        ) -> BoxFuture<'a, failure::Result<()>>
-        + Send
-        + Sync,
->;
+/// What somebody decides about a message.
+#[derive(Debug, Clone)]
+enum Deed {
+    Approve { comment: Option<String> },
+    Reject { comment: String },
+    Withdraw,
+    Cancel,
+}
+
+impl Deed {
+    /// What the audit trail calls it.
+    const fn activity(&self) -> &'static str {
+        match self {
+            Self::Approve { .. } => "Approve message",
+            Self::Reject { .. } => "Reject message",
+            Self::Withdraw => "Withdraw message",
+            Self::Cancel => "Cancel message",
+        }
+    }
+
+    /// The message after it.
+    fn done(self, message: &Message, caller: &Caller, now: Ts) -> failure::Result<Message> {
+        let mover = Mover::Caller(rights(caller, message));
+        match self {
+            Self::Approve { comment } => message.approved(mover, actor(caller), comment, now),
+            Self::Reject { comment } => Ok(message.rejected(mover, actor(caller), comment, now)?),
+            Self::Withdraw => Ok(message.moved(Move::Withdraw, mover, now)?),
+            Self::Cancel => Ok(message.moved(Move::Cancel, mover, now)?),
+        }
+    }
+}
 
 /// Makes one move in one transaction.
 async fn make(
@@ -38,9 +55,7 @@ async fn make(
     caller: &Caller,
     id: MessageId,
     if_match: IfMatch,
-    step: Move,
-    activity: &'static str,
-    effect: Effect,
+    deed: Deed,
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     cx.write(caller.tenant, move |tx| {
@@ -48,33 +63,54 @@ async fn make(
             let stored = find(tx, caller.tenant, id).await?;
             // Whoever decides does so on the words that they read.
             if_match.check(stored.version)?;
-            let before = stored.message;
-            let mover = Mover::Caller(rights(&caller, &before));
-            let mut after = before.clone();
-            after.state = attempt(before.state, step, mover)?;
-            effect(&own, tx, &caller, &mut after).await?;
-            after.state_changed = own.now();
-            let entry =
-                by(&caller, activity, Operation::Update).target(state_changed(&before, &after));
-            save(
-                &own,
-                tx,
-                caller.tenant,
-                stored.version,
-                before.state,
-                &after,
-                entry,
-            )
-            .await?;
-            let stored = Stored {
-                version: stored.version + 1,
-                message: after,
-            };
-            move_on::follow_up(&own, tx, caller.tenant, stored).await
+            let activity = deed.activity();
+            let approves = matches!(deed, Deed::Approve { .. });
+            let after = deed.done(&stored.message, &caller, own.now())?;
+            if approves {
+                let_pass(&own, tx, &caller, &after).await?;
+            }
+            keep(&own, tx, &caller, stored, after, activity).await
         }
         .boxed()
     })
     .await
+}
+
+/// Stores a message after a move, and moves it on as far as its time has come.
+async fn keep(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    stored: Stored,
+    after: Message,
+    activity: &'static str,
+) -> failure::Result<()> {
+    let before = stored.message;
+    let entry = by(caller, activity, Operation::Update).target(state_changed(&before, &after));
+    save(
+        cx,
+        tx,
+        caller.tenant,
+        stored.version,
+        before.state,
+        &after,
+        entry,
+    )
+    .await?;
+    match (before.state, after.state) {
+        (_, State::PendingApproval) => {
+            notices::tell_approvers(cx, tx, caller.tenant, &after).await?;
+        }
+        (State::PendingApproval, _) => {
+            notices::tell_author(cx, tx, caller.tenant, &after).await?;
+        }
+        _ => {}
+    }
+    let stored = Stored {
+        version: stored.version + 1,
+        message: after,
+    };
+    move_on::follow_up(cx, tx, caller.tenant, stored).await
 }
 
 /// Sends a draft for approval, if every field is valid; one whose words are all ready-made has
@@ -90,44 +126,21 @@ pub(crate) async fn submit(
         async move {
             let stored = find(tx, caller.tenant, id).await?;
             if_match.check(stored.version)?;
-            let mover = Mover::Caller(rights(&caller, &stored.message));
-            attempt(stored.message.state, Move::Submit, mover)?;
-            let mut after = stored.message.clone();
-            check(&own, tx, &caller, &after).await?;
-            let audience = after.composition.recipients.audience().to_expr();
+            let message = &stored.message;
+            let mover = Mover::Caller(rights(&caller, message));
+            attempt(message.state, Move::Submit, mover)?;
+            check(&own, tx, &caller, message).await?;
+            let audience = message.composition.recipients.audience().to_expr();
             let reach = count(&own, caller.tenant, &audience);
-            let mut approval = Approval::submitted(&after.composition, reach, own.now());
-            let (step, activity) = if is_ready_made(&own, tx, caller.tenant, &after).await? {
-                approval.decision = Some(Decision::ReadyMade);
-                approval.decided = Some(own.now());
-                (Move::SubmitReadyMade, "Send message without approval")
+            let ready_made = is_ready_made(&own, tx, caller.tenant, message).await?;
+            let activity = if ready_made {
+                "Send message without approval"
             } else {
-                (Move::Submit, "Send message for approval")
+                "Send message for approval"
             };
-            after.approval = Some(approval);
-            after.state = attempt(stored.message.state, step, mover)?;
-            after.state_changed = own.now();
-            if !after.writers.contains(&caller.actor.id) {
-                after.writers.push(caller.actor.id);
-            }
-            let entry = by(&caller, activity, Operation::Update)
-                .target(state_changed(&stored.message, &after));
-            let before = stored.message.state;
-            save(
-                &own,
-                tx,
-                caller.tenant,
-                stored.version,
-                before,
-                &after,
-                entry,
-            )
-            .await?;
-            let stored = Stored {
-                version: stored.version + 1,
-                message: after,
-            };
-            move_on::follow_up(&own, tx, caller.tenant, stored).await
+            let by = caller.actor.id;
+            let after = message.submitted(mover, by, ready_made, reach, own.now())?;
+            keep(&own, tx, &caller, stored, after, activity).await
         }
         .boxed()
     })
@@ -138,13 +151,14 @@ pub(crate) async fn submit(
 async fn check(cx: &Cx, tx: &mut Tx, caller: &Caller, message: &Message) -> failure::Result<()> {
     let mut violations = Violations::default();
     let composition = &message.composition;
+    let settings = store::settings(tx, caller.tenant).await?;
     let rules = Rules {
-        limits: &Limits::default(),
+        limits: &settings.limits,
         all_company_group: lookup::all_company(tx, caller.tenant).await?,
         now: cx.now(),
     };
     composition.check(&rules, &mut violations);
-    if composition.location == Location::Email && !relay_is_set() {
+    if composition.location == Location::Email && cx.relay().is_none() {
         violations.add(
             "location",
             "must not be email while the organization has no mail relay",
@@ -153,12 +167,6 @@ async fn check(cx: &Cx, tx: &mut Tx, caller: &Caller, message: &Message) -> fail
     check_groups(tx, caller.tenant, &composition.recipients, &mut violations).await?;
     pictures::check_fits(tx, caller.tenant, composition, &mut violations).await?;
     violations.into_result()
-}
-
-/// Whether the organization has a server that takes mail for its people. There is no setting for one
-/// yet: mail is written and looked at, and not sent.
-const fn relay_is_set() -> bool {
-    false
 }
 
 /// Whether there is nothing for an approver to read. The organization answers for links to its own
@@ -184,35 +192,28 @@ async fn is_ready_made(
     }))
 }
 
-fn decided(decision: Decision, comment: String) -> Effect {
-    Arc::new(move |cx, tx, caller, message| {
-        let comment = comment.clone();
-        async move {
-            if decision == Decision::Approved {
-                refuse_unknown_groups(tx, caller, message).await?;
-            }
-            if let Some(approval) = &mut message.approval {
-                if decision == Decision::Approved && message.composition.schedule.has_ended(cx.now()) {
-                    return Err(Failure::conflict(
-                        "invalidState",
-                        "The message's end has passed: nobody would see it. It can be rejected and planned anew.",
-                    )
-                    .at("schedule/endDateTime"));
-                }
-                approval.decision = Some(decision);
-                approval.decided_by = Some(actor(caller));
-                approval.decided = Some(cx.now());
-                approval.comment = Some(comment).filter(|comment| !comment.is_empty());
-                if let (Decision::Approved, Some(picture)) =
-                    (decision, message.composition.content.picture)
-                {
-                    store::mark_approved(tx, caller.tenant, picture).await?;
-                }
-            }
-            Ok(())
-        }
-        .boxed()
-    })
+/// What is asked besides the rules of the message itself before it is let pass.
+async fn let_pass(cx: &Cx, tx: &mut Tx, caller: &Caller, message: &Message) -> failure::Result<()> {
+    refuse_without_relay(cx, message)?;
+    refuse_unknown_groups(tx, caller, message).await?;
+    refuse_forbidden_since(tx, caller, message).await?;
+    if let Some(picture) = message.composition.content.picture {
+        store::mark_approved(tx, caller.tenant, picture).await?;
+    }
+    Ok(())
+}
+
+/// The relay was there when the message was submitted, and may have been taken away since.
+fn refuse_without_relay(cx: &Cx, message: &Message) -> failure::Result<()> {
+    if message.composition.location != Location::Email || cx.relay().is_some() {
+        return Ok(());
+    }
+    Err(Failure::conflict(
+        "noMailRelay",
+        "No mail relay is set any more: the message could not be sent. It can be approved when the \
+         operator has set one.",
+    )
+    .at("location"))
 }
 
 /// Without a group that it excludes, the message would go to that group's people.
@@ -235,6 +236,32 @@ async fn refuse_unknown_groups(
     .at("recipients"))
 }
 
+/// What the organization has forbidden since the message was submitted, e.g. a domain, does not pass.
+async fn refuse_forbidden_since(
+    tx: &mut Tx,
+    caller: &Caller,
+    message: &Message,
+) -> failure::Result<()> {
+    let limits = store::settings(tx, caller.tenant).await?.limits;
+    let composition = &message.composition;
+    let mut violations = Violations::default();
+    composition
+        .content
+        .check(composition.location, &limits, &mut violations);
+    let Some(first) = violations.into_details().into_iter().next() else {
+        return Ok(());
+    };
+    Err(Failure::conflict(
+        "invalidState",
+        format!(
+            "The organization's settings have changed since the message was sent for approval: {} {}. \
+             It can be rejected and written anew.",
+            first.target, first.message
+        ),
+    )
+    .at(&first.target))
+}
+
 fn comment_of(action: Action, comment: &str) -> failure::Result<String> {
     let comment = comment.trim().to_owned();
     let mut violations = Violations::default();
@@ -250,17 +277,8 @@ pub(crate) async fn approve(
     comment: &str,
     if_match: IfMatch,
 ) -> failure::Result<()> {
-    let comment = comment_of(Action::Approve, comment)?;
-    make(
-        cx,
-        caller,
-        id,
-        if_match,
-        Move::Approve,
-        "Approve message",
-        decided(Decision::Approved, comment),
-    )
-    .await
+    let comment = Some(comment_of(Action::Approve, comment)?);
+    make(cx, caller, id, if_match, Deed::Approve { comment }).await
 }
 
 /// Refuses a message, and says why.
@@ -272,20 +290,7 @@ pub(crate) async fn reject(
     if_match: IfMatch,
 ) -> failure::Result<()> {
     let comment = comment_of(Action::Reject, comment)?;
-    make(
-        cx,
-        caller,
-        id,
-        if_match,
-        Move::Reject,
-        "Reject message",
-        decided(Decision::Rejected, comment),
-    )
-    .await
-}
-
-fn nothing() -> Effect {
-    Arc::new(|_, _, _, _| async { Ok(()) }.boxed())
+    make(cx, caller, id, if_match, Deed::Reject { comment }).await
 }
 
 /// Takes a rejected message back to the desk.
@@ -295,16 +300,7 @@ pub(crate) async fn withdraw(
     id: MessageId,
     if_match: IfMatch,
 ) -> failure::Result<()> {
-    make(
-        cx,
-        caller,
-        id,
-        if_match,
-        Move::Withdraw,
-        "Withdraw message",
-        nothing(),
-    )
-    .await
+    make(cx, caller, id, if_match, Deed::Withdraw).await
 }
 
 /// Stops a message: nobody gets it from now on, and open screens take it down.
@@ -314,14 +310,5 @@ pub(crate) async fn cancel(
     id: MessageId,
     if_match: IfMatch,
 ) -> failure::Result<()> {
-    make(
-        cx,
-        caller,
-        id,
-        if_match,
-        Move::Cancel,
-        "Cancel message",
-        nothing(),
-    )
-    .await
+    make(cx, caller, id, if_match, Deed::Cancel).await
 }

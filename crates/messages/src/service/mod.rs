@@ -1,27 +1,26 @@
 //! Use cases of messages: authorise, rules, one transaction with state, audit, change and jobs.
 
-mod activity;
 mod audience;
 mod compose;
-mod days;
 mod decide;
 mod event_batch;
 mod event_writer;
 mod events;
 mod move_on;
+mod notices;
 mod objection;
 mod pictures;
 mod read;
 mod report;
 mod send_test;
+mod settings;
 
-pub(crate) use activity::{Activity, activity};
 pub(crate) use audience::{ExplainAnswer, ReachAnswer, ReachRequest, explain, reach};
 pub(crate) use compose::{copy, create, delete, edit};
-pub(crate) use days::{PURGE_DAYS, purge_days};
 pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
 pub(crate) use events::{EventsTaken, take_events};
 pub(crate) use move_on::{ADVANCE, advance};
+pub(crate) use notices::{TELL, addressed, tell};
 pub(crate) use objection::object_to_removal;
 pub(crate) use pictures::{
     PURGE_PICTURES, PictureView, larger_than_a_picture, own_picture, picture, purge_pictures,
@@ -30,6 +29,7 @@ pub(crate) use pictures::{
 pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
 pub(crate) use report::{Report, report};
 pub(crate) use send_test::{TestSent, send_test};
+pub(crate) use settings::{change_settings, settings};
 
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};

@@ -1,20 +1,17 @@
 //! What came back from a message: figures, funnel, days, breakdowns.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use beffroi_core::{LanguageTag, TenantId, failure};
-use beffroi_directory::lookup;
+use beffroi_core::{TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_population::{Expr, Platform, RoaringBitmap, SetName, TenantSets};
 use beffroi_web::Caller;
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
-use super::days::oldest_kept;
 use super::{ask, find};
 use crate::catalog;
-use crate::model::{Breakdown, Figures, Message, MessageId, Part, Published, date_of, publishable};
+use crate::model::{Breakdown, EventType, Figures, Message, MessageId, publishable};
 use crate::store;
 
 /// From being meant to having clicked; each in people.
@@ -23,7 +20,7 @@ use crate::store;
 pub(crate) struct FunnelFigures {
     /// Among the recipients now.
     reached: u64,
-    /// Something came back from one of their devices.
+    /// Something came back from one of their devices, or the mail relay has taken a mail to them.
     delivered: u64,
     /// Had it on screen.
     seen: u64,
@@ -58,36 +55,12 @@ pub(crate) struct Report {
     figures: Figures,
     /// From being meant to having clicked.
     funnel: FunnelFigures,
-    /// Day by day, oldest first; days on which nothing happened are left out, and so are those longer
-    /// ago than the server keeps them (180 days, unless its operator decided otherwise).
+    /// Day by day, oldest first; days on which nothing happened are left out.
     daily: Vec<Day>,
-    /// By platform of which the person has a device. Here and below, parts of fewer than five people
-    /// are left out, and those by which such a part could be worked out.
+    /// By platform of which the person has a device; parts of fewer than five people are left out.
     by_platform: Vec<Breakdown>,
-    /// By language of the text.
+    /// By language of the text; parts of fewer than five people are left out.
     by_language: Vec<Breakdown>,
-    /// By chosen group, nested ones counted; none where the message is for all of the organization.
-    by_group: Vec<Breakdown>,
-    /// How many parts are left out.
-    hidden_parts: HiddenParts,
-}
-
-/// How many parts of a breakdown are left out, because somebody in them could be recognized.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct HiddenParts {
-    /// Platforms.
-    by_platform: usize,
-    /// Languages.
-    by_language: usize,
-    /// Groups.
-    by_group: usize,
-}
-
-/// Who saw a message and who clicked, among those who are still here.
-struct Who {
-    seen: RoaringBitmap,
-    clicked: RoaringBitmap,
 }
 
 /// Reads the report of a message.
@@ -100,40 +73,36 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
         .remove(&id)
         .unwrap_or_default();
     let (seen, clicked) = store::seen_by(&mut conn, tenant, id).await?;
-    let daily = daily(store::days(&mut conn, tenant, id, oldest_kept(cx, tenant)).await?);
-    let chosen = &message.composition.recipients.include_groups;
-    let chosen: Vec<Uuid> = chosen.iter().map(|group| group.uuid()).collect();
-    let names = lookup::group_names(&mut conn, tenant, &chosen).await?;
+    let mailed = store::mailed_to(&mut conn, tenant, id).await?;
+    let daily = daily(store::days(&mut conn, tenant, id).await?);
     drop(conn);
-    let (by_platform, by_language, by_group) = ask(cx, tenant, |people| {
-        let who = Who {
-            seen: people.ordinals(seen),
-            clicked: people.ordinals(clicked),
-        };
+    let reached = reached(cx, tenant, &message);
+    let delivered = {
+        let mut people = seen.clone();
+        people.extend(&clicked);
+        people.extend(mailed);
+        people.sort_unstable();
+        people.dedup();
+        people.len() as u64
+    };
+    let (by_platform, by_language) = ask(cx, tenant, |people| {
+        let (seen, clicked) = (people.ordinals(seen), people.ordinals(clicked));
         (
-            who.published(by_platform(people)),
-            who.published(by_language(people, &message)),
-            who.published(by_group(people, &names)),
+            by_platform(people, &seen, &clicked),
+            by_language(people, &message, &seen, &clicked),
         )
     });
     Ok(Report {
         funnel: FunnelFigures {
-            reached: reached(cx, tenant, &message),
-            // Whatever came back from a device tells that it was on screen.
-            delivered: figures.people_seen,
+            reached,
+            delivered,
             seen: figures.people_seen,
             clicked: figures.people_clicked,
         },
         figures,
         daily,
-        hidden_parts: HiddenParts {
-            by_platform: by_platform.hidden,
-            by_language: by_language.hidden,
-            by_group: by_group.hidden,
-        },
-        by_platform: by_platform.shown,
-        by_language: by_language.shown,
-        by_group: by_group.shown,
+        by_platform,
+        by_language,
     })
 }
 
@@ -145,47 +114,53 @@ fn reached(cx: &Cx, tenant: TenantId, message: &Message) -> u64 {
     )
 }
 
-fn daily(days: Vec<(i32, Figures)>) -> Vec<Day> {
-    let day = |(day, figures): (i32, Figures)| Day {
-        date: date_of(day).to_string(),
-        shown: figures.shown,
-        people_seen: figures.people_seen,
-        clicks: figures.clicks,
-        people_clicked: figures.people_clicked,
-        dismissals: figures.dismissals,
-    };
-    days.into_iter().map(day).collect()
+fn daily(rows: Vec<store::DayRow>) -> Vec<Day> {
+    let mut days: BTreeMap<String, Day> = BTreeMap::new();
+    for row in rows {
+        let day = days.entry(row.day.clone()).or_insert_with(|| Day {
+            date: row.day,
+            ..Day::default()
+        });
+        match row.kind {
+            EventType::Shown => (day.shown, day.people_seen) = (row.events, row.people),
+            EventType::Clicked => (day.clicks, day.people_clicked) = (row.events, row.people),
+            EventType::Dismissed => day.dismissals = row.events,
+        }
+    }
+    days.into_values().collect()
 }
 
-/// People under a name.
-struct Named {
-    id: Option<Uuid>,
-    name: String,
-    people: RoaringBitmap,
-}
-
-impl Who {
-    fn published(&self, parts: Vec<Named>) -> Published {
-        let part = |named: Named| Part {
-            id: named.id,
-            name: named.name,
-            seen: &named.people & &self.seen,
-            clicked: named.people & &self.clicked,
-        };
-        publishable(parts.into_iter().map(part).collect(), &self.seen)
+fn part(
+    name: &str,
+    set: &RoaringBitmap,
+    seen: &RoaringBitmap,
+    clicked: &RoaringBitmap,
+) -> Breakdown {
+    Breakdown {
+        name: name.to_owned(),
+        people_seen: set.intersection_len(seen),
+        people_clicked: set.intersection_len(clicked),
     }
 }
 
-fn by_platform(people: &TenantSets) -> Vec<Named> {
-    let named = |platform: &Platform| Named {
-        id: None,
-        name: platform.as_str().to_owned(),
-        people: people.evaluate(&Expr::Set(SetName::Platform(*platform))),
+fn by_platform(
+    people: &TenantSets,
+    seen: &RoaringBitmap,
+    clicked: &RoaringBitmap,
+) -> Vec<Breakdown> {
+    let of = |platform: &Platform| {
+        let set = people.evaluate(&Expr::Set(SetName::Platform(*platform)));
+        part(platform.as_str(), &set, seen, clicked)
     };
-    Platform::ALL.iter().map(named).collect()
+    publishable(Platform::ALL.iter().map(of).collect())
 }
 
-fn by_language(people: &TenantSets, message: &Message) -> Vec<Named> {
+fn by_language(
+    people: &TenantSets,
+    message: &Message,
+    seen: &RoaringBitmap,
+    clicked: &RoaringBitmap,
+) -> Vec<Breakdown> {
     let mut readers = catalog::readers(people, message);
     let default = catalog::default_text(message);
     let others = readers
@@ -195,19 +170,9 @@ fn by_language(people: &TenantSets, message: &Message) -> Vec<Named> {
         *own = people.everyone() - others;
     }
     let languages = message.composition.languages();
-    let named = |(language, people): (LanguageTag, RoaringBitmap)| Named {
-        id: None,
-        name: language.to_string(),
-        people,
-    };
-    languages.into_iter().zip(readers).map(named).collect()
-}
-
-fn by_group(people: &TenantSets, names: &HashMap<Uuid, String>) -> Vec<Named> {
-    let named = |(id, name): (&Uuid, &String)| Named {
-        id: Some(*id),
-        name: name.clone(),
-        people: people.evaluate(&Expr::Set(SetName::Group(*id))),
-    };
-    names.iter().map(named).collect()
+    let parts = languages
+        .iter()
+        .zip(&readers)
+        .map(|(language, set)| part(language.as_str(), set, seen, clicked));
+    publishable(parts.collect())
 }

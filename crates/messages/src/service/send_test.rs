@@ -10,8 +10,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{by, find, target};
-use crate::delivery;
-use crate::model::{Limits, MessageId, ShowingId, UserId};
+use crate::model::{MessageId, ShowingId, UserId};
+use crate::{delivery, store};
 
 /// Occurrences that are never given out: events that name one are refused, so a test counts in no
 /// figure.
@@ -34,16 +34,17 @@ pub(crate) async fn send_test(
 ) -> failure::Result<TestSent> {
     let user = UserId::from_uuid(caller.user()?);
     let preferred = delivery::languages(cx, caller.tenant, user).await?;
-    let message = find(&mut cx.read().await?, caller.tenant, id)
-        .await?
-        .message;
+    let mut conn = cx.read().await?;
+    let message = find(&mut conn, caller.tenant, id).await?.message;
+    let limits = store::settings(&mut conn, caller.tenant).await?.limits;
+    drop(conn);
     // What could not be sent for approval is shown on no screen: a link above all.
     let mut violations = Violations::default();
     let composition = &message.composition;
     let location = composition.location;
     composition
         .content
-        .check(location, &Limits::default(), &mut violations);
+        .check(location, &limits, &mut violations);
     violations.into_result()?;
     // By the clock, so that one test follows another on a screen that shows nothing twice.
     let seconds = u32::try_from(cx.now().micros() / 1_000_000 % i64::from(FIRST_TEST));

@@ -9,7 +9,8 @@ use beffroi_directory::permission as p;
 use beffroi_directory::tenant::{self, NewTenant};
 use beffroi_directory::user::{self, UserFields};
 use beffroi_directory::{GroupId, UserId, change};
-use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers};
+use beffroi_feature::{Feature, Settings};
+use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers, test_settings};
 use beffroi_web::{Actor, Caller};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
@@ -32,20 +33,25 @@ pub(crate) struct Contoso {
     pub(crate) bob: TestCaller,
     /// In Sales and in Lyon.
     pub(crate) chloe: TestCaller,
-    /// In neither.
+    /// In neither, and without a mail address.
     pub(crate) dan: TestCaller,
 }
 
 pub(crate) async fn contoso(backend: Backend) -> Contoso {
-    let app = TestApp::start(
-        backend,
-        vec![
-            beffroi_directory::feature(),
-            beffroi_messages::feature(),
-            callers(),
-        ],
-    )
-    .await;
+    contoso_as(backend, test_settings()).await
+}
+
+pub(crate) fn features() -> Vec<Feature> {
+    vec![
+        beffroi_directory::feature(),
+        beffroi_messages::feature(),
+        callers(),
+    ]
+}
+
+/// The same as the operator decided.
+pub(crate) async fn contoso_as(backend: Backend, settings: Settings) -> Contoso {
+    let app = TestApp::start_as(backend, features(), settings).await;
     let new = NewTenant {
         display_name: "Contoso".into(),
         domains: vec!["contoso.example".parse().unwrap()],
@@ -73,6 +79,7 @@ pub(crate) async fn contoso(backend: Backend) -> Contoso {
                         user_principal_name: format!("{name}@contoso.example"),
                         display_name: name.to_owned(),
                         preferred_language: Some(language.parse().unwrap()),
+                        mail: (name != "dan").then(|| format!("{name}@mail.example")),
                         ..UserFields::default()
                     };
                     people.push(user::insert_in(&cx, tx, tenant, fields).await?.0);

@@ -142,5 +142,6 @@ async fn e_mail_is_written_and_waits_for_a_relay() {
     let error = refused.expect(400).json()["error"].clone();
     assert_eq!(error["target"], "location");
     assert!(error["message"].as_str().unwrap().contains("no mail relay"));
+    assert!(!c.can_be_mailed().await);
     c.app.finish().await;
 }

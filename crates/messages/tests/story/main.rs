@@ -4,10 +4,13 @@
 
 mod approval;
 mod contoso;
-mod figures;
 mod guards;
 mod journey;
 mod library;
 mod locations;
+mod mail;
+mod moves;
+mod notices;
 mod pictures;
+mod settings;
 mod time;

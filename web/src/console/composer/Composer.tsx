@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Message } from "../../api/types";
 import { ProblemBar } from "../dialog/ProblemBar";
@@ -5,6 +6,7 @@ import { Page } from "../shell/Page";
 import { ComposerFooter } from "./ComposerFooter";
 import type { Draft } from "./draft";
 import { LeaveGuard } from "./LeaveGuard";
+import { canBeSent, locationsQuery } from "./locations";
 import { checkDraft, type Step, steps } from "./rules";
 import { StepList } from "./StepList";
 import { LocationStep } from "./steps/LocationStep";
@@ -14,6 +16,7 @@ import { ReviewStep } from "./steps/ReviewStep";
 import { ScheduleStep } from "./steps/ScheduleStep";
 import type { StepProps } from "./steps/step";
 import { TextStep } from "./steps/TextStep";
+import { useBounds } from "./useBounds";
 import { useComposer } from "./useComposer";
 
 interface Props {
@@ -40,7 +43,8 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
   const step = steps.find((one) => one === wantedStep) ?? "objective";
   const [groupNames, setGroupNames] = useState(knownNames);
   const composer = useComposer(initial, saved, step, onReload);
-  const findings = checkDraft(composer.draft, Date.now());
+  const locations = useQuery(locationsQuery);
+  const findings = checkDraft(composer.draft, Date.now(), useBounds(), canBeSent(locations.data, "email"));
   const StepComponent = components[step];
   const place = useFocusOnChange(step);
   return (

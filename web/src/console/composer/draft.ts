@@ -46,7 +46,15 @@ export function emptyDraft(language: string, urgency: MessageUrgency): Draft {
       allCompany: false,
       includeGroups: [],
       excludeGroups: [],
-      filters: { departments: [], companies: [], cities: [], platforms: [], languages: [] },
+      filters: {
+        departments: [],
+        companies: [],
+        cities: [],
+        platforms: [],
+        languages: [],
+        minimumBuilds: [],
+        capabilities: [],
+      },
     },
     schedule: { startDateTime: null, endDateTime: null, frequency: "once", spreadMinutes: 10 },
   };

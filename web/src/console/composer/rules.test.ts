@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bodyOf, type Draft, emptyDraft, withUrgency } from "./draft";
-import { checkDraft, scalarCount } from "./rules";
+import { checkDraft, scalarCount, usualBounds } from "./rules";
 
 const now = Date.parse("2026-11-22T10:00:00Z");
 
@@ -13,7 +13,8 @@ function complete(): Draft {
   return draft;
 }
 
-const rulesOf = (draft: Draft) => checkDraft(draft, now).map((finding) => finding.rule);
+const rulesOf = (draft: Draft, bounds = usualBounds, mailIsSent = true) =>
+  checkDraft(draft, now, bounds, mailIsSent).map((finding) => finding.rule);
 
 describe("a message that may be sent for approval", () => {
   it("is accepted when complete", () => expect(rulesOf(complete())).toEqual([]));
@@ -28,6 +29,13 @@ describe("a message that may be sent for approval", () => {
       "startMissing",
       "endMissing",
     ]);
+  });
+
+  it("waits for a mail relay where it is to be mailed", () => {
+    const draft: Draft = { ...complete(), location: "email" };
+    expect(rulesOf(draft)).toEqual([]);
+    expect(rulesOf(draft, usualBounds, false)).toEqual(["mailRelay"]);
+    expect(rulesOf(complete(), usualBounds, false)).toEqual([]);
   });
 
   it("counts Unicode scalar values", () => {
@@ -50,6 +58,19 @@ describe("a message that may be sent for approval", () => {
       expect(rulesOf(draft)).toEqual(["linkHttps"]);
     },
   );
+
+  it("keeps to what the organization allows", () => {
+    const draft = complete();
+    draft.content.texts[0] = { language: "fr", title: "x".repeat(60), body: "Texte", buttonText: "Voir" };
+    expect(rulesOf(draft, { ...usualBounds, title: 60 })).toEqual([]);
+    const allowing = (...domains: string[]) => ({ ...usualBounds, title: 60, domains });
+    expect(rulesOf(draft, allowing("contoso.com"))).toEqual(["linkDomain"]);
+    expect(rulesOf(draft, allowing("contoso.com", "intranet.example"))).toEqual([]);
+    draft.content.link = "https://a.intranet.example";
+    expect(rulesOf(draft, allowing("intranet.example"))).toEqual([]);
+    draft.content.link = "https://evilintranet.example";
+    expect(rulesOf(draft, allowing("intranet.example"))).toEqual(["linkDomain"]);
+  });
 
   it("needs a window of at least an hour that is not over", () => {
     const draft = complete();

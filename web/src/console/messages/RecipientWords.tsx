@@ -25,6 +25,8 @@ export function RecipientWords({ recipients, groupNames }: Props) {
     [t("messages.recipients.cities"), filters.cities.join(", ")],
     [t("messages.recipients.platforms"), filters.platforms.join(", ")],
     [t("messages.recipients.languages"), filters.languages.map(languageName).join(", ")],
+    [t("messages.recipients.minimumBuilds"), (filters.minimumBuilds ?? []).join(", ")],
+    [t("messages.recipients.capabilities"), (filters.capabilities ?? []).join(", ")],
   ];
   // The first line always; of the others only what is set.
   return <Facts entries={entries.filter(([, value], index) => index === 0 || value !== "")} />;

@@ -48,7 +48,7 @@ function Gates({ explanation }: { explanation: Explanation }) {
   const stopping = explanation.gates.filter((gate) => !gate.holds).length;
   const name = explanation.user.displayName;
   return (
-    <section className="card panel">
+    <section className="card panel" aria-label={name}>
       <h2>{t(explanation.wouldSee ? "explain.wouldSee" : "explain.wouldNotSee", { name })}</h2>
       {stopping > 0 && <p className="muted">{t("explain.because", { count: stopping })}</p>}
       <ul className="gates">
@@ -56,7 +56,37 @@ function Gates({ explanation }: { explanation: Explanation }) {
           <GateEntry key={gate.gate} gate={gate} />
         ))}
       </ul>
+      {explanation.devices.length > 0 && <Devices devices={explanation.devices} />}
     </section>
+  );
+}
+
+/** Where it would appear: each device with what it reported. */
+function Devices({ devices }: { devices: Explanation["devices"] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t("explain.devices")}</h3>
+      <p className="muted">{t("explain.devicesHelp")}</p>
+      <ul className="gates">
+        {devices.map((device) => (
+          <li key={device.id} className={device.shows ? "holds" : "stops"}>
+            <span className="gate-icon" aria-hidden="true">
+              {device.shows ? <CheckmarkCircleFilled /> : <DismissCircleFilled />}
+            </span>
+            <div>
+              <h4>
+                {device.deviceName}
+                <span className="gate-verdict">{t(device.shows ? "explain.holds" : "explain.stops")}</span>
+              </h4>
+              <p>
+                {device.operatingSystem} {device.osVersion} · {device.explanation}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

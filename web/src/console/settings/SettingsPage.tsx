@@ -12,10 +12,12 @@ import { ProblemBar } from "../dialog/ProblemBar";
 import { TableSkeleton } from "../list/TableSkeleton";
 import { useNotice } from "../shell/notices";
 import { Page } from "../shell/Page";
+import { MessageSettings } from "./MessageSettings";
 
 /** What holds for the whole organization. */
 export function SettingsPage() {
   const { t } = useTranslation();
+  const readsMessages = useCan("OrganizationalMessages.Read.All");
   const organization = useQuery({
     queryKey: ["organization"],
     queryFn: () => unwrap(client.GET("/v1.0/organization")),
@@ -29,7 +31,10 @@ export function SettingsPage() {
           <ErrorState error={organization.error} onRetry={() => organization.refetch()} />
         </div>
       )}
-      {organization.data && <OrganizationForm organization={organization.data} />}
+      <div className="column">
+        {organization.data && <OrganizationForm organization={organization.data} />}
+        {readsMessages && <MessageSettings />}
+      </div>
     </Page>
   );
 }

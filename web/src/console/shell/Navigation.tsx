@@ -2,9 +2,11 @@ import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } fr
 import { DismissRegular } from "@fluentui/react-icons";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { can } from "../../session/permissions";
 import { useSession } from "../../session/useSession";
 import { useFocusReturn } from "../dialog/useFocusReturn";
 import { navigationFor } from "./navEntries";
+import { WaitingCount } from "./WaitingCount";
 
 export function SideNav() {
   const { t } = useTranslation();
@@ -62,6 +64,7 @@ function NavList({ onGo }: { onGo?: () => void }) {
             >
               <span aria-hidden="true">{entry.icon}</span>
               {t(`shell.nav.${entry.key}`)}
+              {entry.key === "messages" && can(session, "OrganizationalMessages.Approve.All") && <WaitingCount />}
             </Link>
           </li>
         ))}

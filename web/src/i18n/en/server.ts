@@ -131,6 +131,7 @@ const activity = {
   "Update group": "Update group",
   "Update identity provider": "Update identity provider",
   "Update message": "Update message",
+  "Update message settings": "Update message settings",
   "Update organization": "Update organization",
   "Update role definition": "Update role definition",
   "Update user": "Update user",

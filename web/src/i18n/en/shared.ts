@@ -87,6 +87,7 @@ export const shared = {
       ValidationError: "Nobody at this address answered the server’s question as they must.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
       challengeExpired: "That took too long. Begin again.",
+      noMailRelay: "No mail relay is set any more. The message can be approved once there is one.",
       nobodyConnected: "You have no portal open. Open it in another tab and send the test again.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
       dynamicGroupWithRole:
@@ -133,6 +134,7 @@ export const shared = {
       country: "must be a two-letter country code, for example FR",
       countryName: "must be a country’s English or French name or its two-letter code",
       domain: "must end with a domain of the organization ({{a}})",
+      domainName: "must be a domain such as contoso.com, without https:// and without a path",
       dots: "must not begin or end with a dot, or have two in a row, before the @",
       email: "must be an e-mail address",
       empty: "must not be empty",

@@ -128,6 +128,7 @@ export const server: typeof english = {
     "Update group": "Modifier un groupe",
     "Update identity provider": "Modifier un fournisseur d’identité",
     "Update message": "Modifier un message",
+    "Update message settings": "Modifier les réglages des messages",
     "Update organization": "Modifier l’organisation",
     "Update role definition": "Modifier un rôle",
     "Update user": "Modifier une personne",

@@ -91,6 +91,7 @@ export const shared: typeof english = {
       ValidationError: "À cette adresse, personne n’a répondu comme il faut à la question du serveur.",
       approverIsAuthor: "Vous avez écrit ce message : une autre personne doit l’approuver ou le refuser.",
       challengeExpired: "C’était trop long. Recommencez.",
+      noMailRelay: "Il n’y a plus de relais de messagerie. Le message pourra être approuvé dès qu’il y en aura un.",
       nobodyConnected: "Votre portail n’est pas ouvert. Ouvrez-le dans un autre onglet et renvoyez l’essai.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
       dynamicGroupWithRole:
@@ -136,6 +137,7 @@ export const shared: typeof english = {
       country: "doit être un code de pays à deux lettres, par exemple FR",
       countryName: "doit être le nom anglais ou français d’un pays, ou son code à deux lettres",
       domain: "doit se terminer par un domaine de l’organisation ({{a}})",
+      domainName: "doit être un domaine comme contoso.com, sans https:// ni chemin",
       dots: "ne doit ni commencer ni finir par un point, ni en avoir deux de suite, avant le @",
       email: "doit être une adresse électronique",
       empty: "ne doit pas être vide",

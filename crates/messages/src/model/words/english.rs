@@ -3,8 +3,10 @@
 use beffroi_core::Ts;
 use jiff::Zoned;
 
+use crate::model::device_gates::{DeviceFinding, LEAST_WINDOWS_BUILD};
 use crate::model::finding::{
-    AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+    AudienceFinding, Finding, GroupPath, HabitFinding, MailFinding, TextFinding, UrgentFinding,
+    WindowFinding,
 };
 use crate::model::gates::FilterFact;
 use crate::model::recipients::FilterKind;
@@ -41,10 +43,27 @@ pub(super) fn sentence(finding: &Finding, date: &dyn Fn(Ts) -> String) -> String
         Finding::Window(finding) => window(*finding, date),
         Finding::Account { enabled: true } => "The account is enabled.".to_owned(),
         Finding::Account { enabled: false } => "The account is disabled.".to_owned(),
+        Finding::Mail(finding) => mail(*finding, date),
         Finding::Audience(finding) => audience(finding),
         Finding::Text(finding) => text(finding),
         Finding::Habit(finding) => habit(*finding, date),
         Finding::Urgent(finding) => urgent(*finding, date),
+    }
+}
+
+/// Whether a device shows messages, and if not, why.
+pub(super) fn device(finding: DeviceFinding) -> String {
+    match finding {
+        DeviceFinding::Shows => "It shows the message.".to_owned(),
+        DeviceFinding::NoSurface => "It can show nothing at this location.".to_owned(),
+        DeviceFinding::BuildTooOld => {
+            format!("Its Windows is too old: build {LEAST_WINDOWS_BUILD} or later is needed.")
+        }
+        DeviceFinding::PolicyOff {
+            policy,
+            value,
+            wanted,
+        } => format!("The policy {policy} is {value} there and must be {wanted}."),
     }
 }
 
@@ -59,6 +78,32 @@ fn window(finding: WindowFinding, date: &dyn Fn(Ts) -> String) -> String {
         WindowFinding::Open(until) => format!("The message runs until {}.", date(until)),
         WindowFinding::Endless => "The message runs and does not end.".to_owned(),
         WindowFinding::Ended(at) => format!("The message ended on {}.", date(at)),
+    }
+}
+
+fn mail(finding: MailFinding, date: &dyn Fn(Ts) -> String) -> String {
+    match finding {
+        MailFinding::Address => "The person has a mail address.".to_owned(),
+        MailFinding::NoAddress => "The person has no mail address.".to_owned(),
+        MailFinding::NotYet => "No mail has been sent to the person yet.".to_owned(),
+        MailFinding::DueAgain(last) => {
+            format!(
+                "The last mail was sent on {}; the next one is due.",
+                date(last)
+            )
+        }
+        MailFinding::NotDueAgain { last, again } => format!(
+            "The last mail was sent on {}; the next one is not due until {}.",
+            date(last),
+            date(again)
+        ),
+        MailFinding::Once(last) => {
+            format!("The mail was sent on {}, and it is sent once.", date(last))
+        }
+        MailFinding::Refused(last) => format!(
+            "The mail relay refused the mail to the person on {}.",
+            date(last)
+        ),
     }
 }
 
@@ -151,6 +196,8 @@ fn filter(fact: &FilterFact) -> String {
         FilterKind::City => "city",
         FilterKind::Platform => "platform",
         FilterKind::Language => "language",
+        FilterKind::Build => "device's build",
+        FilterKind::Capability => "licence",
     };
     match (fact.holds, fact.value.as_str()) {
         (true, "") => format!("The person has a {what} of the filter."),

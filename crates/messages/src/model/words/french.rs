@@ -3,8 +3,10 @@
 use beffroi_core::Ts;
 use jiff::Zoned;
 
+use crate::model::device_gates::{DeviceFinding, LEAST_WINDOWS_BUILD};
 use crate::model::finding::{
-    AudienceFinding, Finding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+    AudienceFinding, Finding, GroupPath, HabitFinding, MailFinding, TextFinding, UrgentFinding,
+    WindowFinding,
 };
 use crate::model::gates::FilterFact;
 use crate::model::recipients::FilterKind;
@@ -45,10 +47,27 @@ pub(super) fn sentence(finding: &Finding, date: &dyn Fn(Ts) -> String) -> String
         Finding::Window(finding) => window(*finding, date),
         Finding::Account { enabled: true } => "Le compte est activé.".to_owned(),
         Finding::Account { enabled: false } => "Le compte est désactivé.".to_owned(),
+        Finding::Mail(finding) => mail(*finding, date),
         Finding::Audience(finding) => audience(finding),
         Finding::Text(finding) => text(finding),
         Finding::Habit(finding) => habit(*finding, date),
         Finding::Urgent(finding) => urgent(*finding, date),
+    }
+}
+
+/// Whether a device shows messages, and if not, why.
+pub(super) fn device(finding: DeviceFinding) -> String {
+    match finding {
+        DeviceFinding::Shows => "Il affiche le message.".to_owned(),
+        DeviceFinding::NoSurface => "Il ne peut rien afficher à cet emplacement.".to_owned(),
+        DeviceFinding::BuildTooOld => format!(
+            "Son Windows est trop ancien\u{a0}: il faut la version {LEAST_WINDOWS_BUILD} ou une plus récente."
+        ),
+        DeviceFinding::PolicyOff {
+            policy,
+            value,
+            wanted,
+        } => format!("La stratégie {policy} y vaut {value} et doit valoir {wanted}."),
     }
 }
 
@@ -65,6 +84,31 @@ fn window(finding: WindowFinding, date: &dyn Fn(Ts) -> String) -> String {
         WindowFinding::Open(until) => format!("Le message est diffusé jusqu’au {}.", date(until)),
         WindowFinding::Endless => "Le message est diffusé sans date de fin.".to_owned(),
         WindowFinding::Ended(at) => format!("Le message s’est terminé le {}.", date(at)),
+    }
+}
+
+fn mail(finding: MailFinding, date: &dyn Fn(Ts) -> String) -> String {
+    match finding {
+        MailFinding::Address => "La personne a une adresse électronique.".to_owned(),
+        MailFinding::NoAddress => "La personne n’a pas d’adresse électronique.".to_owned(),
+        MailFinding::NotYet => "Aucun courriel n’a encore été envoyé à la personne.".to_owned(),
+        MailFinding::DueAgain(last) => format!(
+            "Le dernier courriel a été envoyé le {}\u{a0}; le prochain est à envoyer.",
+            date(last)
+        ),
+        MailFinding::NotDueAgain { last, again } => format!(
+            "Le dernier courriel a été envoyé le {}\u{a0}; le prochain ne partira pas avant le {}.",
+            date(last),
+            date(again)
+        ),
+        MailFinding::Once(last) => format!(
+            "Le courriel a été envoyé le {}, et il n’est envoyé qu’une fois.",
+            date(last)
+        ),
+        MailFinding::Refused(last) => format!(
+            "Le relais de messagerie a refusé le courriel à la personne le {}.",
+            date(last)
+        ),
     }
 }
 
@@ -159,6 +203,8 @@ fn filter(fact: &FilterFact) -> String {
         FilterKind::City => ("La ville", "ville"),
         FilterKind::Platform => ("La plateforme", "plateforme"),
         FilterKind::Language => ("La langue", "langue"),
+        FilterKind::Build => ("La version du système", "version du système"),
+        FilterKind::Capability => ("La licence", "licence"),
     };
     match (fact.holds, fact.value.as_str()) {
         (true, "") => format!("{the} de la personne correspond au filtre."),

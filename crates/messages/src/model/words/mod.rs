@@ -8,6 +8,7 @@ use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::composition::MAX_NAME;
+use super::device_gates::DeviceFinding;
 use super::finding::Finding;
 
 /// A language in which this system speaks to administrators.
@@ -33,6 +34,16 @@ impl Words {
             .unwrap_or(Self::English)
     }
 
+    /// The language as a tag.
+    #[must_use]
+    pub fn tag(self) -> LanguageTag {
+        let tag = match self {
+            Self::English => "en",
+            Self::French => "fr",
+        };
+        tag.parse().expect("a plain language is a tag")
+    }
+
     /// Why a gate stands as it does, in a sentence with dates of the tenant's time zone.
     #[must_use]
     pub fn sentence(self, finding: &Finding, zone: &TimeZone) -> String {
@@ -40,6 +51,15 @@ impl Words {
         match self {
             Self::English => english::sentence(finding, &date),
             Self::French => french::sentence(finding, &date),
+        }
+    }
+
+    /// Whether a device shows messages, and if not, why, in a sentence.
+    #[must_use]
+    pub fn on_device(self, finding: DeviceFinding) -> String {
+        match self {
+            Self::English => english::device(finding),
+            Self::French => french::device(finding),
         }
     }
 

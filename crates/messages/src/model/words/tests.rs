@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::finding::{
-    AudienceFinding, GroupPath, HabitFinding, TextFinding, UrgentFinding, WindowFinding,
+    AudienceFinding, GroupPath, HabitFinding, MailFinding, TextFinding, UrgentFinding,
+    WindowFinding,
 };
 use crate::model::gates::FilterFact;
 use crate::model::{FilterKind, GroupId, State};
@@ -26,6 +27,19 @@ fn findings() -> Vec<Finding> {
     };
     let mut all: Vec<Finding> = State::ALL.iter().copied().map(Finding::State).collect();
     all.extend([true, false].map(|enabled| Finding::Account { enabled }));
+    let mails = [
+        MailFinding::Address,
+        MailFinding::NoAddress,
+        MailFinding::NotYet,
+        MailFinding::DueAgain(at),
+        MailFinding::NotDueAgain {
+            last: at,
+            again: at,
+        },
+        MailFinding::Once(at),
+        MailFinding::Refused(at),
+    ];
+    all.extend(mails.map(Finding::Mail));
     let windows = [
         WindowFinding::Unplanned,
         WindowFinding::Endless,

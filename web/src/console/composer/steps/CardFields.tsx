@@ -30,7 +30,7 @@ export function CardFields({ content, findings, onChange }: Props) {
       >
         <LinkField
           link={content.link ?? ""}
-          problem={rules.of(findings, ["linkMissing", "linkHttps"])}
+          problem={rules.of(findings, ["linkMissing", "linkHttps", "linkDomain"])}
           onChange={(link) => onChange({ link })}
         />
       </Card>

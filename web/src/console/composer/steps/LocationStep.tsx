@@ -1,12 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type MessageLocation, messageLocations } from "../../../api/types";
 import { urgentLocations, withLocation, withUrgency } from "../draft";
+import { canBeSent, locationsQuery } from "../locations";
 import { RadioCards } from "./RadioCards";
 import type { StepProps } from "./step";
 
 export function LocationStep({ draft, onChange }: StepProps) {
   const { t } = useTranslation();
   const urgent = draft.urgency === "urgent";
+  const locations = useQuery(locationsQuery);
+  const helpOf = (location: MessageLocation) =>
+    canBeSent(locations.data, location)
+      ? t(`composer.location.${location}`)
+      : `${t(`composer.location.${location}`)} ${t("composer.location.noRelay")}`;
   return (
     <>
       <RadioCards
@@ -29,7 +36,7 @@ export function LocationStep({ draft, onChange }: StepProps) {
             value,
             disabled,
             title: t(`shared.location.${value}`),
-            help: disabled ? t("composer.location.notUrgent") : t(`composer.location.${value}`),
+            help: disabled ? t("composer.location.notUrgent") : helpOf(value),
             picture: <LocationPicture location={value} />,
           };
         })}

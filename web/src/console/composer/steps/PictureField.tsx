@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../../api/client";
 import { toProblem } from "../../../api/problem";
 import { type MessageLocation, pictureAddress } from "../../../api/types";
+import { pictureWords } from "./pictureWords";
 
 interface Props {
   location: MessageLocation;
@@ -33,7 +34,7 @@ export function PictureField({ location, picture, problem, onChange }: Props) {
     mutationFn: (file: File) => upload(location, file),
     onSuccess: ({ id }) => onChange(id),
   });
-  const refused = sending.error && toProblem(sending.error).message;
+  const refused = sending.error && pictureWords(toProblem(sending.error).message, t);
   const required = location === "lockScreen" || location === "getStarted";
   return (
     <Field

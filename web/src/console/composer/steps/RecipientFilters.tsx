@@ -16,7 +16,7 @@ interface Props {
 /** Filters over what the directory and the devices say. */
 export function RecipientFilters({ filters, onChange }: Props) {
   const { t } = useTranslation();
-  const isSet = Object.values(filters).some((values) => values.length > 0);
+  const isSet = Object.values(filters).some((values) => values && values.length > 0);
   return (
     <details className="card filters" open={isSet || undefined}>
       <summary>{t("composer.recipients.filters")}</summary>
@@ -37,6 +37,15 @@ export function RecipientFilters({ filters, onChange }: Props) {
           onChange={(chosen) => onChange({ ...filters, platforms: chosen })}
         />
         <LanguageTicks filters={filters} onChange={onChange} />
+        {(["minimumBuilds", "capabilities"] as const).map((field) => (
+          <WordList
+            key={field}
+            label={t(`composer.recipients.${field}`)}
+            hint={t(`composer.recipients.${field}Help`)}
+            words={filters[field] ?? []}
+            onChange={(words) => onChange({ ...filters, [field]: words })}
+          />
+        ))}
       </div>
     </details>
   );
@@ -57,11 +66,12 @@ function LanguageTicks({ filters, onChange }: Props) {
 
 interface WordListProps {
   label: string;
+  hint?: string;
   words: string[];
   onChange: (words: string[]) => void;
 }
 
-function WordList({ label, words, onChange }: WordListProps) {
+function WordList({ label, hint, words, onChange }: WordListProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const add = () => {
@@ -76,7 +86,7 @@ function WordList({ label, words, onChange }: WordListProps) {
   };
   return (
     <div className="column tight">
-      <Field label={label}>
+      <Field label={label} {...(hint && { hint })}>
         <Input
           value={text}
           placeholder={t("composer.recipients.typeAndAdd")}

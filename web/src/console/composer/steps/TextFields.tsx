@@ -1,7 +1,8 @@
 import { Field, Input, Textarea } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { MessageLocation, MessageText } from "../../../api/types";
-import { type Finding, limits, type RuleName, scalarCount } from "../rules";
+import { type Finding, type RuleName, scalarCount } from "../rules";
+import { useBounds } from "../useBounds";
 import { useRuleWords } from "./useRuleWords";
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 export function TextFields({ text, location, findings, onChange }: Props) {
   const { t } = useTranslation();
   const rules = useRuleWords();
+  const bounds = useBounds();
   const check = (value: string, limit: number, names: readonly RuleName[], tooLong: RuleName) =>
     scalarCount(value) > limit
       ? rules.words({ step: "text", rule: tooLong, language: text.language, limit })
@@ -24,16 +26,16 @@ export function TextFields({ text, location, findings, onChange }: Props) {
     <>
       <Field
         label={t("composer.text.title")}
-        hint={<Counter used={text.title} limit={limits.title} />}
-        validationMessage={check(text.title, limits.title, ["titleMissing"], "titleLength")}
+        hint={<Counter used={text.title} limit={bounds.title} />}
+        validationMessage={check(text.title, bounds.title, ["titleMissing"], "titleLength")}
         required
       >
         <Input {...common} value={text.title} onChange={(_, data) => onChange({ ...text, title: data.value })} />
       </Field>
       <Field
         label={t("composer.text.body")}
-        hint={<Counter used={text.body} limit={limits.body} />}
-        validationMessage={check(text.body, limits.body, ["bodyMissing"], "bodyLength")}
+        hint={<Counter used={text.body} limit={bounds.body} />}
+        validationMessage={check(text.body, bounds.body, ["bodyMissing"], "bodyLength")}
         required
       >
         <Textarea
@@ -51,10 +53,10 @@ export function TextFields({ text, location, findings, onChange }: Props) {
           hint={
             <>
               {location === "taskbar" && `${t("composer.text.buttonHelp")} `}
-              <Counter used={text.buttonText} limit={limits.button} />
+              <Counter used={text.buttonText} limit={bounds.button} />
             </>
           }
-          validationMessage={check(text.buttonText, limits.button, ["buttonMissing"], "buttonLength")}
+          validationMessage={check(text.buttonText, bounds.button, ["buttonMissing"], "buttonLength")}
           required
         >
           <Input

@@ -76,7 +76,7 @@ function WrittenText({ draft: { content, location }, findings, text, onContent }
       <TextFields text={text} location={location} findings={findings} onChange={changeText} />
       <LinkField
         link={content.link ?? ""}
-        problem={rules.of(findings, ["linkMissing", "linkHttps"])}
+        problem={rules.of(findings, ["linkMissing", "linkHttps", "linkDomain"])}
         onChange={(link) => onContent({ link })}
       />
       {location === "lockScreen" && (

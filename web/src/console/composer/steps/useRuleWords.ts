@@ -10,6 +10,7 @@ export function useRuleWords() {
     t(`composer.rule.${finding.rule}`, {
       language: finding.language ? languageName(finding.language) : "",
       limit: finding.limit,
+      domains: finding.domains?.join(", "),
     });
   return {
     words,

@@ -204,6 +204,22 @@ export const audit = {
   showMore_other: "Show more ({{count, number}} left)",
 };
 export const settings = {
+  messages: {
+    title: "Messages",
+    intro: "What holds for every organizational message. Changes count for what is sent or approved from now on.",
+    maxTitleLength: "Longest title",
+    maxTitleLengthHelp: "In characters; usually 50.",
+    maxBodyLength: "Longest text",
+    maxBodyLengthHelp: "In characters; usually 200.",
+    maxButtonTextLength: "Longest button text",
+    maxButtonTextLengthHelp: "In characters; usually 20.",
+    reachGrowthPercent: "Growth of the reach that needs no new approval",
+    reachGrowthPercentHelp:
+      "In percent; usually 50. A message that would reach more people at its start goes back to the approver.",
+    domains: "Domains to which links may lead",
+    domainsHelp: "One a line, each with everything under it. Empty: links may lead anywhere.",
+    wrongNumber: "A whole number from {{least, number}} to {{most, number}}.",
+  },
   title: "Settings",
   intro: "What holds for the whole organization.",
   organization: "Organization",

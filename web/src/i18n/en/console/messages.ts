@@ -151,6 +151,8 @@ export const messages = {
     departments: "Departments",
     companies: "Companies",
     cities: "Cities",
+    minimumBuilds: "Builds, that or later",
+    capabilities: "Licence capabilities",
     platforms: "Platforms",
     languages: "Languages",
   },

@@ -22,6 +22,8 @@ export const shell = {
     account: "My account",
   },
   account: "Account menu of {{name}}",
+  waiting_one: "{{count, number}} waits for your approval",
+  waiting_other: "{{count, number}} wait for your approval",
   portal: "Open the portal",
   notFoundTitle: "Page not found",
   notFound: "This page does not exist",

@@ -226,6 +226,23 @@ export const audit: typeof englishAudit = {
   showMore_other: "Afficher la suite (reste {{count, number}})",
 };
 export const settings: typeof englishSettings = {
+  messages: {
+    title: "Messages",
+    intro:
+      "Ce qui vaut pour tous les messages de l’organisation. Un changement compte pour ce qui est envoyé ou approuvé ensuite.",
+    maxTitleLength: "Longueur maximale du titre",
+    maxTitleLengthHelp: "En caractères ; d’habitude 50.",
+    maxBodyLength: "Longueur maximale du texte",
+    maxBodyLengthHelp: "En caractères ; d’habitude 200.",
+    maxButtonTextLength: "Longueur maximale du bouton",
+    maxButtonTextLengthHelp: "En caractères ; d’habitude 20.",
+    reachGrowthPercent: "Hausse de la portée sans nouvelle approbation",
+    reachGrowthPercentHelp:
+      "En pour cent ; d’habitude 50. Un message qui toucherait plus de personnes à son début revient à l’approbateur.",
+    domains: "Domaines où les liens peuvent mener",
+    domainsHelp: "Un par ligne, chacun avec ce qu’il contient. Vide : les liens mènent où l’on veut.",
+    wrongNumber: "Un nombre entier de {{least, number}} à {{most, number}}.",
+  },
   title: "Paramètres",
   intro: "Ce qui vaut pour toute l’organisation.",
   organization: "Organisation",

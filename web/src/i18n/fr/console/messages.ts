@@ -156,6 +156,8 @@ export const messages: typeof english = {
     departments: "Services",
     companies: "Sociétés",
     cities: "Villes",
+    minimumBuilds: "Versions du système, celle-là ou plus récente",
+    capabilities: "Capacités des licences",
     platforms: "Plateformes",
     languages: "Langues",
   },

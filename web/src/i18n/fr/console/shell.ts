@@ -24,6 +24,8 @@ export const shell: typeof english = {
     account: "Mon compte",
   },
   account: "Menu du compte de {{name}}",
+  waiting_one: "{{count, number}} attend votre approbation",
+  waiting_other: "{{count, number}} attendent votre approbation",
   portal: "Ouvrir le portail",
   notFoundTitle: "Page introuvable",
   notFound: "Cette page n’existe pas",

@@ -1,0 +1,53 @@
+//! A message of the organization, as a mail.
+
+use super::page::{Page, Picture, Written};
+use super::words::sentences;
+use crate::model::{Said, Words};
+
+/// The logo of a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Logo {
+    /// Its content id, without `cid:`.
+    pub(crate) id: String,
+    /// Pixels from left to right.
+    pub(crate) width: u32,
+    /// Pixels from top to bottom.
+    pub(crate) height: u32,
+}
+
+/// A message to one person: what it says in their language, and who says it.
+pub(crate) struct Letter<'a> {
+    /// What the message says.
+    pub(crate) said: &'a Said,
+    /// The organization's name.
+    pub(crate) organization: &'a str,
+    /// The logo.
+    pub(crate) logo: Option<&'a Logo>,
+}
+
+impl Letter<'_> {
+    /// Text and HTML.
+    pub(crate) fn written(&self) -> Written {
+        let said = self.said;
+        let words = sentences(Words::for_languages(std::slice::from_ref(&said.language)));
+        let label = Some(said.button_text.as_str()).filter(|text| !text.is_empty());
+        let link = Some(said.link.as_str()).filter(|link| !link.is_empty());
+        Page {
+            language: said.language.clone(),
+            subject: &said.title,
+            organization: self.organization,
+            picture: self.logo.map(|logo| Picture {
+                id: &logo.id,
+                width: logo.width,
+                height: logo.height,
+            }),
+            title: &said.title,
+            body: &said.body,
+            facts: &[],
+            colon: words.colon,
+            button: link.map(|link| (label.unwrap_or(words.open), link)),
+            foot: &(words.from)(self.organization),
+        }
+        .written()
+    }
+}

@@ -1,0 +1,114 @@
+use std::collections::HashMap;
+
+use beffroi_core::TenantId;
+use beffroi_store::{Conn, Row, StoreError, Tx, Value, args};
+use uuid::Uuid;
+
+use super::receipts::number;
+use crate::model::{Fate, Mailed, MessageId, State, UserId};
+
+fn read(row: &Row) -> Result<Mailed, StoreError> {
+    Ok(Mailed {
+        occurrence: number(row, "occurrence")?,
+        last: row.get("settled_at")?,
+        refused: row.get::<String>("outcome")? == "refused",
+        sent: number(row, "sent")?,
+        deferred_since: row.get("deferred_since")?,
+        retry: row.get("retry_at")?,
+    })
+}
+
+/// What became of the mails of one message to these people; whoever had none is left out.
+pub(crate) async fn mailed(
+    conn: &mut Conn,
+    tenant: TenantId,
+    message: MessageId,
+    users: &[Uuid],
+) -> Result<HashMap<UserId, Mailed>, StoreError> {
+    conn.all_in(
+        "SELECT * FROM message_mail WHERE tenant_id = $1 AND message_id = $2 AND user_id",
+        args![tenant, message],
+        users.iter().copied().map(Value::from).collect(),
+        "",
+    )
+    .await?
+    .iter()
+    .map(|row| Ok((row.get("user_id")?, read(row)?)))
+    .collect()
+}
+
+/// Notes what the relay said, and in which words if it did not take the mail. Not when the message
+/// has been deleted meanwhile.
+pub(crate) async fn note_mail(
+    tx: &mut Tx,
+    tenant: TenantId,
+    message: MessageId,
+    user: UserId,
+    mailed: &Mailed,
+    fate: Fate,
+    answer: Option<&str>,
+) -> Result<(), StoreError> {
+    let outcome = match fate {
+        Fate::Sent => "sent",
+        Fate::Refused => "refused",
+        Fate::Deferred => "deferred",
+    };
+    if super::find_to_share(tx, tenant, message).await?.is_none() {
+        return Ok(());
+    }
+    tx.exec(
+        "INSERT INTO message_mail (tenant_id, message_id, user_id, occurrence, settled_at, sent, outcome, answer,
+           deferred_since, retry_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (tenant_id, message_id, user_id) DO UPDATE SET
+           occurrence = excluded.occurrence, settled_at = excluded.settled_at, sent = excluded.sent,
+           outcome = excluded.outcome, answer = excluded.answer,
+           deferred_since = excluded.deferred_since, retry_at = excluded.retry_at",
+        args![
+            tenant,
+            message,
+            user,
+            mailed.occurrence,
+            mailed.last,
+            mailed.sent,
+            outcome,
+            answer,
+            mailed.deferred_since,
+            mailed.retry
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+/// Whether a message is being delivered at this moment.
+pub(crate) async fn is_active(
+    conn: &mut Conn,
+    tenant: TenantId,
+    message: MessageId,
+) -> Result<bool, StoreError> {
+    let row = conn
+        .one(
+            "SELECT state FROM message WHERE tenant_id = $1 AND id = $2",
+            args![tenant, message],
+        )
+        .await?;
+    let state: Option<State> = row.map(|row| row.parse("state")).transpose()?;
+    Ok(state == Some(State::Active))
+}
+
+/// Whom the relay has taken a mail of this message for.
+pub(crate) async fn mailed_to(
+    conn: &mut Conn,
+    tenant: TenantId,
+    message: MessageId,
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all(
+        "SELECT user_id FROM message_mail WHERE tenant_id = $1 AND message_id = $2 AND sent > 0",
+        args![tenant, message],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("user_id"))
+    .collect()
+}
