@@ -116,8 +116,15 @@ story("a program is told what happens", { callsThisMachine: true }, async ({ off
       equal(verified(secret, again).id, id);
       equal(again.headers["webhook-id"], id);
     });
-    await step("after a rotation both secrets are good", async () => {
+    await step("all that have failed are sent again at once, and it says how many", async () => {
       await desk.button("Close").click();
+      await page.getByRole("combobox", { name: "State" }).selectOption({ label: "Failed" });
+      await examine(page, "webhook-failed", usualLook);
+      await desk.button("Send all failed ones again").click();
+      await desk.says("0 are on their way again.");
+      await page.getByRole("combobox", { name: "State" }).selectOption({ index: 0 });
+    });
+    await step("after a rotation both secrets are good", async () => {
       await desk.button("New secret").click();
       await desk.dialog.getByRole("button", { name: "New secret", exact: true }).click();
       await page.getByRole("heading", { name: "The webhook’s secret" }).waitFor();

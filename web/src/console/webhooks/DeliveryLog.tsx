@@ -1,15 +1,18 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowClockwiseRegular, MailInboxRegular } from "@fluentui/react-icons";
+import { ArrowClockwiseRegular, ArrowRepeatAllRegular, MailInboxRegular } from "@fluentui/react-icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { Webhook, WebhookDelivery } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { EmptyState } from "../../ui/EmptyState";
+import { ProblemBar } from "../dialog/ProblemBar";
 import type { Column } from "../list/DataTable";
 import { ListFilter, ListTools } from "../list/ListTools";
 import { ListView } from "../list/ListView";
 import { usePagedList } from "../list/usePagedList";
+import { useNotice } from "../shell/notices";
 import { DeliveryDrawer } from "./DeliveryDrawer";
 import { useEventWords } from "./useEventWords";
 import { DeliveryBadge } from "./WebhookBadge";
@@ -26,6 +29,7 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
     return unwrap(client.GET("/beta/admin/webhooks/{id}/deliveries", { params }));
   });
   const columns = useDeliveryColumns(setOpen);
+  const replay = useReplayFailed(webhook);
   const states = deliveryStates.map((value) => ({ value, label: t(`webhooks.delivery.${value}`) }));
   return (
     <div className="column">
@@ -35,7 +39,17 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
         <Button icon={<ArrowClockwiseRegular />} onClick={list.retry}>
           {t("webhooks.refresh")}
         </Button>
+        {state === "failed" && (
+          <Button
+            icon={<ArrowRepeatAllRegular />}
+            disabled={!webhook.enabled || replay.isPending}
+            onClick={() => replay.mutate()}
+          >
+            {t("webhooks.replayFailed")}
+          </Button>
+        )}
       </ListTools>
+      {replay.isError && <ProblemBar error={replay.error} />}
       <ListView
         label={t("webhooks.log")}
         list={list}
@@ -50,6 +64,26 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
       {open && <DeliveryDrawer webhook={webhook} eventId={open} onClose={() => setOpen(undefined)} />}
     </div>
   );
+}
+
+/** Everything that has failed goes out once more, as far back as the log reaches. */
+function useReplayFailed(webhook: Webhook) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const notify = useNotice();
+  return useMutation({
+    mutationFn: () =>
+      unwrap(
+        client.POST("/beta/admin/webhooks/{id}/replayFailed", {
+          params: { path: { id: webhook.id } },
+          body: { sinceDateTime: webhook.createdDateTime },
+        }),
+      ),
+    onSuccess: async ({ replayed }) => {
+      notify(t("webhooks.replayedFailed", { count: replayed }));
+      await queries.invalidateQueries({ queryKey: ["webhooks"] });
+    },
+  });
 }
 
 function useDeliveryColumns(onOpen: (id: string) => void): Column<WebhookDelivery>[] {

@@ -24,6 +24,9 @@ export const webhooks = {
   refresh: "Refresh",
   replay: "Send again",
   replayed: "It is on its way again.",
+  replayFailed: "Send all failed ones again",
+  replayedFailed_one: "{{count, number}} is on its way again.",
+  replayedFailed_other: "{{count, number}} are on their way again.",
   noAttempt: "It was not sent yet.",
   milliseconds: "{{count}} ms",
   column: {

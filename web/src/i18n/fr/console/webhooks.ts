@@ -24,6 +24,9 @@ export const webhooks = {
   refresh: "Actualiser",
   replay: "Renvoyer",
   replayed: "C’est de nouveau en route.",
+  replayFailed: "Renvoyer tous les échecs",
+  replayedFailed_one: "{{count, number}} est de nouveau en route.",
+  replayedFailed_other: "{{count, number}} sont de nouveau en route.",
   noAttempt: "Rien n’a encore été envoyé.",
   milliseconds: "{{count}} ms",
   column: {
