@@ -7,6 +7,7 @@ use beffroi_channels::smtp::Settings;
 use parking_lot::Mutex;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
 
 /// How a relay behaves towards whoever connects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum RelayManner {
     Silent,
     /// It takes the mail and breaks the connection before it says so.
     Forgetful,
+    /// It takes the mail and says so when it is told to.
+    Holding,
 }
 
 /// A mail that was taken.
@@ -66,6 +69,8 @@ pub struct MailRelay {
     answers: Mutex<HashMap<String, String>>,
     taken: Mutex<Vec<Taken>>,
     asked: Mutex<Vec<String>>,
+    held: Semaphore,
+    released: Semaphore,
 }
 
 impl MailRelay {
@@ -78,6 +83,8 @@ impl MailRelay {
             answers: Mutex::default(),
             taken: Mutex::default(),
             asked: Mutex::default(),
+            held: Semaphore::new(0),
+            released: Semaphore::new(0),
         });
         let own = Arc::clone(&relay);
         tokio::spawn(async move {
@@ -121,6 +128,16 @@ impl MailRelay {
         asked
     }
 
+    /// Waits until so many mails are held back.
+    pub async fn holds(&self, mails: u32) {
+        self.held.acquire_many(mails).await.unwrap().forget();
+    }
+
+    /// Says of this many mails that they are taken, of those held back and those that follow.
+    pub fn releases(&self, mails: usize) {
+        self.released.add_permits(mails);
+    }
+
     async fn converse(&self, stream: TcpStream) -> std::io::Result<()> {
         let mut stream = BufReader::new(stream);
         say(&mut stream, "220 relay.test ESMTP").await?;
@@ -154,6 +171,12 @@ impl MailRelay {
                     self.taken.lock().push(Taken { from, to, data });
                     if manner == RelayManner::Forgetful {
                         return Ok(());
+                    }
+                    if manner == RelayManner::Holding {
+                        self.held.add_permits(1);
+                        if let Ok(permit) = self.released.acquire().await {
+                            permit.forget();
+                        }
                     }
                     "250 taken".to_owned()
                 }

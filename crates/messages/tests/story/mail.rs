@@ -6,9 +6,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use beffroi_core::SeededRandom;
+use beffroi_directory::change;
+use beffroi_directory::user::{self, UserFields};
 use beffroi_feature::{App, AppParts, Settings};
 use beffroi_store::SealingKey;
 use beffroi_testkit::{Backend, MailRelay, RelayManner, Taken, backends, test_settings};
+use futures_util::FutureExt;
 use serde_json::{Value, json};
 
 use crate::contoso::{Contoso, DAY, MESSAGES, contoso_as, features};
@@ -40,6 +43,31 @@ impl Contoso {
         self.app.drain().await;
         assert_eq!(self.state(&id).await, "active");
         id
+    }
+
+    /// More people with an address, in Sales.
+    async fn hire(&self, count: usize) {
+        let (cx, tenant) = (self.app.cx().clone(), self.writer.tenant);
+        let hired = self.app.cx().write(tenant, move |tx| {
+            async move {
+                let mut ids = Vec::new();
+                for n in 0..count {
+                    let fields = UserFields {
+                        user_principal_name: format!("more{n}@contoso.example"),
+                        display_name: format!("More {n}"),
+                        mail: Some(format!("more{n}@mail.example")),
+                        ..UserFields::default()
+                    };
+                    ids.push(user::insert_in(&cx, tx, tenant, fields).await?.0.uuid());
+                }
+                let told = change::Ids { ids: ids.clone() };
+                tx.change(tenant, change::USER_SAVED, &told, cx.now())
+                    .await?;
+                Ok(ids)
+            }
+            .boxed()
+        });
+        self.join_sales(&hired.await.unwrap()).await;
     }
 
     pub(crate) async fn can_be_mailed(&self) -> bool {
@@ -260,6 +288,33 @@ async fn canceling_stops_what_is_not_sent() {
         let id = c.mail_out(&c.mail_draft()).await;
         c.act(&c.writer, &id, "cancel", json!({})).await.expect(200);
         relay.becomes(RelayManner::Polite);
+        c.app.later(DAY).await;
+        assert!(messages(&relay).is_empty());
+        c.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn canceling_stops_the_mails_of_a_page_that_has_begun() {
+    for backend in backends() {
+        let (c, relay) = with_relay(backend).await;
+        c.hire(20).await;
+        let id = c.create(&c.mail_draft()).await;
+        let sent = c.act(&c.writer, &id, "submitForApproval", json!({}));
+        sent.await.expect(200);
+        c.app.drain().await;
+        let passed = c.act(&c.approver, &id, "approve", json!({}));
+        passed.await.expect(200);
+        relay.take();
+        relay.becomes(RelayManner::Holding);
+        tokio::join!(c.app.drain(), async {
+            // As many as go out side by side: the rest of the page waits behind them.
+            relay.holds(8).await;
+            c.act(&c.writer, &id, "cancel", json!({})).await.expect(200);
+            relay.releases(100);
+        });
+        let taken = messages(&relay);
+        assert_eq!(taken.len(), 8, "{:?}", recipients(&taken));
         c.app.later(DAY).await;
         assert!(messages(&relay).is_empty());
         c.app.finish().await;
