@@ -5,6 +5,7 @@
 
 mod audience;
 mod binary;
+mod events;
 mod fanout;
 mod http;
 mod ratios;
@@ -31,6 +32,8 @@ enum What {
     Fanout(fanout::Options),
     /// Start with many people, and pages of them: how long the product takes, alone.
     Start(start::Options),
+    /// What devices report: events a second that are acknowledged as durable, the product alone.
+    Events(events::Options),
     #[command(hide = true)]
     FanoutClient(fanout::client::Options),
     #[command(hide = true)]
@@ -47,6 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         What::Audience(options) => audience::run(&options).map(drop),
         What::Fanout(options) => fanout::run(&options).map(drop),
         What::Start(options) => start::run(&options),
+        What::Events(options) => events::run(&options),
         What::FanoutClient(options) => fanout::client::run(options),
         What::FanoutHub(options) => fanout::hub::run(&options),
         What::FanoutLoop(options) => fanout::send_loop::run(&options),

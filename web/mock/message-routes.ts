@@ -2,7 +2,7 @@ import type { Message, MessageAction, MessageState } from "../src/api/types.ts";
 import { emptyFigures } from "./messages.ts";
 import { collection } from "./query.ts";
 import { reach } from "./reach.ts";
-import { explain, report } from "./reports.ts";
+import { activity, explain, report } from "./reports.ts";
 import { type Answer, type Call, created, done, notFound, ok, type Route, refuse } from "./router.ts";
 import type { World } from "./world.ts";
 
@@ -208,8 +208,10 @@ export const messageRoutes: Route[] = [
         maxButtonTextLength: 20,
         allowedLinkDomains: [],
         reachGrowthPercent: 50,
+        dailyFiguresRetentionInDays: 180,
       }),
   ],
+  ["GET", `${base}/activity`, ({ world }) => ok(activity(world.messages.map((one) => shown(world, one))))],
   ["POST", `${base}/reach`, ({ world, body }) => ok(reach(world, body.recipients, body.location))],
   [
     "GET",

@@ -1,4 +1,4 @@
-import type { Explanation, Message, MessageReport, User } from "../src/api/types.ts";
+import type { Explanation, Message, MessageActivity, MessageReport, User } from "../src/api/types.ts";
 import { Dice } from "./random.ts";
 import { reach } from "./reach.ts";
 import type { World } from "./world.ts";
@@ -38,6 +38,32 @@ export function report(message: Message): MessageReport {
     daily,
     byPlatform: split(["Windows", "macOS", "Web"]),
     byLanguage: split(["fr", "en"]),
+    byGroup: [],
+    hiddenParts: { byPlatform: days === 0 ? 0 : 2, byLanguage: 0, byGroup: 0 },
+  };
+}
+
+/** What came back from several messages. */
+export function activity(messages: Message[]): MessageActivity {
+  const rate = (shown: number, clicks: number) => (shown === 0 ? 0 : clicks / shown);
+  const sum = (rows: { shown: number; clicks: number; dismissals: number }[]) => {
+    const of = (field: "shown" | "clicks" | "dismissals") => rows.reduce((all, row) => all + row[field], 0);
+    const [shown, clicks] = [of("shown"), of("clicks")];
+    return { shown, clicks, dismissals: of("dismissals"), clickThroughRate: rate(shown, clicks) };
+  };
+  const days = messages.flatMap((message) => report(message).daily);
+  const dates = [...new Set(days.map((day) => day.date))].sort();
+  const locations = [...new Set(messages.map((message) => message.location))];
+  return {
+    from: dates[0] ?? "2026-11-01",
+    to: dates.at(-1) ?? "2026-11-22",
+    messages: messages.length,
+    figures: sum(days),
+    daily: dates.map((date) => ({ date, ...sum(days.filter((day) => day.date === date)) })),
+    byLocation: locations.map((location) => {
+      const own = messages.filter((message) => message.location === location);
+      return { location, ...sum(own.flatMap((message) => report(message).daily)) };
+    }),
   };
 }
 

@@ -18,6 +18,15 @@ const SETTINGS: &str = "-c listen_addresses='' -c shared_buffers=1GB -c work_mem
 impl Cluster {
     /// Makes and starts a cluster with the newest `PostgreSQL` of this machine.
     pub(crate) fn start() -> Result<Self, Box<dyn Error>> {
+        Self::start_with("")
+    }
+
+    /// As [`Cluster::start`], but what is committed is on the disk.
+    pub(crate) fn start_durable() -> Result<Self, Box<dyn Error>> {
+        Self::start_with("-c fsync=on")
+    }
+
+    fn start_with(setting: &str) -> Result<Self, Box<dyn Error>> {
         let programs = newest_programs()?;
         let made = as_server_user(Path::new("mktemp"))
             .args(["-d", "/tmp/bench-audience.XXXXXX"])
@@ -45,7 +54,7 @@ impl Cluster {
                 "--locale=C",
             ],
         )?;
-        let settings = format!("-k {} {SETTINGS}", cluster.directory);
+        let settings = format!("-k {} {SETTINGS} {setting}", cluster.directory);
         let log = format!("{}/log", cluster.directory);
         cluster.run(
             "pg_ctl",

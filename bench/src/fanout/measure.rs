@@ -24,7 +24,7 @@ pub(crate) fn resident_bytes(process: u32) -> Outcome<u64> {
 }
 
 /// Time that the threads of a process have spent on processors.
-pub(super) fn processor_time(process: u32) -> Outcome<Duration> {
+pub(crate) fn processor_time(process: u32) -> Outcome<Duration> {
     let mut nanoseconds = 0;
     for thread in fs::read_dir(format!("/proc/{process}/task"))? {
         let figures = fs::read_to_string(thread?.path().join("schedstat"))?;

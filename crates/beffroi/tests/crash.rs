@@ -1,12 +1,15 @@
 //! The server is killed, ten times, while a message goes out to twenty portals. Each time it comes
 //! back and finishes what it had begun: each member gets the message, nobody twice, and what was
-//! acknowledged is counted once. Then one byte of the audit trail is changed.
+//! acknowledged is counted once. It is killed under a load of events, and none that it acknowledged is
+//! lost. Then one byte of the audit trail is changed.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod process;
 
 #[path = "crash/audit.rs"]
 mod audit;
+#[path = "crash/events.rs"]
+mod events;
 #[path = "crash/kill.rs"]
 mod kill;
 #[path = "crash/listener.rs"]

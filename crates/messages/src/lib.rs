@@ -8,7 +8,9 @@
 //! | [`model::Approval`] | the last submission, what was decided and what that holds for |
 //! | [`model::Cleaned`] | a picture: decoded, bounded, without what cannot be seen; its id is its SHA-256 |
 //! | [`model::Audience`] | the recipients as set algebra for the population |
-//! | [`model::Receipt`] | what one person has seen and done of one message |
+//! | [`model::Ledger`] | what one person has seen and done of one message, each thing once |
+//! | [`model::Receipt`] | what delivery asks of it |
+//! | [`model::Tally`] | what a ledger adds to the figures, in all and by day |
 //! | [`model::Settings`] | what the organization has decided for all of its messages |
 //! | [`model::Due`] | whether it is on their screen now, later or never |
 //! | [`model::Explanation`] | every gate between a message and one person |
@@ -66,11 +68,17 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261128231500_message_settings.sql"),
         postgres: include_str!("../migrations/postgres/20261128231500_message_settings.sql"),
     },
+    Migration {
+        name: "20261129052500_message_ledgers",
+        sqlite: include_str!("../migrations/sqlite/20261129052500_message_ledgers.sql"),
+        postgres: include_str!("../migrations/postgres/20261129052500_message_ledgers.sql"),
+    },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 const JOBS: &[(&str, JobFn)] = &[
     (service::ADVANCE, service::advance),
+    (service::PURGE_DAYS, service::purge_days),
     (service::PURGE_PICTURES, service::purge_pictures),
 ];
 const CALLS: &[(&str, JobFn)] = &[(mailing::JOB, mailing::run), (service::TELL, service::tell)];

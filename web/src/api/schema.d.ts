@@ -81,6 +81,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/organizationalMessages/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back from all messages, or from those of the same filters as the list's, day by day. */
+        get: operations["get_beta_admin_organizationalMessages_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/organizationalMessages/export": {
         parameters: {
             query?: never;
@@ -3463,6 +3480,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One day of the tenant's time zone, over all messages. */
+        ActivityDay: components["schemas"]["ActivityFigures"] & {
+            /** @description `2026-11-22`. */
+            date: string;
+        };
+        /**
+         * @description What came back in a range of days. People are not counted here: somebody who saw two messages
+         *     would be two.
+         */
+        ActivityFigures: {
+            /**
+             * Format: int64
+             * @description Showings.
+             */
+            shown: number;
+            /**
+             * Format: int64
+             * @description Clicks.
+             */
+            clicks: number;
+            /**
+             * Format: int64
+             * @description Dismissals.
+             */
+            dismissals: number;
+            /**
+             * Format: double
+             * @description Clicks per showing; 0 while nothing was shown.
+             */
+            clickThroughRate: number;
+        };
         /** @description What a new secret is for, and how long it counts. */
         AddPassword: {
             /**
@@ -3643,6 +3691,11 @@ export interface components {
         };
         /** @description The figures of one platform, language or other part of the audience. */
         Breakdown: {
+            /**
+             * Format: uuid
+             * @description The group's id, where the part is a group.
+             */
+            id?: string | null;
             /** @description Which part. */
             name: string;
             /**
@@ -4619,6 +4672,15 @@ export interface components {
              */
             "members@odata.bind"?: string[];
         };
+        /** @description How many parts of a breakdown are left out, because somebody in them could be recognized. */
+        HiddenParts: {
+            /** @description Platforms. */
+            byPlatform: number;
+            /** @description Languages. */
+            byLanguage: number;
+            /** @description Groups. */
+            byGroup: number;
+        };
         /** @description A server of others at which people of the organization sign in. */
         IdentityProvider: {
             /**
@@ -4876,6 +4938,11 @@ export interface components {
             createdDateTime: components["schemas"]["Ts"];
             lastUsedDateTime?: components["schemas"]["Ts"] | null;
         };
+        /** @description The messages of one location. */
+        LocationActivity: components["schemas"]["ActivityFigures"] & {
+            /** @description Where they appear. */
+            location: components["schemas"]["MessageLocation"];
+        };
         /** @description A location, and whether messages can be sent there. */
         LocationState: {
             /** @description The location. */
@@ -4901,6 +4968,21 @@ export interface components {
         };
         /** @enum {string} */
         MessageAction: "edit" | "submitForApproval" | "approve" | "reject" | "withdraw" | "cancel" | "copy" | "delete";
+        /** @description What came back from many messages. */
+        MessageActivity: {
+            /** @description The first day of the range. */
+            from: string;
+            /** @description The last day of the range. */
+            to: string;
+            /** @description How many messages the filters let through, whether or not anything came back. */
+            messages: number;
+            /** @description Within the range. */
+            figures: components["schemas"]["ActivityFigures"];
+            /** @description Day by day, oldest first; days on which nothing happened are left out. */
+            daily: components["schemas"]["ActivityDay"][];
+            /** @description By location, in the order of the contract; those of which nothing came back are left out. */
+            byLocation: components["schemas"]["LocationActivity"][];
+        };
         /** @description Who wrote or decided, with the name that they had then. */
         MessageActor: {
             /**
@@ -5106,12 +5188,22 @@ export interface components {
             figures: components["schemas"]["MessageFigures"];
             /** @description From being meant to having clicked. */
             funnel: components["schemas"]["FunnelFigures"];
-            /** @description Day by day, oldest first; days on which nothing happened are left out. */
+            /**
+             * @description Day by day, oldest first; days on which nothing happened are left out, and so are those longer
+             *     ago than the organization keeps them (180 days, unless its settings say otherwise).
+             */
             daily: components["schemas"]["Day"][];
-            /** @description By platform of which the person has a device; parts of fewer than five people are left out. */
+            /**
+             * @description By platform of which the person has a device. Here and below, parts of fewer than five people
+             *     are left out, and those by which such a part could be worked out.
+             */
             byPlatform: components["schemas"]["Breakdown"][];
-            /** @description By language of the text; parts of fewer than five people are left out. */
+            /** @description By language of the text. */
             byLanguage: components["schemas"]["Breakdown"][];
+            /** @description By chosen group, nested ones counted; none where the message is for all of the organization. */
+            byGroup: components["schemas"]["Breakdown"][];
+            /** @description How many parts are left out. */
+            hiddenParts: components["schemas"]["HiddenParts"];
         };
         /** @enum {string} */
         MessageReturnReason: "reachGrew" | "changed";
@@ -5180,6 +5272,12 @@ export interface components {
              *     approval.
              */
             reachGrowthPercent: number;
+            /**
+             * Format: int32
+             * @description For how many days figures are kept day by day, today counted; totals are kept as long as the
+             *     message.
+             */
+            dailyFiguresRetentionInDays: number;
         };
         /** @description What changes of the settings; what is not given stays. */
         MessageSettingsPatch: {
@@ -5212,6 +5310,12 @@ export interface components {
              * @default null
              */
             reachGrowthPercent?: number | null;
+            /**
+             * Format: int32
+             * @description 1 to 3660 days. What is older goes within a day, and does not come back.
+             * @default null
+             */
+            dailyFiguresRetentionInDays?: number | null;
         };
         /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
@@ -7327,6 +7431,73 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_organizationalMessages_activity: {
+        parameters: {
+            query?: {
+                /** @description The first day, e.g. 2026-06-01; without it, as many days as are kept */
+                from?: string;
+                /** @description The last day; without it, today in the organization's time zone */
+                to?: string;
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description Only what contains the text in quotes in name. */
+                $search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Totals, days and locations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageActivity"];
+                };
+            };
+            /** @description A query option is not supported, or no date */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description OrganizationalMessages.Read.All is missing */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

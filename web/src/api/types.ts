@@ -46,6 +46,7 @@ export type MessagePriority = Schemas["MessagePriority"];
 export type MessageFrequency = Schemas["MessageFrequency"];
 export type MessageRecipients = Schemas["MessageRecipients"];
 export type MessageAction = Schemas["MessageAction"];
+export type MessageActivity = Schemas["MessageActivity"];
 export type MessageReport = Schemas["MessageReport"];
 export type Explanation = Schemas["ExplainAnswer"];
 export type Reach = Schemas["ReachAnswer"];

@@ -80,6 +80,13 @@ export const newMessageRoute = createRoute({
   component: lazyRouteComponent(() => import("./composer/NewMessagePage"), "NewMessagePage"),
 });
 
+export const activityRoute = createRoute({
+  getParentRoute: () => root,
+  path: "messages/activity",
+  validateSearch: textsOf("q", "state", "location", "objective", "range"),
+  component: lazyRouteComponent(() => import("./report/ActivityPage"), "ActivityPage"),
+});
+
 export const messageRoute = createRoute({
   getParentRoute: () => root,
   path: "messages/$messageId",
@@ -159,6 +166,7 @@ const routeTree = root.addChildren([
   groupRoute,
   devicesRoute,
   messagesRoute,
+  activityRoute,
   newMessageRoute,
   messageRoute,
   editMessageRoute,

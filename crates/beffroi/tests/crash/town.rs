@@ -21,6 +21,8 @@ const PERMISSIONS: [&str; 4] = [
 
 pub(crate) struct Town {
     pub(crate) home: Home,
+    /// `postgres://…`; a SQLite file in the folder when not given.
+    database: Option<String>,
     /// The writer's access token.
     token: String,
     /// The approver's session.
@@ -32,8 +34,12 @@ pub(crate) struct Town {
 
 impl Town {
     pub(crate) async fn build() -> (Self, Server) {
-        let home = Home::init(&PERMISSIONS).await;
-        let server = Server::start(&home.path()).await;
+        Self::build_at(None).await
+    }
+
+    pub(crate) async fn build_at(database: Option<String>) -> (Self, Server) {
+        let home = Home::init_at(&PERMISSIONS, database.as_deref()).await;
+        let server = serve(&home, database.as_deref()).await;
         let address = server.address;
         let mut town = Self {
             token: token(address, &home.made).await,
@@ -41,6 +47,7 @@ impl Town {
             group: String::new(),
             members: Vec::new(),
             home,
+            database,
         };
         let group = json!({"displayName": "Everybody here", "mailNickname": "here", "mailEnabled": false, "securityEnabled": true});
         town.group = town.create(address, "/v1.0/groups", &group).await;
@@ -55,6 +62,11 @@ impl Town {
             town.members.push(sign_in(address, &name).await);
         }
         (town, server)
+    }
+
+    /// Starts the server again.
+    pub(crate) async fn serve(&self) -> Server {
+        serve(&self.home, self.database.as_deref()).await
     }
 
     /// POSTs as the writer.
@@ -90,12 +102,28 @@ impl Town {
     }
 
     pub(crate) async fn message(&self, address: SocketAddr, id: &str) -> Value {
-        let path = format!("{MESSAGES}/{id}");
+        self.read(address, &format!("{MESSAGES}/{id}")).await
+    }
+
+    /// What came back from a message.
+    pub(crate) async fn report(&self, address: SocketAddr, id: &str) -> Value {
+        self.read(address, &format!("{MESSAGES}/{id}/report")).await
+    }
+
+    async fn read(&self, address: SocketAddr, path: &str) -> Value {
         let token = format!("Bearer {}", self.token);
         let headers = [("authorization", token.as_str())];
-        let sent = send(address, Method::GET, &path, &headers, String::new());
+        let sent = send(address, Method::GET, path, &headers, String::new());
         sent.await.expect("an answer").expect(200).json()
     }
+}
+
+async fn serve(home: &Home, database: Option<&str>) -> Server {
+    let settings: Vec<_> = database
+        .iter()
+        .map(|url| ("BEFFROI_DATABASE", *url))
+        .collect();
+    Server::start_as(&home.path(), &settings).await
 }
 
 /// Approves; no answer when the server dies meanwhile.

@@ -81,6 +81,11 @@ pub(crate) struct Home {
 impl Home {
     /// Contoso, and a program with these permissions.
     pub(crate) async fn init(permissions: &[&str]) -> Self {
+        Self::init_at(permissions, None).await
+    }
+
+    /// The same on a PostgreSQL database instead of a file in the folder.
+    pub(crate) async fn init_at(permissions: &[&str], database: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let home = Self {
             folder,
@@ -94,6 +99,7 @@ impl Home {
         arguments.extend(["--admin", "admin@contoso.example", "--output", "json"]);
         let password = password.display().to_string();
         arguments.extend(["--password-file", &password]);
+        arguments.extend(database.iter().flat_map(|url| ["--database", url]));
         if !permissions.is_empty() {
             arguments.extend(["--app", "Newsroom"]);
         }

@@ -49,7 +49,10 @@ const HEADINGS: [&str; 13] = [
 async fn export(State(cx): State<Cx>, caller: Caller, RawQuery(raw): RawQuery) -> Answer<Response> {
     let mut query = ListQuery::parse(&raw, &EXPORT)?;
     query.page.top = beffroi_core::page::MAX_PAGE;
-    let mut writer = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
+    let mut writer = csv::WriterBuilder::new()
+        // RFC 4180.
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(HEADINGS).map_err(Failure::bug)?;
     loop {
         let page = service::list(&cx, &caller, &query).await?;

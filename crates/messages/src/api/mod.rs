@@ -2,6 +2,7 @@
 //! own under `/beta/me/organizationalMessages`.
 
 mod actions;
+mod activity;
 mod admin;
 mod audience;
 mod export;
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Routes<Cx> {
     Routes::default()
         .merge(admin::routes())
         .merge(actions::routes())
+        .merge(activity::routes())
         .merge(audience::routes())
         .merge(export::routes())
         .merge(library::routes())

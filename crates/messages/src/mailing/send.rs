@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{LANES, earlier};
 use crate::catalog::Live;
 use crate::mail::{Letter, Logo};
-use crate::model::{Due, Fate, Mailed, Message, Said, UserId};
+use crate::model::{Due, Fate, Ledger, Mailed, Message, Said, UserId};
 use crate::service::addressed;
 use crate::store::{self, StoredPicture};
 
@@ -102,7 +102,8 @@ impl Dispatch {
         let (message, now) = (self.message(), cx.now());
         let mut conn = cx.read().await?;
         let accounts = lookup::accounts(&mut conn, tenant, people).await?;
-        let receipts = store::of_people(&mut conn, tenant, message.id, people).await?;
+        let users: Vec<UserId> = people.iter().copied().map(UserId::from_uuid).collect();
+        let ledgers = store::of_message(&mut conn, tenant, message.id, &users).await?;
         let mailed = store::mailed(&mut conn, tenant, message.id, people).await?;
         drop(conn);
         let (mut due, mut next) = (Vec::new(), None);
@@ -117,8 +118,8 @@ impl Dispatch {
                 continue;
             };
             let before = mailed.get(&person.id).copied().unwrap_or_default();
-            let receipt = receipts.get(&person.id).copied().unwrap_or_default();
-            match before.due(&delivery, &receipt, now) {
+            let receipt = ledgers.get(&person.id).map(Ledger::receipt);
+            match before.due(&delivery, &receipt.unwrap_or_default(), now) {
                 Due::Now { occurrence } => due.push(DueMail {
                     person,
                     occurrence,

@@ -74,11 +74,16 @@ impl Habits<'_> {
         let Some(last_seen) = receipt.last_seen() else {
             return Again::NotYetShown;
         };
+        self.comes_back(last_seen).map_or(Again::Never, Again::At)
+    }
+
+    /// When it is due again after it was on screen then; none when it does not come back.
+    fn comes_back(&self, shown: Ts) -> Option<Ts> {
         let frequency = match self.urgency {
             Urgency::Urgent => Frequency::Once,
             Urgency::Standard => self.frequency,
         };
-        next_due(last_seen, frequency, self.zone).map_or(Again::Never, Again::At)
+        next_due(shown, frequency, self.zone)
     }
 }
 
@@ -123,6 +128,25 @@ pub fn due(delivery: &Delivery<'_>, receipt: &Receipt, now: Ts) -> Due {
     }
 }
 
+/// Whether a showing can have been given out by then: so many times can the message have come round
+/// since it opened. It asks nothing of what the person did meanwhile, since some of that may not have
+/// been reported yet, and reports must mean the same in any order.
+#[must_use]
+pub fn can_have_come(delivery: &Delivery<'_>, occurrence: u32, now: Ts) -> bool {
+    let mut from = delivery.opens;
+    let is_open = |from: Ts| from <= now && from < delivery.closes;
+    for _ in 1..occurrence {
+        if !is_open(from) {
+            return false;
+        }
+        match delivery.habits.comes_back(from) {
+            Some(again) => from = again,
+            None => return false,
+        }
+    }
+    occurrence > 0 && is_open(from)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,7 +174,6 @@ mod tests {
 
     fn shown(times: u32, last: i64) -> Receipt {
         Receipt {
-            shown: times,
             occurrence: times,
             first_shown: Some(day(100)),
             last_shown: Some(day(last)),
@@ -185,7 +208,6 @@ mod tests {
     fn dismissed_or_ignored_comes_back_at_its_frequency() {
         let ignored = shown(2, 110);
         let dismissed = Receipt {
-            dismissals: 1,
             dismissed: Some(day(113)),
             ..ignored
         };
@@ -213,7 +235,6 @@ mod tests {
     #[test]
     fn a_click_silences_it_for_a_year() {
         let clicked = Receipt {
-            clicks: 1,
             clicked: Some(day(110)),
             ..shown(1, 110)
         };
@@ -247,7 +268,6 @@ mod tests {
         );
         let only_dismissed = Receipt {
             dismissed: Some(day(100)),
-            dismissals: 1,
             occurrence: 1,
             ..Receipt::default()
         };
@@ -261,7 +281,44 @@ mod tests {
         );
     }
 
+    #[test]
+    fn it_can_have_come_round_only_as_often_as_time_has_passed() {
+        let weekly = standard(Frequency::Weekly);
+        let most = |delivery: &Delivery<'_>, now| {
+            let came = |number: &u32| can_have_come(delivery, *number, now);
+            (1..9).take_while(came).count()
+        };
+        assert_eq!(most(&weekly, day(99)), 0);
+        assert_eq!(most(&weekly, day(100)), 1);
+        assert_eq!(most(&weekly, day(107)), 2);
+        assert_eq!(most(&weekly, day(114)), 3);
+        let short = Delivery {
+            closes: day(107),
+            ..weekly
+        };
+        assert_eq!(most(&short, day(500)), 1);
+        assert_eq!(most(&standard(Frequency::Once), day(500)), 1);
+        assert!(!can_have_come(&weekly, 0, day(500)));
+        assert!(!can_have_come(&weekly, u32::MAX, day(500)));
+    }
+
     proptest! {
+        #[test]
+        fn whatever_is_given_out_can_have_come(
+            frequency in prop::sample::select(Frequency::ALL), waits in prop::collection::vec(0_i64..60, 1..9),
+        ) {
+            // Somebody looks now and then; what they are shown, they report.
+            let delivery = standard(frequency);
+            let (mut receipt, mut now) = (Receipt::default(), day(95));
+            for wait in waits {
+                now = Ts::from_micros(now.micros() + wait * DAY);
+                if let Due::Now { occurrence } = due(&delivery, &receipt, now) {
+                    prop_assert!(can_have_come(&delivery, occurrence, now));
+                    receipt = Receipt { occurrence, last_shown: Some(now), ..receipt };
+                }
+            }
+        }
+
         #[test]
         fn later_is_the_first_instant_that_is_now(
             frequency in prop::sample::select(Frequency::ALL), last in 100_i64..900, click in prop::option::of(100_i64..900), now in 90_i64..1_100,

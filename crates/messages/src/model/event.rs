@@ -123,29 +123,6 @@ impl Event {
     }
 }
 
-/// The events in the order of their showings, and with each click or dismissal whose showing nobody
-/// reported in this batch, that it was on screen: nothing can be clicked unseen. What is added has
-/// the id and the instant of the earliest event that tells it.
-#[must_use]
-pub fn with_implied(mut events: Vec<Event>) -> Vec<Event> {
-    let by_showing = |event: &Event| (event.showing_id, event.event_type, event.occurred);
-    events.sort_by_key(|event| (event.showing_id, event.occurred));
-    let mut all: Vec<Event> = Vec::with_capacity(events.len());
-    for of_one in events.chunk_by(|a, b| a.showing_id == b.showing_id) {
-        let reported = of_one
-            .iter()
-            .any(|event| event.event_type == EventType::Shown);
-        let told = of_one.first().filter(|_| !reported);
-        all.extend(told.map(|event| Event {
-            event_type: EventType::Shown,
-            ..*event
-        }));
-        all.extend(of_one);
-    }
-    all.sort_by_key(by_showing);
-    all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,29 +169,6 @@ mod tests {
         #[test]
         fn no_text_makes_it_panic(text in ".{0,50}") {
             let _ = text.parse::<ShowingId>();
-        }
-
-        #[test]
-        fn whatever_is_reported_was_seen(
-            reported in prop::collection::vec((1_u32..4, prop::sample::select(EventType::ALL), 0_i64..9), 0..8),
-        ) {
-            let message = MessageId::from_uuid(Uuid::nil());
-            let events: Vec<Event> = reported.iter().map(|&(occurrence, event_type, at)| Event {
-                id: Uuid::nil(), showing_id: ShowingId { message, occurrence }, event_type, occurred: Ts::from_micros(at),
-            }).collect();
-            let all = with_implied(events.clone());
-            prop_assert!(events.iter().all(|event| all.contains(event)));
-            for occurrence in 1..4 {
-                let of = |events: &[Event], kind: Option<EventType>| events.iter()
-                    .filter(|e| e.showing_id.occurrence == occurrence && kind.is_none_or(|kind| kind == e.event_type))
-                    .map(|e| e.occurred.micros()).collect::<Vec<_>>();
-                let (given, seen) = (of(&events, Some(EventType::Shown)), of(&all, Some(EventType::Shown)));
-                match of(&events, None).into_iter().min() {
-                    Some(first) if given.is_empty() => prop_assert_eq!(seen, vec![first]),
-                    _ => prop_assert_eq!(seen.len(), given.len()),
-                }
-            }
-            prop_assert!(all.is_sorted_by_key(|event| (event.showing_id, event.event_type)));
         }
 
         #[test]

@@ -1,10 +1,7 @@
-//! Figures that come back, and which of them may be shown.
+//! Figures that come back.
 
 use serde::Serialize;
 use utoipa::ToSchema;
-
-/// Fewest people of a breakdown that is shown: fewer could be recognized.
-pub const LEAST_PEOPLE: u64 = 5;
 
 /// How often a message was seen and what people did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, ToSchema)]
@@ -60,28 +57,6 @@ pub fn rate(clicks: u64, shown: u64) -> f64 {
     }
 }
 
-/// The figures of one platform, language or other part of the audience.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Breakdown {
-    /// Which part.
-    pub name: String,
-    /// People of this part who saw the message.
-    pub people_seen: u64,
-    /// People of this part who clicked.
-    pub people_clicked: u64,
-}
-
-/// The parts that may be shown: those of at least [`LEAST_PEOPLE`] people, most people first.
-#[must_use]
-pub fn publishable(mut parts: Vec<Breakdown>) -> Vec<Breakdown> {
-    parts.retain(|part| part.people_seen.max(part.people_clicked) >= LEAST_PEOPLE);
-    parts.sort_by(|a, b| {
-        (b.people_seen, b.people_clicked, &a.name).cmp(&(a.people_seen, a.people_clicked, &b.name))
-    });
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,15 +76,6 @@ mod tests {
         #[test]
         fn a_rate_is_always_a_number(clicks in any::<u64>(), shown in any::<u64>()) {
             prop_assert!(rate(clicks, shown).is_finite());
-        }
-
-        #[test]
-        fn few_people_are_left_out_and_nobody_else(seen in prop::collection::vec(0_u64..12, 0..12)) {
-            let part = |people: &u64| Breakdown { name: people.to_string(), people_seen: *people, people_clicked: 0 };
-            let shown = publishable(seen.iter().map(part).collect());
-            prop_assert!(shown.iter().all(|part| part.people_seen >= 5));
-            prop_assert_eq!(shown.len(), seen.iter().filter(|people| **people >= 5).count());
-            prop_assert!(shown.is_sorted_by(|a, b| a.people_seen >= b.people_seen));
         }
     }
 }

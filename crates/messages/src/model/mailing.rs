@@ -65,11 +65,11 @@ impl Mailed {
     /// the next one is due, and for nothing that is counted.
     #[must_use]
     pub fn with(&self, receipt: &Receipt) -> Receipt {
-        receipt.merged(Receipt {
-            occurrence: self.occurrence,
-            last_shown: self.last,
-            ..Receipt::default()
-        })
+        Receipt {
+            occurrence: self.occurrence.max(receipt.occurrence),
+            last_shown: self.last.max(receipt.last_shown),
+            ..*receipt
+        }
     }
 
     /// The same after an attempt at an occurrence; and what it comes to, since what is put off for
@@ -169,7 +169,6 @@ mod tests {
     fn a_click_elsewhere_keeps_the_next_mail_away() {
         let (mailed, _) = Mailed::default().after(1, Fate::Sent, hour(101));
         let clicked = Receipt {
-            clicks: 1,
             clicked: Some(hour(102)),
             occurrence: 1,
             ..Receipt::default()

@@ -4,6 +4,7 @@
 mod action;
 mod approval;
 mod audience;
+mod breakdown;
 mod composition;
 mod content;
 mod content_check;
@@ -19,6 +20,7 @@ mod frequency;
 mod gates;
 mod ids;
 mod kinds;
+mod ledger;
 mod library;
 mod life;
 mod link;
@@ -36,6 +38,7 @@ mod schedule;
 mod settings;
 mod showing;
 mod state;
+mod tally;
 mod text;
 mod theme;
 mod urgent;
@@ -48,15 +51,16 @@ pub use approval::{
     PreviousDecision, ReturnReason, Returned, check_comment, reach_grew,
 };
 pub use audience::Audience;
+pub use breakdown::{Breakdown, LEAST_PEOPLE, Part, Published, publishable};
 pub use composition::{Composition, Draft, MAX_NAME, Rules};
 pub use content::{Content, Limits, MAX_DRAFT_LINE, MAX_TEXTS, Passage, Text};
 pub use content_hash::ContentHash;
 pub use device_gates::{DeviceFacts, DeviceFinding, LEAST_WINDOWS_BUILD, on_device, surface};
 pub use digest::NotADigest;
-pub use due::{Again, Delivery, Due, Habits, Reason, due};
-pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId, with_implied};
+pub use due::{Again, Delivery, Due, Habits, Reason, can_have_come, due};
+pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId};
 pub use explain::explain;
-pub use figures::{Breakdown, Figures, LEAST_PEOPLE, publishable, rate};
+pub use figures::{Figures, rate};
 pub use finding::{
     AudienceFinding, Finding, GroupPath, HabitFinding, MailFinding, TextFinding, UrgentFinding,
     WindowFinding,
@@ -65,6 +69,7 @@ pub use frequency::{Frequency, next_due, silent_until};
 pub use gates::{Explanation, FilterFact, Gate, GateResult, GateView, Inclusion, PersonFacts};
 pub use ids::{GroupId, MessageId, UserId};
 pub use kinds::{Button, Location, Objective, Priority, Urgency};
+pub use ledger::{Ledger, Moment, NotALedger};
 pub use library::{LIBRARY_LOCATIONS, LibraryText, Vouched, library};
 pub use life::{ReachNow, Step};
 pub use link::{LinkRefusal, MAX_LINK, parse_link};
@@ -84,11 +89,12 @@ pub use refusal::Refusal;
 pub use said::{Said, SecondText};
 pub use schedule::{DEFAULT_SPREAD_MINUTES, LEAST_WINDOW, MAX_SPREAD_MINUTES, NEVER, Schedule};
 pub use settings::{
-    MOST_BODY, MOST_BUTTON, MOST_DOMAINS, MOST_REACH_GROWTH_PERCENT, MOST_TITLE, Settings,
-    SettingsPatch, SettingsView,
+    MOST_BODY, MOST_BUTTON, MOST_DOMAINS, MOST_FIGURES_DAYS, MOST_REACH_GROWTH_PERCENT, MOST_TITLE,
+    Settings, SettingsPatch, SettingsView,
 };
 pub use showing::Showing;
 pub use state::{Move, Mover, State, attempt, next};
+pub use tally::{Counts, Tally, date_of, day_number, day_of};
 pub use theme::{Card, THEME_LANGUAGES, Theme};
 pub use urgent::UrgentRule;
 pub use window::{URGENT_LIFE, Window, spread_offset};

@@ -19,6 +19,10 @@ pub const MOST_BUTTON: u16 = 100;
 pub const MOST_DOMAINS: usize = 100;
 /// By how many percent at most a reach may grow without a new approval.
 pub const MOST_REACH_GROWTH_PERCENT: u32 = 10_000;
+/// For how many days figures are kept day by day where nobody decided otherwise.
+const USUAL_FIGURES_DAYS: u16 = 180;
+/// For how many days at most: ten years.
+pub const MOST_FIGURES_DAYS: u16 = 3_660;
 
 /// What an organization has decided for all of its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,8 @@ pub struct Settings {
     pub limits: Limits,
     /// By how many percent the reach may grow before an approval no longer holds.
     pub reach_growth_percent: u32,
+    /// For how many days figures are kept day by day, today counted.
+    pub figures_days: u16,
 }
 
 impl Default for Settings {
@@ -34,6 +40,7 @@ impl Default for Settings {
         Self {
             limits: Limits::default(),
             reach_growth_percent: DEFAULT_REACH_GROWTH_PERCENT,
+            figures_days: USUAL_FIGURES_DAYS,
         }
     }
 }
@@ -55,6 +62,9 @@ pub struct SettingsView {
     /// By how many percent the reach of an approved message may grow before its start without a new
     /// approval.
     pub reach_growth_percent: u32,
+    /// For how many days figures are kept day by day, today counted; totals are kept as long as the
+    /// message.
+    pub daily_figures_retention_in_days: u16,
 }
 
 impl From<&Settings> for SettingsView {
@@ -66,6 +76,7 @@ impl From<&Settings> for SettingsView {
             max_button_text_length: limits.button,
             allowed_link_domains: limits.allowed_domains.clone(),
             reach_growth_percent: settings.reach_growth_percent,
+            daily_figures_retention_in_days: settings.figures_days,
         }
     }
 }
@@ -85,6 +96,8 @@ pub struct SettingsPatch {
     pub allowed_link_domains: Option<Vec<String>>,
     /// 0 to 10000.
     pub reach_growth_percent: Option<u32>,
+    /// 1 to 3660 days. What is older goes within a day, and does not come back.
+    pub daily_figures_retention_in_days: Option<u16>,
 }
 
 impl SettingsPatch {
@@ -101,6 +114,11 @@ impl SettingsPatch {
                 "maxButtonTextLength",
                 self.max_button_text_length,
                 MOST_BUTTON,
+            ),
+            (
+                "dailyFiguresRetentionInDays",
+                self.daily_figures_retention_in_days,
+                MOST_FIGURES_DAYS,
             ),
         ] {
             if value.is_some_and(|value| !(1..=most).contains(&value)) {
@@ -158,6 +176,7 @@ mod tests {
         let expected = serde_json::json!({
             "maxTitleLength": 50, "maxBodyLength": 200, "maxButtonTextLength": 20,
             "allowedLinkDomains": [], "reachGrowthPercent": 50,
+            "dailyFiguresRetentionInDays": 180,
         });
         assert_eq!(json, expected);
     }
@@ -170,6 +189,7 @@ mod tests {
             max_button_text_length: Some(101),
             allowed_link_domains: Some(vec!["contoso.com".into(), "https://x".into()]),
             reach_growth_percent: Some(10_001),
+            daily_figures_retention_in_days: Some(0),
         };
         assert_eq!(
             refused(patch),
@@ -177,6 +197,7 @@ mod tests {
                 "maxTitleLength",
                 "maxBodyLength",
                 "maxButtonTextLength",
+                "dailyFiguresRetentionInDays",
                 "reachGrowthPercent",
                 "allowedLinkDomains/1"
             ]

@@ -1,7 +1,6 @@
 //! The events of many people in one transaction: those that can be true count, each once.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::time::Duration;
 
 use beffroi_core::{TenantId, Ts, failure};
 use beffroi_feature::Cx;
@@ -11,9 +10,9 @@ use jiff::tz::TimeZone;
 use super::events::{EventsTaken, RefusedEvent};
 use crate::catalog::Catalog;
 use crate::model::{
-    Delivery, Due, Event, Message, MessageId, Receipt, State, UserId, due, with_implied,
+    Event, Ledger, Message, MessageId, Moment, Receipt, Tally, UserId, can_have_come, day_of,
 };
-use crate::store::{self, Dated};
+use crate::store;
 
 /// What one person's client reports at once.
 #[derive(Debug, Clone)]
@@ -41,31 +40,29 @@ pub(super) async fn count(
 ) -> failure::Result<Vec<Outcome>> {
     let mut outcomes: Vec<Outcome> = reports.iter().map(|_| Outcome::default()).collect();
     // One order for everybody, so that two transactions never wait for each other in a circle.
-    let mut parts: BTreeMap<(TenantId, MessageId), Vec<Part<'_>>> = BTreeMap::new();
+    let mut tenants: BTreeMap<TenantId, Parts<'_>> = BTreeMap::new();
     for (place, report) in reports.iter().enumerate() {
+        let parts = tenants.entry(report.tenant).or_default();
         for (message, events) in by_message(&report.events) {
             let part = Part {
                 place,
                 report,
                 events,
             };
-            parts
-                .entry((report.tenant, message))
-                .or_default()
-                .push(part);
+            parts.entry(message).or_default().push(part);
         }
     }
-    for ((tenant, message), parts) in parts {
-        let counting = Counting {
-            tenant,
-            message,
-            zone: cx.memory::<Catalog>().of(tenant).zone.clone(),
-            now: cx.now(),
-        };
-        counting.run(tx, parts, &mut outcomes).await?;
+    for (tenant, parts) in tenants {
+        let zone = cx.memory::<Catalog>().of(tenant).zone.clone();
+        let now = cx.now();
+        let counting = Counting { tenant, zone, now };
+        counting.run(tx, &parts, &mut outcomes).await?;
     }
     Ok(outcomes)
 }
+
+/// Everybody's events by message.
+type Parts<'a> = BTreeMap<MessageId, Vec<Part<'a>>>;
 
 /// The events of one report about one message.
 struct Part<'a> {
@@ -75,8 +72,8 @@ struct Part<'a> {
     events: Vec<Event>,
 }
 
-fn by_message(events: &[Event]) -> HashMap<MessageId, Vec<Event>> {
-    let mut all: HashMap<MessageId, Vec<Event>> = HashMap::new();
+fn by_message(events: &[Event]) -> BTreeMap<MessageId, Vec<Event>> {
+    let mut all: BTreeMap<MessageId, Vec<Event>> = BTreeMap::new();
     for event in events {
         let message = event.showing_id.message;
         all.entry(message).or_default().push(*event);
@@ -84,113 +81,109 @@ fn by_message(events: &[Event]) -> HashMap<MessageId, Vec<Event>> {
     all
 }
 
-/// Everybody's events of one message inside their transaction.
+/// Everybody's events of one tenant inside their transaction.
 struct Counting {
     tenant: TenantId,
-    message: MessageId,
     zone: TimeZone,
     now: Ts,
+}
+
+/// What is to be written.
+#[derive(Default)]
+struct Changed {
+    ledgers: Vec<store::Own>,
+    figures: BTreeMap<MessageId, Tally>,
 }
 
 impl Counting {
     async fn run(
         &self,
         tx: &mut Tx,
-        mut parts: Vec<Part<'_>>,
+        parts: &Parts<'_>,
         outcomes: &mut [Outcome],
     ) -> failure::Result<()> {
-        parts.sort_unstable_by_key(|part| part.report.user);
-        let stored = store::find_to_share(tx, self.tenant, self.message).await?;
-        let message = stored
-            .map(|stored| stored.message)
-            .filter(|message| message.activated.is_some());
-        let users: Vec<UserId> = parts.iter().map(|part| part.report.user).collect();
-        let known = store::of_message(tx, self.tenant, self.message, &users).await?;
-        let mut dated = Vec::new();
-        for part in &parts {
-            let before = known.get(&part.report.user).copied();
-            let taken = &mut outcomes[part.place].taken;
-            dated.append(&mut self.judge(message.as_ref(), before, part, taken));
+        let mut messages = HashMap::new();
+        for id in parts.keys() {
+            let stored = store::find_to_share(tx, self.tenant, *id).await?;
+            let message = stored.map(|stored| stored.message);
+            let message = message.filter(|message| message.activated.is_some());
+            messages.extend(message.map(|message| (*id, message)));
         }
-        let mut new = store::insert_new(tx, self.tenant, &dated, self.now).await?;
-        let mut sums: BTreeMap<UserId, Receipt> = BTreeMap::new();
-        for Dated { user, event, .. } in &dated {
-            // Told twice in one report it is new once.
-            if new.remove(&(*user, event.showing_id, event.event_type)) {
-                let sum = sums.entry(*user).or_default();
-                *sum = sum.with(event);
+        let known = parts.keys().copied().filter(|id| messages.contains_key(id));
+        store::lock(tx, self.tenant, known).await?;
+        let mut changed = Changed::default();
+        for (id, parts) in parts {
+            let message = messages.get(id);
+            let known = match message {
+                Some(_) => {
+                    let users: Vec<UserId> = parts.iter().map(|part| part.report.user).collect();
+                    store::of_message(tx, self.tenant, *id, &users).await?
+                }
+                None => HashMap::new(),
+            };
+            for part in parts {
+                let before = known.get(&part.report.user);
+                let outcome = &mut outcomes[part.place];
+                let after = self.judge((*id, message), before, part, &mut outcome.taken);
+                if before.map_or(after != Ledger::default(), |before| *before != after) {
+                    outcome.after.push((*id, after.receipt()));
+                    changed.note(*id, part.report.user, before, after);
+                }
             }
         }
-        let sums: Vec<(UserId, Receipt)> = sums.into_iter().collect();
-        store::add(tx, self.tenant, self.message, &sums).await?;
-        let sums: HashMap<UserId, Receipt> = sums.into_iter().collect();
-        for part in &parts {
-            let user = part.report.user;
-            if let Some(sum) = sums.get(&user) {
-                let before = known.get(&user).copied().unwrap_or_default();
-                let after = (self.message, before.merged(*sum));
-                outcomes[part.place].after.push(after);
-            }
-        }
+        store::keep_ledgers(tx, self.tenant, &mut changed.ledgers).await?;
+        store::add(tx, self.tenant, &changed.figures).await?;
         Ok(())
     }
 
-    /// The events of one person that can be true, as they are kept; the others are refused.
+    /// The ledger with the events of one person that can be true; the others are refused.
     fn judge(
         &self,
-        message: Option<&Message>,
-        known: Option<Receipt>,
+        (id, message): (MessageId, Option<&Message>),
+        known: Option<&Ledger>,
         part: &Part<'_>,
         taken: &mut EventsTaken,
-    ) -> Vec<Dated> {
+    ) -> Ledger {
         let Report {
             user, in_audience, ..
         } = part.report;
-        let entitled = known.is_some() || in_audience.contains(&self.message);
+        let entitled = known.is_some() || in_audience.contains(&id);
         let (Some(message), true) = (message, entitled) else {
             let why = "No such message was ever delivered to this person.";
             refuse(taken, &part.events, why);
-            return Vec::new();
+            return Ledger::default();
         };
+        let mut ledger = known.cloned().unwrap_or_default();
         let opened = message.activated.unwrap_or(self.now);
-        let latest = self.latest_occurrence(message, *user, &known.unwrap_or_default());
         let (possible, others): (Vec<Event>, Vec<Event>) = part
             .events
             .iter()
-            .partition(|event| event.showing_id.occurrence <= latest);
+            .partition(|event| self.is_possible(message, *user, event.showing_id.occurrence));
         refuse(taken, &others, "This showing has not been given out yet.");
         taken.accepted.extend(possible.iter().map(|event| event.id));
-        let settled = possible
-            .into_iter()
-            .map(|event| event.settled(opened, self.now))
-            .collect();
-        let dated = |event: Event| Dated {
-            user: *user,
-            day: self.day(event.occurred),
-            event,
-        };
-        with_implied(settled).into_iter().map(dated).collect()
-    }
-
-    fn day(&self, at: Ts) -> String {
-        at.to_jiff().to_zoned(self.zone.clone()).date().to_string()
-    }
-
-    /// The highest occurrence that this person can have seen by now: the next one only when it has
-    /// become due. A message that has ended is asked about its last moment.
-    fn latest_occurrence(&self, message: &Message, user: UserId, before: &Receipt) -> u32 {
-        let Some(delivery) = message.delivery(user, &self.zone) else {
-            return before.occurrence;
-        };
-        let last_moment = delivery.closes.minus(Duration::from_micros(1));
-        let while_active = Delivery {
-            state: State::Active,
-            ..delivery
-        };
-        match due(&while_active, before, self.now.min(last_moment)) {
-            Due::Now { occurrence } => occurrence,
-            Due::Later(_) | Due::Never(_) => before.occurrence,
+        for event in possible {
+            let at = event.settled(opened, self.now).occurred;
+            let day = day_of(at, &self.zone);
+            ledger.note(&event, Moment { at, day });
         }
+        ledger
+    }
+
+    /// Whether this person can have been given this showing by now.
+    fn is_possible(&self, message: &Message, user: UserId, occurrence: u32) -> bool {
+        let delivery = message.delivery(user, &self.zone);
+        delivery.is_some_and(|delivery| can_have_come(&delivery, occurrence, self.now))
+    }
+}
+
+impl Changed {
+    fn note(&mut self, message: MessageId, user: UserId, before: Option<&Ledger>, after: Ledger) {
+        let figures = self.figures.entry(message).or_default();
+        figures.add(&after.tally());
+        if let Some(before) = before {
+            figures.take_away(&before.tally());
+        }
+        self.ledgers.push((user, message, after));
     }
 }
 

@@ -1,7 +1,9 @@
 //! Use cases of messages: authorise, rules, one transaction with state, audit, change and jobs.
 
+mod activity;
 mod audience;
 mod compose;
+mod days;
 mod decide;
 mod event_batch;
 mod event_writer;
@@ -15,8 +17,10 @@ mod report;
 mod send_test;
 mod settings;
 
+pub(crate) use activity::{Activity, activity};
 pub(crate) use audience::{ExplainAnswer, ReachAnswer, ReachRequest, explain, reach};
 pub(crate) use compose::{copy, create, delete, edit};
+pub(crate) use days::{PURGE_DAYS, purge_days};
 pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
 pub(crate) use events::{EventsTaken, take_events};
 pub(crate) use move_on::{ADVANCE, advance};

@@ -9,6 +9,7 @@ use beffroi_web::Actor;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
+use super::days::plan_purge;
 use super::{CATEGORY, count, notices, save, state_changed};
 use crate::mailing;
 use crate::model::{Message, MessageId, Move, ReachNow, State};
@@ -26,6 +27,7 @@ pub(super) async fn follow_up(
     stored: Stored,
 ) -> failure::Result<()> {
     let id = stored.message.id;
+    plan_purge(cx, tx, tenant).await?;
     match settle(cx, tx, tenant, stored).await? {
         Some(at) => {
             let job = NewJob::new(ADVANCE, &id, &id, at)?;

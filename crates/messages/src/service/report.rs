@@ -1,17 +1,20 @@
 //! What came back from a message: figures, funnel, days, breakdowns.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
-use beffroi_core::{TenantId, failure};
+use beffroi_core::{LanguageTag, TenantId, failure};
+use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_population::{Expr, Platform, RoaringBitmap, SetName, TenantSets};
 use beffroi_web::Caller;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
+use super::days::oldest_kept;
 use super::{ask, find};
 use crate::catalog;
-use crate::model::{Breakdown, EventType, Figures, Message, MessageId, publishable};
+use crate::model::{Breakdown, Figures, Message, MessageId, Part, Published, date_of, publishable};
 use crate::store;
 
 /// From being meant to having clicked; each in people.
@@ -55,12 +58,36 @@ pub(crate) struct Report {
     figures: Figures,
     /// From being meant to having clicked.
     funnel: FunnelFigures,
-    /// Day by day, oldest first; days on which nothing happened are left out.
+    /// Day by day, oldest first; days on which nothing happened are left out, and so are those longer
+    /// ago than the organization keeps them (180 days, unless its settings say otherwise).
     daily: Vec<Day>,
-    /// By platform of which the person has a device; parts of fewer than five people are left out.
+    /// By platform of which the person has a device. Here and below, parts of fewer than five people
+    /// are left out, and those by which such a part could be worked out.
     by_platform: Vec<Breakdown>,
-    /// By language of the text; parts of fewer than five people are left out.
+    /// By language of the text.
     by_language: Vec<Breakdown>,
+    /// By chosen group, nested ones counted; none where the message is for all of the organization.
+    by_group: Vec<Breakdown>,
+    /// How many parts are left out.
+    hidden_parts: HiddenParts,
+}
+
+/// How many parts of a breakdown are left out, because somebody in them could be recognized.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HiddenParts {
+    /// Platforms.
+    by_platform: usize,
+    /// Languages.
+    by_language: usize,
+    /// Groups.
+    by_group: usize,
+}
+
+/// Who saw a message and who clicked, among those who are still here.
+struct Who {
+    seen: RoaringBitmap,
+    clicked: RoaringBitmap,
 }
 
 /// Reads the report of a message.
@@ -74,36 +101,49 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
         .unwrap_or_default();
     let (seen, clicked) = store::seen_by(&mut conn, tenant, id).await?;
     let mailed = store::mailed_to(&mut conn, tenant, id).await?;
-    let daily = daily(store::days(&mut conn, tenant, id).await?);
+    let oldest = oldest_kept(cx, &mut conn, tenant).await?;
+    let daily = daily(store::days(&mut conn, tenant, id, oldest).await?);
+    let chosen = &message.composition.recipients.include_groups;
+    let chosen: Vec<Uuid> = chosen.iter().map(|group| group.uuid()).collect();
+    let names = lookup::group_names(&mut conn, tenant, &chosen).await?;
     drop(conn);
-    let reached = reached(cx, tenant, &message);
-    let delivered = {
-        let mut people = seen.clone();
-        people.extend(&clicked);
-        people.extend(mailed);
-        people.sort_unstable();
-        people.dedup();
-        people.len() as u64
-    };
-    let (by_platform, by_language) = ask(cx, tenant, |people| {
-        let (seen, clicked) = (people.ordinals(seen), people.ordinals(clicked));
+    // Whatever came back from a device tells that it was on screen.
+    let delivered = in_either(&seen, mailed);
+    let (by_platform, by_language, by_group) = ask(cx, tenant, |people| {
+        let who = Who {
+            seen: people.ordinals(seen),
+            clicked: people.ordinals(clicked),
+        };
         (
-            by_platform(people, &seen, &clicked),
-            by_language(people, &message, &seen, &clicked),
+            who.published(by_platform(people)),
+            who.published(by_language(people, &message)),
+            who.published(by_group(people, &names)),
         )
     });
     Ok(Report {
         funnel: FunnelFigures {
-            reached,
+            reached: reached(cx, tenant, &message),
             delivered,
             seen: figures.people_seen,
             clicked: figures.people_clicked,
         },
         figures,
         daily,
-        by_platform,
-        by_language,
+        hidden_parts: HiddenParts {
+            by_platform: by_platform.hidden,
+            by_language: by_language.hidden,
+            by_group: by_group.hidden,
+        },
+        by_platform: by_platform.shown,
+        by_language: by_language.shown,
+        by_group: by_group.shown,
     })
+}
+
+/// How many people are in one list or the other.
+fn in_either(seen: &[Uuid], mailed: Vec<Uuid>) -> u64 {
+    let people: HashSet<Uuid> = seen.iter().copied().chain(mailed).collect();
+    people.len() as u64
 }
 
 fn reached(cx: &Cx, tenant: TenantId, message: &Message) -> u64 {
@@ -114,53 +154,47 @@ fn reached(cx: &Cx, tenant: TenantId, message: &Message) -> u64 {
     )
 }
 
-fn daily(rows: Vec<store::DayRow>) -> Vec<Day> {
-    let mut days: BTreeMap<String, Day> = BTreeMap::new();
-    for row in rows {
-        let day = days.entry(row.day.clone()).or_insert_with(|| Day {
-            date: row.day,
-            ..Day::default()
-        });
-        match row.kind {
-            EventType::Shown => (day.shown, day.people_seen) = (row.events, row.people),
-            EventType::Clicked => (day.clicks, day.people_clicked) = (row.events, row.people),
-            EventType::Dismissed => day.dismissals = row.events,
-        }
-    }
-    days.into_values().collect()
-}
-
-fn part(
-    name: &str,
-    set: &RoaringBitmap,
-    seen: &RoaringBitmap,
-    clicked: &RoaringBitmap,
-) -> Breakdown {
-    Breakdown {
-        name: name.to_owned(),
-        people_seen: set.intersection_len(seen),
-        people_clicked: set.intersection_len(clicked),
-    }
-}
-
-fn by_platform(
-    people: &TenantSets,
-    seen: &RoaringBitmap,
-    clicked: &RoaringBitmap,
-) -> Vec<Breakdown> {
-    let of = |platform: &Platform| {
-        let set = people.evaluate(&Expr::Set(SetName::Platform(*platform)));
-        part(platform.as_str(), &set, seen, clicked)
+fn daily(days: Vec<(i32, Figures)>) -> Vec<Day> {
+    let day = |(day, figures): (i32, Figures)| Day {
+        date: date_of(day).to_string(),
+        shown: figures.shown,
+        people_seen: figures.people_seen,
+        clicks: figures.clicks,
+        people_clicked: figures.people_clicked,
+        dismissals: figures.dismissals,
     };
-    publishable(Platform::ALL.iter().map(of).collect())
+    days.into_iter().map(day).collect()
 }
 
-fn by_language(
-    people: &TenantSets,
-    message: &Message,
-    seen: &RoaringBitmap,
-    clicked: &RoaringBitmap,
-) -> Vec<Breakdown> {
+/// People under a name.
+struct Named {
+    id: Option<Uuid>,
+    name: String,
+    people: RoaringBitmap,
+}
+
+impl Who {
+    fn published(&self, parts: Vec<Named>) -> Published {
+        let part = |named: Named| Part {
+            id: named.id,
+            name: named.name,
+            seen: &named.people & &self.seen,
+            clicked: named.people & &self.clicked,
+        };
+        publishable(parts.into_iter().map(part).collect(), &self.seen)
+    }
+}
+
+fn by_platform(people: &TenantSets) -> Vec<Named> {
+    let named = |platform: &Platform| Named {
+        id: None,
+        name: platform.as_str().to_owned(),
+        people: people.evaluate(&Expr::Set(SetName::Platform(*platform))),
+    };
+    Platform::ALL.iter().map(named).collect()
+}
+
+fn by_language(people: &TenantSets, message: &Message) -> Vec<Named> {
     let mut readers = catalog::readers(people, message);
     let default = catalog::default_text(message);
     let others = readers
@@ -170,9 +204,19 @@ fn by_language(
         *own = people.everyone() - others;
     }
     let languages = message.composition.languages();
-    let parts = languages
-        .iter()
-        .zip(&readers)
-        .map(|(language, set)| part(language.as_str(), set, seen, clicked));
-    publishable(parts.collect())
+    let named = |(language, people): (LanguageTag, RoaringBitmap)| Named {
+        id: None,
+        name: language.to_string(),
+        people,
+    };
+    languages.into_iter().zip(readers).map(named).collect()
+}
+
+fn by_group(people: &TenantSets, names: &HashMap<Uuid, String>) -> Vec<Named> {
+    let named = |(id, name): (&Uuid, &String)| Named {
+        id: Some(*id),
+        name: name.clone(),
+        people: people.evaluate(&Expr::Set(SetName::Group(*id))),
+    };
+    names.iter().map(named).collect()
 }

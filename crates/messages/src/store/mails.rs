@@ -4,8 +4,12 @@ use beffroi_core::TenantId;
 use beffroi_store::{Conn, Row, StoreError, Tx, Value, args};
 use uuid::Uuid;
 
-use super::receipts::number;
 use crate::model::{Fate, Mailed, MessageId, State, UserId};
+
+fn number(row: &Row, column: &str) -> Result<u32, StoreError> {
+    let value: i64 = row.get(column)?;
+    u32::try_from(value).map_err(|error| StoreError::decode(column, error))
+}
 
 fn read(row: &Row) -> Result<Mailed, StoreError> {
     Ok(Mailed {

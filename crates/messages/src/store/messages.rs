@@ -260,14 +260,48 @@ pub(crate) async fn list(
     Ok(page)
 }
 
+/// The ids of all messages that a condition lets through.
+pub(crate) async fn ids(
+    conn: &mut Conn,
+    tenant: TenantId,
+    condition: Option<&Filter>,
+) -> failure::Result<Vec<MessageId>> {
+    let mut request = PageRequest {
+        top: beffroi_core::page::MAX_PAGE,
+        ..PageRequest::default()
+    };
+    let mut all = Vec::new();
+    loop {
+        let base = "SELECT id FROM message WHERE tenant_id = $1";
+        let mut select = Select::new(base, args![tenant], "id");
+        if let Some(condition) = condition {
+            select = select.filter(condition, COLUMNS)?;
+        }
+        let sort = Sort::Id { descending: false };
+        let (rows, _) = select.page(conn, sort, &request).await?;
+        let ids = rows.iter().map(|row| row.get("id"));
+        let ids = ids.collect::<Result<Vec<MessageId>, _>>()?;
+        let page = Page::cut(ids, &request, |id| Cursor {
+            key: String::new(),
+            id: id.uuid(),
+        });
+        all.extend(page.items);
+        match page.next {
+            Some(next) => request.after = Some(next),
+            None => return Ok(all),
+        }
+    }
+}
+
 /// Removes a message and everything that came back from it. The message goes first: whoever counts
 /// events of it at the same moment is waited for, and nobody begins to.
 pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: MessageId) -> Result<(), StoreError> {
     for sql in [
         "DELETE FROM message WHERE tenant_id = $1 AND id = $2",
-        "DELETE FROM message_event WHERE tenant_id = $1 AND message_id = $2",
-        "DELETE FROM message_receipt WHERE tenant_id = $1 AND message_id = $2",
         "DELETE FROM message_mail WHERE tenant_id = $1 AND message_id = $2",
+        "DELETE FROM message_ledger WHERE tenant_id = $1 AND message_id = $2",
+        "DELETE FROM message_day WHERE tenant_id = $1 AND message_id = $2",
+        "DELETE FROM message_total WHERE tenant_id = $1 AND message_id = $2",
     ] {
         tx.exec(sql, args![tenant, id]).await?;
     }

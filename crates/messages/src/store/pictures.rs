@@ -127,8 +127,8 @@ pub(crate) async fn shown_with(
 ) -> Result<Option<MessageId>, StoreError> {
     conn.one(
         "SELECT message.id FROM message
-         JOIN message_receipt ON message_receipt.tenant_id = message.tenant_id
-           AND message_receipt.message_id = message.id AND message_receipt.user_id = $3
+         JOIN message_ledger ON message_ledger.tenant_id = message.tenant_id
+           AND message_ledger.message_id = message.id AND message_ledger.user_id = $3
          WHERE message.tenant_id = $1 AND message.picture_id = $2 LIMIT 1",
         args![tenant, id.as_bytes().to_vec(), user],
     )

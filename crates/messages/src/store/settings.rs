@@ -3,7 +3,7 @@ use beffroi_store::{Conn, Row, StoreError, Tx, args};
 
 use crate::model::{Limits, Settings, SettingsPatch};
 
-fn length(row: &Row, column: &str) -> Result<u16, StoreError> {
+fn small(row: &Row, column: &str) -> Result<u16, StoreError> {
     let value: i64 = row.get(column)?;
     u16::try_from(value).map_err(|error| StoreError::decode(column, error))
 }
@@ -13,14 +13,15 @@ fn read(row: &Row) -> Result<Settings, StoreError> {
     let growth: i64 = row.get("reach_growth_percent")?;
     Ok(Settings {
         limits: Limits {
-            title: length(row, "max_title")?,
-            body: length(row, "max_body")?,
-            button: length(row, "max_button")?,
+            title: small(row, "max_title")?,
+            body: small(row, "max_body")?,
+            button: small(row, "max_button")?,
             allowed_domains: serde_json::from_str(&domains)
                 .map_err(|error| StoreError::decode("allowed_domains", error))?,
         },
         reach_growth_percent: u32::try_from(growth)
             .map_err(|error| StoreError::decode("reach_growth_percent", error))?,
+        figures_days: small(row, "figures_days")?,
     })
 }
 
@@ -28,7 +29,7 @@ fn read(row: &Row) -> Result<Settings, StoreError> {
 pub(crate) async fn settings(conn: &mut Conn, tenant: TenantId) -> Result<Settings, StoreError> {
     let row = conn
         .one(
-            "SELECT max_title, max_body, max_button, allowed_domains, reach_growth_percent
+            "SELECT max_title, max_body, max_button, allowed_domains, reach_growth_percent, figures_days
              FROM message_settings WHERE tenant_id = $1",
             args![tenant],
         )
@@ -43,30 +44,35 @@ pub(crate) async fn change_settings(
     patch: &SettingsPatch,
 ) -> Result<(), StoreError> {
     let usual = Settings::default();
-    let length = |length: Option<u16>| length.map(i64::from);
+    let small = |number: Option<u16>| number.map(i64::from);
     let domains = |domains: &[String]| {
         serde_json::to_string(domains).expect("a list of texts always has a JSON form")
     };
     tx.exec(
-        "INSERT INTO message_settings (tenant_id, max_title, max_body, max_button, allowed_domains, reach_growth_percent)
-         VALUES ($1, coalesce($2, $7), coalesce($3, $8), coalesce($4, $9), coalesce($5, '[]'), coalesce($6, $10))
+        "INSERT INTO message_settings (tenant_id, max_title, max_body, max_button, allowed_domains, reach_growth_percent,
+           figures_days)
+         VALUES ($1, coalesce($2, $8), coalesce($3, $9), coalesce($4, $10), coalesce($5, '[]'), coalesce($6, $11),
+           coalesce($7, $12))
          ON CONFLICT (tenant_id) DO UPDATE SET
            max_title = coalesce($2, message_settings.max_title),
            max_body = coalesce($3, message_settings.max_body),
            max_button = coalesce($4, message_settings.max_button),
            allowed_domains = coalesce($5, message_settings.allowed_domains),
-           reach_growth_percent = coalesce($6, message_settings.reach_growth_percent)",
+           reach_growth_percent = coalesce($6, message_settings.reach_growth_percent),
+           figures_days = coalesce($7, message_settings.figures_days)",
         args![
             tenant,
-            length(patch.max_title_length),
-            length(patch.max_body_length),
-            length(patch.max_button_text_length),
+            small(patch.max_title_length),
+            small(patch.max_body_length),
+            small(patch.max_button_text_length),
             patch.allowed_link_domains.as_deref().map(domains),
             patch.reach_growth_percent.map(i64::from),
+            patch.daily_figures_retention_in_days.map(i64::from),
             i64::from(usual.limits.title),
             i64::from(usual.limits.body),
             i64::from(usual.limits.button),
-            i64::from(usual.reach_growth_percent)
+            i64::from(usual.reach_growth_percent),
+            i64::from(usual.figures_days)
         ],
     )
     .await

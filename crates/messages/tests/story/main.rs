@@ -4,6 +4,7 @@
 
 mod approval;
 mod contoso;
+mod figures;
 mod guards;
 mod journey;
 mod library;

@@ -18,7 +18,7 @@ impl Contoso {
         }
     }
 
-    async fn set(&self, patch: Value) -> Answer {
+    pub(crate) async fn set(&self, patch: Value) -> Answer {
         let by = self.owner();
         self.app.patch(SETTINGS).by(&by).json(&patch).send().await
     }

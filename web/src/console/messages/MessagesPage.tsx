@@ -1,32 +1,28 @@
 import { Button } from "@fluentui/react-components";
-import { AddRegular, AlertUrgentRegular, ArrowDownloadRegular, MegaphoneRegular } from "@fluentui/react-icons";
+import {
+  AddRegular,
+  AlertUrgentRegular,
+  ArrowDownloadRegular,
+  DataTrendingRegular,
+  MegaphoneRegular,
+} from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
-import { allOf, literal, searchTerm, withOptions } from "../../api/odata";
-import { messageLocations, messageObjectives, messageStates } from "../../api/types";
+import { withOptions } from "../../api/odata";
 import { useCan } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
-import { ListFilter, ListSearch, ListTools } from "../list/ListTools";
 import { ListView } from "../list/ListView";
 import { usePagedList } from "../list/usePagedList";
 import { messagesRoute } from "../router";
 import { Page } from "../shell/Page";
+import { chosen, MessageFilters } from "./MessageFilters";
 import { useMessageColumns } from "./messageColumns";
 
 type Search = ReturnType<typeof messagesRoute.useSearch>;
 
 /** The messages that the list shows, as a table. */
 const exported = "/beta/admin/organizationalMessages/export";
-
-function chosen(search: Search) {
-  const $filter = allOf(
-    search.state && `state eq ${literal(search.state)}`,
-    search.location && `location eq ${literal(search.location)}`,
-    search.objective && `objective eq ${literal(search.objective)}`,
-  );
-  return { $filter, $search: searchTerm(search.q) };
-}
 
 function useMessages(search: Search) {
   const { $filter, $search } = chosen(search);
@@ -63,6 +59,9 @@ export function MessagesPage() {
               {t("messages.createUrgent")}
             </Button>
           )}
+          <Button icon={<DataTrendingRegular />} onClick={() => navigate({ to: "/messages/activity", search })}>
+            {t("activity.open")}
+          </Button>
           <Button
             as="a"
             icon={<ArrowDownloadRegular />}
@@ -74,7 +73,10 @@ export function MessagesPage() {
         </>
       }
     >
-      <MessageFilters search={search} />
+      <MessageFilters
+        search={search}
+        onChange={(part) => navigate({ to: "/messages", search: { ...search, ...part }, replace: true })}
+      />
       <ListView
         label={t("messages.title")}
         list={list}
@@ -90,34 +92,5 @@ export function MessagesPage() {
         }
       />
     </Page>
-  );
-}
-
-function MessageFilters({ search }: { search: Search }) {
-  const { t } = useTranslation();
-  const navigate = messagesRoute.useNavigate();
-  const change = (part: Partial<Search>) => navigate({ search: { ...search, ...part }, replace: true });
-  return (
-    <ListTools>
-      <ListSearch value={search.q} placeholder={t("messages.search")} onChange={(q) => change({ q })} />
-      <ListFilter
-        label={t("messages.column.state")}
-        value={search.state}
-        onChange={(state) => change({ state })}
-        options={messageStates.map((value) => ({ value, label: t(`messages.state.${value}`) }))}
-      />
-      <ListFilter
-        label={t("messages.column.location")}
-        value={search.location}
-        onChange={(location) => change({ location })}
-        options={messageLocations.map((value) => ({ value, label: t(`shared.location.${value}`) }))}
-      />
-      <ListFilter
-        label={t("messages.column.objective")}
-        value={search.objective}
-        onChange={(objective) => change({ objective })}
-        options={messageObjectives.map((value) => ({ value, label: t(`messages.objective.${value}`) }))}
-      />
-    </ListTools>
   );
 }

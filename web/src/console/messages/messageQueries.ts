@@ -16,6 +16,18 @@ export const reportQuery = (id: string) =>
     queryFn: () => unwrap(client.GET("/beta/admin/organizationalMessages/{id}/report", path(id))),
   });
 
+/** What came back in the last days, today included, from the messages that the options choose. */
+export const activityQuery = (options: { $filter?: string; $search?: string }, days: number) =>
+  queryOptions({
+    queryKey: ["messages", "activity", options.$filter, options.$search, days],
+    queryFn: () => {
+      const from = new Date(Date.now() - (days - 1) * 86_400_000).toISOString().slice(0, 10);
+      return unwrap(
+        client.GET("/beta/admin/organizationalMessages/activity", { params: { query: { ...options, from } } }),
+      );
+    },
+  });
+
 export const explanationQuery = (id: string, user: string, language: string) =>
   queryOptions({
     queryKey: ["messages", "explain", id, user, language],

@@ -3,12 +3,15 @@ import { useTranslation } from "react-i18next";
 import type { MessageReport } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 
+/** What a line shows of a day. */
+export type ChartedDay = Pick<MessageReport["daily"][number], "date" | "shown" | "clicks">;
+
 /** Showings and clicks of each day as lines. Loaded only when somebody looks at a report. */
-export function DailyChart({ daily }: { daily: MessageReport["daily"] }) {
+export function DailyChart({ daily }: { daily: readonly ChartedDay[] }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const highest = Math.max(...daily.map((day) => Math.max(day.shown, day.clicks)));
-  const line = (legend: string, color: string, value: (day: MessageReport["daily"][number]) => number) => ({
+  const line = (legend: string, color: string, value: (day: ChartedDay) => number) => ({
     legend,
     color,
     data: daily.map((day) => ({

@@ -37,6 +37,7 @@ export function ReportPanel({ messageId, name }: { messageId: string; name: stri
 function LoadedReport({ report, name }: { report: MessageReport; name: string }) {
   const { t } = useTranslation();
   const { languageName } = useFormat();
+  const hidden = report.hiddenParts;
   return (
     <div className="column">
       <FigureTiles figures={report.figures} />
@@ -45,11 +46,13 @@ function LoadedReport({ report, name }: { report: MessageReport; name: string })
         <DailyPanel daily={report.daily} />
       </div>
       <div className="two-columns even">
-        <Breakdown title={t("report.byPlatform")} rows={report.byPlatform} />
+        <Breakdown title={t("report.byPlatform")} rows={report.byPlatform} hidden={hidden.byPlatform} />
         <Breakdown
           title={t("report.byLanguage")}
           rows={report.byLanguage.map((row) => ({ ...row, name: languageName(row.name) }))}
+          hidden={hidden.byLanguage}
         />
+        <Breakdown title={t("report.byGroup")} rows={report.byGroup} hidden={hidden.byGroup} />
       </div>
       <div className="row-actions">
         <Button icon={<ArrowDownloadRegular />} onClick={() => downloadReport(report, name)}>

@@ -17,6 +17,7 @@ const numbers = [
   { key: "maxBodyLength", least: 1, most: 4000 },
   { key: "maxButtonTextLength", least: 1, most: 100 },
   { key: "reachGrowthPercent", least: 0, most: 10_000 },
+  { key: "dailyFiguresRetentionInDays", least: 1, most: 3660 },
 ] as const;
 
 type NumberKey = (typeof numbers)[number]["key"];
@@ -46,6 +47,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     maxBodyLength: String(settings.maxBodyLength),
     maxButtonTextLength: String(settings.maxButtonTextLength),
     reachGrowthPercent: String(settings.reachGrowthPercent),
+    dailyFiguresRetentionInDays: String(settings.dailyFiguresRetentionInDays),
   });
   const [domains, setDomains] = useState(settings.allowedLinkDomains.join("\n"));
   const save = useMutation({
@@ -57,6 +59,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             maxBodyLength: Number(values.maxBodyLength),
             maxButtonTextLength: Number(values.maxButtonTextLength),
             reachGrowthPercent: Number(values.reachGrowthPercent),
+            dailyFiguresRetentionInDays: Number(values.dailyFiguresRetentionInDays),
             allowedLinkDomains: domains.split(/[\s,;]+/).filter((domain) => domain !== ""),
           },
         }),

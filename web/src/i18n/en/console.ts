@@ -4,7 +4,7 @@ import { deleted } from "./console/deleted";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
 import { messages } from "./console/messages";
-import { explain, report } from "./console/report";
+import { activity, explain, report } from "./console/report";
 import { shell } from "./console/shell";
 import { webhooks } from "./console/webhooks";
 import { security } from "./security";
@@ -24,6 +24,7 @@ export const texts = {
   messages,
   composer,
   report,
+  activity,
   explain,
   roles,
   applications,

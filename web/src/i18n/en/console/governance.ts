@@ -216,6 +216,9 @@ export const settings = {
     reachGrowthPercent: "Growth of the reach that needs no new approval",
     reachGrowthPercentHelp:
       "In percent; usually 50. A message that would reach more people at its start goes back to the approver.",
+    dailyFiguresRetentionInDays: "Days for which figures are kept day by day",
+    dailyFiguresRetentionInDaysHelp:
+      "Usually 180. Older days are deleted for good; the totals of a message stay as long as the message.",
     domains: "Domains to which links may lead",
     domainsHelp: "One a line, each with everything under it. Empty: links may lead anywhere.",
     wrongNumber: "A whole number from {{least, number}} to {{most, number}}.",

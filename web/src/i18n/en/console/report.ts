@@ -18,11 +18,26 @@ export const report = {
   day: "Day",
   byPlatform: "By platform",
   byLanguage: "By language",
+  byGroup: "By group",
+  hidden_one: "{{count}} part is hidden, because fewer than five people could be recognized.",
+  hidden_other: "{{count}} parts are hidden, because fewer than five people could be recognized.",
   name: "Name",
   small: "Groups of fewer than 5 people are left out, so that nobody can be recognized.",
   empty: "No figures yet",
   emptyHelp: "They appear here by themselves as soon as the message is on the first screens.",
   export: "Export CSV",
+};
+export const activity = {
+  title: "Activity",
+  intro: "What came back from all messages, or from those that you choose.",
+  open: "Review activity",
+  range: "Range",
+  lastDays: "Last {{days}} days",
+  messages: "Messages",
+  byLocation: "By location",
+  rate: "Click-through rate",
+  empty: "Nothing came back in this range",
+  emptyHelp: "Choose a longer range, or clear the filters.",
 };
 export const explain = {
   intro: "Would this person see the message? Every gate is checked as it is now.",

@@ -239,6 +239,9 @@ export const settings: typeof englishSettings = {
     reachGrowthPercent: "Hausse de la portée sans nouvelle approbation",
     reachGrowthPercentHelp:
       "En pour cent ; d’habitude 50. Un message qui toucherait plus de personnes à son début revient à l’approbateur.",
+    dailyFiguresRetentionInDays: "Nombre de jours où les chiffres sont gardés jour par jour",
+    dailyFiguresRetentionInDaysHelp:
+      "D’habitude 180. Les jours plus anciens sont supprimés pour de bon ; les totaux restent aussi longtemps que le message.",
     domains: "Domaines où les liens peuvent mener",
     domainsHelp: "Un par ligne, chacun avec ce qu’il contient. Vide : les liens mènent où l’on veut.",
     wrongNumber: "Un nombre entier de {{least, number}} à {{most, number}}.",

@@ -1,4 +1,8 @@
-import type { report as english, explain as englishExplain } from "../../en/console/report";
+import type {
+  report as english,
+  activity as englishActivity,
+  explain as englishExplain,
+} from "../../en/console/report";
 
 export const report: typeof english = {
   seen: "Affichages",
@@ -20,11 +24,26 @@ export const report: typeof english = {
   day: "Jour",
   byPlatform: "Par plateforme",
   byLanguage: "Par langue",
+  byGroup: "Par groupe",
+  hidden_one: "{{count}} partie est masquée, car moins de cinq personnes seraient reconnaissables.",
+  hidden_other: "{{count}} parties sont masquées, car moins de cinq personnes seraient reconnaissables.",
   name: "Nom",
   small: "Les groupes de moins de 5 personnes sont omis, afin que personne ne soit reconnaissable.",
   empty: "Pas encore de chiffres",
   emptyHelp: "Ils apparaîtront ici d’eux-mêmes dès que le message sera sur les premiers écrans.",
   export: "Exporter en CSV",
+};
+export const activity: typeof englishActivity = {
+  title: "Activité",
+  intro: "Les retours de tous les messages, ou de ceux que vous choisissez.",
+  open: "Consulter l’activité",
+  range: "Période",
+  lastDays: "{{days}} derniers jours",
+  messages: "Messages",
+  byLocation: "Par emplacement",
+  rate: "Taux de clic",
+  empty: "Aucun retour sur cette période",
+  emptyHelp: "Choisissez une période plus longue, ou effacez les filtres.",
 };
 export const explain: typeof englishExplain = {
   intro: "Cette personne verrait-elle le message ? Chaque condition est vérifiée telle qu’elle est maintenant.",
