@@ -55,6 +55,8 @@ function consolePlaces(world: Furnished): Place[] {
     { name: "device", path: `/admin/devices?device=${deviceId}`, shows: "Emma's browser" },
     { name: "messages", path: "/admin/messages", shows: "Planned outage" },
     { name: "messages-none", path: "/admin/messages?q=nothing-has-this-name" },
+    { name: "activity", path: "/admin/messages/activity", shows: "100" },
+    { name: "activity-none", path: "/admin/messages/activity?q=nothing-has-this-name" },
     { name: "message-waiting", path: `/admin/messages/${waiting.id}`, shows: "New dishes from Monday" },
     { name: "message-active", path: `/admin/messages/${active.id}`, shows: "Mail is away on Sunday" },
     { name: "message-report", path: `/admin/messages/${active.id}`, shows: "100", open: tab(1) },

@@ -158,6 +158,21 @@ async function reportSays(message: MessagePage): Promise<void> {
   await message.figure("Click-through rate", "100%");
 }
 
+/** The activity of all messages has it too; of another location there is none. */
+async function activitySays(message: MessagePage): Promise<void> {
+  const { page } = message;
+  const back = page.url();
+  await page.getByRole("navigation").getByRole("link", { name: "Messages", exact: true }).click();
+  await page.getByRole("button", { name: "Activity" }).click();
+  await page.getByRole("heading", { name: "Activity", level: 1 }).waitFor();
+  await message.figure("Clicks", "1");
+  await page.getByRole("row", { name: /^Portal/ }).waitFor();
+  await page.getByRole("combobox", { name: "Location", exact: true }).selectOption({ label: "Lock screen" });
+  await page.getByText("Nothing came back").waitFor();
+  await message.figure("Clicks", "0");
+  await page.goto(back);
+}
+
 /** Each is stopped by exactly what the story did to them. */
 async function explanationsNameTheGates(message: MessagePage, cast: Cast): Promise<void> {
   for (const [person, ...expected] of [
@@ -234,6 +249,7 @@ story("a campaign from its first word to its last click", { movableClock: true }
 
   const message = new MessagePage(desk.page);
   await step("the report shows 1 seen, 1 click, 100 %", () => reportSays(message));
+  await step("so does the activity of all messages", () => activitySays(message));
   await step("the member does not see it again after a reload", async () => {
     await portal.reload();
     await othersOnly(scene, cast, "For the sales people", [cast.sales], [portal]);

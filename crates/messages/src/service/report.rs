@@ -75,6 +75,10 @@ pub(crate) struct Report {
 /// How many parts of a breakdown are left out, because somebody in them could be recognized.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "they are called as the breakdowns are"
+)]
 pub(crate) struct HiddenParts {
     /// Platforms.
     by_platform: usize,
@@ -212,11 +216,11 @@ fn by_language(people: &TenantSets, message: &Message) -> Vec<Named> {
     languages.into_iter().zip(readers).map(named).collect()
 }
 
-fn by_group(people: &TenantSets, names: &HashMap<Uuid, String>) -> Vec<Named> {
+fn by_group(people: &TenantSets, groups: &HashMap<Uuid, String>) -> Vec<Named> {
     let named = |(id, name): (&Uuid, &String)| Named {
         id: Some(*id),
         name: name.clone(),
         people: people.evaluate(&Expr::Set(SetName::Group(*id))),
     };
-    names.iter().map(named).collect()
+    groups.iter().map(named).collect()
 }
