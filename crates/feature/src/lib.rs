@@ -18,7 +18,7 @@ mod public_event;
 pub use answer::Asked;
 pub use app::{App, AppParts};
 pub use cx::{Cx, Limits, Settings};
-pub use live::{Frames, LiveHooks, subject_of};
+pub use live::{Frames, LiveHooks, device_of};
 pub use place::{Passage, Place, Portion, read_on};
 pub use projector::Projection;
 pub use public_event::{Happening, PublicEvent};

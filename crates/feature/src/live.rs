@@ -12,6 +12,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde::Deserialize;
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::Cx;
 
@@ -93,20 +94,24 @@ impl Dispatch {
     }
 }
 
-/// The person at the other end, for choosing recipients. An error when it is not one of the tenant.
-pub fn subject_of(cx: &Cx, caller: &Caller) -> failure::Result<Subject> {
+/// The person at the other end and their device, for choosing recipients. An error when the person is
+/// not one of the tenant, or the device not one of theirs.
+fn subject_of(cx: &Cx, caller: &Caller, device: Option<Uuid>) -> failure::Result<Subject> {
     let person = caller.user()?;
     let people = cx.people(caller.tenant);
+    let people = people.read();
     let ordinal = people
-        .read()
         .ordinal(person)
         .ok_or_else(|| Failure::not_found("user", person))?;
+    if let Some(device) = device.filter(|device| !people.is_device_of(*device, person)) {
+        return Err(Failure::not_found("managedDevice", device));
+    }
     Ok(Subject {
         tenant: caller.tenant.uuid(),
         person,
         session: caller.session.unwrap_or_default(),
         ordinal,
-        device: None,
+        device,
         language: 0,
     })
 }
@@ -119,6 +124,18 @@ fn cursor_of(query: &str) -> failure::Result<Option<i64>> {
     let number = text.parse().ok();
     let wrong = || Failure::invalid("cursor", "must be a whole number of 64 bits");
     number.ok_or_else(wrong).map(Some)
+}
+
+/// The device that a query names.
+///
+/// # Errors
+/// When it is given and no id.
+pub fn device_of(query: &str) -> failure::Result<Option<Uuid>> {
+    let Some(text) = parameter(query, "deviceId")? else {
+        return Ok(None);
+    };
+    let wrong = |_| Failure::invalid("deviceId", "must be the id of a device of yours");
+    text.parse().map_err(wrong).map(Some)
 }
 
 pub(crate) fn routes(dispatch: Dispatch) -> Routes<Cx> {
@@ -135,10 +152,12 @@ pub(crate) fn routes(dispatch: Dispatch) -> Routes<Cx> {
 ///
 /// A WebSocket with the subprotocol `beffroi.live.v1`; see the live protocol's document.
 #[utoipa::path(get, path = "/live", tag = "live", 
-    params(("cursor" = Option<i64>, Query, description = "The cursor of the last frame that the client has seen")),
+    params(("cursor" = Option<i64>, Query, description = "The cursor of the last frame that the client has seen"),
+           ("deviceId" = Option<String>, Query, description = "The caller's own enrolled device, whose facts then gate what is shown; without it everything that is meant for the person comes")),
     responses((status = 101, description = "The connection speaks beffroi.live.v1 from here on"),
-              (status = 400, description = "Not a WebSocket handshake, or no cursor", body = beffroi_web::ErrorEnvelope),
-              (status = 401, description = "Nobody is signed in", body = beffroi_web::ErrorEnvelope)))]
+              (status = 400, description = "Not a WebSocket handshake, or no cursor or device id", body = beffroi_web::ErrorEnvelope),
+              (status = 401, description = "Nobody is signed in", body = beffroi_web::ErrorEnvelope),
+              (status = 404, description = "The caller has no such device", body = beffroi_web::ErrorEnvelope)))]
 async fn open(
     State(cx): State<Cx>,
     axum::Extension(dispatch): axum::Extension<Dispatch>,
@@ -147,7 +166,7 @@ async fn open(
     mut request: Request,
 ) -> Answer<Response> {
     let cursor = cursor_of(&query)?;
-    let subject = subject_of(&cx, &caller)?;
+    let subject = subject_of(&cx, &caller, device_of(&query)?)?;
     let upgrade = live::upgrade(&mut request).map_err(|error| {
         Problem(Failure::new(
             Kind::Invalid,

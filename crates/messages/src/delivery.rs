@@ -5,17 +5,19 @@ use std::sync::Arc;
 
 use beffroi_channels::live::{Frame, Subject};
 use beffroi_core::{LanguageTag, TenantId, Ts, failure};
-use beffroi_directory::lookup;
+use beffroi_directory::{DeviceId, lookup};
 use beffroi_feature::Cx;
 use beffroi_population::RoaringBitmap;
 use serde_json::json;
 
 use crate::agenda::Agenda;
 use crate::catalog::{self, Catalog, Delivering, Live};
-use crate::model::{Due, Message, Receipt, Showing, Urgency, UserId, due};
+use crate::devices::{self, Places};
+use crate::model::{DeviceFinding, Due, Ledger, Message, Receipt, Showing, Urgency, UserId, due};
 use crate::store;
 
 /// What one person should have on screen now, best first.
+#[derive(Default)]
 pub(crate) struct Screen {
     /// Lowest rank first.
     pub(crate) showings: Vec<Showing>,
@@ -36,8 +38,22 @@ pub(crate) async fn languages(
         .collect())
 }
 
-/// Looks at every message that is being delivered, for one person.
-pub(crate) async fn screen(cx: &Cx, tenant: TenantId, user: UserId) -> failure::Result<Screen> {
+/// Looks at every message that is being delivered, for one person: on one of their devices, or in
+/// their portal, which shows whatever is meant for them.
+pub(crate) async fn screen(
+    cx: &Cx,
+    tenant: TenantId,
+    user: UserId,
+    device: Option<DeviceId>,
+) -> failure::Result<Screen> {
+    let device = match device {
+        Some(id) => match devices::look(cx, tenant, user, id).await? {
+            Some(device) => Some(device),
+            None => return Ok(Screen::default()),
+        },
+        None => None,
+    };
+    // Read after the device's places are known: what begins in between finds them or is found here.
     let delivering = cx.memory::<Catalog>().of(tenant);
     let mine: Vec<Arc<Live>> = {
         let people = cx.people(tenant);
@@ -48,22 +64,29 @@ pub(crate) async fn screen(cx: &Cx, tenant: TenantId, user: UserId) -> failure::
             .cloned()
             .collect()
     };
-    let mut screen = Screen {
-        showings: Vec::new(),
-        next: None,
-    };
+    let mut screen = Screen::default();
     if mine.is_empty() {
         return Ok(screen);
     }
     let preferred = languages(cx, tenant, user).await?;
-    let receipts = store::of_user(&mut cx.read().await?, tenant, user).await?;
+    let ledgers = store::of_user(&mut cx.read().await?, tenant, user).await?;
     let now = cx.now();
     for live in mine {
-        let receipt = receipts.get(&live.message.id).copied().unwrap_or_default();
-        match due_for(&live.message, &delivering, user, &receipt, now) {
+        let message = &live.message;
+        let ledger = ledgers.get(&message.id);
+        let stands = device
+            .as_ref()
+            .map(|device| message.on_device(device, ledger));
+        if stands.is_some_and(|finding| finding != Some(DeviceFinding::Shows)) {
+            continue;
+        }
+        let device = device.as_ref().map(|device| device.id);
+        let receipt = ledger.map(|ledger| message.receipt_on(device, ledger));
+        let receipt = receipt.unwrap_or_else(|| message.receipt_on(device, &Ledger::default()));
+        match due_for(message, &delivering, user, &receipt, now) {
             Some(Due::Now { occurrence }) => screen
                 .showings
-                .extend(live.message.showing(occurrence, &preferred)),
+                .extend(message.showing(occurrence, &preferred)),
             Some(Due::Later(at)) => screen.next = Some(screen.next.map_or(at, |next| next.min(at))),
             Some(Due::Never(_)) | None => {}
         }
@@ -107,8 +130,13 @@ fn framed(mut frame: serde_json::Value, cursor: Option<i64>) -> Frame {
 }
 
 /// The frames for a person who connects or asks, and a note for when something more is due.
-pub(crate) async fn frames(cx: &Cx, tenant: TenantId, user: UserId) -> failure::Result<Vec<Frame>> {
-    let screen = screen(cx, tenant, user).await?;
+pub(crate) async fn frames(
+    cx: &Cx,
+    tenant: TenantId,
+    user: UserId,
+    device: Option<DeviceId>,
+) -> failure::Result<Vec<Frame>> {
+    let screen = screen(cx, tenant, user, device).await?;
     if let Some(at) = screen.next {
         cx.memory::<Agenda>().note(at, tenant, user);
     }
@@ -121,11 +149,12 @@ pub(crate) async fn frames(cx: &Cx, tenant: TenantId, user: UserId) -> failure::
 
 /// Tells a connected person what is due for them now.
 pub(crate) async fn refresh(cx: &Cx, tenant: TenantId, user: UserId) -> failure::Result<()> {
-    if !cx.hub.is_connected(tenant.uuid(), user.uuid()) {
-        return Ok(());
-    }
-    for frame in frames(cx, tenant, user).await? {
-        cx.hub.send(tenant.uuid(), user.uuid(), &frame);
+    for device in cx.hub.devices(tenant.uuid(), user.uuid()) {
+        let own = |subject: &Subject| subject.device == device;
+        let id = device.map(DeviceId::from_uuid);
+        for frame in frames(cx, tenant, user, id).await? {
+            cx.hub.send_where(tenant.uuid(), user.uuid(), own, &frame);
+        }
     }
     Ok(())
 }
@@ -158,8 +187,25 @@ pub(crate) async fn reconsider(
                 .send(tenant.uuid(), user.uuid(), &withdraw(None, message));
         }
         refresh(cx, tenant, user).await?;
+        withdraw_where_not_shown(cx, tenant, user, &delivering);
     }
     Ok(())
+}
+
+/// A device that has been changed, or is none any more, takes down what it no longer shows. Its places
+/// are known: it has just been looked at.
+fn withdraw_where_not_shown(cx: &Cx, tenant: TenantId, user: UserId, delivering: &Delivering) {
+    let places = cx.memory::<Places>();
+    for device in cx.hub.devices(tenant.uuid(), user.uuid()) {
+        let Some(id) = device else { continue };
+        let own = |subject: &Subject| subject.device == device;
+        for live in delivering.messages.values() {
+            if !places.has(id, live.message.composition.location) {
+                let frame = withdraw(None, live.message.id);
+                cx.hub.send_where(tenant.uuid(), user.uuid(), own, &frame);
+            }
+        }
+    }
 }
 
 /// The messages being delivered that this person must not have on screen: they are not among the
@@ -168,16 +214,19 @@ pub(crate) async fn put_away(
     cx: &Cx,
     tenant: TenantId,
     user: UserId,
+    device: Option<DeviceId>,
 ) -> failure::Result<Vec<crate::model::MessageId>> {
     let delivering = cx.memory::<Catalog>().of(tenant);
     if delivering.messages.is_empty() {
         return Ok(Vec::new());
     }
-    let receipts = store::of_user(&mut cx.read().await?, tenant, user).await?;
+    let ledgers = store::of_user(&mut cx.read().await?, tenant, user).await?;
     let people = cx.people(tenant);
     let people = people.read();
     let away = |live: &&Arc<Live>| {
-        let receipt = receipts.get(&live.message.id).copied().unwrap_or_default();
+        let ledger = ledgers.get(&live.message.id);
+        let receipt = ledger.map(|ledger| live.message.receipt_on(device, ledger));
+        let receipt = receipt.unwrap_or_default();
         let put_away = receipt.clicked.max(receipt.dismissed);
         let since_shown = put_away.is_some() && put_away >= receipt.last_shown;
         since_shown || !people.contains(&live.audience, user.uuid())
@@ -210,7 +259,7 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
     };
     let spread = message.composition.urgency == Urgency::Standard
         && message.composition.schedule.spread_minutes > 0;
-    if spread || by_region {
+    if spread || by_region || message.greets_devices() {
         let zone = jiff::tz::TimeZone::UTC;
         let turns = people.ids(&audience).filter_map(|id| {
             let user = UserId::from_uuid(id);
@@ -233,12 +282,14 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
         })
         .collect();
     let audience: RoaringBitmap = audience;
+    let (places, location) = (cx.memory::<Places>(), message.composition.location);
     // It goes out whether or not somebody waits for its report.
     drop(cx.hub.broadcast(
         tenant.uuid(),
         u64::try_from(sequence).ok(),
         move |subject: &Subject| {
-            if !audience.contains(subject.ordinal) {
+            let shows = subject.device.is_none_or(|id| places.has(id, location));
+            if !shows || !audience.contains(subject.ordinal) {
                 return None;
             }
             let own = readers

@@ -35,6 +35,7 @@ mod agenda;
 mod api;
 mod catalog;
 mod delivery;
+mod devices;
 mod live;
 mod mail;
 mod mailing;

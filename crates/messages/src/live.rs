@@ -2,6 +2,7 @@
 
 use beffroi_channels::live::{Frame, Subject};
 use beffroi_core::{Failure, TenantId, failure};
+use beffroi_directory::DeviceId;
 use beffroi_feature::{Cx, LiveHooks};
 use beffroi_store::Change;
 use futures_util::FutureExt;
@@ -29,7 +30,8 @@ fn who(subject: &Subject) -> (TenantId, UserId) {
 
 fn current<'a>(cx: &'a Cx, subject: &'a Subject) -> BoxFuture<'a, failure::Result<Vec<Frame>>> {
     let (tenant, user) = who(subject);
-    async move { delivery::frames(cx, tenant, user).await }.boxed()
+    let device = subject.device.map(DeviceId::from_uuid);
+    async move { delivery::frames(cx, tenant, user, device).await }.boxed()
 }
 
 /// What ended while the client was away must come down, and so must what is no longer meant for
@@ -40,6 +42,7 @@ fn missed<'a>(
     changes: &'a [Change],
 ) -> BoxFuture<'a, failure::Result<Vec<Frame>>> {
     let (tenant, user) = who(subject);
+    let device = subject.device.map(DeviceId::from_uuid);
     async move {
         let mut frames = Vec::new();
         for change in changes {
@@ -50,7 +53,7 @@ fn missed<'a>(
             };
             frames.extend(ended.map(|saved| delivery::withdraw(Some(change.sequence), saved.id)));
         }
-        for message in delivery::put_away(cx, tenant, user).await? {
+        for message in delivery::put_away(cx, tenant, user, device).await? {
             frames.push(delivery::withdraw(None, message));
         }
         Ok(frames)

@@ -93,6 +93,12 @@ impl Devices {
         true
     }
 
+    /// The person whose device it is, if it is known.
+    pub(crate) fn owner(&self, id: Uuid) -> Option<u32> {
+        let slot = self.slots.get(id)?;
+        self.records.get(slot as usize).map(|device| device.owner)
+    }
+
     /// Forgets every device of a person.
     pub(crate) fn remove_owner(&mut self, owner: u32) {
         let before = self.profile(owner);

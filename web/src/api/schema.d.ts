@@ -785,7 +785,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What should be on my screen now, best first. */
+        /**
+         * What should be on my screen now, best first: on one of my devices what it shows, else whatever is
+         *     meant for me.
+         */
         get: operations["get_beta_me_organizationalMessages_due"];
         put?: never;
         post?: never;
@@ -11193,7 +11196,10 @@ export interface operations {
     };
     get_beta_me_organizationalMessages_due: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A device of mine; its facts gate what is shown */
+                deviceId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11209,7 +11215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Collection_Showing"];
                 };
             };
-            /** @description An application has no screen */
+            /** @description An application has no screen, or that is no id */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11220,6 +11226,15 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description I have no such device */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13415,6 +13430,8 @@ export interface operations {
             query?: {
                 /** @description The cursor of the last frame that the client has seen */
                 cursor?: number;
+                /** @description The caller's own enrolled device, whose facts then gate what is shown; without it everything that is meant for the person comes */
+                deviceId?: string;
             };
             header?: never;
             path?: never;
@@ -13429,7 +13446,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not a WebSocket handshake, or no cursor */
+            /** @description Not a WebSocket handshake, or no cursor or device id */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13440,6 +13457,15 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The caller has no such device */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,13 +4,14 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use beffroi_directory::device::{NewDevice, OperatingSystem, Surface, enrol_in};
 use beffroi_testkit::{Request, backends};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async};
 use uuid::Uuid;
 
@@ -25,6 +26,19 @@ struct Portal(WebSocketStream<TcpStream>);
 impl Portal {
     async fn open(address: SocketAddr, who: &Person, cursor: Option<&str>) -> Self {
         let query = cursor.map_or_else(String::new, |cursor| format!("?cursor={cursor}"));
+        Self::ask(address, who, &query).await.unwrap()
+    }
+
+    /// Of a device.
+    async fn on(address: SocketAddr, who: &Person, device: &str) -> Self {
+        let query = format!("?deviceId={device}");
+        let mut portal = Self::ask(address, who, &query).await.unwrap();
+        assert_eq!(portal.frame().await["type"], "hello");
+        portal
+    }
+
+    /// With this query; the status when the handshake is refused.
+    async fn ask(address: SocketAddr, who: &Person, query: &str) -> Result<Self, u16> {
         let uri = format!("ws://{address}/live{query}");
         let mut request = uri.into_client_request().unwrap();
         let headers = request.headers_mut();
@@ -32,7 +46,11 @@ impl Portal {
         headers.insert("origin", "http://test.local".parse().unwrap());
         headers.insert("sec-websocket-protocol", "beffroi.live.v1".parse().unwrap());
         let stream = TcpStream::connect(address).await.unwrap();
-        Self(client_async(request, stream).await.unwrap().0)
+        match client_async(request, stream).await {
+            Ok((socket, _)) => Ok(Self(socket)),
+            Err(Error::Http(answer)) => Err(answer.status().as_u16()),
+            Err(other) => panic!("{other}"),
+        }
     }
 
     /// The next frame, which must come soon.
@@ -242,6 +260,69 @@ async fn a_change_of_the_directory_is_felt_at_once_and_on_coming_back() {
         bob.leave().await;
         c.app.finish().await;
     }
+}
+
+#[tokio::test]
+async fn a_device_is_told_what_it_shows_and_nothing_else() {
+    for backend in backends() {
+        let c = Contoso::open(backend).await;
+        c.app.app.work();
+        let address = c.app.serve().await;
+        let enrol = c.app.post("/v1.0/me/managedDevices").cookie(&c.bob.cookie);
+        let kiosk = enrol.json(&json!({"deviceName": "Kiosk"})).send().await;
+        let kiosk = office::id_of(&kiosk.expect(201));
+        // Its policy lets no messages through.
+        let laptop = enrol_windows(&c, &c.bob).await;
+        for (query, status) in [("x", 400), (laptop.as_str(), 404)] {
+            let refused = Portal::ask(address, &c.dan, &format!("?deviceId={query}")).await;
+            assert_eq!(refused.err(), Some(status));
+        }
+        let mut on_kiosk = Portal::on(address, &c.bob, &kiosk).await;
+        let mut on_laptop = Portal::on(address, &c.bob, &laptop).await;
+        let id = c.publish().await;
+        assert_eq!(on_kiosk.frame().await["showing"]["messageId"], id.as_str());
+        on_laptop.is_quiet().await;
+        on_kiosk.leave().await;
+        let mut on_kiosk = Portal::on(address, &c.bob, &kiosk).await;
+        assert_eq!(on_kiosk.frame().await["showing"]["messageId"], id.as_str());
+        let mut back = Portal::on(address, &c.bob, &laptop).await;
+        back.is_quiet().await;
+        // What is a device no more takes everything down, and is told nothing more.
+        let unenrol = c.app.delete(&format!("/v1.0/me/managedDevices/{kiosk}"));
+        unenrol.cookie(&c.bob.cookie).send().await.expect(204);
+        let down = on_kiosk.frame().await;
+        assert_eq!(
+            (&down["type"], &down["messageId"]),
+            (&json!("withdraw"), &json!(id))
+        );
+        let second = c.publish().await;
+        active(&c, &second).await;
+        on_kiosk.is_quiet().await;
+        for portal in [on_kiosk, on_laptop, back] {
+            portal.leave().await;
+        }
+        c.app.finish().await;
+    }
+}
+
+/// A computer with Windows that has every place but no policy that lets messages through.
+async fn enrol_windows(c: &Contoso, who: &Person) -> String {
+    let (cx, tenant) = (c.app.cx().clone(), c.organization.tenant);
+    let device = NewDevice {
+        name: "Laptop".to_owned(),
+        owner: who.id.parse().unwrap(),
+        operating_system: OperatingSystem::Windows,
+        os_version: "10.0.26100.1".to_owned(),
+        sku_family: None,
+        join_type: "azureADJoined".to_owned(),
+        surfaces: vec![Surface::Taskbar, Surface::NotificationArea],
+        policies: std::collections::BTreeMap::new(),
+    };
+    let enrolled = c.app.cx().write(tenant, move |tx| {
+        let (cx, device) = (cx.clone(), device.clone());
+        async move { enrol_in(&cx, tx, tenant, vec![device]).await }.boxed()
+    });
+    enrolled.await.unwrap()[0].to_string()
 }
 
 /// The workers run by themselves here: waits until theirs is done.

@@ -1,4 +1,5 @@
 use std::{
+    collections::BTreeSet,
     future::Future,
     sync::{
         Arc,
@@ -166,8 +167,21 @@ impl Hub {
     /// outside the order of publications. To connections that are still joining it comes after
     /// the replay. Does its writing on the calling thread.
     pub fn send(&self, tenant: Uuid, person: Uuid, frame: &Frame) -> BroadcastReport {
+        self.send_where(tenant, person, |_| true, frame)
+    }
+
+    /// The same to those connections of a person that are chosen.
+    pub fn send_where(
+        &self,
+        tenant: Uuid,
+        person: Uuid,
+        chosen: impl Fn(&Subject) -> bool,
+        frame: &Frame,
+    ) -> BroadcastReport {
         let mut report = BroadcastReport::default();
-        for connection in self.of_person(tenant, person) {
+        let mut connections = self.of_person(tenant, person);
+        connections.retain(|connection| chosen(&connection.subject));
+        for connection in connections {
             report.count(connection.publish(None, frame));
         }
         self.inner
@@ -214,6 +228,16 @@ impl Hub {
     /// Whether a person has a connection to this process.
     pub fn is_connected(&self, tenant: Uuid, person: Uuid) -> bool {
         !self.of_person(tenant, person).is_empty()
+    }
+
+    /// Through what a person is connected to this process: each device once, and none for
+    /// connections that name no device.
+    pub fn devices(&self, tenant: Uuid, person: Uuid) -> BTreeSet<Option<Uuid>> {
+        let connections = self.of_person(tenant, person);
+        let devices = connections.iter();
+        devices
+            .map(|connection| connection.subject.device)
+            .collect()
     }
 
     /// Ordinals of the tenant's connected people.

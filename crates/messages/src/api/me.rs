@@ -2,9 +2,10 @@
 
 use axum::extract::State;
 use axum::http::Uri;
-use beffroi_feature::Cx;
+use beffroi_directory::DeviceId;
+use beffroi_feature::{Cx, device_of};
 use beffroi_odata::Collection;
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, RawQuery, Routes, routes};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -39,13 +40,23 @@ async fn inbox(
     )))
 }
 
-/// What should be on my screen now, best first.
-#[utoipa::path(get, path = "/beta/me/organizationalMessages/due", tag = "me", responses(
+/// What should be on my screen now, best first: on one of my devices what it shows, else whatever is
+/// meant for me.
+#[utoipa::path(get, path = "/beta/me/organizationalMessages/due", tag = "me",
+    params(("deviceId" = Option<String>, Query, description = "A device of mine; its facts gate what is shown")),
+    responses(
     (status = 200, description = "Showings, one slot per location", body = Collection<Showing>),
-    (status = 400, description = "An application has no screen", body = ErrorEnvelope),
-    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
-async fn due(State(cx): State<Cx>, uri: Uri, caller: Caller) -> Answer<Json<Collection<Showing>>> {
-    let items = service::due_showings(&cx, &caller).await?;
+    (status = 400, description = "An application has no screen, or that is no id", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 404, description = "I have no such device", body = ErrorEnvelope)))]
+async fn due(
+    State(cx): State<Cx>,
+    uri: Uri,
+    RawQuery(query): RawQuery,
+    caller: Caller,
+) -> Answer<Json<Collection<Showing>>> {
+    let device = device_of(&query)?.map(DeviceId::from_uuid);
+    let items = service::due_showings(&cx, &caller, device).await?;
     Ok(Json(Collection::whole(
         &cx.settings.public_url,
         uri.path(),

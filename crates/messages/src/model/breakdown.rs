@@ -124,7 +124,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn part(name: impl ToString, seen: RoaringBitmap) -> Part {
+    fn part(name: &impl ToString, seen: RoaringBitmap) -> Part {
         Part {
             id: None,
             name: name.to_string(),
@@ -138,7 +138,7 @@ mod tests {
         let mut next = 0;
         let mut parts = Vec::new();
         for (number, size) in sizes.iter().enumerate() {
-            parts.push(part(number, (next..next + size).collect()));
+            parts.push(part(&number, (next..next + size).collect()));
             next += size;
         }
         (parts, (0..next).collect())
@@ -171,8 +171,8 @@ mod tests {
         let everybody: RoaringBitmap = (0..100).collect();
         let of = |inner: u32| {
             let parts = vec![
-                part("outer", (0..20).collect()),
-                part("inner", (0..inner).collect()),
+                part(&"outer", (0..20).collect()),
+                part(&"inner", (0..inner).collect()),
             ];
             let shown = publishable(parts, &everybody).shown.into_iter();
             shown.map(|part| part.name).collect::<Vec<_>>()
@@ -186,8 +186,8 @@ mod tests {
     fn nearly_everybody_tells_of_the_few_others() {
         let everybody: RoaringBitmap = (0..100).collect();
         let parts = vec![
-            part("Windows", (0..99).collect()),
-            part("Linux", (50..100).collect()),
+            part(&"Windows", (0..99).collect()),
+            part(&"Linux", (50..100).collect()),
         ];
         let published = publishable(parts, &everybody);
         assert_eq!(published.shown[0].name, "Linux");
@@ -218,7 +218,7 @@ mod tests {
             sets in prop::collection::vec((0_u32..12, 0_u32..24), 0..7),
         ) {
             let of = |(from, size): (u32, u32)| (from..from + size).collect::<RoaringBitmap>();
-            let parts: Vec<Part> = sets.iter().enumerate().map(|(n, set)| part(n, of(*set))).collect();
+            let parts: Vec<Part> = sets.iter().enumerate().map(|(n, set)| part(&n, of(*set))).collect();
             let everybody = parts.iter().fold(RoaringBitmap::new(), |all, part| all | &part.seen);
             let published = publishable(parts, &everybody);
             let mut shown: Vec<RoaringBitmap> = Vec::new();

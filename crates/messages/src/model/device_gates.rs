@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use beffroi_directory::device::{OperatingSystem, Surface};
+use beffroi_core::Ts;
+use beffroi_directory::DeviceId;
+use beffroi_directory::device::{Device, OperatingSystem, Surface};
 use beffroi_population::OsBuild;
 
+use super::frequency::Frequency;
 use super::kinds::Location;
+use super::ledger::Ledger;
+use super::message::Message;
+use super::receipt::Receipt;
 
 /// The oldest build of Windows that shows messages: Windows 11 22H2 with its update of
 /// November 2022 (KB5020044).
@@ -22,6 +28,20 @@ pub struct DeviceFacts {
     pub surfaces: Vec<Surface>,
     /// Policy values, by name.
     pub policies: BTreeMap<String, i64>,
+    /// When it was enrolled.
+    pub enrolled: Ts,
+}
+
+impl From<&Device> for DeviceFacts {
+    fn from(device: &Device) -> Self {
+        Self {
+            system: device.operating_system,
+            build: device.build(),
+            surfaces: device.surfaces.clone(),
+            policies: device.policies.clone(),
+            enrolled: device.enrolled_date_time,
+        }
+    }
 }
 
 /// Whether a device shows messages at a location, and if not, the first gate that stops them.
@@ -42,6 +62,10 @@ pub enum DeviceFinding {
         /// What it must be.
         wanted: i64,
     },
+    /// What greets new devices does not come to one that was there before the message began.
+    NotNew,
+    /// It has greeted its owner.
+    AlreadyShown(Ts),
 }
 
 /// A policy of Windows: its name, what it is while nobody set it, and what lets messages through.
@@ -114,6 +138,52 @@ pub fn on_device(location: Location, device: &DeviceFacts) -> Option<DeviceFindi
     Some(off.unwrap_or(DeviceFinding::Shows))
 }
 
+/// The number of a device among the occurrences of a message that each device shows once. Whoever has
+/// no device is shown the first, so it is 2 at least.
+#[must_use]
+pub fn device_number(device: DeviceId) -> u32 {
+    let most = u128::from(u32::MAX - 2);
+    let number = device.uuid().as_u128() % most;
+    u32::try_from(number).unwrap_or_default() + 2
+}
+
+impl Message {
+    /// Whether a device shows this message, and if not, the first gate that stops it; none where
+    /// devices don't matter.
+    #[must_use]
+    pub fn on_device(&self, device: &Device, ledger: Option<&Ledger>) -> Option<DeviceFinding> {
+        let finding = on_device(self.composition.location, &DeviceFacts::from(device))?;
+        if finding != DeviceFinding::Shows || !self.greets_devices() {
+            return Some(finding);
+        }
+        let shown = ledger.and_then(|ledger| ledger.shown_at(device_number(device.id)));
+        let is_new = self
+            .activated
+            .is_none_or(|began| device.enrolled_date_time >= began);
+        Some(match shown {
+            Some(at) => DeviceFinding::AlreadyShown(at),
+            None if is_new => DeviceFinding::Shows,
+            None => DeviceFinding::NotNew,
+        })
+    }
+
+    /// What delivery to a device asks of what the person has done. Where each device shows a message
+    /// once, that is what was done there, and a click anywhere.
+    #[must_use]
+    pub fn receipt_on(&self, device: Option<DeviceId>, ledger: &Ledger) -> Receipt {
+        match device {
+            Some(device) if self.greets_devices() => ledger.receipt_of(device_number(device)),
+            _ => ledger.receipt(),
+        }
+    }
+
+    /// Whether each new device shows it once.
+    #[must_use]
+    pub fn greets_devices(&self) -> bool {
+        self.composition.schedule.frequency == Frequency::AlwaysOn
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +192,7 @@ mod tests {
     fn windows(build: &str, policies: &[(&str, i64)]) -> DeviceFacts {
         let policies = policies.iter().copied();
         DeviceFacts {
+            enrolled: Ts::default(),
             system: OperatingSystem::Windows,
             build: build.parse().expect("a build"),
             surfaces: vec![

@@ -71,10 +71,10 @@ impl Habits<'_> {
     /// How the last showing bears on the next one.
     #[must_use]
     pub fn again(&self, receipt: &Receipt) -> Again {
-        let Some(last_seen) = receipt.last_seen() else {
+        let Some(last_shown) = receipt.last_shown else {
             return Again::NotYetShown;
         };
-        self.comes_back(last_seen).map_or(Again::Never, Again::At)
+        self.comes_back(last_shown).map_or(Again::Never, Again::At)
     }
 
     /// When it is due again after it was on screen then; none when it does not come back.
@@ -150,7 +150,9 @@ pub fn can_have_come(delivery: &Delivery<'_>, occurrence: u32, now: Ts) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Event, EventType, Ledger, Moment};
     use proptest::prelude::*;
+    use uuid::Uuid;
 
     static UTC: TimeZone = TimeZone::UTC;
     const DAY: i64 = 86_400_000_000;
@@ -266,13 +268,21 @@ mod tests {
             due(&urgent, &shown(1, 100), day(100)),
             Due::Never(Reason::AlreadyShown)
         );
-        let only_dismissed = Receipt {
-            dismissed: Some(day(100)),
-            occurrence: 1,
-            ..Receipt::default()
+        // The report of the showing itself is still on its way.
+        let mut only_dismissed = Ledger::default();
+        let event = Event {
+            id: Uuid::nil(),
+            showing_id: format!("{}.1", Uuid::nil()).parse().expect("an id"),
+            event_type: EventType::Dismissed,
+            occurred: day(100),
         };
+        let moment = Moment {
+            at: day(100),
+            day: 100,
+        };
+        only_dismissed.note(&event, moment);
         assert_eq!(
-            due(&urgent, &only_dismissed, day(100)),
+            due(&urgent, &only_dismissed.receipt(), day(100)),
             Due::Never(Reason::AlreadyShown)
         );
         assert_eq!(

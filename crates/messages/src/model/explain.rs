@@ -227,7 +227,7 @@ fn clicked_gate(habits: &Habits<'_>, receipt: &Receipt, now: Ts) -> GateResult {
 }
 
 fn frequency_gate(habits: &Habits<'_>, receipt: &Receipt, now: Ts) -> GateResult {
-    let Some(last) = receipt.last_seen() else {
+    let Some(last) = receipt.last_shown else {
         return result(
             Gate::Frequency,
             true,

@@ -74,6 +74,26 @@ impl Ledger {
         }
     }
 
+    /// When one of its showings came on screen.
+    #[must_use]
+    pub fn shown_at(&self, occurrence: u32) -> Option<Ts> {
+        let shown = self.0.get(&(occurrence, EventType::Shown));
+        shown.map(|moment| moment.at)
+    }
+
+    /// What delivery of one showing asks, where others don't count but for their clicks.
+    #[must_use]
+    pub fn receipt_of(&self, occurrence: u32) -> Receipt {
+        let own = |kind| self.0.get(&(occurrence, kind)).map(|moment| moment.at);
+        Receipt {
+            occurrence: occurrence.saturating_sub(1),
+            first_shown: own(EventType::Shown),
+            last_shown: own(EventType::Shown),
+            clicked: self.receipt().clicked,
+            dismissed: own(EventType::Dismissed),
+        }
+    }
+
     /// What it adds to the figures of its message.
     #[must_use]
     pub fn tally(&self) -> Tally {
@@ -234,13 +254,13 @@ mod tests {
                 let mut numbers: Vec<u32> = events.iter().filter(|event| event.1 == kind).map(|event| event.0).collect();
                 numbers.sort_unstable();
                 numbers.dedup();
-                numbers.len() as i64
+                i64::try_from(numbers.len()).expect("a few")
             };
             let mut all: Vec<u32> = events.iter().map(|event| event.0).collect();
             all.sort_unstable();
             all.dedup();
             let total = tally.total();
-            prop_assert_eq!(total.shown, all.len() as i64);
+            prop_assert_eq!(total.shown, i64::try_from(all.len()).expect("a few"));
             prop_assert_eq!(total.clicks, of(EventType::Clicked));
             prop_assert_eq!(total.dismissals, of(EventType::Dismissed));
             prop_assert_eq!(total.people_seen, i64::from(!events.is_empty()));

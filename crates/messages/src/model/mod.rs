@@ -55,7 +55,9 @@ pub use breakdown::{Breakdown, LEAST_PEOPLE, Part, Published, publishable};
 pub use composition::{Composition, Draft, MAX_NAME, Rules};
 pub use content::{Content, Limits, MAX_DRAFT_LINE, MAX_TEXTS, Passage, Text};
 pub use content_hash::ContentHash;
-pub use device_gates::{DeviceFacts, DeviceFinding, LEAST_WINDOWS_BUILD, on_device, surface};
+pub use device_gates::{
+    DeviceFacts, DeviceFinding, LEAST_WINDOWS_BUILD, device_number, on_device, surface,
+};
 pub use digest::NotADigest;
 pub use due::{Again, Delivery, Due, Habits, Reason, can_have_come, due};
 pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId};

@@ -9,7 +9,7 @@ pub struct Receipt {
     pub occurrence: u32,
     /// When it was first on screen.
     pub first_shown: Option<Ts>,
-    /// When its latest showing came on screen.
+    /// When its latest showing came on screen: whatever happened to a showing tells that too.
     pub last_shown: Option<Ts>,
     /// The last click.
     pub clicked: Option<Ts>,
@@ -18,13 +18,6 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// When it was last on screen as far as is known: when the showing's own event is still on its
-    /// way, what the person did with it tells.
-    #[must_use]
-    pub fn last_seen(&self) -> Option<Ts> {
-        self.last_shown.or(self.dismissed.max(self.clicked))
-    }
-
     /// The number of the next occurrence. It follows the highest one reported, not the count, so
     /// that a late report of an old showing never gives a showing on screen a second name.
     #[must_use]

@@ -19,9 +19,9 @@ use uuid::Uuid;
 use super::{ask, compose::check_groups, find};
 use crate::catalog::Catalog;
 use crate::model::{
-    DeviceFacts, DeviceFinding, FilterFact, FilterKind, GateView, GroupId, GroupPath, Inclusion,
-    Location, MessageId, PersonFacts, Recipients, UserId, Words, explain as explain_message,
-    on_device,
+    DeviceFinding, FilterFact, FilterKind, GateView, GroupId, GroupPath, Inclusion, Ledger,
+    Location, Message, MessageId, PersonFacts, Recipients, UserId, Words,
+    explain as explain_message,
 };
 use crate::store;
 
@@ -249,7 +249,7 @@ pub(crate) async fn explain(
     let account = lookup::account_by_key(&mut conn, tenant, user)
         .await?
         .ok_or_else(|| Failure::not_found("user", user))?;
-    let receipt = store::one(&mut conn, tenant, id, account.id)
+    let ledger = store::one(&mut conn, tenant, id, account.id)
         .await?
         .unwrap_or_default();
     let mailed = store::mailed(&mut conn, tenant, id, &[account.id.uuid()]).await?;
@@ -258,6 +258,13 @@ pub(crate) async fn explain(
     let (inclusion, excluded) = with_names(&mut conn, tenant, inclusion, excluded).await?;
     let devices = device::of_person(&mut conn, tenant, account.id).await?;
     drop(conn);
+    let zone: TimeZone = cx.memory::<Catalog>().of(tenant).zone.clone();
+    let stands = on_devices(&message, &devices, &ledger);
+    // What each device shows once is still to come while one of them has not.
+    let next = stands
+        .iter()
+        .find(|(_, finding)| *finding == DeviceFinding::Shows)
+        .map(|(device, _)| device.id);
     let facts = PersonFacts {
         id: account.id,
         enabled: account.enabled,
@@ -265,11 +272,10 @@ pub(crate) async fn explain(
         excluded,
         filters: filters(cx, tenant, recipients, &account, &devices),
         preferred: account.preferred_language.clone().into_iter().collect(),
-        receipt,
+        receipt: message.receipt_on(next, &ledger),
         has_address: account.mail.is_some(),
         mailed: mailed.get(&account.id).copied().unwrap_or_default(),
     };
-    let zone: TimeZone = cx.memory::<Catalog>().of(tenant).zone.clone();
     let explanation = explain_message(&message, &facts, &zone, cx.now());
     Ok(ExplainAnswer {
         user: ExplainedUser {
@@ -283,30 +289,39 @@ pub(crate) async fn explain(
             .iter()
             .map(|gate| gate.in_words(words, &zone))
             .collect(),
-        devices: on_devices(message.composition.location, devices, words),
+        devices: stands
+            .into_iter()
+            .map(|(device, finding)| explained(device, finding, words, &zone))
+            .collect(),
     })
 }
 
-/// How each device stands at the location; none where devices don't matter.
-fn on_devices(location: Location, devices: Vec<Device>, words: Words) -> Vec<ExplainedDevice> {
-    let explained = |device: Device| {
-        let facts = DeviceFacts {
-            system: device.operating_system,
-            build: device.build(),
-            surfaces: device.surfaces,
-            policies: device.policies,
-        };
-        let finding = on_device(location, &facts)?;
-        Some(ExplainedDevice {
-            id: device.id,
-            device_name: device.device_name,
-            operating_system: device.operating_system,
-            os_version: device.os_version,
-            shows: finding == DeviceFinding::Shows,
-            explanation: words.on_device(finding),
-        })
-    };
-    devices.into_iter().filter_map(explained).collect()
+/// How each device stands towards the message; none where devices don't matter.
+fn on_devices<'a>(
+    message: &Message,
+    devices: &'a [Device],
+    ledger: &Ledger,
+) -> Vec<(&'a Device, DeviceFinding)> {
+    devices
+        .iter()
+        .filter_map(|device| Some((device, message.on_device(device, Some(ledger))?)))
+        .collect()
+}
+
+fn explained(
+    device: &Device,
+    finding: DeviceFinding,
+    words: Words,
+    zone: &TimeZone,
+) -> ExplainedDevice {
+    ExplainedDevice {
+        id: device.id,
+        device_name: device.device_name.clone(),
+        operating_system: device.operating_system,
+        os_version: device.os_version.clone(),
+        shows: finding == DeviceFinding::Shows,
+        explanation: words.on_device(finding, zone),
+    }
 }
 
 /// A chosen or excluded group and the nesting by which somebody is in it.

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use beffroi_core::{TenantId, Ts, failure};
+use beffroi_directory::device;
 use beffroi_feature::Cx;
-use beffroi_store::Tx;
+use beffroi_store::{Conn, Tx};
 use jiff::tz::TimeZone;
 
 use super::events::{EventsTaken, RefusedEvent};
 use crate::catalog::Catalog;
 use crate::model::{
     Event, Ledger, Message, MessageId, Moment, Receipt, Tally, UserId, can_have_come, day_of,
+    device_number,
 };
 use crate::store;
 
@@ -123,8 +125,13 @@ impl Counting {
             };
             for part in parts {
                 let before = known.get(&part.report.user);
+                let numbers = match message.filter(|message| message.greets_devices()) {
+                    Some(_) => self.device_numbers(tx, part.report.user).await?,
+                    None => HashSet::new(),
+                };
                 let outcome = &mut outcomes[part.place];
-                let after = self.judge((*id, message), before, part, &mut outcome.taken);
+                let known = (before, &numbers);
+                let after = self.judge((*id, message), known, part, &mut outcome.taken);
                 if before.map_or(after != Ledger::default(), |before| *before != after) {
                     outcome.after.push((*id, after.receipt()));
                     changed.note(*id, part.report.user, before, after);
@@ -140,7 +147,7 @@ impl Counting {
     fn judge(
         &self,
         (id, message): (MessageId, Option<&Message>),
-        known: Option<&Ledger>,
+        (known, devices): (Option<&Ledger>, &HashSet<u32>),
         part: &Part<'_>,
         taken: &mut EventsTaken,
     ) -> Ledger {
@@ -155,10 +162,15 @@ impl Counting {
         };
         let mut ledger = known.cloned().unwrap_or_default();
         let opened = message.activated.unwrap_or(self.now);
-        let (possible, others): (Vec<Event>, Vec<Event>) = part
-            .events
-            .iter()
-            .partition(|event| self.is_possible(message, *user, event.showing_id.occurrence));
+        let (possible, others): (Vec<Event>, Vec<Event>) = part.events.iter().partition(|event| {
+            let occurrence = event.showing_id.occurrence;
+            let occurrence = if devices.contains(&occurrence) {
+                1
+            } else {
+                occurrence
+            };
+            self.is_possible(message, *user, occurrence)
+        });
         refuse(taken, &others, "This showing has not been given out yet.");
         taken.accepted.extend(possible.iter().map(|event| event.id));
         for event in possible {
@@ -167,6 +179,15 @@ impl Counting {
             ledger.note(&event, Moment { at, day });
         }
         ledger
+    }
+
+    /// The occurrences that belong to a person's devices, of a message that each of them shows once.
+    async fn device_numbers(&self, conn: &mut Conn, user: UserId) -> failure::Result<HashSet<u32>> {
+        let devices = device::of_person(conn, self.tenant, user).await?;
+        Ok(devices
+            .iter()
+            .map(|device| device_number(device.id))
+            .collect())
     }
 
     /// Whether this person can have been given this showing by now.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use beffroi_core::{LanguageTag, Page, Ts, failure};
-use beffroi_directory::lookup;
+use beffroi_core::{Failure, LanguageTag, Page, Ts, failure};
+use beffroi_directory::{DeviceId, lookup};
 use beffroi_feature::Cx;
 use beffroi_odata::ListQuery;
 use beffroi_store::Conn;
@@ -18,7 +18,7 @@ use crate::model::{
     Recipients, Schedule, SecondText, Showing, State, Urgency, UserId, allowed_actions,
 };
 use crate::store::{self, Stored};
-use crate::{catalog, delivery};
+use crate::{catalog, delivery, devices};
 
 /// A message as writers and approvers see it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -211,7 +211,9 @@ const INBOX: u16 = 100;
 pub(crate) async fn inbox(cx: &Cx, caller: &Caller) -> failure::Result<Vec<InboxItem>> {
     let user = UserId::from_uuid(caller.user()?);
     let preferred = delivery::languages(cx, caller.tenant, user).await?;
-    let due = delivery::screen(cx, caller.tenant, user).await?.showings;
+    let due = delivery::screen(cx, caller.tenant, user, None)
+        .await?
+        .showings;
     let delivering = cx.memory::<catalog::Catalog>().of(caller.tenant);
     let mut seen = store::inbox(&mut cx.read().await?, caller.tenant, user, INBOX).await?;
     for showing in due {
@@ -257,8 +259,18 @@ fn inbox_item(item: &store::Inbox, preferred: &[LanguageTag]) -> Option<InboxIte
     })
 }
 
-/// What somebody should have on screen now.
-pub(crate) async fn due_showings(cx: &Cx, caller: &Caller) -> failure::Result<Vec<Showing>> {
+/// What somebody should have on screen now, in the portal or on one of their devices.
+pub(crate) async fn due_showings(
+    cx: &Cx,
+    caller: &Caller,
+    device: Option<DeviceId>,
+) -> failure::Result<Vec<Showing>> {
     let user = UserId::from_uuid(caller.user()?);
-    Ok(delivery::screen(cx, caller.tenant, user).await?.showings)
+    if let Some(id) = device
+        && devices::look(cx, caller.tenant, user, id).await?.is_none()
+    {
+        return Err(Failure::not_found("managedDevice", id));
+    }
+    let screen = delivery::screen(cx, caller.tenant, user, device).await?;
+    Ok(screen.showings)
 }

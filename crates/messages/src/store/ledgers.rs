@@ -16,13 +16,13 @@ pub(crate) async fn one(
     tenant: TenantId,
     message: MessageId,
     user: UserId,
-) -> Result<Option<Receipt>, StoreError> {
+) -> Result<Option<Ledger>, StoreError> {
     conn.one(
         "SELECT events FROM message_ledger WHERE tenant_id = $1 AND user_id = $2 AND message_id = $3",
         args![tenant, user, message],
     )
     .await?
-    .map(|row| Ok(read(&row)?.receipt()))
+    .map(|row| read(&row))
     .transpose()
 }
 
@@ -50,14 +50,14 @@ pub(crate) async fn of_user(
     conn: &mut Conn,
     tenant: TenantId,
     user: UserId,
-) -> Result<HashMap<MessageId, Receipt>, StoreError> {
+) -> Result<HashMap<MessageId, Ledger>, StoreError> {
     conn.all(
         "SELECT message_id, events FROM message_ledger WHERE tenant_id = $1 AND user_id = $2",
         args![tenant, user],
     )
     .await?
     .iter()
-    .map(|row| Ok((row.get("message_id")?, read(row)?.receipt())))
+    .map(|row| Ok((row.get("message_id")?, read(row)?)))
     .collect()
 }
 
@@ -126,18 +126,18 @@ pub(crate) async fn inbox(
     user: UserId,
     limit: u16,
 ) -> Result<Vec<Inbox>, StoreError> {
-    let receipts = of_user(conn, tenant, user).await?;
-    let mut ids: Vec<MessageId> = receipts.keys().copied().collect();
+    let ledgers = of_user(conn, tenant, user).await?;
+    let mut ids: Vec<MessageId> = ledgers.keys().copied().collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.truncate(usize::from(limit));
     let mut inbox = Vec::with_capacity(ids.len());
     for id in ids {
-        if let (Some(stored), Some(receipt)) =
-            (super::find(conn, tenant, id).await?, receipts.get(&id))
+        if let (Some(stored), Some(ledger)) =
+            (super::find(conn, tenant, id).await?, ledgers.get(&id))
         {
             inbox.push(Inbox {
                 message: stored.message,
-                receipt: *receipt,
+                receipt: ledger.receipt(),
             });
         }
     }

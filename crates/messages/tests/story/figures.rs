@@ -217,7 +217,7 @@ async fn the_road_of_reports_makes_no_difference() {
         }
         c.app.drain().await;
         let opened = c.app.cx().now().to_jiff();
-        for (later, late) in [(FIRST, false), (SECOND - FIRST, true)] {
+        for (later, late) in [(FIRST, false), (SECOND.saturating_sub(FIRST), true)] {
             c.app.later(later).await;
             for (one, other, told) in &cases {
                 travel(&c, &people, (one, told), &straight(told, late), opened).await;

@@ -8,7 +8,7 @@ use crate::pictures::{jpeg, png};
 
 impl Contoso {
     /// Submitted and let pass.
-    async fn let_pass(&self, draft: &Value) -> String {
+    pub(crate) async fn let_pass(&self, draft: &Value) -> String {
         let id = self.create(draft).await;
         let sent = self
             .act(&self.writer, &id, "submitForApproval", json!({}))
@@ -30,7 +30,7 @@ impl Contoso {
         draft
     }
 
-    async fn get_started(&self) -> Value {
+    pub(crate) async fn get_started(&self) -> Value {
         json!({
             "location": "getStarted", "objective": "onboarding",
             "content": {"defaultLanguage": "en", "theme": "reviewBenefits",

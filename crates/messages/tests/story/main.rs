@@ -4,6 +4,7 @@
 
 mod approval;
 mod contoso;
+mod devices;
 mod figures;
 mod guards;
 mod journey;

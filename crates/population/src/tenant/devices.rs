@@ -19,4 +19,10 @@ impl TenantSets {
     pub fn remove_device(&mut self, id: Uuid) -> bool {
         self.devices.remove(id)
     }
+
+    /// Whether a device is known as this person's.
+    pub fn is_device_of(&self, device: Uuid, person: Uuid) -> bool {
+        let owner = self.devices.owner(device);
+        owner.is_some() && owner == self.ordinal(person)
+    }
 }

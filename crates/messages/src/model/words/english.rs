@@ -52,13 +52,17 @@ pub(super) fn sentence(finding: &Finding, date: &dyn Fn(Ts) -> String) -> String
 }
 
 /// Whether a device shows messages, and if not, why.
-pub(super) fn device(finding: DeviceFinding) -> String {
+pub(super) fn device(finding: DeviceFinding, date: &dyn Fn(Ts) -> String) -> String {
     match finding {
         DeviceFinding::Shows => "It shows the message.".to_owned(),
         DeviceFinding::NoSurface => "It can show nothing at this location.".to_owned(),
         DeviceFinding::BuildTooOld => {
             format!("Its Windows is too old: build {LEAST_WINDOWS_BUILD} or later is needed.")
         }
+        DeviceFinding::NotNew => {
+            "It was enrolled before the message began; only new devices show it.".to_owned()
+        }
+        DeviceFinding::AlreadyShown(at) => format!("It showed the message on {}.", date(at)),
         DeviceFinding::PolicyOff {
             policy,
             value,

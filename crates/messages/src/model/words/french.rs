@@ -56,13 +56,18 @@ pub(super) fn sentence(finding: &Finding, date: &dyn Fn(Ts) -> String) -> String
 }
 
 /// Whether a device shows messages, and if not, why.
-pub(super) fn device(finding: DeviceFinding) -> String {
+pub(super) fn device(finding: DeviceFinding, date: &dyn Fn(Ts) -> String) -> String {
     match finding {
         DeviceFinding::Shows => "Il affiche le message.".to_owned(),
         DeviceFinding::NoSurface => "Il ne peut rien afficher à cet emplacement.".to_owned(),
         DeviceFinding::BuildTooOld => format!(
             "Son Windows est trop ancien\u{a0}: il faut la version {LEAST_WINDOWS_BUILD} ou une plus récente."
         ),
+        DeviceFinding::NotNew => {
+            "Il a été inscrit avant le début du message\u{a0}; seuls les nouveaux appareils l’affichent."
+                .to_owned()
+        }
+        DeviceFinding::AlreadyShown(at) => format!("Il a affiché le message le {}.", date(at)),
         DeviceFinding::PolicyOff {
             policy,
             value,

@@ -56,10 +56,11 @@ impl Words {
 
     /// Whether a device shows messages, and if not, why, in a sentence.
     #[must_use]
-    pub fn on_device(self, finding: DeviceFinding) -> String {
+    pub fn on_device(self, finding: DeviceFinding, zone: &TimeZone) -> String {
+        let date = |ts: Ts| self.date(ts, zone);
         match self {
-            Self::English => english::device(finding),
-            Self::French => french::device(finding),
+            Self::English => english::device(finding, &date),
+            Self::French => french::device(finding, &date),
         }
     }
 
