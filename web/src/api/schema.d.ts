@@ -363,8 +363,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Show the message to oneself, in any state, on one's open portals and connected devices. It is
-         *     marked as a test and counts in no figure.
+         * Show the message to oneself, in any state, on one's open portals and connected devices, or mail it to
+         *     oneself. It is marked as a test and counts in no figure.
          */
         post: operations["post_beta_admin_organizationalMessages_id_sendTest"];
         delete?: never;
@@ -4909,7 +4909,7 @@ export interface components {
          * @description Why people are left out.
          * @enum {string}
          */
-        LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled";
+        LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled" | "noAddress";
         /** @description The library. */
         Library: {
             /** @description The texts. */
@@ -4960,6 +4960,24 @@ export interface components {
         Locations: {
             /** @description Every location. */
             value: components["schemas"]["LocationState"][];
+        };
+        /** @description What the mail relay said of the last mail to each person; in people. */
+        MailFigures: {
+            /**
+             * Format: int64
+             * @description It took it.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description It will not take it.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description It could not take it yet; tried again.
+             */
+            deferred: number;
         };
         /** @description A person, to be held against the rule of a group. */
         MemberRequest: {
@@ -5207,6 +5225,7 @@ export interface components {
             byGroup: components["schemas"]["Breakdown"][];
             /** @description How many parts are left out. */
             hiddenParts: components["schemas"]["HiddenParts"];
+            mails?: components["schemas"]["MailFigures"] | null;
         };
         /** @enum {string} */
         MessageReturnReason: "reachGrew" | "changed";
@@ -5324,8 +5343,10 @@ export interface components {
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
         /** @description Where a test has gone. */
         MessageTestSent: {
-            /** @description Open portals and devices of the caller that were sent it. */
+            /** @description Open portals and devices of the caller that were sent it; none for mail. */
             connections: number;
+            /** @description The caller's address, where it was mailed. */
+            mailedTo?: string | null;
         };
         /** @description The words in one language. */
         MessageText: {
@@ -8902,7 +8923,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description `nobodyConnected`: the caller has no portal open */
+            /** @description `nobodyConnected`: the caller has no portal open; for mail `noMailRelay`, `noOwnAddress`, or `testNotTaken` with the relay's words */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -14,7 +14,8 @@ export interface ProblemWords {
 /** Explains a Problem in the reader's language; the server's English sentence is added where it says more. */
 export function problemWords(problem: Problem, t: TFunction): ProblemWords {
   const help = codeWords(problem, t);
-  const said = help === "" ? saidWords(problem, t) : undefined;
+  // What the relay said is nowhere but in the server’s sentence.
+  const said = help === "" || problem.code === "testNotTaken" ? saidWords(problem, t) : undefined;
   switch (problem.status) {
     case 0:
       return { title: t("shared.problem.unreachable"), help: t("shared.problem.unreachableHelp") };
@@ -44,6 +45,9 @@ const ownConflicts = [
   "RoleAssignmentExists",
   "deviceLimit",
   "nobodyConnected",
+  "noMailRelay",
+  "noOwnAddress",
+  "testNotTaken",
   "importUnderWay",
   "inUse",
 ];

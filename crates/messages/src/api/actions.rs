@@ -176,8 +176,8 @@ async fn copy(
     asked.created(&cx, SET, &place(id), draft)
 }
 
-/// Show the message to oneself, in any state, on one's open portals and connected devices. It is
-/// marked as a test and counts in no figure.
+/// Show the message to oneself, in any state, on one's open portals and connected devices, or mail it to
+/// oneself. It is marked as a test and counts in no figure.
 #[utoipa::path(post, path = "/beta/admin/organizationalMessages/{id}/sendTest", tag = "organizationalMessages",
     params(("id" = MessageId, Path, description = "The message")), responses(
     (status = 200, description = "Where it has gone", body = TestSent),
@@ -185,7 +185,7 @@ async fn copy(
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "OrganizationalMessages.ReadWrite.All", body = ErrorEnvelope),
     (status = 404, description = "No such message in the organization", body = ErrorEnvelope),
-    (status = 409, description = "`nobodyConnected`: the caller has no portal open", body = ErrorEnvelope)))]
+    (status = 409, description = "`nobodyConnected`: the caller has no portal open; for mail `noMailRelay`, `noOwnAddress`, or `testNotTaken` with the relay's words", body = ErrorEnvelope)))]
 async fn send_test(
     State(cx): State<Cx>,
     caller: Caller,

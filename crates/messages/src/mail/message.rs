@@ -23,6 +23,8 @@ pub(crate) struct Letter<'a> {
     pub(crate) organization: &'a str,
     /// The logo.
     pub(crate) logo: Option<&'a Logo>,
+    /// Whether its writer looks at it before anybody else does.
+    pub(crate) is_test: bool,
 }
 
 impl Letter<'_> {
@@ -32,9 +34,14 @@ impl Letter<'_> {
         let words = sentences(Words::for_languages(std::slice::from_ref(&said.language)));
         let label = Some(said.button_text.as_str()).filter(|text| !text.is_empty());
         let link = Some(said.link.as_str()).filter(|link| !link.is_empty());
+        let subject = if self.is_test {
+            (words.test)(&said.title)
+        } else {
+            said.title.clone()
+        };
         Page {
             language: said.language.clone(),
-            subject: &said.title,
+            subject: &subject,
             organization: self.organization,
             picture: self.logo.map(|logo| Picture {
                 id: &logo.id,

@@ -41,6 +41,7 @@ fn letter(language: &str, logo: Option<&Logo>) -> Written {
         said: &said(language),
         organization: "Contoso & Söhne",
         logo,
+        is_test: false,
     }
     .written()
 }
@@ -104,6 +105,7 @@ fn a_message_without_words_on_its_button_or_without_a_link() {
             said,
             organization: "Contoso",
             logo: None,
+            is_test: false,
         }
         .written()
     };
@@ -123,7 +125,7 @@ proptest! {
             link: format!("https://x.example/{text}"),
             ..said("en")
         };
-        let written = Letter { said: &said, organization: &text, logo: None }.written();
+        let written = Letter { said: &said, organization: &text, logo: None, is_test: false }.written();
         let shape = |html: &str| html.matches('<').count();
         let plain = Letter {
             said: &Said {
@@ -135,6 +137,7 @@ proptest! {
             },
             organization: "a",
             logo: None,
+            is_test: false,
         }
         .written();
         // As many tags as with harmless words, whatever the words are.

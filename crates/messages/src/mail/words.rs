@@ -8,6 +8,8 @@ pub(super) struct Sentences {
     pub(super) open: &'static str,
     /// Why somebody gets a message. `{}` is the organization.
     pub(super) from: fn(&str) -> String,
+    /// The subject of a mail that its writer sees before anybody else does.
+    pub(super) test: fn(&str) -> String,
     /// What the button of a notice says.
     pub(super) look: &'static str,
     /// Why somebody gets a notice. `{}` is the organization.
@@ -38,6 +40,7 @@ pub(super) const fn sentences(words: Words) -> &'static Sentences {
 const ENGLISH: Sentences = Sentences {
     open: "Open",
     from: |organization| format!("This message is from {organization}."),
+    test: |subject| format!("Test: {subject}"),
     look: "Open the message",
     notice: |organization| {
         format!("You get this mail because you write or approve messages of {organization}.")
@@ -77,6 +80,7 @@ const ENGLISH: Sentences = Sentences {
 const FRENCH: Sentences = Sentences {
     open: "Ouvrir",
     from: |organization| format!("Ce message vous est adressé par {organization}."),
+    test: |subject| format!("Essai\u{a0}: {subject}"),
     look: "Ouvrir le message",
     notice: |organization| {
         format!(

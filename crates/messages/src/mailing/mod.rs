@@ -12,11 +12,11 @@ mod send;
 
 use std::time::Duration;
 
-use beffroi_core::{TenantId, Ts, failure};
+use beffroi_core::{Failure, Kind, TenantId, Ts, failure};
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_queue::{Claimed, NewJob, Outcome, enqueue};
-use beffroi_store::Tx;
+use beffroi_store::{Conn, Tx};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use jiff::tz::TimeZone;
@@ -24,8 +24,12 @@ use jiff::tz::TimeZone;
 use self::passage::{Page, Passages};
 use self::send::{Dispatch, Ended};
 use crate::catalog::Live;
-use crate::model::{Location, Message, MessageId, State};
+use crate::model::{Location, Message, MessageId, State, UserId};
 use crate::store;
+
+/// Why a message without words is not shown to its writer.
+pub(crate) const NOTHING_TO_SHOW: &str =
+    "must have a text in its default language before it can be shown";
 
 /// The job that mails a message.
 pub(crate) const JOB: &str = "messages.mail";
@@ -99,6 +103,40 @@ pub(crate) fn run(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Result<Ou
     .boxed()
 }
 
+/// Mails a message to its writer, in any state; answers the address.
+pub(crate) async fn test(
+    cx: &Cx,
+    tenant: TenantId,
+    message: Message,
+    writer: UserId,
+) -> failure::Result<String> {
+    let mut conn = cx.read().await?;
+    let writer = lookup::account(&mut conn, tenant, writer).await?;
+    let dispatch = common(cx, &mut conn, tenant, message).await?;
+    drop(conn);
+    let (Some(person), Some(dispatch)) = (writer, dispatch) else {
+        return Err(Failure::not_found("user", "me"));
+    };
+    let Some(relay) = &dispatch.relay else {
+        let why = "The operator of this server has set no mail relay.";
+        return Err(Failure::new(Kind::Conflict, "noMailRelay", why));
+    };
+    let preferred = Vec::from_iter(person.preferred_language.clone());
+    let said = dispatch.message().composition.said_to(&preferred);
+    let said = said.ok_or_else(|| Failure::invalid("content", NOTHING_TO_SHOW))?;
+    let name = cx.mint_uuid().simple().to_string();
+    let Some(mail) = dispatch.mail(cx, &person, &said, name, true) else {
+        let why = "Your account has no e-mail address to which a test could be sent.";
+        return Err(Failure::new(Kind::Conflict, "noOwnAddress", why));
+    };
+    let refused = |why| {
+        let why = format!("The mail relay did not take the test: {why}");
+        Failure::new(Kind::Conflict, "testNotTaken", why)
+    };
+    relay.send(&mail).await.map_err(refused)?;
+    Ok(person.mail.unwrap_or_default())
+}
+
 /// All that the mails of a run have in common; none when the message is not being delivered.
 async fn dispatch(cx: &Cx, tenant: TenantId, id: MessageId) -> failure::Result<Option<Dispatch>> {
     let mut conn = cx.read().await?;
@@ -112,11 +150,21 @@ async fn dispatch(cx: &Cx, tenant: TenantId, id: MessageId) -> failure::Result<O
     if message.state != State::Active || over {
         return Ok(None);
     }
-    let Some(organization) = lookup::tenant(&mut conn, tenant).await? else {
+    common(cx, &mut conn, tenant, message).await
+}
+
+/// All that mails of a message have in common; none when the organization is gone.
+async fn common(
+    cx: &Cx,
+    conn: &mut Conn,
+    tenant: TenantId,
+    message: Message,
+) -> failure::Result<Option<Dispatch>> {
+    let Some(organization) = lookup::tenant(conn, tenant).await? else {
         return Ok(None);
     };
     let picture = match message.composition.content.picture {
-        Some(picture) => store::picture(&mut conn, tenant, picture).await?,
+        Some(picture) => store::picture(conn, tenant, picture).await?,
         None => None,
     };
     Ok(Some(Dispatch {

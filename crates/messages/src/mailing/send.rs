@@ -88,7 +88,7 @@ impl Dispatch {
         })
     }
 
-    fn message(&self) -> &Message {
+    pub(super) fn message(&self) -> &Message {
         &self.live.message
     }
 
@@ -142,7 +142,8 @@ impl Dispatch {
         let Some(relay) = &self.relay else {
             return Ok(false);
         };
-        let sent = match self.mail(cx, &due, &said) {
+        let id = name_of(self.message(), person, due.occurrence);
+        let sent = match self.mail(cx, &due.person, &said, id, false) {
             Some(mail) => relay.send(&mail).await,
             None => Err(NotSent::Refused("it is no e-mail address".to_owned())),
         };
@@ -170,9 +171,15 @@ impl Dispatch {
         Ok(true)
     }
 
-    fn mail(&self, cx: &Cx, due: &DueMail, said: &Said) -> Option<Mail> {
-        let message = self.message();
-        let id = name_of(message, due.person.id, due.occurrence);
+    /// The message as a mail under this name; none when the person has no address, or one that is none.
+    pub(super) fn mail(
+        &self,
+        cx: &Cx,
+        person: &Account,
+        said: &Said,
+        id: String,
+        is_test: bool,
+    ) -> Option<Mail> {
         let logo = self.picture.as_ref().map(|picture| Logo {
             id: format!("logo.{id}"),
             width: picture.facts.width,
@@ -182,9 +189,10 @@ impl Dispatch {
             said,
             organization: &self.organization.display_name,
             logo: logo.as_ref(),
+            is_test,
         };
         let written = letter.written();
-        let mut mail = addressed(cx, &self.organization, &due.person, written, id, cx.now())?;
+        let mut mail = addressed(cx, &self.organization, person, written, id, cx.now())?;
         mail.picture = logo
             .zip(self.picture.as_ref())
             .map(|(logo, picture)| Inline {

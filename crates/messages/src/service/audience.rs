@@ -9,7 +9,9 @@ use beffroi_directory::DeviceId;
 use beffroi_directory::device::{self, Device, OperatingSystem};
 use beffroi_directory::lookup::{self, Account};
 use beffroi_feature::Cx;
-use beffroi_population::{Expr, Platform, SetName, Step, Surface, TenantSets, Term};
+use beffroi_population::{
+    Expr, Platform, SetName, Step, Surface, TenantSets, Term, TextKey, TextTest,
+};
 use beffroi_web::Caller;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,8 @@ pub(crate) enum LeftOutReason {
     Filter,
     /// Their account is disabled.
     AccountDisabled,
+    /// It goes by e-mail, and they have no address.
+    NoAddress,
 }
 
 /// People left out for one reason; each person is counted once, for the first reason.
@@ -122,18 +126,15 @@ pub(crate) async fn reach(
         .map(|id| id.uuid())
         .collect();
     let names = lookup::group_names(&mut conn, caller.tenant, &excluded).await?;
-    let surface = request
-        .location
-        .and_then(|location| Surface::new(location.as_str()));
     Ok(ask(cx, caller.tenant, |people| {
-        count_reach(people, &recipients, surface.as_ref(), &names)
+        count_reach(people, &recipients, request.location, &names)
     }))
 }
 
 fn count_reach(
     people: &TenantSets,
     recipients: &Recipients,
-    surface: Option<&Surface>,
+    location: Option<Location>,
     names: &HashMap<Uuid, String>,
 ) -> ReachAnswer {
     #[expect(
@@ -159,8 +160,17 @@ fn count_reach(
         (LeftOutReason::AccountDisabled, None),
         Step::Keep(audience.enabled.clone()),
     ));
-    let funnel = people.count_steps(&Expr::EVERYONE, steps);
-    let reach = people.reach_of(&funnel.remaining, surface);
+    let mut funnel = people.count_steps(&Expr::EVERYONE, steps);
+    if location == Some(Location::Email) {
+        let meant = funnel.remaining.len();
+        funnel.remaining &= people.people_with(TextKey::Mail, &TextTest::Present);
+        let without = meant - funnel.remaining.len();
+        funnel
+            .left
+            .push(((LeftOutReason::NoAddress, None), without));
+    }
+    let surface = location.and_then(|location| Surface::new(location.as_str()));
+    let reach = people.reach_of(&funnel.remaining, surface.as_ref());
     let left_out = funnel
         .left
         .into_iter()

@@ -14,7 +14,9 @@ use uuid::Uuid;
 use super::days::oldest_kept;
 use super::{ask, find};
 use crate::catalog;
-use crate::model::{Breakdown, Figures, Message, MessageId, Part, Published, date_of, publishable};
+use crate::model::{
+    Breakdown, Fate, Figures, Location, Message, MessageId, Part, Published, date_of, publishable,
+};
 use crate::store;
 
 /// From being meant to having clicked; each in people.
@@ -70,6 +72,21 @@ pub(crate) struct Report {
     by_group: Vec<Breakdown>,
     /// How many parts are left out.
     hidden_parts: HiddenParts,
+    /// What became of the mails, where it goes by e-mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mails: Option<MailFigures>,
+}
+
+/// What the mail relay said of the last mail to each person; in people.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MailFigures {
+    /// It took it.
+    sent: u64,
+    /// It will not take it.
+    refused: u64,
+    /// It could not take it yet; tried again.
+    deferred: u64,
 }
 
 /// How many parts of a breakdown are left out, because somebody in them could be recognized.
@@ -105,6 +122,10 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
         .unwrap_or_default();
     let (seen, clicked) = store::seen_by(&mut conn, tenant, id).await?;
     let mailed = store::mailed_to(&mut conn, tenant, id).await?;
+    let mails = match message.composition.location {
+        Location::Email => Some(mails(store::mail_outcomes(&mut conn, tenant, id).await?)),
+        _ => None,
+    };
     let oldest = oldest_kept(cx, &mut conn, tenant).await?;
     let daily = daily(store::days(&mut conn, tenant, id, oldest).await?);
     let chosen = &message.composition.recipients.include_groups;
@@ -132,6 +153,7 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
             clicked: figures.people_clicked,
         },
         figures,
+        mails,
         daily,
         hidden_parts: HiddenParts {
             by_platform: by_platform.hidden,
@@ -142,6 +164,18 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
         by_language: by_language.shown,
         by_group: by_group.shown,
     })
+}
+
+fn mails(outcomes: Vec<(Fate, u64)>) -> MailFigures {
+    let of = |wanted| {
+        let own = outcomes.iter().filter(|(fate, _)| *fate == wanted);
+        own.map(|(_, people)| people).sum()
+    };
+    MailFigures {
+        sent: of(Fate::Sent),
+        refused: of(Fate::Refused),
+        deferred: of(Fate::Deferred),
+    }
 }
 
 /// How many people are in one list or the other.

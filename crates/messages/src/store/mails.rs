@@ -22,6 +22,39 @@ fn read(row: &Row) -> Result<Mailed, StoreError> {
     })
 }
 
+const fn name_of(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Sent => "sent",
+        Fate::Refused => "refused",
+        Fate::Deferred => "deferred",
+    }
+}
+
+/// What became of the last mail of one message to each person, in people.
+pub(crate) async fn mail_outcomes(
+    conn: &mut Conn,
+    tenant: TenantId,
+    message: MessageId,
+) -> Result<Vec<(Fate, u64)>, StoreError> {
+    let rows = conn
+        .all(
+            "SELECT outcome, count(*) AS people FROM message_mail
+             WHERE tenant_id = $1 AND message_id = $2 GROUP BY outcome",
+            args![tenant, message],
+        )
+        .await?;
+    let mut outcomes = Vec::new();
+    for row in rows {
+        let name: String = row.get("outcome")?;
+        let people: i64 = row.get("people")?;
+        let fates = [Fate::Sent, Fate::Refused, Fate::Deferred];
+        let fate = fates.into_iter().find(|fate| name_of(*fate) == name);
+        let people = u64::try_from(people).unwrap_or_default();
+        outcomes.extend(fate.map(|fate| (fate, people)));
+    }
+    Ok(outcomes)
+}
+
 /// What became of the mails of one message to these people; whoever had none is left out.
 pub(crate) async fn mailed(
     conn: &mut Conn,
@@ -52,11 +85,7 @@ pub(crate) async fn note_mail(
     fate: Fate,
     answer: Option<&str>,
 ) -> Result<(), StoreError> {
-    let outcome = match fate {
-        Fate::Sent => "sent",
-        Fate::Refused => "refused",
-        Fate::Deferred => "deferred",
-    };
+    let outcome = name_of(fate);
     if super::find_to_share(tx, tenant, message).await?.is_none() {
         return Ok(());
     }

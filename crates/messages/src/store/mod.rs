@@ -11,7 +11,7 @@ pub(crate) use figures::{Activity, activity, add, days, figures, lock, purge_day
 pub(crate) use ledgers::{
     Inbox, Own, inbox, keep as keep_ledgers, of_message, of_user, one, seen_by,
 };
-pub(crate) use mails::{is_active, mailed, mailed_to, note_mail};
+pub(crate) use mails::{is_active, mail_outcomes, mailed, mailed_to, note_mail};
 pub(crate) use messages::{
     SEARCHED, Stored, active, delete, find, find_to_share, ids, insert, list, under_way, update,
 };

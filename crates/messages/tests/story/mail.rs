@@ -10,7 +10,9 @@ use beffroi_directory::change;
 use beffroi_directory::user::{self, UserFields};
 use beffroi_feature::{App, AppParts, Settings};
 use beffroi_store::SealingKey;
-use beffroi_testkit::{Backend, MailRelay, RelayManner, Taken, backends, test_settings};
+use beffroi_testkit::{
+    Backend, MailRelay, RelayManner, Taken, TestCaller, backends, test_settings,
+};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 
@@ -96,9 +98,13 @@ impl Contoso {
     }
 
     async fn funnel(&self, id: &str) -> Value {
+        self.mail_report(id).await["funnel"].clone()
+    }
+
+    async fn mail_report(&self, id: &str) -> Value {
         let path = format!("{MESSAGES}/{id}/report");
         let answer = self.app.get(&path).by(&self.writer).send().await;
-        answer.expect(200).json()["funnel"].clone()
+        answer.expect(200).json()
     }
 }
 
@@ -196,6 +202,63 @@ async fn whoever_joins_gets_it_and_whoever_has_no_address_is_passed_over() {
 }
 
 #[tokio::test]
+async fn reach_by_reason_of_exclusion_counts_whoever_has_no_address() {
+    let (c, _relay) = with_relay(Backend::Sqlite).await;
+    c.join_sales(&[c.dan.id]).await;
+    let reach = async |location: &str| {
+        let body = json!({"recipients": c.recipients(), "location": location});
+        let path = format!("{MESSAGES}/reach");
+        let asked = c.app.post(&path).by(&c.writer).json(&body).send();
+        asked.await.expect(200).json()
+    };
+    let without = json!({"reason": "noAddress", "people": 1});
+    let left_out = |answer: &Value| answer["leftOut"].as_array().unwrap().clone();
+    let by_mail = reach("email").await;
+    assert_eq!(by_mail["people"], 2);
+    assert!(left_out(&by_mail).contains(&without), "{by_mail}");
+    let on_screens = reach("taskbar").await;
+    assert_eq!(on_screens["people"], 3);
+    assert!(!left_out(&on_screens).contains(&without));
+    c.app.finish().await;
+}
+
+#[tokio::test]
+async fn send_a_test_to_myself_before_approval_by_mail() {
+    for backend in backends() {
+        let (c, relay) = with_relay(backend).await;
+        let id = c.create(&c.mail_draft()).await;
+        let test = || c.act(&c.writer, &id, "sendTest", json!({}));
+        let sent = test().await.expect(200).json();
+        assert_eq!(
+            sent,
+            json!({"connections": 0, "mailedTo": "wendy@mail.example"})
+        );
+        let mails = relay.take();
+        assert_eq!(recipients(&mails), ["wendy@mail.example"]);
+        assert_eq!(mails[0].header("Subject"), "Test: Payslips have moved");
+        relay.answers("wendy@mail.example", "550 mailbox full of bells");
+        let refused = test().await.expect(409);
+        assert_eq!(refused.code(), "testNotTaken");
+        let said = refused.json()["error"]["message"].to_string();
+        assert!(said.contains("mailbox full of bells"), "{said}");
+        // It counts for nobody, and nobody else got anything.
+        let mails = c.mail_report(&id).await["mails"].clone();
+        assert_eq!(mails, json!({"sent": 0, "refused": 0, "deferred": 0}));
+        assert!(relay.take().is_empty());
+        let dan = TestCaller {
+            permissions: c.writer.permissions.clone(),
+            ..c.dan.clone()
+        };
+        let nowhere = c.act(&dan, &id, "sendTest", json!({})).await.expect(409);
+        assert_eq!(nowhere.code(), "noOwnAddress");
+        let c = c.without_relay().await;
+        let away = c.act(&c.writer, &id, "sendTest", json!({})).await;
+        assert_eq!(away.expect(409).code(), "noMailRelay");
+        c.app.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn a_spread_start_gives_each_person_a_turn() {
     let (c, relay) = with_relay(Backend::Sqlite).await;
     let mut draft = c.mail_draft();
@@ -225,6 +288,9 @@ async fn what_is_put_off_is_tried_again_and_what_is_refused_is_not() {
         assert_eq!(c.funnel(&id).await["delivered"], 0);
         let (_, gates) = c.gates(&id, "amelie", "en").await;
         assert!(gates[0].1.contains("refused"), "{gates:?}");
+        let mails = async || c.mail_report(&id).await["mails"].clone();
+        let of = |sent, refused, deferred| json!({"sent": sent, "refused": refused, "deferred": deferred});
+        assert_eq!(mails().await, of(0, 1, 1));
         relay.asked();
         c.app.later(Duration::from_secs(30)).await;
         assert!(relay.asked().is_empty(), "not at once");
@@ -233,6 +299,7 @@ async fn what_is_put_off_is_tried_again_and_what_is_refused_is_not() {
         relay.answers("bob@mail.example", "250 now");
         c.app.later(Duration::from_mins(10)).await;
         assert_eq!(recipients(&messages(&relay)), ["bob@mail.example"]);
+        assert_eq!(mails().await, of(1, 1, 0));
         c.app.later(Duration::from_mins(10)).await;
         assert!(messages(&relay).is_empty());
         c.app.finish().await;

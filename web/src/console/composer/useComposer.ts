@@ -86,7 +86,8 @@ export function useComposer(
       const params = { path: { id } };
       return unwrap(client.POST("/beta/admin/organizationalMessages/{id}/sendTest", { params }));
     },
-    onSuccess: () => notify(t("composer.testSent")),
+    onSuccess: ({ mailedTo }) =>
+      notify(mailedTo ? t("composer.testMailed", { address: mailedTo }) : t("composer.testSent")),
   });
   const reload = async () => {
     if (!stored.current) return;

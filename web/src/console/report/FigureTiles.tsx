@@ -2,10 +2,18 @@ import { useTranslation } from "react-i18next";
 import type { MessageReport } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 
-export function FigureTiles({ figures }: { figures: MessageReport["figures"] }) {
+export function FigureTiles({ figures, mails }: Pick<MessageReport, "figures" | "mails">) {
   const { t } = useTranslation();
   const format = useFormat();
-  const tiles = [
+  const mailTiles = mails
+    ? [
+        { label: t("report.mailsSent"), value: format.number(mails.sent), help: t("report.mailsSentHelp") },
+        { label: t("report.mailsRefused"), value: format.number(mails.refused), help: t("report.mailsRefusedHelp") },
+        { label: t("report.mailsDeferred"), value: format.number(mails.deferred), help: t("report.mailsDeferredHelp") },
+      ]
+    : [];
+  const tiles: { label: string; value: string; help?: string }[] = [
+    ...mailTiles,
     { label: t("report.seen"), value: format.number(figures.shown), help: t("report.seenHelp") },
     { label: t("report.peopleSeen"), value: format.number(figures.peopleSeen) },
     { label: t("report.clicks"), value: format.number(figures.clicks) },

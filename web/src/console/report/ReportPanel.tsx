@@ -25,7 +25,8 @@ export function ReportPanel({ messageId, name }: { messageId: string; name: stri
         <ErrorState error={report.error} onRetry={() => report.refetch()} />
       </div>
     );
-  if (report.data.figures.shown === 0)
+  const { figures, funnel, mails } = report.data;
+  if (figures.shown === 0 && funnel.delivered === 0 && !(mails && mails.refused + mails.deferred > 0))
     return (
       <div className="card">
         <EmptyState icon={<DataTrendingRegular />} title={t("report.empty")} help={t("report.emptyHelp")} />
@@ -40,7 +41,7 @@ function LoadedReport({ report, name }: { report: MessageReport; name: string })
   const hidden = report.hiddenParts;
   return (
     <div className="column">
-      <FigureTiles figures={report.figures} />
+      <FigureTiles figures={report.figures} mails={report.mails} />
       <div className="two-columns even">
         <FunnelPanel funnel={report.funnel} />
         <DailyPanel daily={report.daily} />

@@ -87,7 +87,8 @@ export const shared = {
       ValidationError: "Nobody at this address answered the server’s question as they must.",
       approverIsAuthor: "You wrote this message, so somebody else has to approve or reject it.",
       challengeExpired: "That took too long. Begin again.",
-      noMailRelay: "No mail relay is set any more. The message can be approved once there is one.",
+      noMailRelay: "No mail relay is set. A message by e-mail can be approved and tested once there is one.",
+      noOwnAddress: "Your account has no e-mail address to which the test could be sent.",
       nobodyConnected: "You have no portal open. Open it in another tab and send the test again.",
       deviceLimit: "You have as many devices as are allowed. Remove one first.",
       dynamicGroupWithRole:
@@ -112,6 +113,7 @@ export const shared = {
         "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
       syncStateNotFound: "Too much has changed since. Begin anew with a whole list.",
       signInStepExpired: "This sign-in is over. Begin again.",
+      testNotTaken: "The mail relay did not take the test.",
       tooManyAttempts: "For your safety, wait before the next attempt.",
       userPrincipalNameTaken:
         "Somebody else has this user name by now. Restore the person under another one, or give the other person another one first.",

@@ -91,7 +91,9 @@ export const shared: typeof english = {
       ValidationError: "À cette adresse, personne n’a répondu comme il faut à la question du serveur.",
       approverIsAuthor: "Vous avez écrit ce message : une autre personne doit l’approuver ou le refuser.",
       challengeExpired: "C’était trop long. Recommencez.",
-      noMailRelay: "Il n’y a plus de relais de messagerie. Le message pourra être approuvé dès qu’il y en aura un.",
+      noMailRelay:
+        "Il n’y a pas de relais de messagerie. Un message par e-mail pourra être approuvé et essayé dès qu’il y en aura un.",
+      noOwnAddress: "Votre compte n’a pas d’adresse électronique à laquelle envoyer l’essai.",
       nobodyConnected: "Votre portail n’est pas ouvert. Ouvrez-le dans un autre onglet et renvoyez l’essai.",
       deviceLimit: "Vous avez autant d’appareils que permis. Retirez-en un d’abord.",
       dynamicGroupWithRole:
@@ -116,6 +118,7 @@ export const shared: typeof english = {
         "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
       syncStateNotFound: "Trop de choses ont changé depuis. Recommencez par une liste complète.",
       signInStepExpired: "Cette connexion est terminée. Recommencez.",
+      testNotTaken: "Le relais de messagerie n’a pas pris l’essai.",
       tooManyAttempts: "Pour votre sécurité, attendez avant le prochain essai.",
       userPrincipalNameTaken:
         "Une autre personne porte ce nom d’utilisateur entre-temps. Restaurez sous un autre nom, ou donnez-en d’abord un autre à cette personne.",
