@@ -123,7 +123,7 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
     let (seen, clicked) = store::seen_by(&mut conn, tenant, id).await?;
     let mailed = store::mailed_to(&mut conn, tenant, id).await?;
     let mails = match message.composition.location {
-        Location::Email => Some(mails(store::mail_outcomes(&mut conn, tenant, id).await?)),
+        Location::Email => Some(mails(&store::mail_outcomes(&mut conn, tenant, id).await?)),
         _ => None,
     };
     let oldest = oldest_kept(cx, &mut conn, tenant).await?;
@@ -166,7 +166,7 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
     })
 }
 
-fn mails(outcomes: Vec<(Fate, u64)>) -> MailFigures {
+fn mails(outcomes: &[(Fate, u64)]) -> MailFigures {
     let of = |wanted| {
         let own = outcomes.iter().filter(|(fate, _)| *fate == wanted);
         own.map(|(_, people)| people).sum()
