@@ -2,6 +2,7 @@
 //! them. On `PostgreSQL` the pages have a peer: the same rows, asked for by hand.
 
 mod pages;
+mod reach;
 mod rules;
 
 use std::{
@@ -85,7 +86,11 @@ pub(crate) fn run(options: &Options) -> Outcome<()> {
 }
 
 fn measure(binary: &Binary, cluster: Option<&Cluster>, options: &Options) -> Outcome<()> {
-    let application = binary.init(&["User.Read.All", "Group.ReadWrite.All"])?;
+    let application = binary.init(&[
+        "User.Read.All",
+        "Group.ReadWrite.All",
+        "OrganizationalMessages.Read.All",
+    ])?;
     let began = Instant::now();
     import(binary, options.people)?;
     println!("imported in {:.1} s", began.elapsed().as_secs_f64());
@@ -111,6 +116,8 @@ fn measure(binary: &Binary, cluster: Option<&Cluster>, options: &Options) -> Out
     let mut http = Http::connect(address)?;
     pages::run(&mut http, &application, options.pages, cluster)?;
     rules::run(binary, &mut http, &application, options.people)?;
+    let mut http = Http::connect(address)?;
+    reach::run(&mut http, &application, options.pages)?;
     process.stop()
 }
 

@@ -149,7 +149,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(16))]
         #[test]
-        fn ten_thousand_people_are_spread_evenly(id in any::<u128>(), spread in 1_u16..=1_440) {
+        fn standard_spread_over_the_window_over_10_000_devices(id in any::<u128>(), spread in 1_u16..=1_440) {
             let mut buckets = [0_u32; 10];
             let span = minutes(spread).as_micros();
             for n in 0..10_000 {

@@ -204,7 +204,7 @@ async fn travel(
 }
 
 #[tokio::test]
-async fn the_road_of_reports_makes_no_difference() {
+async fn events_from_devices_are_counted_once_in_any_order_duplication_and_batching() {
     for backend in backends() {
         let c = contoso(backend).await;
         let people = more_people(&c).await;
@@ -247,7 +247,7 @@ async fn the_road_of_reports_makes_no_difference() {
 }
 
 #[tokio::test]
-async fn parts_are_told_where_nobody_can_be_recognized() {
+async fn a_breakdown_of_fewer_than_5_people_is_not_shown() {
     for backend in backends() {
         let c = contoso(backend).await;
         let people = more_people(&c).await;
@@ -285,7 +285,7 @@ async fn parts_are_told_where_nobody_can_be_recognized() {
 }
 
 #[tokio::test]
-async fn days_go_and_totals_stay() {
+async fn daily_data_kept_180_days_and_totals_stay() {
     for backend in backends() {
         let c = contoso(backend).await;
         let people = more_people(&c).await;
@@ -320,7 +320,7 @@ async fn days_go_and_totals_stay() {
 }
 
 #[tokio::test]
-async fn the_organization_decides_how_many_days_are_kept() {
+async fn daily_data_kept_setting() {
     for backend in backends() {
         let c = contoso(backend).await;
         let people = more_people(&c).await;

@@ -14,5 +14,6 @@ mod mail;
 mod moves;
 mod notices;
 mod pictures;
+mod rows;
 mod settings;
 mod time;
