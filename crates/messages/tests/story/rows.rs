@@ -189,12 +189,14 @@ async fn urgent_taskbar_and_notification_area_only_groups_only_no_schedule_shown
                 .await
                 .starts_with("recipients")
         );
-        let start = json!("2026-11-30T09:00:00Z");
-        assert!(
-            refused(&|d| d["schedule"]["startDateTime"] = start.clone())
-                .await
-                .starts_with("schedule")
-        );
+        // A schedule that was chosen before is left behind.
+        let mut planned = draft.clone();
+        planned["schedule"] = c.draft()["schedule"].clone();
+        planned["schedule"]["startDateTime"] = json!("2026-11-30T09:00:00Z");
+        let id = c.create(&planned).await;
+        let sent = c.act(&c.writer, &id, "submitForApproval", json!({})).await;
+        let schedule = json!({"startDateTime": null, "endDateTime": null, "frequency": "once", "spreadMinutes": 0});
+        assert_eq!(sent.expect(200).json()["schedule"], schedule);
         let id = c.create(&draft).await;
         c.act(&c.writer, &id, "submitForApproval", json!({}))
             .await
