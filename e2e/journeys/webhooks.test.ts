@@ -6,6 +6,7 @@ import { Webhook } from "standardwebhooks";
 import { Console } from "../browser/console.ts";
 import { examine } from "../browser/inspection.ts";
 import { type Look, usualLook } from "../browser/visitors.ts";
+import type { Message } from "../server/office.ts";
 import { story } from "./story.ts";
 
 const narrow: Look = { width: 320, theme: "dark", language: "fr" };
@@ -59,6 +60,13 @@ interface CloudEvent {
   id: string;
   type: string;
   subject?: string;
+  data?: { state?: string };
+}
+
+/** The state of which an event of a message tells. */
+function moved(event: CloudEvent, message: Message): string {
+  equal(event.subject, `organizationalMessages/${message.id}`);
+  return event.data?.state ?? event.type;
 }
 
 /** What a request says, once another implementation has found its signature good. */
@@ -81,6 +89,7 @@ story("a program is told what happens", { callsThisMachine: true }, async ({ off
       await desk.dialog.getByLabel("Name").fill("Intranet");
       await desk.dialog.getByLabel("Address").fill("ftp://nowhere.example");
       await desk.dialog.getByLabel("Group: added").check();
+      await desk.dialog.getByLabel("Message: state changed").check();
       await desk.dialog.getByRole("button", { name: "Add", exact: true }).click();
       await desk.dialog.getByRole("alert").waitFor();
       await desk.dialog.getByLabel("Address").fill(url);
@@ -123,6 +132,17 @@ story("a program is told what happens", { callsThisMachine: true }, async ({ off
       await desk.button("Send all failed ones again").click();
       await desk.says("0 are on their way again.");
       await page.getByRole("combobox", { name: "State" }).selectOption({ index: 0 });
+    });
+    await step("each move of a message arrives, in order", async () => {
+      const approver = await office.hire("Arthur Approver", "approver");
+      const message = await office.send({ name: "Outage", title: "Mail is away" }, approver);
+      const api = await office.as(approver);
+      const heard = async () => verified(secret, await program.next());
+      const path: string[] = [];
+      while (path.at(-1) !== "active") path.push(moved(await heard(), message));
+      await api.post(`/beta/admin/organizationalMessages/${message.id}/cancel`);
+      path.push(moved(await heard(), message));
+      equal(path.join(" "), "pendingApproval pending scheduled active canceled");
     });
     await step("after a rotation both secrets are good", async () => {
       await desk.button("New secret").click();
