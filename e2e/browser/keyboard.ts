@@ -19,9 +19,9 @@ export class Keyboard {
     return this.page.keyboard.type(words);
   }
 
-  /** Tabs until the element has the focus. Fails when a stop on the way cannot be seen, or it is never reached. */
+  /** Tabs until the element, or one of them, has the focus. Fails when a stop on the way cannot be seen, or it is never reached. */
   async goTo(target: Locator): Promise<void> {
-    await target.waitFor();
+    await target.first().waitFor();
     const passed: string[] = [];
     while (!(await hasFocus(target))) {
       if (passed.length === longestWay)
@@ -53,7 +53,7 @@ export class Keyboard {
 }
 
 function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element === document.activeElement);
+  return target.evaluateAll((elements) => elements.some((element) => element === document.activeElement));
 }
 
 function focusedMarkup(): string {
