@@ -51,7 +51,8 @@ fn choices(group: &str) -> [(&'static str, Value); 6] {
 /// Asks and prints the table.
 pub(super) fn run(http: &mut Http, application: &Application, rounds: usize) -> Outcome<()> {
     let credentials = [token(http, application)?];
-    let found = http.get("/v1.0/groups?$top=1", &credentials)?;
+    let away = "/v1.0/groups?$filter=displayName%20eq%20%27Away%27";
+    let found = http.get(away, &credentials)?;
     let group = found.body["value"][0]["id"].as_str().unwrap_or_default();
     let group = group.to_owned();
     println!("\n| reach of | people | left out | at the server | longest | over HTTP |");
