@@ -87,6 +87,25 @@ async function getStarted(visitor: Visitor, look: Look): Promise<Composer> {
   return composer;
 }
 
+/** Written before there is a relay: it can be sent once there is one. */
+async function mail(visitor: Visitor, look: Look): Promise<Composer> {
+  const { page } = visitor;
+  const composer = await begin(visitor, "Adoption", "E-mail");
+  await composer.fill("Title", "The hall is open again");
+  await composer.fill("Text", "From Monday on, seven to seven.");
+  await composer.fill("Button", "See the hours");
+  await composer.fill("Link", "https://intranet.contoso.example/hall");
+  await upload(visitor, "logo.png", png({ width: 200, height: 60 }, [15, 108, 189, 255]));
+  await page.getByRole("img", { name: "The chosen picture" }).waitFor();
+  for (const theme of ["light", "dark"]) {
+    const picture = composer.preview(`E-mail, ${theme}`);
+    await picture.getByText("The hall is open again", { exact: true }).first().waitFor();
+    await picture.getByText("See the hours", { exact: true }).waitFor();
+  }
+  await examine(page, "composer-email", look);
+  return composer;
+}
+
 async function readyMade(visitor: Visitor, look: Look): Promise<Composer> {
   const { page } = visitor;
   const composer = await begin(visitor, "Tech updates", "Taskbar");
@@ -137,6 +156,17 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
     await new Composer(visitor.page).next();
     await send(visitor, "Pending approval");
   });
+  await step("a mail waits for a relay", async () => {
+    await toEverybody(await mail(visitor, usualLook));
+    const composer = new Composer(visitor.page);
+    await composer.fill("Start", clock(Date.now() - 60_000));
+    await composer.fill("End", clock(Date.now() + 60 * day));
+    await composer.next();
+    await visitor.page.getByText(/relay/).first().waitFor();
+    equal(await visitor.page.getByText("Everything is complete.").count(), 0);
+    await visitor.page.getByRole("button", { name: "Save draft" }).click();
+    await visitor.page.getByText("Saved").first().waitFor();
+  });
   await step("a ready-made text is sent without approval", async () => {
     await toEverybody(await readyMade(visitor, usualLook));
     const composer = new Composer(visitor.page);
@@ -149,7 +179,7 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
 
 story("the same on a narrow screen in the dark", {}, async ({ office, check, arrive }) => {
   const writer = await office.hire("Wendy Writer", "writer");
-  for (const place of [lockScreen, getStarted, readyMade]) {
+  for (const place of [lockScreen, getStarted, readyMade, mail]) {
     await check(place.name, async () => {
       await place(await arriveAt(arrive, writer, narrow), narrow);
     });

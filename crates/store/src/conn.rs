@@ -209,8 +209,9 @@ impl Conn {
         Ok(changed)
     }
 
-    /// As [`Conn::insert_many`], with a `tail` that ends with `RETURNING …`: what it returns.
-    pub async fn insert_many_returning(
+    /// All rows of a statement over many rows of values, `{head} VALUES (…), … {tail}`: an insertion
+    /// that returns, or a question about what is listed.
+    pub async fn values_returning(
         &mut self,
         head: &'static str,
         tail: &'static str,

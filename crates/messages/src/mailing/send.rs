@@ -102,8 +102,9 @@ impl Dispatch {
         let (message, now) = (self.message(), cx.now());
         let mut conn = cx.read().await?;
         let accounts = lookup::accounts(&mut conn, tenant, people).await?;
-        let users: Vec<UserId> = people.iter().copied().map(UserId::from_uuid).collect();
-        let ledgers = store::of_message(&mut conn, tenant, message.id, &users).await?;
+        let pairs = people.iter().map(|id| (UserId::from_uuid(*id), message.id));
+        let pairs: Vec<_> = pairs.collect();
+        let ledgers = store::of_pairs(&mut conn, tenant, &pairs).await?;
         let mailed = store::mailed(&mut conn, tenant, message.id, people).await?;
         drop(conn);
         let (mut due, mut next) = (Vec::new(), None);
@@ -118,7 +119,7 @@ impl Dispatch {
                 continue;
             };
             let before = mailed.get(&person.id).copied().unwrap_or_default();
-            let receipt = ledgers.get(&person.id).map(Ledger::receipt);
+            let receipt = ledgers.get(&(person.id, message.id)).map(Ledger::receipt);
             match before.due(&delivery, &receipt.unwrap_or_default(), now) {
                 Due::Now { occurrence } => due.push(DueMail {
                     person,

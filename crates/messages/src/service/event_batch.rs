@@ -113,25 +113,25 @@ impl Counting {
         }
         let known = parts.keys().copied().filter(|id| messages.contains_key(id));
         store::lock(tx, self.tenant, known).await?;
+        let mut pairs = Vec::new();
+        for (id, parts) in parts {
+            if messages.contains_key(id) {
+                pairs.extend(parts.iter().map(|part| (part.report.user, *id)));
+            }
+        }
+        let known = store::of_pairs(tx, self.tenant, &pairs).await?;
         let mut changed = Changed::default();
         for (id, parts) in parts {
             let message = messages.get(id);
-            let known = match message {
-                Some(_) => {
-                    let users: Vec<UserId> = parts.iter().map(|part| part.report.user).collect();
-                    store::of_message(tx, self.tenant, *id, &users).await?
-                }
-                None => HashMap::new(),
-            };
             for part in parts {
-                let before = known.get(&part.report.user);
+                let before = known.get(&(part.report.user, *id));
                 let numbers = match message.filter(|message| message.greets_devices()) {
                     Some(_) => self.device_numbers(tx, part.report.user).await?,
                     None => HashSet::new(),
                 };
                 let outcome = &mut outcomes[part.place];
-                let known = (before, &numbers);
-                let after = self.judge((*id, message), known, part, &mut outcome.taken);
+                let after =
+                    self.judge((*id, message), (before, &numbers), part, &mut outcome.taken);
                 if before.map_or(after != Ledger::default(), |before| *before != after) {
                     outcome.after.push((*id, after.receipt()));
                     changed.note(*id, part.report.user, before, after);

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use beffroi_core::TenantId;
-use beffroi_store::{Conn, Row, StoreError, Tx, Value, Walk, args};
+use beffroi_store::{Conn, Row, StoreError, Tx, Walk, args};
 use uuid::Uuid;
 
 use crate::model::{Ledger, Message, MessageId, Receipt, UserId};
@@ -26,22 +26,33 @@ pub(crate) async fn one(
     .transpose()
 }
 
-/// What each of several people has seen and done of one message.
-pub(crate) async fn of_message(
+/// What people have seen and done of messages, each of them of the one beside them.
+///
+/// Each ledger is looked up by its key, whatever the database believes of the table: while its
+/// statistics are old, `PostgreSQL` would rather read every ledger of a message.
+pub(crate) async fn of_pairs(
     conn: &mut Conn,
     tenant: TenantId,
-    message: MessageId,
-    users: &[UserId],
-) -> Result<HashMap<UserId, Ledger>, StoreError> {
-    conn.all_in(
-        "SELECT user_id, events FROM message_ledger WHERE tenant_id = $1 AND message_id = $2 AND user_id",
-        args![tenant, message],
-        users.iter().copied().map(Value::from).collect(),
-        "",
+    pairs: &[(UserId, MessageId)],
+) -> Result<HashMap<(UserId, MessageId), Ledger>, StoreError> {
+    let each = if conn.is_sqlite() {
+        ") SELECT l.user_id, l.message_id, l.events FROM wanted CROSS JOIN message_ledger l
+           ON l.tenant_id = wanted.tenant_id AND l.user_id = wanted.user_id AND l.message_id = wanted.message_id"
+    } else {
+        ") SELECT wanted.user_id, wanted.message_id, l.events FROM wanted CROSS JOIN LATERAL (
+             SELECT events FROM message_ledger m WHERE m.tenant_id = wanted.tenant_id
+               AND m.user_id = wanted.user_id AND m.message_id = wanted.message_id OFFSET 0) l"
+    };
+    let wanted = pairs.iter();
+    let wanted = wanted.map(|(user, message)| args![tenant, *user, *message]);
+    conn.values_returning(
+        "WITH wanted (tenant_id, user_id, message_id) AS (",
+        each,
+        wanted.collect(),
     )
     .await?
     .iter()
-    .map(|row| Ok((row.get("user_id")?, read(row)?)))
+    .map(|row| Ok(((row.get("user_id")?, row.get("message_id")?), read(row)?)))
     .collect()
 }
 
@@ -202,10 +213,10 @@ mod tests {
             let db = Db::open(&fresh.options, crate::MIGRATIONS).await.unwrap();
             let mut conn = db.read().await.unwrap();
             let user = UserId::from_uuid(Uuid::from_u128(1));
-            let ledger = of_message(&mut conn, tenant, message, &[user])
+            let ledger = of_pairs(&mut conn, tenant, &[(user, message)])
                 .await
                 .unwrap();
-            let ledger = ledger[&user].to_string();
+            let ledger = ledger[&(user, message)].to_string();
             assert_eq!(ledger, "1s1795386600000001.20779 1c1795390200000000.20780");
             let day = |text: &str| day_number(text.parse().unwrap());
             let figures = super::super::figures(&mut conn, tenant, &[message])

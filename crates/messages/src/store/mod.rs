@@ -9,7 +9,7 @@ mod settings;
 
 pub(crate) use figures::{Activity, activity, add, days, figures, lock, purge_days};
 pub(crate) use ledgers::{
-    Inbox, Own, inbox, keep as keep_ledgers, of_message, of_user, one, seen_by,
+    Inbox, Own, inbox, keep as keep_ledgers, of_pairs, of_user, one, seen_by,
 };
 pub(crate) use mails::{is_active, mail_outcomes, mailed, mailed_to, note_mail};
 pub(crate) use messages::{
