@@ -239,7 +239,7 @@ struct Among {
 }
 
 async fn ids_of(cx: &Cx, caller: &Caller, key: &str, which: &Which) -> failure::Result<Vec<Value>> {
-    let groups = group::service::groups_of_user(cx, caller, key, true).await?;
+    let groups = group::membership::groups_of_user(cx, caller, key, true).await?;
     let counted = groups
         .into_iter()
         .filter(|group| group.security_enabled || !which.security_enabled_only);

@@ -73,7 +73,7 @@ pub(super) async fn user(
         } else {
             let transitive = relation == "transitiveMemberOf";
             let key = user.id.to_string();
-            let groups = group::service::groups_of_user(cx, caller, &key, transitive).await?;
+            let groups = group::membership::groups_of_user(cx, caller, &key, transitive).await?;
             let most = groups.len().min(MOST.into());
             shown(caller, &key, &groups[..most])?.into()
         };
@@ -111,8 +111,8 @@ pub(super) async fn group(
         let page = if relation == "owners" {
             group::owners::list(cx, caller, group.id, &first()).await?
         } else {
-            let direct = group::service::Wanted::DIRECT;
-            group::service::members(cx, caller, group.id, direct, &first()).await?
+            let direct = group::membership::Wanted::DIRECT;
+            group::membership::members(cx, caller, group.id, direct, &first()).await?
         };
         entity[relation] = serde_json::to_value(page.items).map_err(Failure::bug)?;
     }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::counts;
 use super::groups::{WHOLE, id, shown};
-use crate::group::{Group, service};
+use crate::group::{Group, membership};
 use crate::permission::GROUP_READ_ALL;
 
 pub(super) fn routes() -> Routes<Cx> {
@@ -39,7 +39,7 @@ macro_rules! above {
             Path(key): Path<String>,
         ) -> Answer<Json<Collection<Value>>> {
             let query = asked.query(&WHOLE)?;
-            let groups = service::groups_of_group(&cx, &caller, id(&key)?, $transitive).await?;
+            let groups = membership::groups_of_group(&cx, &caller, id(&key)?, $transitive).await?;
             let rows = shown(&caller, &key, &groups)?;
             asked.whole(&cx, "directoryObjects", &query, rows)
         }
@@ -56,7 +56,7 @@ macro_rules! above {
             caller: Caller,
             Path(key): Path<String>,
         ) -> Answer<Response> {
-            let groups = service::groups_of_group(&cx, &caller, id(&key)?, $transitive).await?;
+            let groups = membership::groups_of_group(&cx, &caller, id(&key)?, $transitive).await?;
             Ok(counts::text(u64::try_from(groups.len()).ok()))
         }
     };

@@ -214,8 +214,8 @@ async fn members(
     Path(key): Path<String>,
 ) -> Answer<Json<Collection<Value>>> {
     let query = asked.query(&MEMBERS)?;
-    let direct = group::service::Wanted::DIRECT;
-    let page = group::service::members(&cx, &caller, id(&key)?, direct, &query.page).await?;
+    let direct = group::membership::Wanted::DIRECT;
+    let page = group::membership::members(&cx, &caller, id(&key)?, direct, &query.page).await?;
     asked.page(&cx, "directoryObjects", &query, page)
 }
 
@@ -233,7 +233,7 @@ async fn add_member(
     Path(key): Path<String>,
     Json(reference): Json<Reference>,
 ) -> Answer<StatusCode> {
-    group::service::add_member(&cx, &caller, id(&key)?, reference.target()?).await?;
+    group::membership::add_member(&cx, &caller, id(&key)?, reference.target()?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -254,6 +254,6 @@ async fn remove_member(
     let member = member
         .parse()
         .map_err(|_| Failure::not_found("member of this group", &member))?;
-    group::service::remove_member(&cx, &caller, id(&key)?, member).await?;
+    group::membership::remove_member(&cx, &caller, id(&key)?, member).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -10,8 +10,8 @@ use serde_json::Value;
 use super::counts;
 use super::groups::{MEMBERS, id};
 use crate::change::MemberKind;
-use crate::group::service::{Depth, Wanted};
-use crate::group::{DirectoryObject, service};
+use crate::group::DirectoryObject;
+use crate::group::membership::{self, Depth, Wanted};
 use crate::permission::GROUP_READ_ALL;
 
 pub(super) fn routes() -> Routes<Cx> {
@@ -52,7 +52,7 @@ macro_rules! listed {
             Path(key): Path<String>,
         ) -> Answer<Json<Collection<Value>>> {
             let query = asked.query(&MEMBERS)?;
-            let page = service::members(&cx, &caller, id(&key)?, $wanted, &query.page).await?;
+            let page = membership::members(&cx, &caller, id(&key)?, $wanted, &query.page).await?;
             asked.page(&cx, "directoryObjects", &query, page)
         }
     };
@@ -73,7 +73,7 @@ macro_rules! counted {
             caller: Caller,
             Path(key): Path<String>,
         ) -> Answer<Response> {
-            let page = service::members(&cx, &caller, id(&key)?, $wanted, &counts::total()).await?;
+            let page = membership::members(&cx, &caller, id(&key)?, $wanted, &counts::total()).await?;
             Ok(counts::text(page.total))
         }
     };

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::counts;
 use super::groups::WHOLE;
-use crate::group::{Group, owners, service};
+use crate::group::{Group, membership, owners};
 
 pub(super) fn routes() -> Routes<Cx> {
     let needs = super::groups::OF_SOMEBODY;
@@ -41,8 +41,8 @@ enum Tie {
 impl Tie {
     async fn groups(self, cx: &Cx, caller: &Caller, key: &str) -> failure::Result<Vec<Group>> {
         match self {
-            Self::In => service::groups_of_user(cx, caller, key, false).await,
-            Self::Within => service::groups_of_user(cx, caller, key, true).await,
+            Self::In => membership::groups_of_user(cx, caller, key, false).await,
+            Self::Within => membership::groups_of_user(cx, caller, key, true).await,
             Self::Owns => owners::owned(cx, caller, key).await,
         }
     }

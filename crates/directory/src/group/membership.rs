@@ -2,17 +2,18 @@
 
 use std::collections::HashSet;
 
-use beffroi_core::{Failure, TenantId, failure};
+use beffroi_core::{Failure, Page, PageRequest, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_store::{Conn, StoreError, Tx, Value, args};
 use beffroi_web::Caller;
+use futures_util::FutureExt;
 use uuid::Uuid;
 
-use super::service::{CATEGORY, add_members_in, find, refuse_built_in};
-use super::{dynamic, store};
+use super::service::{CATEGORY, find, present, refuse_built_in, some};
+use super::{DirectoryObject, Group, dynamic, store};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Member, MemberKind, Members};
-use crate::{GroupId, role};
+use crate::{GroupId, role, user};
 
 /// Most names of members that one audit record repeats.
 pub(super) const MOST_IN_A_RECORD: usize = 1_000;
@@ -199,4 +200,234 @@ pub async fn kinds_of(
         }
     }
     Ok(members)
+}
+
+/// How far to look for members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// In the group itself.
+    Direct,
+    /// In nested groups too.
+    Transitive,
+}
+
+/// Which members are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    pub(crate) depth: Depth,
+    /// Of one kind only.
+    pub(crate) kind: Option<MemberKind>,
+}
+
+impl Wanted {
+    /// Everything that is directly in a group.
+    pub(crate) const DIRECT: Self = Self {
+        depth: Depth::Direct,
+        kind: None,
+    };
+}
+
+/// A page of a group's members. All Company has none of its own: everyone belongs to it.
+pub(crate) async fn members(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    wanted: Wanted,
+    request: &PageRequest,
+) -> failure::Result<Page<DirectoryObject>> {
+    let mut conn = cx.read().await?;
+    let group = find(&mut conn, caller.tenant, id).await?;
+    if !group.is_all_company {
+        return store::members(&mut conn, caller.tenant, id, wanted, request).await;
+    }
+    if wanted.kind.is_some_and(|kind| kind != MemberKind::User) {
+        return Ok(Page {
+            items: Vec::new(),
+            next: None,
+            total: request.count.then_some(0),
+        });
+    }
+    let sort = beffroi_store::Sort::Id { descending: false };
+    drop(conn);
+    let users = user::service::list_everyone(cx, caller.tenant, request, sort).await?;
+    Ok(users.map(DirectoryObject::from))
+}
+
+/// The groups that a user is in, directly or through nesting; All Company is one of them.
+pub(crate) async fn groups_of_user(
+    cx: &Cx,
+    caller: &Caller,
+    key: &str,
+    transitive: bool,
+) -> failure::Result<Vec<Group>> {
+    let tenant = caller.tenant;
+    let mut conn = cx.read().await?;
+    let user = user::service::find_for_groups(&mut conn, caller, key).await?;
+    let ids = if transitive {
+        let people = cx.people(tenant);
+        let people = people.read();
+        people.groups_of(user.id.uuid()).collect()
+    } else {
+        store::groups_of(&mut conn, tenant, user.id.uuid()).await?
+    };
+    let groups = store::some(&mut conn, tenant, &ids).await?;
+    Ok(groups
+        .into_iter()
+        .map(|group| present(cx, tenant, group))
+        .collect())
+}
+
+/// The groups that a group is in, directly or through nesting.
+pub(crate) async fn groups_of_group(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    transitive: bool,
+) -> failure::Result<Vec<Group>> {
+    let tenant = caller.tenant;
+    let mut conn = cx.read().await?;
+    find(&mut conn, tenant, id).await?;
+    let ids = if transitive {
+        store::groups_above(&mut conn, tenant, id.uuid()).await?
+    } else {
+        store::groups_of(&mut conn, tenant, id.uuid()).await?
+    };
+    some(cx, &mut conn, tenant, &ids).await
+}
+
+/// Adds members in the caller's transaction, with audit and change. Cycles are refused.
+pub async fn add_members_in(
+    cx: &Cx,
+    tx: &mut Tx,
+    caller: &Caller,
+    id: GroupId,
+    members: Vec<Member>,
+) -> failure::Result<()> {
+    let tenant = caller.tenant;
+    store::lock_memberships(tx, tenant).await?;
+    let group = find(tx, tenant, id).await?;
+    refuse_built_in(&group)?;
+    dynamic::refuse_by_hand(&group)?;
+    role::guard_holder(tx, caller, id.uuid()).await?;
+    for member in members
+        .iter()
+        .filter(|member| member.kind == MemberKind::Group)
+    {
+        let inner = find(tx, tenant, GroupId::from_uuid(member.id)).await?;
+        refuse_built_in(&inner)?;
+        dynamic::refuse_carrying_below(tx, tenant, id, inner.id).await?;
+        if store::contains(tx, tenant, inner.id, id).await? {
+            return Err(Failure::invalid(
+                "@odata.id",
+                format!(
+                    "names the group '{}', which is or contains '{}': groups can't contain themselves",
+                    inner.display_name, group.display_name
+                ),
+            ));
+        }
+    }
+    store::add_members(tx, tenant, id, &members).await?;
+    let target = Target::new("Group", id.uuid(), &group.display_name);
+    let named = members.iter().take(MOST_IN_A_RECORD);
+    let mut target = named.fold(target, |target, member| {
+        let member = format!("{} {}", member.kind.as_str(), member.id);
+        target.property("member", None, Some(member))
+    });
+    if let Some(more) = members
+        .len()
+        .checked_sub(MOST_IN_A_RECORD)
+        .filter(|more| *more > 0)
+    {
+        target = target.property("member", None, Some(format!("and {more} more")));
+    }
+    audit::record(
+        tx,
+        cx,
+        tenant,
+        Entry::by(caller, CATEGORY, "Add member to group", Operation::Assign).target(target),
+    )
+    .await?;
+    let change = Members {
+        group: id.uuid(),
+        added: members,
+        removed: Vec::new(),
+    };
+    tx.change(tenant, change::GROUP_MEMBERS, &change, cx.now())
+        .await?;
+    Ok(())
+}
+
+/// Adds one member, found by its id.
+pub(crate) async fn add_member(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    member: Uuid,
+) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            store::lock_memberships(tx, tenant).await?;
+            find(tx, tenant, id).await?;
+            let member = store::kind_of(tx, tenant, member).await?.ok_or_else(|| Failure::not_found("directory object", member))?;
+            if store::groups_of(tx, tenant, member.id).await?.contains(&id.uuid()) {
+                return Err(Failure::invalid(
+                    "@odata.id",
+                    "names a member already: One or more added object references already exist for the following modified properties: 'members'",
+                ));
+            }
+            add_members_in(&own, tx, &caller, id, vec![member]).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Removes one member.
+pub(crate) async fn remove_member(
+    cx: &Cx,
+    caller: &Caller,
+    id: GroupId,
+    member: Uuid,
+) -> failure::Result<()> {
+    let (own, caller) = (cx.clone(), caller.clone());
+    let tenant = caller.tenant;
+    cx.write(tenant, move |tx| {
+        async move {
+            store::lock_memberships(tx, tenant).await?;
+            let group = find(tx, tenant, id).await?;
+            refuse_built_in(&group)?;
+            dynamic::refuse_by_hand(&group)?;
+            role::guard_holder(tx, &caller, id.uuid()).await?;
+            let kind = store::remove_member(tx, tenant, id, member)
+                .await?
+                .ok_or_else(|| Failure::not_found("member of this group", member))?;
+            role::require_administrator(tx, tenant).await?;
+            let target = Target::new("Group", id.uuid(), &group.display_name).property(
+                "member",
+                Some(format!("{} {member}", kind.as_str())),
+                None,
+            );
+            let entry = Entry::by(
+                &caller,
+                CATEGORY,
+                "Remove member from group",
+                Operation::Delete,
+            )
+            .target(target);
+            audit::record(tx, &own, tenant, entry).await?;
+            let removed = vec![Member { id: member, kind }];
+            let change = Members {
+                group: id.uuid(),
+                added: Vec::new(),
+                removed,
+            };
+            tx.change(tenant, change::GROUP_MEMBERS, &change, own.now())
+                .await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
 }

@@ -1,7 +1,7 @@
 //! Groups: users, devices and other groups under one name.
 
 pub(crate) mod dynamic;
-mod membership;
+pub(crate) mod membership;
 mod model;
 pub(crate) mod owners;
 mod rule;
@@ -9,10 +9,10 @@ pub(crate) mod service;
 pub(crate) mod store;
 
 pub use dynamic::ProcessingState;
-pub use membership::{change_members_in, groups_of, kinds_of, members_of};
+pub use membership::{add_members_in, change_members_in, groups_of, kinds_of, members_of};
 pub use model::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
 pub use owners::{change_owners_in, owners_of};
-pub use service::{add_members_in, create_in, delete_in, some, update_in};
+pub use service::{create_in, delete_in, some, update_in};
 pub use store::names;
 
 pub(crate) use service::create_all_company;
