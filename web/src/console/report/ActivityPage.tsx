@@ -1,5 +1,5 @@
-import { Select } from "@fluentui/react-components";
-import { DataTrendingRegular } from "@fluentui/react-icons";
+import { Button, Select } from "@fluentui/react-components";
+import { ArrowDownloadRegular, DataTrendingRegular } from "@fluentui/react-icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
@@ -15,6 +15,7 @@ import { activityQuery } from "../messages/messageQueries";
 import { activityRoute } from "../router";
 import { Page } from "../shell/Page";
 import { DailyPanel } from "./DailyPanel";
+import { activityCsv, downloadCsv } from "./reportCsv";
 
 const ranges = ["7", "30", "90", "180"] as const;
 
@@ -80,10 +81,22 @@ function LoadedActivity({ activity }: { activity: MessageActivity }) {
           <EmptyState icon={<DataTrendingRegular />} title={t("activity.empty")} help={t("activity.emptyHelp")} />
         </div>
       ) : (
-        <div className="two-columns even">
-          <DailyPanel daily={activity.daily} />
-          <ByLocation rows={activity.byLocation} />
-        </div>
+        <>
+          <div className="two-columns even">
+            <DailyPanel daily={activity.daily} />
+            <ByLocation rows={activity.byLocation} />
+          </div>
+          <div className="row-actions">
+            <Button
+              icon={<ArrowDownloadRegular />}
+              onClick={() =>
+                downloadCsv(activityCsv(activity), `${t("activity.title")} ${activity.from} ${activity.to}`)
+              }
+            >
+              {t("report.export")}
+            </Button>
+          </div>
+        </>
       )}
     </div>
   );

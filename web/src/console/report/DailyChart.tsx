@@ -1,13 +1,11 @@
 import { LineChart } from "@fluentui/react-charts";
 import { useTranslation } from "react-i18next";
-import type { MessageReport } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
-
-/** What a line shows of a day. */
-export type ChartedDay = Pick<MessageReport["daily"][number], "date" | "shown" | "clicks">;
+import { type ChartedDay, everyDay } from "./days";
 
 /** Showings and clicks of each day as lines. Loaded only when somebody looks at a report. */
-export function DailyChart({ daily }: { daily: readonly ChartedDay[] }) {
+export function DailyChart({ daily: happened }: { daily: readonly ChartedDay[] }) {
+  const daily = everyDay(happened);
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const highest = Math.max(...daily.map((day) => Math.max(day.shown, day.clicks)));

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/useFormat";
 import { DataTable } from "../list/DataTable";
-import type { ChartedDay } from "./DailyChart";
+import type { ChartedDay } from "./days";
 
 const DailyChart = lazy(() => import("./DailyChart").then((module) => ({ default: module.DailyChart })));
 

@@ -12,7 +12,7 @@ import { Breakdown } from "./Breakdown";
 import { DailyPanel } from "./DailyPanel";
 import { FigureTiles } from "./FigureTiles";
 import { FunnelPanel } from "./FunnelPanel";
-import { downloadReport } from "./reportCsv";
+import { downloadCsv, reportCsv } from "./reportCsv";
 
 /** The figures that came back for a message. */
 export function ReportPanel({ messageId, name }: { messageId: string; name: string }) {
@@ -56,7 +56,7 @@ function LoadedReport({ report, name }: { report: MessageReport; name: string })
         <Breakdown title={t("report.byGroup")} rows={report.byGroup} hidden={hidden.byGroup} />
       </div>
       <div className="row-actions">
-        <Button icon={<ArrowDownloadRegular />} onClick={() => downloadReport(report, name)}>
+        <Button icon={<ArrowDownloadRegular />} onClick={() => downloadCsv(reportCsv(report), name)}>
           {t("report.export")}
         </Button>
         <span className="muted">{t("report.small")}</span>

@@ -1,4 +1,4 @@
-import type { MessageReport } from "../../api/types";
+import type { MessageActivity, MessageReport } from "../../api/types";
 
 /** A CSV field: quoted when needed, and never a formula in a spreadsheet. */
 export function csvField(value: string | number): string {
@@ -7,16 +7,26 @@ export function csvField(value: string | number): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** The daily figures of a report as CSV, a line per day. */
-export function reportCsv(report: MessageReport): string {
-  const columns = ["date", "shown", "peopleSeen", "clicks", "peopleClicked", "dismissals"] as const;
-  const lines = report.daily.map((day) => columns.map((column) => csvField(day[column])).join(","));
+/** Days as CSV, a line each. */
+function daysCsv<Day>(columns: readonly (keyof Day & string)[], days: readonly Day[]): string {
+  const field = (value: Day[keyof Day]) => csvField(typeof value === "number" ? value : String(value));
+  const lines = days.map((day) => columns.map((column) => field(day[column])).join(","));
   return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
-/** Lets the browser save the report. */
-export function downloadReport(report: MessageReport, name: string): void {
-  const address = URL.createObjectURL(new Blob([reportCsv(report)], { type: "text/csv" }));
+/** The daily figures of a report as CSV. */
+export function reportCsv(report: MessageReport): string {
+  return daysCsv(["date", "shown", "peopleSeen", "clicks", "peopleClicked", "dismissals"], report.daily);
+}
+
+/** The daily figures of all messages as CSV. */
+export function activityCsv(activity: MessageActivity): string {
+  return daysCsv(["date", "shown", "clicks", "dismissals", "clickThroughRate"], activity.daily);
+}
+
+/** Lets the browser save a file of comma-separated values. */
+export function downloadCsv(csv: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = address;
   link.download = `${name.replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "report"}.csv`;
