@@ -49,6 +49,13 @@ pub enum Alone {
 }
 
 impl Alone {
+    /// In the order of their names.
+    pub const ALL: [Self; 3] = [
+        Self::SmallBusiness,
+        Self::MidsizeBusiness,
+        Self::BritishTelecom,
+    ];
+
     /// As Exchange calls it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
