@@ -26,6 +26,9 @@ pub enum TargetError {
     /// It is none, or too long.
     #[error("must be an absolute https:// address of at most 2,048 characters")]
     Malformed,
+    /// It holds what a reader of URLs would pass over, so that it would not be what it looks like.
+    #[error("must not contain white space or control characters")]
+    Blank,
     /// It begins with something else.
     #[error("must begin with https://")]
     Scheme,
@@ -45,6 +48,9 @@ impl Target {
     pub fn parse(text: &str, policy: Policy) -> Result<Self, TargetError> {
         if text.len() > LONGEST {
             return Err(TargetError::Malformed);
+        }
+        if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err(TargetError::Blank);
         }
         let url = Url::parse(text).map_err(|_| TargetError::Malformed)?;
         match url.scheme() {
@@ -131,6 +137,9 @@ mod tests {
             ("file:///etc/passwd", TargetError::Scheme),
             ("/x", TargetError::Malformed),
             ("", TargetError::Malformed),
+            ("https://hooks.example.org/\r\nX: y", TargetError::Blank),
+            (" https://hooks.example.org/", TargetError::Blank),
+            ("https://hooks.ex\tample.org/", TargetError::Blank),
             ("https://u:p@hooks.example.org/", TargetError::Credentials),
             ("https://hooks.example.org/#x", TargetError::Fragment),
             ("https://127.0.0.1/", TargetError::Private),

@@ -40,7 +40,10 @@ impl FromStr for DomainName {
                 && !label.starts_with('-')
                 && !label.ends_with('-')
         };
-        if text.len() <= 253 && text.contains('.') && text.split('.').all(label) {
+        // A last label of digits would be read as an address of numbers.
+        let last = text.rsplit('.').next().unwrap_or_default();
+        let is_number = last.bytes().all(|b| b.is_ascii_digit());
+        if text.len() <= 253 && text.contains('.') && text.split('.').all(label) && !is_number {
             Ok(Self(text))
         } else {
             Err(NotADomainName)
@@ -169,7 +172,9 @@ mod tests {
             "Contoso.COM".parse::<DomainName>().map(|name| name.0),
             Ok("contoso.com".to_owned())
         );
-        for bad in ["contoso", "-a.com", "a..b", "a b.com", "é.com", ""] {
+        for bad in [
+            "1.2.3.4", "a.1", "contoso", "-a.com", "a..b", "a b.com", "é.com", "",
+        ] {
             assert!(bad.parse::<DomainName>().is_err(), "{bad}");
         }
     }
