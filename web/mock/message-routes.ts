@@ -209,6 +209,7 @@ export const messageRoutes: Route[] = [
         allowedLinkDomains: [],
         reachGrowthPercent: 50,
         dailyFiguresRetentionInDays: 180,
+        allowMicrosoftMessages: true,
       }),
   ],
   ["GET", `${base}/activity`, ({ world }) => ok(activity(world.messages.map((one) => shown(world, one))))],

@@ -181,6 +181,7 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/beta/me/organizationalMessages/pictures/{picture}",
         "everybody fetches the pictures of what was written to them",
     ),
+    ("GET", "/beta/me/organizationalMessages/settings", OWN),
     (
         "GET",
         "/identity/consents",

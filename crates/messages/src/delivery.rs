@@ -13,8 +13,10 @@ use serde_json::json;
 use crate::agenda::Agenda;
 use crate::catalog::{self, Catalog, Delivering, Live};
 use crate::devices::{self, Places};
-use crate::model::{DeviceFinding, Due, Ledger, Message, Receipt, Showing, Urgency, UserId, due};
-use crate::store;
+use crate::model::{
+    DeviceFinding, DeviceSettings, Due, Ledger, Message, Receipt, Showing, Urgency, UserId, due,
+};
+use crate::{service, store};
 
 /// What one person should have on screen now, best first.
 #[derive(Default)]
@@ -120,6 +122,23 @@ pub(crate) fn show(cursor: Option<i64>, showing: &Showing) -> Frame {
 /// The frame that takes a message off every screen. For the cursor see [`show`].
 pub(crate) fn withdraw(cursor: Option<i64>, message: crate::model::MessageId) -> Frame {
     framed(json!({"type": "withdraw", "messageId": message}), cursor)
+}
+
+/// The frame that tells a device what the organization has decided for it.
+pub(crate) fn settings(cursor: Option<i64>, settings: DeviceSettings) -> Frame {
+    framed(json!({"type": "settings", "settings": settings}), cursor)
+}
+
+/// Tells every connected device what holds now.
+pub(crate) async fn tell_settings(cx: &Cx, tenant: TenantId, sequence: i64) -> failure::Result<()> {
+    let frame = settings(Some(sequence), service::device_settings(cx, tenant).await?);
+    let told = move |subject: &Subject| subject.device.map(|_| frame.clone());
+    // It goes out whether or not somebody waits for its report.
+    drop(
+        cx.hub
+            .broadcast(tenant.uuid(), u64::try_from(sequence).ok(), told),
+    );
+    Ok(())
 }
 
 fn framed(mut frame: serde_json::Value, cursor: Option<i64>) -> Frame {

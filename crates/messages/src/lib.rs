@@ -74,6 +74,11 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261129052500_message_ledgers.sql"),
         postgres: include_str!("../migrations/postgres/20261129052500_message_ledgers.sql"),
     },
+    Migration {
+        name: "20261129093000_vendor_messages",
+        sqlite: include_str!("../migrations/sqlite/20261129093000_vendor_messages.sql"),
+        postgres: include_str!("../migrations/postgres/20261129093000_vendor_messages.sql"),
+    },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];

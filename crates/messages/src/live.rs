@@ -31,7 +31,16 @@ fn who(subject: &Subject) -> (TenantId, UserId) {
 fn current<'a>(cx: &'a Cx, subject: &'a Subject) -> BoxFuture<'a, failure::Result<Vec<Frame>>> {
     let (tenant, user) = who(subject);
     let device = subject.device.map(DeviceId::from_uuid);
-    async move { delivery::frames(cx, tenant, user, device).await }.boxed()
+    async move {
+        let mut frames = Vec::new();
+        if device.is_some() {
+            let settings = service::device_settings(cx, tenant).await?;
+            frames.push(delivery::settings(None, settings));
+        }
+        frames.extend(delivery::frames(cx, tenant, user, device).await?);
+        Ok(frames)
+    }
+    .boxed()
 }
 
 /// What ended while the client was away must come down, and so must what is no longer meant for

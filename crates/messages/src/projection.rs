@@ -21,6 +21,9 @@ pub(crate) const SAVED: &str = "message.saved";
 /// A message was removed.
 pub(crate) const DELETED: &str = "message.deleted";
 
+/// The organization decided anew what holds for all of its messages.
+pub(crate) const SETTINGS_SAVED: &str = "message.settingsSaved";
+
 /// What the change log says of a message.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Saved {
@@ -67,6 +70,7 @@ fn apply<'a>(
             match change.kind.as_str() {
                 SAVED => saved(cx, tenant, change).await?,
                 DELETED => ended(cx, tenant, change.sequence, change.payload::<Saved>()?.id),
+                SETTINGS_SAVED => delivery::tell_settings(cx, tenant, change.sequence).await?,
                 directory::TENANT_SAVED => {
                     let zone = zone(&mut cx.read().await?, tenant).await?;
                     cx.memory::<Catalog>()

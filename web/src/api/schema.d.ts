@@ -832,6 +832,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/me/organizationalMessages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my devices are to know of the organization's settings. A connected one is told. */
+        get: operations["get_beta_me_organizationalMessages_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/policies/signIn": {
         parameters: {
             query?: never;
@@ -5054,6 +5071,11 @@ export interface components {
         };
         /** @enum {string} */
         MessageDecision: "approved" | "rejected" | "autoRejected" | "readyMade";
+        /** @description What a device is to know of the organization's settings. */
+        MessageDeviceSettings: {
+            /** @description Whether Microsoft's own messages may be shown, too. */
+            allowMicrosoftMessages: boolean;
+        };
         /**
          * @description What a writer sends to make or change a draft: what is not given stays (or begins as it
          *     usually does); content, recipients and schedule are replaced as wholes.
@@ -5300,6 +5322,8 @@ export interface components {
              *     message.
              */
             dailyFiguresRetentionInDays: number;
+            /** @description Whether devices may show Microsoft's own messages. It says nothing of the organization's. */
+            allowMicrosoftMessages: boolean;
         };
         /** @description What changes of the settings; what is not given stays. */
         MessageSettingsPatch: {
@@ -5338,6 +5362,11 @@ export interface components {
              * @default null
              */
             dailyFiguresRetentionInDays?: number | null;
+            /**
+             * @description False: devices show none of Microsoft's own messages.
+             * @default null
+             */
+            allowMicrosoftMessages?: boolean | null;
         };
         /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";
@@ -11386,6 +11415,46 @@ export interface operations {
             };
             /** @description No such picture, or none of a message to this person */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_me_organizationalMessages_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDeviceSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -313,7 +313,7 @@ fn full(route: &RouteInfo) -> Option<Value> {
         ("PATCH", "/beta/admin/organizationalMessages/settings") => json!({
             "maxTitleLength": 50, "maxBodyLength": 200, "maxButtonTextLength": 20,
             "allowedLinkDomains": ["contoso.example"], "reachGrowthPercent": 50,
-            "dailyFiguresRetentionInDays": 180,
+            "dailyFiguresRetentionInDays": 180, "allowMicrosoftMessages": false,
         }),
         ("POST", "/beta/admin/organizationalMessages/reach") => {
             json!({"recipients": draft["recipients"], "location": "taskbar"})

@@ -34,6 +34,7 @@ impl Portal {
         let query = format!("?deviceId={device}");
         let mut portal = Self::ask(address, who, &query).await.unwrap();
         assert_eq!(portal.frame().await["type"], "hello");
+        assert_eq!(portal.frame().await["type"], "settings");
         portal
     }
 
@@ -299,6 +300,53 @@ async fn a_device_is_told_what_it_shows_and_nothing_else() {
         active(&c, &second).await;
         on_kiosk.is_quiet().await;
         for portal in [on_kiosk, on_laptop, back] {
+            portal.leave().await;
+        }
+        c.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn tenant_switch_allow_microsoft_messages_for_the_vendors_own_messages_separate_from_the_organizations()
+ {
+    for backend in backends() {
+        let c = Contoso::open(backend).await;
+        c.app.app.work();
+        let address = c.app.serve().await;
+        let enrol = c.app.post("/v1.0/me/managedDevices").cookie(&c.bob.cookie);
+        let kiosk = enrol.json(&json!({"deviceName": "Kiosk"})).send().await;
+        let kiosk = office::id_of(&kiosk.expect(201));
+        let told = async || {
+            let query = format!("?deviceId={kiosk}");
+            let mut device = Portal::ask(address, &c.bob, &query).await.unwrap();
+            assert_eq!(device.frame().await["type"], "hello");
+            (device.frame().await["settings"].clone(), device)
+        };
+        let (at_first, mut device) = told().await;
+        assert_eq!(at_first, json!({"allowMicrosoftMessages": true}));
+        let mut portal = Portal::open(address, &c.bob, None).await;
+        assert_eq!(portal.frame().await["type"], "hello");
+        let set = c.app.patch("/beta/admin/organizationalMessages/settings");
+        let off = json!({"allowMicrosoftMessages": false});
+        let set = set.cookie(&c.organization.admin).json(&off).send().await;
+        assert_eq!(set.expect(200).json()["allowMicrosoftMessages"], false);
+        let frame = device.frame().await;
+        assert_eq!(
+            (&frame["type"], &frame["settings"]),
+            (&json!("settings"), &off)
+        );
+        portal.is_quiet().await;
+        // The organization's own go on, and who comes later or asks hears the same.
+        let id = c.publish().await;
+        assert_eq!(device.frame().await["showing"]["messageId"], id.as_str());
+        let (later, again) = told().await;
+        assert_eq!(later, off);
+        let asked = c.app.get("/beta/me/organizationalMessages/settings");
+        assert_eq!(
+            asked.cookie(&c.bob.cookie).send().await.expect(200).json(),
+            off
+        );
+        for portal in [device, portal, again] {
             portal.leave().await;
         }
         c.app.finish().await;

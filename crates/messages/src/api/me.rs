@@ -9,7 +9,7 @@ use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, RawQuery, Routes,
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::model::{Event, Showing, UserId};
+use crate::model::{DeviceSettings, Event, Showing, UserId};
 use crate::service::{self, EventsTaken, InboxItem};
 
 const OWN: Access = Access::SignedIn("everybody sees the messages that are meant for them");
@@ -19,6 +19,7 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(OWN, routes!(inbox))
         .add(OWN, routes!(due))
         .add(OWN, routes!(events))
+        .add(OWN, routes!(settings))
 }
 
 /// What I have been told lately, newest first; at most 100.
@@ -63,6 +64,14 @@ async fn due(
         "me/organizationalMessages/due",
         items,
     )))
+}
+
+/// What my devices are to know of the organization's settings. A connected one is told.
+#[utoipa::path(get, path = "/beta/me/organizationalMessages/settings", tag = "me", responses(
+    (status = 200, description = "What holds now", body = DeviceSettings),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+async fn settings(State(cx): State<Cx>, caller: Caller) -> Answer<Json<DeviceSettings>> {
+    Ok(Json(service::device_settings(&cx, caller.tenant).await?))
 }
 
 /// What happened to showings.

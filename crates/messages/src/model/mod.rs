@@ -91,8 +91,8 @@ pub use refusal::Refusal;
 pub use said::{Said, SecondText};
 pub use schedule::{DEFAULT_SPREAD_MINUTES, LEAST_WINDOW, MAX_SPREAD_MINUTES, NEVER, Schedule};
 pub use settings::{
-    MOST_BODY, MOST_BUTTON, MOST_DOMAINS, MOST_FIGURES_DAYS, MOST_REACH_GROWTH_PERCENT, MOST_TITLE,
-    Settings, SettingsPatch, SettingsView,
+    DeviceSettings, MOST_BODY, MOST_BUTTON, MOST_DOMAINS, MOST_FIGURES_DAYS,
+    MOST_REACH_GROWTH_PERCENT, MOST_TITLE, Settings, SettingsPatch, SettingsView,
 };
 pub use showing::Showing;
 pub use state::{Move, Mover, State, attempt, next};

@@ -33,6 +33,8 @@ pub struct Settings {
     pub reach_growth_percent: u32,
     /// For how many days figures are kept day by day, today counted.
     pub figures_days: u16,
+    /// Whether devices may show what their vendor sends, beside the organization's own.
+    pub vendor_messages: bool,
 }
 
 impl Default for Settings {
@@ -41,6 +43,7 @@ impl Default for Settings {
             limits: Limits::default(),
             reach_growth_percent: DEFAULT_REACH_GROWTH_PERCENT,
             figures_days: USUAL_FIGURES_DAYS,
+            vendor_messages: true,
         }
     }
 }
@@ -65,6 +68,8 @@ pub struct SettingsView {
     /// For how many days figures are kept day by day, today counted; totals are kept as long as the
     /// message.
     pub daily_figures_retention_in_days: u16,
+    /// Whether devices may show Microsoft's own messages. It says nothing of the organization's.
+    pub allow_microsoft_messages: bool,
 }
 
 impl From<&Settings> for SettingsView {
@@ -77,6 +82,7 @@ impl From<&Settings> for SettingsView {
             allowed_link_domains: limits.allowed_domains.clone(),
             reach_growth_percent: settings.reach_growth_percent,
             daily_figures_retention_in_days: settings.figures_days,
+            allow_microsoft_messages: settings.vendor_messages,
         }
     }
 }
@@ -98,6 +104,25 @@ pub struct SettingsPatch {
     pub reach_growth_percent: Option<u32>,
     /// 1 to 3660 days. What is older goes within a day, and does not come back.
     pub daily_figures_retention_in_days: Option<u16>,
+    /// False: devices show none of Microsoft's own messages.
+    pub allow_microsoft_messages: Option<bool>,
+}
+
+/// What a device is to know of the organization's settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = MessageDeviceSettings)]
+pub struct DeviceSettings {
+    /// Whether Microsoft's own messages may be shown, too.
+    pub allow_microsoft_messages: bool,
+}
+
+impl From<&Settings> for DeviceSettings {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            allow_microsoft_messages: settings.vendor_messages,
+        }
+    }
 }
 
 impl SettingsPatch {
@@ -176,7 +201,7 @@ mod tests {
         let expected = serde_json::json!({
             "maxTitleLength": 50, "maxBodyLength": 200, "maxButtonTextLength": 20,
             "allowedLinkDomains": [], "reachGrowthPercent": 50,
-            "dailyFiguresRetentionInDays": 180,
+            "dailyFiguresRetentionInDays": 180, "allowMicrosoftMessages": true,
         });
         assert_eq!(json, expected);
     }
@@ -190,6 +215,7 @@ mod tests {
             allowed_link_domains: Some(vec!["contoso.com".into(), "https://x".into()]),
             reach_growth_percent: Some(10_001),
             daily_figures_retention_in_days: Some(0),
+            allow_microsoft_messages: None,
         };
         assert_eq!(
             refused(patch),

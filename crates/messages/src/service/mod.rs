@@ -33,7 +33,7 @@ pub(crate) use pictures::{
 pub(crate) use read::{InboxItem, MessageView, due_showings, get, inbox, list};
 pub(crate) use report::{Report, report};
 pub(crate) use send_test::{TestSent, send_test};
-pub(crate) use settings::{change_settings, settings};
+pub(crate) use settings::{change_settings, device_settings, settings};
 
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};

@@ -1,20 +1,28 @@
 //! What the organization has decided for all of its messages: read and change.
 
-use beffroi_core::failure;
+use beffroi_core::{TenantId, failure};
 use beffroi_directory::audit::{self, Operation, Target};
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
+use serde_json::json;
 
 use super::by;
-use crate::model::{SettingsPatch, SettingsView};
+use crate::model::{DeviceSettings, SettingsPatch, SettingsView};
+use crate::projection::SETTINGS_SAVED;
 use crate::store;
 
 /// The settings that hold now.
 pub(crate) async fn settings(cx: &Cx, caller: &Caller) -> failure::Result<SettingsView> {
     let settings = store::settings(&mut cx.read().await?, caller.tenant).await?;
     Ok(SettingsView::from(&settings))
+}
+
+/// What devices are to know of them.
+pub(crate) async fn device_settings(cx: &Cx, tenant: TenantId) -> failure::Result<DeviceSettings> {
+    let settings = store::settings(&mut cx.read().await?, tenant).await?;
+    Ok(DeviceSettings::from(&settings))
 }
 
 /// Changes what is given of them.
@@ -25,7 +33,7 @@ pub(crate) async fn change_settings(
 ) -> failure::Result<SettingsView> {
     let patch = patch.checked()?;
     let (own, caller) = (cx.clone(), caller.clone());
-    cx.commit(move |tx| {
+    cx.write(caller.tenant, move |tx| {
         async move {
             let tenant = caller.tenant;
             let before = SettingsView::from(&store::settings(tx, tenant).await?);
@@ -38,6 +46,8 @@ pub(crate) async fn change_settings(
                 let entry = by(&caller, "Update message settings", Operation::Update)
                     .target(changed(target, &before, &after));
                 audit::record(tx, &own, tenant, entry).await?;
+                tx.change(tenant, SETTINGS_SAVED, &json!({}), own.now())
+                    .await?;
             }
             Ok(after)
         }
@@ -57,6 +67,14 @@ fn changed(target: Target, before: &SettingsView, after: &SettingsView) -> Targe
             ),
             ("allowedLinkDomains", view.allowed_link_domains.join(", ")),
             ("reachGrowthPercent", view.reach_growth_percent.to_string()),
+            (
+                "dailyFiguresRetentionInDays",
+                view.daily_figures_retention_in_days.to_string(),
+            ),
+            (
+                "allowMicrosoftMessages",
+                view.allow_microsoft_messages.to_string(),
+            ),
         ]
     };
     fields(before)

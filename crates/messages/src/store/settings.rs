@@ -22,6 +22,7 @@ fn read(row: &Row) -> Result<Settings, StoreError> {
         reach_growth_percent: u32::try_from(growth)
             .map_err(|error| StoreError::decode("reach_growth_percent", error))?,
         figures_days: small(row, "figures_days")?,
+        vendor_messages: row.get("vendor_messages")?,
     })
 }
 
@@ -29,7 +30,8 @@ fn read(row: &Row) -> Result<Settings, StoreError> {
 pub(crate) async fn settings(conn: &mut Conn, tenant: TenantId) -> Result<Settings, StoreError> {
     let row = conn
         .one(
-            "SELECT max_title, max_body, max_button, allowed_domains, reach_growth_percent, figures_days
+            "SELECT max_title, max_body, max_button, allowed_domains, reach_growth_percent, figures_days,
+               vendor_messages
              FROM message_settings WHERE tenant_id = $1",
             args![tenant],
         )
@@ -50,16 +52,17 @@ pub(crate) async fn change_settings(
     };
     tx.exec(
         "INSERT INTO message_settings (tenant_id, max_title, max_body, max_button, allowed_domains, reach_growth_percent,
-           figures_days)
-         VALUES ($1, coalesce($2, $8), coalesce($3, $9), coalesce($4, $10), coalesce($5, '[]'), coalesce($6, $11),
-           coalesce($7, $12))
+           figures_days, vendor_messages)
+         VALUES ($1, coalesce($2, $9), coalesce($3, $10), coalesce($4, $11), coalesce($5, '[]'), coalesce($6, $12),
+           coalesce($7, $13), coalesce($8, $14))
          ON CONFLICT (tenant_id) DO UPDATE SET
            max_title = coalesce($2, message_settings.max_title),
            max_body = coalesce($3, message_settings.max_body),
            max_button = coalesce($4, message_settings.max_button),
            allowed_domains = coalesce($5, message_settings.allowed_domains),
            reach_growth_percent = coalesce($6, message_settings.reach_growth_percent),
-           figures_days = coalesce($7, message_settings.figures_days)",
+           figures_days = coalesce($7, message_settings.figures_days),
+           vendor_messages = coalesce($8, message_settings.vendor_messages)",
         args![
             tenant,
             small(patch.max_title_length),
@@ -68,11 +71,13 @@ pub(crate) async fn change_settings(
             patch.allowed_link_domains.as_deref().map(domains),
             patch.reach_growth_percent.map(i64::from),
             patch.daily_figures_retention_in_days.map(i64::from),
+            patch.allow_microsoft_messages,
             i64::from(usual.limits.title),
             i64::from(usual.limits.body),
             i64::from(usual.limits.button),
             i64::from(usual.reach_growth_percent),
-            i64::from(usual.figures_days)
+            i64::from(usual.figures_days),
+            usual.vendor_messages
         ],
     )
     .await

@@ -1,4 +1,4 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, Textarea } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Textarea } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -49,6 +49,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     reachGrowthPercent: String(settings.reachGrowthPercent),
     dailyFiguresRetentionInDays: String(settings.dailyFiguresRetentionInDays),
   });
+  const [microsoft, setMicrosoft] = useState(settings.allowMicrosoftMessages);
   const [domains, setDomains] = useState(settings.allowedLinkDomains.join("\n"));
   const save = useMutation({
     mutationFn: () =>
@@ -60,6 +61,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             maxButtonTextLength: Number(values.maxButtonTextLength),
             reachGrowthPercent: Number(values.reachGrowthPercent),
             dailyFiguresRetentionInDays: Number(values.dailyFiguresRetentionInDays),
+            allowMicrosoftMessages: microsoft,
             allowedLinkDomains: domains.split(/[\s,;]+/).filter((domain) => domain !== ""),
           },
         }),
@@ -108,6 +110,14 @@ function SettingsForm({ settings }: { settings: Settings }) {
           value={domains}
           disabled={!mayWrite}
           onChange={(_, data) => setDomains(data.value)}
+        />
+      </Field>
+      <Field hint={t("settings.messages.allowMicrosoftMessagesHelp")}>
+        <Checkbox
+          label={t("settings.messages.allowMicrosoftMessages")}
+          checked={microsoft}
+          disabled={!mayWrite}
+          onChange={(_, data) => setMicrosoft(data.checked === true)}
         />
       </Field>
       {save.isError && <ProblemBar error={save.error} />}

@@ -219,6 +219,9 @@ export const settings = {
     dailyFiguresRetentionInDays: "Days for which figures are kept day by day",
     dailyFiguresRetentionInDaysHelp:
       "Usually 180. Older days are deleted for good; the totals of a message stay as long as the message.",
+    allowMicrosoftMessages: "Allow Microsoft messages",
+    allowMicrosoftMessagesHelp:
+      "Devices may show what Microsoft sends, too. The organization’s own messages are not concerned.",
     domains: "Domains to which links may lead",
     domainsHelp: "One a line, each with everything under it. Empty: links may lead anywhere.",
     wrongNumber: "A whole number from {{least, number}} to {{most, number}}.",

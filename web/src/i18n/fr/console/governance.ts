@@ -242,6 +242,9 @@ export const settings: typeof englishSettings = {
     dailyFiguresRetentionInDays: "Nombre de jours où les chiffres sont gardés jour par jour",
     dailyFiguresRetentionInDaysHelp:
       "D’habitude 180. Les jours plus anciens sont supprimés pour de bon ; les totaux restent aussi longtemps que le message.",
+    allowMicrosoftMessages: "Autoriser les messages de Microsoft",
+    allowMicrosoftMessagesHelp:
+      "Les appareils peuvent montrer aussi ce que Microsoft envoie. Les messages de l’organisation ne sont pas concernés.",
     domains: "Domaines où les liens peuvent mener",
     domainsHelp: "Un par ligne, chacun avec ce qu’il contient. Vide : les liens mènent où l’on veut.",
     wrongNumber: "Un nombre entier de {{least, number}} à {{most, number}}.",
