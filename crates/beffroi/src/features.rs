@@ -7,6 +7,7 @@ pub fn all() -> Vec<Feature> {
     vec![
         beffroi_directory::feature(),
         beffroi_identity::feature(),
+        beffroi_licences::feature(),
         beffroi_messages::feature(),
         beffroi_scim::feature(),
         beffroi_graph_import::feature(),

@@ -12,6 +12,9 @@ mod office;
 mod callers;
 #[path = "graph_schemas/differences.rs"]
 mod differences;
+#[path = "routes/licences.rs"]
+#[allow(dead_code, reason = "what is of use elsewhere only")]
+mod licences;
 #[path = "graph_schemas/schemas.rs"]
 mod schemas;
 #[path = "routes/things.rs"]

@@ -14,6 +14,8 @@ mod bodies;
 mod callers;
 #[path = "routes/entities.rs"]
 mod entities;
+#[path = "routes/licences.rs"]
+mod licences;
 #[path = "routes/limits.rs"]
 mod limits;
 #[path = "routes/others.rs"]
@@ -206,6 +208,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ("GET", "/scim/v2/Schemas/{id}", DISCOVERY),
     ("GET", "/scim/v2/ServiceProviderConfig", DISCOVERY),
     ("GET", "/v1.0/me", SELF),
+    (
+        "GET",
+        "/v1.0/me/licenseDetails",
+        "everybody may know what they hold themselves",
+    ),
     ("GET", "/v1.0/me/managedDevices", SELF),
     ("GET", "/v1.0/me/managedDevices/{id}", SELF),
     ("GET", "/v1.0/me/memberOf", GROUPS),

@@ -43,6 +43,10 @@ permissions! {
     AUTHENTICATION_POLICY_READ_WRITE = "Policy.ReadWrite.AuthenticationMethod";
     /// Read and reset how people sign in.
     AUTHENTICATION_METHOD_READ_WRITE_ALL = "UserAuthenticationMethod.ReadWrite.All";
+    /// Read subscriptions and who holds what.
+    LICENSE_READ_ALL = "LicenseAssignment.Read.All";
+    /// Keep subscriptions, give licenses and take them away.
+    LICENSE_READ_WRITE_ALL = "LicenseAssignment.ReadWrite.All";
     /// Read organizational messages and their figures.
     MESSAGES_READ_ALL = "OrganizationalMessages.Read.All";
     /// Write organizational messages.

@@ -89,6 +89,11 @@ impl App {
                 .flat_map(|feature| feature.events)
                 .copied()
                 .collect(),
+            additions: features
+                .iter()
+                .flat_map(|feature| feature.additions)
+                .copied()
+                .collect(),
             objectors: features
                 .iter()
                 .filter_map(|feature| feature.object_to_removal)

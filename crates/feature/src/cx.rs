@@ -18,7 +18,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{ForgetPerson, ObjectToRemoval, PublicEvent};
+use crate::{Addition, ForgetPerson, ObjectToRemoval, PublicEvent};
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -103,6 +103,7 @@ pub struct Cx {
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
     pub(crate) memory: Arc<Memory>,
     pub(crate) events: Arc<[PublicEvent]>,
+    pub(crate) additions: Arc<[Addition]>,
     pub(crate) objectors: Arc<[ObjectToRemoval]>,
     pub(crate) forgetters: Arc<[ForgetPerson]>,
 }
@@ -178,6 +179,35 @@ impl Cx {
     /// Every event of every system that programs outside may be told of.
     pub fn public_events(&self) -> &[PublicEvent] {
         &self.events
+    }
+
+    /// Adds to things what other systems tell of them, of the properties that are asked for.
+    ///
+    /// # Errors
+    /// Those of the systems.
+    pub async fn add(
+        &self,
+        tenant: TenantId,
+        resource: &str,
+        select: &[String],
+        things: &mut [(Uuid, serde_json::Value)],
+    ) -> failure::Result<()> {
+        let ids: Vec<Uuid> = things.iter().map(|(id, _)| *id).collect();
+        for addition in self.additions.iter().filter(|one| one.resource == resource) {
+            let own = addition.properties.iter().copied();
+            let asked = |name: &&'static str| select.iter().any(|one| one == name);
+            let wanted: Vec<&'static str> = own.filter(asked).collect();
+            if wanted.is_empty() {
+                continue;
+            }
+            let rows = (addition.of)(self, tenant, &ids, &wanted).await?;
+            for ((_, thing), row) in things.iter_mut().zip(rows) {
+                for (name, value) in row {
+                    thing[name] = value;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Has jobs run soon, in a transaction of its own, unless they wait already: for projections,

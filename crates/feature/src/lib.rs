@@ -107,6 +107,27 @@ pub struct RefusedRequest {
     pub request_id: uuid::Uuid,
 }
 
+/// What a system tells of the things of another one, where it is asked for: their `$select` names it.
+#[derive(Clone, Copy)]
+pub struct Addition {
+    /// Whose things, e.g. `users`.
+    pub resource: &'static str,
+    /// The properties that it adds.
+    pub properties: &'static [&'static str],
+    /// Their values, in the order of the things.
+    pub of: Added,
+}
+
+/// The values of these properties for these things.
+pub type Added =
+    for<'a> fn(
+        &'a Cx,
+        TenantId,
+        &'a [uuid::Uuid],
+        &'a [&'static str],
+    )
+        -> BoxFuture<'a, failure::Result<Vec<serde_json::Map<String, serde_json::Value>>>>;
+
 /// One system of the product.
 pub struct Feature {
     /// Its name, e.g. `messages`.
@@ -126,6 +147,8 @@ pub struct Feature {
     pub events: &'static [PublicEvent],
     /// Its part of the live channel.
     pub live: Option<LiveHooks>,
+    /// What it tells of other systems' things.
+    pub additions: &'static [Addition],
     /// What of it would come to harm if something of another system were removed.
     pub object_to_removal: Option<ObjectToRemoval>,
     /// Removes what it keeps of a person who is removed for good.
@@ -152,6 +175,7 @@ impl Feature {
             projections: &[],
             events: &[],
             live: None,
+            additions: &[],
             object_to_removal: None,
             forget_person: None,
             background: None,

@@ -3,9 +3,110 @@
 //! | noun | meaning |
 //! |---|---|
 //! | [`model::Product`] | what an organization subscribes to (Graph's SKU): a set of service plans |
-//! | [`model::Holding`] | one product that a person holds in one way: directly, or through a group |
+//! | [`model::Subscription`] | seats of a product for a time |
+//! | [`model::Gift`] | a product that is given in one way: directly, or by a group to its direct members |
 //! | [`model::Grant`] | what a service plan gives at Exchange: a root, an add-on, or one that stands alone |
-//! | [`model::Outline`] | the same for all people of an organization at once, by sets |
-//! | [`model::Abilities`] | what all plans of a person give together: the highest root wins, add-ons add up |
+//! | [`model::Outcome`] | who has a seat of what is given, and who has none and why |
+//! | [`model::Outline`] | what is in force for everybody at once: the highest root wins, add-ons add up |
+//! | [`model::Abilities`] | the same for one person |
+//! | mailbox | whose capability was announced, and what becomes of it without one |
+//!
+//! ```text
+//! subscription: Enabled ──end of term──▶ Warning ──30 d──▶ Suspended ──90 d──▶ LockedOut ──30 d──▶ Deleted
+//!                  ▲                        └──a trial──────────────────────────────────────────────▶
+//!                  └──renew── Warning, Suspended
+//! mailbox: active ──last plan gone──▶ (pendingDelicense ──30 d──▶) softDeleted ──30 d──▶ purged
+//!             ▲──a plan again──┴───────────────────────────────────────┘
+//! ```
+//!
+//! | route | what |
+//! |---|---|
+//! | `GET /v1.0/subscribedSkus`, `…/{id}` | products with their seats |
+//! | `GET /v1.0/directory/subscriptions`, `…/{id}` | subscriptions |
+//! | `POST`, `PATCH`, `DELETE /beta/admin/licenses/subscriptions` | make, change, remove one |
+//! | `POST /v1.0/users/{id}/assignLicense`, `/v1.0/groups/{id}/assignLicense` | give and take away |
+//! | `POST /v1.0/users/{id}/reprocessLicenseAssignment` | look anew |
+//! | `GET /v1.0/users/{id}/licenseDetails`, `/v1.0/me/licenseDetails` | what somebody has |
+//! | `GET /v1.0/groups/{id}/membersWithLicenseErrors` | who has an error of a group's licenses |
+//! | `GET`, `PATCH /beta/admin/licenses/products`, `…/servicePlans`, `…/settings` | prices, places, mailboxes |
+//!
+//! Users have `assignedLicenses`, `assignedPlans` and `licenseAssignmentStates`, groups `assignedLicenses`
+//! and `licenseProcessingState`, where they are selected.
+//!
+//! | job | what |
+//! |---|---|
+//! | `licences.advance` | takes a subscription on in its life |
+//! | `licences.follow` | writes down and tells what has come into force |
+//! | `licences.mailboxes` | ends what is due of mailboxes without a plan |
+//!
+//! | change | payload |
+//! |---|---|
+//! | `license.subscriptions` | `{id, skuId, status, previousStatus, totalLicenses}` |
+//! | `license.assignments` | `{ids}` of people |
+//! | `license.group` | `{id}` |
+//! | `license.locations` | `{}` |
+//! | `license.capabilityChanged` | `{from, to, cause, ids}` |
+//! | `license.mailboxEnded` | `{state, ids}` |
+//!
+//! Who has what is worked out in memory (`shelf`), by sets, from the tables and the change log; it fills
+//! the population's sets `capability/…` and `sku/…`. Nothing is written for each member of a group: what
+//! is written for each person is their mailbox, a step behind (`follow`).
 
+mod api;
+mod follow;
+mod mailboxes;
 pub mod model;
+mod projection;
+mod public;
+mod service;
+mod shelf;
+mod store;
+
+use beffroi_feature::{Addition, Feature, JobFn, Projection};
+use beffroi_store::Migration;
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    name: "20261129100000_licences",
+    sqlite: include_str!("../migrations/sqlite/20261129100000_licences.sql"),
+    postgres: include_str!("../migrations/postgres/20261129100000_licences.sql"),
+}];
+
+const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
+
+const JOBS: &[(&str, JobFn)] = &[
+    (follow::JOB, follow::run),
+    (mailboxes::JOB, mailboxes::run),
+    (service::ADVANCE, service::advance),
+];
+
+const ADDITIONS: &[Addition] = &[
+    Addition {
+        resource: "users",
+        properties: &[
+            "assignedLicenses",
+            "assignedPlans",
+            "licenseAssignmentStates",
+        ],
+        of: service::added_to_users,
+    },
+    Addition {
+        resource: "groups",
+        properties: &["assignedLicenses", "licenseProcessingState"],
+        of: service::added_to_groups,
+    },
+];
+
+/// Licences as a part of an application. Its projection follows the directory's, so it stands after it
+/// in the list of features, and before whatever reads its sets.
+pub fn feature() -> Feature {
+    Feature {
+        migrations: MIGRATIONS,
+        jobs: JOBS,
+        projections: PROJECTIONS,
+        events: public::EVENTS,
+        additions: ADDITIONS,
+        object_to_removal: Some(service::object_to_removal),
+        forget_person: Some(service::forget_person),
+        ..Feature::new("licences", api::routes)
+    }
+}

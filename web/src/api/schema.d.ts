@@ -63,6 +63,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/licenses/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every product that a subscription can be made of. */
+        get: operations["get_beta_admin_licenses_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/products/{skuId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what a seat of a product costs, for the report on what could be saved. */
+        patch: operations["patch_beta_admin_licenses_products_skuId"];
+        trace?: never;
+    };
+    "/beta/admin/licenses/servicePlans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service plans that must not be used somewhere. */
+        get: operations["get_beta_admin_licenses_servicePlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/servicePlans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say where a service plan must not be used. Whoever is there has the error
+         *     `ProhibitedInUsageLocationViolation` from now on.
+         */
+        patch: operations["patch_beta_admin_licenses_servicePlans_id"];
+        trace?: never;
+    };
+    "/beta/admin/licenses/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds for all mailboxes. */
+        get: operations["get_beta_admin_licenses_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Decide what holds for all mailboxes. */
+        patch: operations["patch_beta_admin_licenses_settings"];
+        trace?: never;
+    };
+    "/beta/admin/licenses/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a subscription. */
+        post: operations["post_beta_admin_licenses_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a subscription with its seats, at once. */
+        delete: operations["delete_beta_admin_licenses_subscriptions_id"];
+        options?: never;
+        head?: never;
+        /** Give a subscription more or fewer seats, or a new end; one that has expired is taken up again. */
+        patch: operations["patch_beta_admin_licenses_subscriptions_id"];
+        trace?: never;
+    };
     "/beta/admin/organizationalMessages": {
         parameters: {
             query?: never;
@@ -2099,6 +2223,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/directory/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's subscriptions, oldest first. */
+        get: operations["get_v1_0_directory_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/directory/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["get_v1_0_directory_subscriptions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/directoryObjects/getByIds": {
         parameters: {
             query?: never;
@@ -2260,6 +2418,27 @@ export interface paths {
         head?: never;
         /** Change a group. */
         patch: operations["patch_v1_0_groups_id"];
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/assignLicense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a group give its direct members products, and take others away, in one step.
+         * @description It is in force when this is answered. Whoever gets no seat, or can't have it, has an error in their
+         *     `licenseAssignmentStates`, which goes away by itself with its cause.
+         */
+        post: operations["post_v1_0_groups_id_assignLicense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1.0/groups/{id}/memberOf": {
@@ -2461,6 +2640,23 @@ export interface paths {
         post?: never;
         /** Remove a member. */
         delete: operations["delete_v1_0_groups_id_members_member_ref"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/groups/{id}/membersWithLicenseErrors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of a group who have an error with what it gives them, at most 999. */
+        get: operations["get_v1_0_groups_id_membersWithLicenseErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2722,6 +2918,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/me/licenseDetails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products that I have. */
+        get: operations["get_v1_0_me_licenseDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/me/managedDevices": {
         parameters: {
             query?: never;
@@ -2955,6 +3168,40 @@ export interface paths {
         patch: operations["patch_v1_0_roleManagement_directory_roleDefinitions_id"];
         trace?: never;
     };
+    "/v1.0/subscribedSkus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products that the organization has subscriptions of, with their seats. */
+        get: operations["get_v1_0_subscribedSkus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/subscribedSkus/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["get_v1_0_subscribedSkus_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/subscriptions": {
         parameters: {
             query?: never;
@@ -3090,6 +3337,27 @@ export interface paths {
         patch: operations["patch_v1_0_users_id"];
         trace?: never;
     };
+    "/v1.0/users/{id}/assignLicense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give somebody products and take others away, in one step.
+         * @description What can't be done is refused as a whole, with Graph's words: no seats left, no usage location, an
+         *     unknown product, a license that comes from a group, plans that can't be held together.
+         */
+        post: operations["post_v1_0_users_id_assignLicense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/users/{id}/authentication/methods": {
         parameters: {
             query?: never;
@@ -3135,6 +3403,23 @@ export interface paths {
         put?: never;
         /** The groups that a user is in, directly or through nested groups. */
         post: operations["post_v1_0_users_id_getMemberGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/users/{id}/licenseDetails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products that somebody has, directly or through groups, with their plans. */
+        get: operations["get_v1_0_users_id_licenseDetails"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3254,6 +3539,26 @@ export interface paths {
         get: operations["get_v1_0_users_id_registeredDevices"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/users/{id}/reprocessLicenseAssignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have what somebody holds looked at anew.
+         * @description It always is, with every change; this says so to scripts that ask for it.
+         */
+        post: operations["post_v1_0_users_id_reprocessLicenseAssignment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3531,6 +3836,16 @@ export interface components {
              */
             clickThroughRate: number;
         };
+        /** @description A product to be given. */
+        AddLicense: {
+            /**
+             * Format: uuid
+             * @description The product.
+             */
+            skuId: string;
+            /** @description Plans to be switched off. */
+            disabledPlans?: string[];
+        };
         /** @description What a new secret is for, and how long it counts. */
         AddPassword: {
             /**
@@ -3610,6 +3925,50 @@ export interface components {
              */
             keyCredentials?: components["schemas"]["KeyCredentialBody"][] | null;
         };
+        /** @description What is given and taken away, all of it or nothing. */
+        AssignLicense: {
+            /** @description Products to be given; what is held already gets these plans switched off. */
+            addLicenses: components["schemas"]["AddLicense"][];
+            /** @description Products to be taken away. */
+            removeLicenses: string[];
+        };
+        /** @description A product that somebody holds, or that a group gives (Graph's `assignedLicense`). */
+        AssignedLicense: {
+            /** @description Plans that are switched off. */
+            disabledPlans: string[];
+            /**
+             * Format: uuid
+             * @description The product.
+             */
+            skuId: string;
+        };
+        /** @description One way by which somebody holds a product (Graph's `licenseAssignmentState`). */
+        AssignmentState: {
+            /**
+             * Format: uuid
+             * @description The group that gives it; null for what was given directly.
+             */
+            assignedByGroup?: string | null;
+            /** @description Plans that are switched off. */
+            disabledPlans: string[];
+            /**
+             * @description Why it gives nothing: `CountViolation`, `MutuallyExclusiveViolation`, `DependencyViolation`,
+             *     `ProhibitedInUsageLocationViolation`, or `None`.
+             */
+            error: string;
+            /**
+             * Format: date-time
+             * @description When it was given or changed.
+             */
+            lastUpdatedDateTime?: string | null;
+            /**
+             * Format: uuid
+             * @description The product.
+             */
+            skuId: string;
+            /** @description `Active`, `Disabled` while the subscription is suspended, or `Error`. */
+            state: string;
+        };
         /** @description A record of the trail, as Graph shows it (`directoryAudit`), with its place in the chain. */
         AuditRecord: {
             /**
@@ -3662,6 +4021,13 @@ export interface components {
             "@odata.context": string;
             /** @description The ways. */
             value: components["schemas"]["AuthenticationMethod"][];
+        };
+        /** @description Where plans must not be used: of those that are barred somewhere. */
+        BarredPlan: {
+            /** Format: uuid */
+            servicePlanId: string;
+            servicePlanName: string;
+            prohibitedUsageLocations: string[];
         };
         /** @description Several requests. */
         Batch: {
@@ -3736,6 +4102,15 @@ export interface components {
             /** @description `user`, `group`, `device`; all when absent. */
             types?: string[] | null;
         };
+        /** @description A product of the catalogue. */
+        CatalogProduct: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            /** @description `public`: in Microsoft's table under this id; `own`: it has none there, the id is Beffroi's. */
+            source: string;
+        };
         /** @description What a browser needs for `navigator.credentials`. */
         Challenge: {
             /** @description The options, for `PublicKeyCredential.parse…OptionsFromJSON()`. */
@@ -3770,6 +4145,48 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["AuditRecord"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_BarredPlan: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["BarredPlan"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_CatalogProduct: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["CatalogProduct"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_CompanySubscription: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["CompanySubscription"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_DeletedGroup: {
@@ -3884,6 +4301,34 @@ export interface components {
             value: components["schemas"]["InboxItem"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_LicenseDetails: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["LicenseDetails"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_LicenseMember: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["LicenseMember"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_Organization: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -3954,6 +4399,20 @@ export interface components {
             value: components["schemas"]["Showing"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_SubscribedSku: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["SubscribedSku"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_Subscription: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -4016,6 +4475,39 @@ export interface components {
              * @default
              */
             comment?: string;
+        };
+        /** @description A subscription (Graph's `companySubscription`). */
+        CompanySubscription: {
+            "@odata.etag": string;
+            /** Format: uuid */
+            id: string;
+            /** @description The same as `id`: nothing was bought elsewhere. */
+            commerceSubscriptionId: string;
+            /** Format: date-time */
+            createdDateTime: string;
+            /** @description A trial is not suspended but ends. */
+            isTrial: boolean;
+            /**
+             * Format: date-time
+             * @description When the clock takes it on to the next standing; null for one without an end.
+             */
+            nextLifecycleDateTime?: string | null;
+            /** Format: uuid */
+            ownerId?: string | null;
+            /** Format: uuid */
+            ownerTenantId?: string | null;
+            ownerType?: string | null;
+            serviceStatus: components["schemas"]["ServicePlanInfo"][];
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            /** @description `Enabled`, `Warning`, `Suspended`, `LockedOut` or `Deleted`. */
+            status: string;
+            /**
+             * Format: int32
+             * @description How many seats.
+             */
+            totalLicenses: number;
         };
         /** @description Who is signed in now. */
         CompletedSignIn: components["schemas"]["Session"] & {
@@ -4271,6 +4763,11 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_CompanySubscription: components["schemas"]["CompanySubscription"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_DeletedItem: (components["schemas"]["DeletedUser"] | components["schemas"]["DeletedGroup"]) & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -4296,6 +4793,19 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_LicensedGroup: components["schemas"]["LicensedGroup"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_LicensedUser: (components["schemas"]["User"] & {
+            assignedLicenses: components["schemas"]["AssignedLicense"][];
+            licenseAssignmentStates: components["schemas"]["AssignmentState"][];
+        }) & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_Organization: components["schemas"]["Organization"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -4317,6 +4827,11 @@ export interface components {
         };
         /** @description One entity with the place where it is described. */
         Entity_RoleDefinition: components["schemas"]["RoleDefinition"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_SubscribedSku: components["schemas"]["SubscribedSku"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -4942,6 +5457,46 @@ export interface components {
             location: components["schemas"]["MessageLocation"];
             /** @description The words, as `content/texts` takes them. */
             texts: components["schemas"]["MessageText"][];
+        };
+        /** @description A product that somebody has, by whatever way, with its plans. */
+        LicenseDetails: {
+            /** @description The same as `skuId`. */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The product.
+             */
+            skuId: string;
+            /** @description Its short name. */
+            skuPartNumber: string;
+            /** @description Its plans; one that is off in every way is `Disabled`. */
+            servicePlans: components["schemas"]["ServicePlanInfo"][];
+        };
+        /** @description A member of a group. */
+        LicenseMember: {
+            /** @description `#microsoft.graph.user`. */
+            "@odata.type": string;
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            userPrincipalName: string;
+            mail?: string | null;
+        };
+        /** @description What holds for all mailboxes. */
+        LicenseSettings: {
+            /** @description Whether a mailbox without a plan goes on for 30 days before it is soft-deleted. */
+            delayedDelicensingEnabled: boolean;
+        };
+        /** @description A group with what it gives. */
+        LicensedGroup: {
+            id: components["schemas"]["groupId"];
+            assignedLicenses: components["schemas"]["AssignedLicense"][];
+            licenseProcessingState?: components["schemas"]["ProcessingState"] | null;
+        };
+        /** @description A user with what they hold. */
+        LicensedUser: components["schemas"]["User"] & {
+            assignedLicenses: components["schemas"]["AssignedLicense"][];
+            licenseAssignmentStates: components["schemas"]["AssignmentState"][];
         };
         /** @description Who somebody is at a provider. */
         LinkInfo: {
@@ -5588,36 +6143,25 @@ export interface components {
         };
         /** @description A subscription to be made. */
         NewSubscription: {
-            /** @description Which changes are told: `created`, `updated`, `deleted`, separated by commas. */
-            changeType: string;
             /**
-             * @description Where notifications are sent to: an `https` address of the public internet that answers the
-             *     validation request.
+             * Format: uuid
+             * @description The product by its id; this or `skuPartNumber`.
              */
-            notificationUrl: string;
-            /** @description Where is said what becomes of the subscription itself; answers the validation request too. */
-            lifecycleNotificationUrl?: string | null;
-            /** @description What is watched: `users`, `users/{id}`, `groups`, `groups/{id}` or `groups/{id}/members`. */
-            resource: string;
+            skuId?: string | null;
+            /** @description The product by its short name, e.g. `SPE_E3`. */
+            skuPartNumber?: string | null;
             /**
-             * @description When it ends unless it is renewed: at most 41,760 minutes ahead. What ends within 45 minutes
-             *     ends after 45 minutes.
+             * Format: int32
+             * @description How many seats: 1 to 100,000,000.
              */
-            expirationDateTime: components["schemas"]["Ts"];
-            /** @description What the listener shall find in each notification, so that it knows it for real. */
-            clientState?: string | null;
-            /** @description The version of TLS that the listener speaks: `v1_2` or `v1_3`. */
-            latestSupportedTlsVersion?: string | null;
-            /** @description Must not be true: notifications never hold more than ids. */
-            includeResourceData?: boolean | null;
-            /** @description Must not be given: see `includeResourceData`. */
-            encryptionCertificate?: string | null;
-            /** @description Must not be given: see `includeResourceData`. */
-            encryptionCertificateId?: string | null;
-            /** @description Must not be given. */
-            notificationQueryOptions?: string | null;
-            /** @description Must not be given. */
-            notificationUrlAppId?: string | null;
+            totalLicenses: number;
+            /** @description Whether it is a trial: those are not suspended but end. */
+            isTrial?: boolean;
+            /**
+             * Format: date-time
+             * @description When its term ends; without one it has no end.
+             */
+            nextLifecycleDateTime?: string | null;
         };
         /** @description A user to be created: a change of nobody, with name and principal name required. */
         NewUser: components["schemas"]["UserPatch"] & {
@@ -5827,6 +6371,11 @@ export interface components {
         /** @enum {string} */
         PictureFormat: "image/png" | "image/jpeg";
         PictureId: string;
+        /** @description What is said of a service plan. */
+        PlanPatch: {
+            /** @description Countries where it must not be used, by their two-letter codes. */
+            prohibitedUsageLocations: string[];
+        };
         /** @description Devices of one platform. */
         PlatformReach: {
             /** @description `Windows`, `macOS`, `Linux`, `iOS`, `Android`, `Web` or `other`. */
@@ -5836,6 +6385,17 @@ export interface components {
              * @description How many devices.
              */
             devices: number;
+        };
+        /** @description Seats by the standing of their subscriptions (Graph's `licenseUnitsDetail`). */
+        PrepaidUnits: {
+            /** Format: int64 */
+            enabled: number;
+            /** Format: int64 */
+            suspended: number;
+            /** Format: int64 */
+            warning: number;
+            /** Format: int64 */
+            lockedOut: number;
         };
         /** @description Whom a rule would hold. */
         Preview: {
@@ -5878,6 +6438,13 @@ export interface components {
          * @enum {string}
          */
         ProcessingState: "On" | "Paused";
+        /** @description What is said of a product. */
+        ProductPatch: {
+            /** @description What a seat costs a month, with at most two decimals, e.g. `33.70`; null when nobody knows. */
+            pricePerMonth?: string | null;
+            /** @description Of the price, by ISO 4217, e.g. `EUR`; null without a price. */
+            currency?: string | null;
+        };
         /** @description A property and its value. */
         PropertyToEvaluate: {
             /** @description Its name in the rule. */
@@ -6352,6 +6919,20 @@ export interface components {
             /** @description Where a click on it leads. */
             link: string;
         };
+        /** @description A plan of a product (Graph's `servicePlanInfo`). */
+        ServicePlanInfo: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            servicePlanId: string;
+            /** @description Its short name. */
+            servicePlanName: string;
+            /** @description `Success`, or `Disabled`. */
+            provisioningStatus: string;
+            /** @description `User`: each plan is given to people. */
+            appliesTo: string;
+        };
         /** @description Who is signed in, where, and what they may do. */
         Session: {
             /** @description The person. */
@@ -6528,6 +7109,42 @@ export interface components {
              */
             password: string;
         };
+        /** @description A product that the organization subscribes to. */
+        SubscribedSku: {
+            /** @description `{tenant}_{product}`. */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            appliesTo: string;
+            /**
+             * @description The best standing of its subscriptions: `Enabled`, `Warning`, `Suspended`, `LockedOut` or
+             *     `Deleted`.
+             */
+            capabilityStatus: string;
+            /**
+             * Format: int64
+             * @description How many people have a seat.
+             */
+            consumedUnits: number;
+            prepaidUnits: components["schemas"]["PrepaidUnits"];
+            servicePlans: components["schemas"]["ServicePlanInfo"][];
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            subscriptionIds: string[];
+            /** @description Its name; not part of Graph. */
+            displayName: string;
+            /**
+             * Format: int64
+             * @description How many people were given it and have no seat; not part of Graph.
+             */
+            unitsMissing: number;
+            /** @description What a seat costs a month, as a decimal number; not part of Graph. */
+            pricePerMonth?: string | null;
+            /** @description Of the price, by ISO 4217; not part of Graph. */
+            currency?: string | null;
+        };
         /** @description A subscription, as Graph shows it. */
         Subscription: {
             /** @description The subscription's id. */
@@ -6567,11 +7184,20 @@ export interface components {
             /** @description Always null. */
             notificationUrlAppId?: string | null;
         };
-        /** @description What may be changed of a subscription. */
+        /** @description What changes of a subscription; what is not given stays. */
         SubscriptionPatch: {
-            expirationDateTime?: components["schemas"]["Ts"] | null;
-            /** @description Where notifications are sent to from now on; the address must answer the validation request. */
-            notificationUrl?: string | null;
+            /**
+             * Format: int32
+             * @description How many seats: 1 to 100,000,000. With fewer than are taken, those who came last lose theirs.
+             * @default null
+             */
+            totalLicenses?: number | null;
+            /**
+             * Format: date-time
+             * @description A new end of its term, by which it is taken up again, or null for none.
+             * @default null
+             */
+            nextLifecycleDateTime?: string | null;
         };
         /**
          * @description Where on a device a message can be shown.
@@ -7328,6 +7954,707 @@ export interface operations {
                 };
             };
             /** @description The file is not sent as text/csv */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_products: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: skuId, skuPartNumber, displayName, source. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_CatalogProduct"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_licenses_products_skuId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The product's id */
+                skuId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPatch"];
+            };
+        };
+        responses: {
+            /** @description Written down */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such product */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_servicePlans: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: servicePlanId, servicePlanName, prohibitedUsageLocations. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_BarredPlan"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_licenses_servicePlans_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The plan's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanPatch"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_licenses_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LicenseSettings"];
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenseSettings"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_CompanySubscription"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing, or there are 1,000 already */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_beta_admin_licenses_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such subscription */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names an old version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_licenses_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionPatch"];
+            };
+        };
+        responses: {
+            /** @description The subscription */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_CompanySubscription"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such subscription */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is too late to take it up again, or somebody else was first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names an old version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11451,6 +12778,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageDeviceSettings"];
+                };
+            };
+            /** @description An application has no devices */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
             /** @description Nobody is signed in */
@@ -17195,7 +18531,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -17331,7 +18667,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, userPrincipalName, mail, department. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime, assignedLicenses, assignedPlans, licenseAssignmentStates. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, userPrincipalName, createdDateTime. */
                 $orderby?: string;
@@ -17673,6 +19009,154 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_directory_subscriptions: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, commerceSubscriptionId, createdDateTime, isTrial, nextLifecycleDateTime, ownerId, ownerTenantId, ownerType, serviceStatus, skuId, skuPartNumber, status, totalLicenses. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_CompanySubscription"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_directory_subscriptions_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, commerceSubscriptionId, createdDateTime, isTrial, nextLifecycleDateTime, ownerId, ownerTenantId, ownerType, serviceStatus, skuId, skuPartNumber, status, totalLicenses. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_CompanySubscription"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such subscription */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18066,7 +19550,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -18362,7 +19846,7 @@ export interface operations {
     get_v1_0_groups_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
@@ -18601,6 +20085,98 @@ export interface operations {
             };
             /** @description If-Match names an old version */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_groups_id_assignLicense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignLicense"];
+            };
+        };
+        responses: {
+            /** @description The group's id, with `assignedLicenses` */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_LicensedGroup"];
+                };
+            };
+            /** @description A rule is broken: details[0].code says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19493,6 +21069,79 @@ export interface operations {
             };
         };
     };
+    get_v1_0_groups_id_membersWithLicenseErrors: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, userPrincipalName, mail. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_LicenseMember"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_groups_id_owners: {
         parameters: {
             query?: {
@@ -20350,7 +21999,7 @@ export interface operations {
     get_v1_0_me: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime, assignedLicenses, assignedPlans, licenseAssignmentStates. */
                 $select?: string;
             };
             header?: {
@@ -20625,6 +22274,58 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_me_licenseDetails: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, skuId, skuPartNumber, servicePlans. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_LicenseDetails"];
+                };
+            };
+            /** @description An application has no self, or a query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22121,6 +23822,140 @@ export interface operations {
             };
         };
     };
+    get_v1_0_subscribedSkus: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, accountId, accountName, appliesTo, capabilityStatus, consumedUnits, prepaidUnits, servicePlans, skuId, skuPartNumber, subscriptionIds, displayName, unitsMissing, pricePerMonth, currency. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products, by their short names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_SubscribedSku"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_subscribedSkus_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, accountId, accountName, appliesTo, capabilityStatus, consumedUnits, prepaidUnits, servicePlans, skuId, skuPartNumber, subscriptionIds, displayName, unitsMissing, pricePerMonth, currency. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description `{tenant}_{product}`, or the product's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_SubscribedSku"];
+                };
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The organization has no subscription of it */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_subscriptions: {
         parameters: {
             query?: {
@@ -22545,7 +24380,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, userPrincipalName, mail, department. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime, assignedLicenses, assignedPlans, licenseAssignmentStates. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, userPrincipalName, createdDateTime. */
                 $orderby?: string;
@@ -22839,7 +24674,7 @@ export interface operations {
     get_v1_0_users_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime. */
+                /** @description The properties to answer with, separated by commas: id, userPrincipalName, displayName, givenName, surname, mail, otherMails, mobilePhone, businessPhones, department, companyName, officeLocation, streetAddress, city, state, postalCode, country, jobTitle, preferredLanguage, usageLocation, accountEnabled, userType, createdDateTime, deletedDateTime, assignedLicenses, assignedPlans, licenseAssignmentStates. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
@@ -23116,6 +24951,100 @@ export interface operations {
             };
         };
     };
+    post_v1_0_users_id_assignLicense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignLicense"];
+            };
+        };
+        responses: {
+            /** @description The user, with `assignedLicenses` and `licenseAssignmentStates` */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_LicensedUser"];
+                };
+            };
+            /** @description A rule is broken: details[0].code says which */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_v1_0_users_id_authentication_methods: {
         parameters: {
             query?: never;
@@ -23341,6 +25270,79 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_users_id_licenseDetails: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, skuId, skuPartNumber, servicePlans. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_LicenseDetails"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23851,6 +25853,69 @@ export interface operations {
                 };
             };
             /** @description No such user in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_v1_0_users_id_reprocessLicenseAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, with `assignedLicenses` and `licenseAssignmentStates` */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_LicensedUser"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -18,6 +18,8 @@ export const permissions = [
   "IdentityProvider.ReadWrite.All",
   "Policy.ReadWrite.AuthenticationMethod",
   "UserAuthenticationMethod.ReadWrite.All",
+  "LicenseAssignment.Read.All",
+  "LicenseAssignment.ReadWrite.All",
   "OrganizationalMessages.Read.All",
   "OrganizationalMessages.ReadWrite.All",
   "OrganizationalMessages.Approve.All",

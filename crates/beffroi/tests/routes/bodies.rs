@@ -5,6 +5,7 @@ use beffroi_testkit::{Answer, Backend, TestApp};
 use beffroi_web::RouteInfo;
 use serde_json::{Map, Value, json};
 
+use crate::licences;
 use crate::office::{self, Organization, PASSWORD};
 use crate::things::{Body, Call, Things};
 
@@ -43,6 +44,8 @@ const NO_JSON: &[&str] = &[
     "/beta/admin/organizationalMessages/pictures",
     // Ends the session that all the others are made with.
     "/v1.0/me/revokeSignInSessions",
+    // Takes no body.
+    "/v1.0/users/{id}/reprocessLicenseAssignment",
 ];
 
 struct Writing<'a> {
@@ -274,6 +277,9 @@ fn full(route: &RouteInfo) -> Option<Value> {
         "schedule": {"startDateTime": "2026-12-01T09:00:00Z", "endDateTime": "2026-12-23T09:00:00Z",
             "frequency": "once", "spreadMinutes": 10},
     });
+    if let Some(body) = licences::full(&route.method, &route.path) {
+        return Some(body);
+    }
     Some(match (route.method.as_str(), route.path.as_str()) {
         ("POST", "/v1.0/users") => with(json!({
             "userPrincipalName": "full@contoso.example", "displayName": "Full", "mailNickname": "full",

@@ -96,6 +96,7 @@ async fn one_entity_is_selected_described_and_tagged() {
             "/v1.0/deviceManagement/managedDevices/{id}",
             "/v1.0/devices/{id}",
             "/v1.0/directory/deletedItems/{id}",
+            "/v1.0/directory/subscriptions/{id}",
             "/v1.0/directoryRoles/{id}",
             "/v1.0/groups/{id}",
             "/v1.0/me",
@@ -103,6 +104,7 @@ async fn one_entity_is_selected_described_and_tagged() {
             "/v1.0/organization/{id}",
             "/v1.0/roleManagement/directory/roleAssignments/{id}",
             "/v1.0/roleManagement/directory/roleDefinitions/{id}",
+            "/v1.0/subscribedSkus/{id}",
             "/v1.0/subscriptions/{id}",
             "/v1.0/users/{id}",
         ]
@@ -123,6 +125,7 @@ async fn tagged(app: &TestApp, admin: &str, path: &str, whole: &Answer) {
             "organization",
             "auditLogs",
             "deliveries",
+            "subscribedSkus",
         ];
         let without = sets.iter().any(|set| path.contains(set));
         assert!(without, "{path} has no version");
@@ -231,8 +234,8 @@ async fn what_was_made_is_found_where_the_answer_says() {
         made += 1;
     }
     assert_eq!(
-        made, 11,
-        "users, groups, devices, roles, assignments, applications, messages, copies, tokens, providers, deliveries"
+        made, 12,
+        "seats, users, groups, devices, roles, assignments, applications, messages, copies, tokens, providers, deliveries"
     );
     app.drain().await;
     app.finish().await;
@@ -260,7 +263,7 @@ async fn who_read_an_older_version_changes_nothing() {
             continue;
         }
         let call = things.call_by(&route, &admin).await;
-        let entity = entity_of(&call.path);
+        let entity = &entity_of(&call.path);
         let before = read(&app, &admin.cookie, entity, None).await.expect(200);
         let send = |tag: String| {
             let request = call.request(&app).cookie(&admin.cookie);
@@ -286,7 +289,7 @@ async fn who_read_an_older_version_changes_nothing() {
         assert!((200..=204).contains(&passed.status), "{name}");
         walked.push(route.path);
     }
-    assert_eq!(walked.len(), 18, "{walked:?}");
+    assert_eq!(walked.len(), 20, "{walked:?}");
     app.drain().await;
     app.finish().await;
 }
@@ -300,6 +303,7 @@ fn has_version(route: &RouteInfo) -> bool {
         "managedDevices",
         "organizationalMessages",
         "/webhooks",
+        "/licenses/subscriptions",
     ];
     let kind = kinds.iter().any(|kind| route.path.contains(kind)) || route.path == "/v1.0/me";
     let one = route.path.ends_with("{id}") || route.path == "/v1.0/me";
@@ -316,8 +320,12 @@ fn has_version(route: &RouteInfo) -> bool {
     kind && !public && (one && changes || moved)
 }
 
-/// The thing that a move moves.
-fn entity_of(path: &str) -> &str {
+/// The thing that a call changes, where it is read.
+fn entity_of(path: &str) -> String {
+    let path = path.replace(
+        "/beta/admin/licenses/subscriptions/",
+        "/v1.0/directory/subscriptions/",
+    );
     let moves = [
         "/submitForApproval",
         "/approve",
@@ -326,7 +334,7 @@ fn entity_of(path: &str) -> &str {
         "/cancel",
     ];
     let step = moves.iter().find_map(|step| path.strip_suffix(step));
-    step.unwrap_or(path)
+    step.unwrap_or(&path).to_owned()
 }
 
 /// A figure that moved is news to a reader, and nothing to who decides on the words.

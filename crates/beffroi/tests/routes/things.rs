@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::callers::{Caller, DEFINITIONS};
+use crate::licences;
 use crate::office::{Organization, PASSWORD, Person, Program, id_of, sign_in};
 
 const MESSAGES: &str = "/beta/admin/organizationalMessages";
@@ -367,6 +368,19 @@ impl<'a> Things<'a> {
         of_one.replace("{eventId}", &event)
     }
 
+    /// The path of a group with a member, or with two owners where it is about those.
+    async fn group_path(&self, template: &str) -> String {
+        let (group, member) = self.group().await;
+        let path = template.replace("{id}", &group);
+        if path.contains("{owner}") {
+            // Two, since the last one stays.
+            self.own(&group, &member).await;
+            self.own(&group, &self.contoso.admin_id).await;
+        }
+        path.replace("{owner}", &member)
+            .replace("{member}", &member)
+    }
+
     async fn path(&self, template: &str, owner: &Person) -> String {
         let with = |id: &str| template.replace("{id}", id);
         if template.starts_with("/{tenant}/") {
@@ -378,6 +392,9 @@ impl<'a> Things<'a> {
         if !template.contains('{') {
             return template.to_owned();
         }
+        if let Some(path) = self.licence(template).await {
+            return path;
+        }
         if template.contains("{picture}") {
             return template.replace("{picture}", &self.picture().await);
         }
@@ -388,14 +405,7 @@ impl<'a> Things<'a> {
             return with(&self.object().await);
         }
         if template.starts_with("/v1.0/groups/") {
-            let (group, member) = self.group().await;
-            if template.contains("{owner}") {
-                // Two, since the last one stays.
-                self.own(&group, &member).await;
-                self.own(&group, &self.contoso.admin_id).await;
-                return with(&group).replace("{owner}", &member);
-            }
-            return with(&group).replace("{member}", &member);
+            return self.group_path(template).await;
         }
         if template.starts_with("/v1.0/applications/") {
             return with(&self.application().await);
@@ -481,10 +491,29 @@ impl<'a> Things<'a> {
         })
     }
 
+    fn signing_in(&self, path: &str) -> Value {
+        match path {
+            "/identity/session/step" => json!({"stepToken": "AZ2x", "code": "123456"}),
+            "/identity/session/enrolment" => json!({"stepToken": "AZ2x"}),
+            "/identity/session/passkey" => {
+                let response =
+                    json!({"clientDataJSON": "AA", "authenticatorData": "AA", "signature": "AA"});
+                json!({"credential": credential(&response), "state": "AZ2x"})
+            }
+            "/identity/session" => {
+                json!({"userPrincipalName": self.bystander.name, "password": PASSWORD})
+            }
+            _ => json!({}),
+        }
+    }
+
     async fn body(&self, route: &RouteInfo, owner: &Person) -> Body {
         let number = self.number();
         if let Some(form) = self.form(&route.path).filter(|_| route.method == "POST") {
             return Body::Form(form);
+        }
+        if let Some(body) = licences::body(&route.method, &route.path) {
+            return Body::Json(body);
         }
         let json = match (route.method.as_str(), route.path.as_str()) {
             ("GET" | "DELETE", _) => return Body::None,
@@ -493,16 +522,7 @@ impl<'a> Things<'a> {
                 let name = format!("row{number}@{}", self.contoso.domain);
                 return Body::Csv(format!("User name,Display name\n{name},Row\n"));
             }
-            ("POST", "/identity/session") => {
-                json!({"userPrincipalName": self.bystander.name, "password": PASSWORD})
-            }
-            ("POST", "/identity/session/step") => json!({"stepToken": "AZ2x", "code": "123456"}),
-            ("POST", "/identity/session/enrolment") => json!({"stepToken": "AZ2x"}),
-            ("POST", "/identity/session/passkey") => {
-                let response =
-                    json!({"clientDataJSON": "AA", "authenticatorData": "AA", "signature": "AA"});
-                json!({"credential": credential(&response), "state": "AZ2x"})
-            }
+            ("POST", path) if path.starts_with("/identity/session") => self.signing_in(path),
             ("POST", "/identity/methods/passkeys") => {
                 let response = json!({"clientDataJSON": "AA", "attestationObject": "AA"});
                 json!({"displayName": "Laptop", "credential": credential(&response), "state": "AZ2x"})

@@ -7,6 +7,7 @@ use beffroi_feature::Cx;
 use beffroi_odata::{Expand, ListQuery};
 use beffroi_web::Caller;
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::directory_objects::typed;
 use super::groups::shown;
@@ -36,8 +37,12 @@ pub(super) async fn users(
 ) -> failure::Result<Page<Value>> {
     let mut items = Vec::with_capacity(page.items.len());
     for one in page.items {
-        items.push(user(cx, caller, query, one).await?);
+        items.push((
+            one.id.uuid(),
+            related_to_user(cx, caller, query, one).await?,
+        ));
     }
+    let items = added(cx, caller, "users", query, items).await?;
     Ok(Page {
         items,
         next: page.next,
@@ -45,8 +50,34 @@ pub(super) async fn users(
     })
 }
 
-/// A user with what the query expands.
+/// Things with what other systems add to them, where it is selected.
+async fn added(
+    cx: &Cx,
+    caller: &Caller,
+    resource: &str,
+    query: &ListQuery,
+    mut things: Vec<(Uuid, Value)>,
+) -> failure::Result<Vec<Value>> {
+    let select = query.select.as_deref().unwrap_or_default();
+    cx.add(caller.tenant, resource, select, &mut things).await?;
+    Ok(things.into_iter().map(|(_, thing)| thing).collect())
+}
+
+/// A user with what the query expands and selects.
 pub(super) async fn user(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+    user: User,
+) -> failure::Result<Value> {
+    let id = user.id.uuid();
+    let one = related_to_user(cx, caller, query, user).await?;
+    let mut all = added(cx, caller, "users", query, vec![(id, one)]).await?;
+    Ok(all.remove(0))
+}
+
+/// A user with what the query expands.
+async fn related_to_user(
     cx: &Cx,
     caller: &Caller,
     query: &ListQuery,
@@ -90,8 +121,12 @@ pub(super) async fn groups(
 ) -> failure::Result<Page<Value>> {
     let mut items = Vec::with_capacity(page.items.len());
     for one in page.items {
-        items.push(group(cx, caller, query, one).await?);
+        items.push((
+            one.id.uuid(),
+            related_to_group(cx, caller, query, one).await?,
+        ));
     }
+    let items = added(cx, caller, "groups", query, items).await?;
     Ok(Page {
         items,
         next: page.next,
@@ -99,8 +134,21 @@ pub(super) async fn groups(
     })
 }
 
-/// A group with what the query expands.
+/// A group with what the query expands and selects.
 pub(super) async fn group(
+    cx: &Cx,
+    caller: &Caller,
+    query: &ListQuery,
+    group: Group,
+) -> failure::Result<Value> {
+    let id = group.id.uuid();
+    let one = related_to_group(cx, caller, query, group).await?;
+    let mut all = added(cx, caller, "groups", query, vec![(id, one)]).await?;
+    Ok(all.remove(0))
+}
+
+/// A group with what the query expands.
+async fn related_to_group(
     cx: &Cx,
     caller: &Caller,
     query: &ListQuery,

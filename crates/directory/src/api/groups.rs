@@ -27,7 +27,8 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(remove_member))
 }
 
-const PROPERTIES: &[&str] = &[
+/// What a group has; the last two are added by another system.
+const ALL: &[&str] = &[
     "id",
     "displayName",
     "description",
@@ -42,12 +43,17 @@ const PROPERTIES: &[&str] = &[
     "isAllCompany",
     "memberCount",
     "transitiveUserCount",
+    "assignedLicenses",
+    "licenseProcessingState",
 ];
+
+/// What the directory itself knows of a group.
+const PROPERTIES: &[&str] = ALL.split_at(ALL.len() - 2).0;
 
 pub(super) const LIST: Supports = Supports {
     filter: true,
     search: &group::store::SEARCHED,
-    properties: PROPERTIES,
+    properties: ALL,
     order_by: &["displayName", "createdDateTime"],
     expand: RELATIONS,
     ..Supports::LIST
@@ -67,6 +73,7 @@ const RELATIONS: &[Expandable] = &[
 
 /// One group.
 const ENTITY: Supports = Supports {
+    properties: ALL,
     expand: RELATIONS,
     ..WHOLE
 };

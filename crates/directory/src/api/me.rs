@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{devices, users};
+use super::{devices, expand, users};
 use crate::device::{Device, EnrolBrowser};
 use crate::user::{User, UserPatch};
 use crate::{DeviceId, UserId, device, user};
@@ -38,6 +38,7 @@ pub(super) fn routes() -> Routes<Cx> {
 async fn get(State(cx): State<Cx>, asked: Asked, caller: Caller) -> Answer<Response> {
     let query = asked.query(&users::ENTITY)?;
     let user = user::service::get_own(&cx, &caller).await?;
+    let user = expand::user(&cx, &caller, &query, user).await?;
     asked.entity(&cx, "users", &query, user)
 }
 

@@ -22,34 +22,43 @@ pub(super) fn routes() -> Routes<Cx> {
         )
 }
 
+/// What a user has; the last three are added by another system.
+const ALL: &[&str] = &[
+    "id",
+    "userPrincipalName",
+    "displayName",
+    "givenName",
+    "surname",
+    "mail",
+    "otherMails",
+    "mobilePhone",
+    "businessPhones",
+    "department",
+    "companyName",
+    "officeLocation",
+    "streetAddress",
+    "city",
+    "state",
+    "postalCode",
+    "country",
+    "jobTitle",
+    "preferredLanguage",
+    "usageLocation",
+    "accountEnabled",
+    "userType",
+    "createdDateTime",
+    "deletedDateTime",
+    "assignedLicenses",
+    "assignedPlans",
+    "licenseAssignmentStates",
+];
+
+/// What the directory itself knows of a user.
+pub(super) const PROPERTIES: &[&str] = ALL.split_at(ALL.len() - 3).0;
+
 /// One user.
 pub(super) const ENTITY: Supports = Supports {
-    properties: &[
-        "id",
-        "userPrincipalName",
-        "displayName",
-        "givenName",
-        "surname",
-        "mail",
-        "otherMails",
-        "mobilePhone",
-        "businessPhones",
-        "department",
-        "companyName",
-        "officeLocation",
-        "streetAddress",
-        "city",
-        "state",
-        "postalCode",
-        "country",
-        "jobTitle",
-        "preferredLanguage",
-        "usageLocation",
-        "accountEnabled",
-        "userType",
-        "createdDateTime",
-        "deletedDateTime",
-    ],
+    properties: ALL,
     ..Supports::NONE
 };
 

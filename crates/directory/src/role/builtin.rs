@@ -86,6 +86,8 @@ pub const BUILT_IN: &[BuiltIn] = &[
             p::GROUP_READ_ALL,
             p::GROUP_READ_WRITE_ALL,
             p::DEVICE_READ_ALL,
+            p::LICENSE_READ_ALL,
+            p::LICENSE_READ_WRITE_ALL,
         ],
     },
     BuiltIn {
@@ -97,6 +99,18 @@ pub const BUILT_IN: &[BuiltIn] = &[
             p::USER_READ_ALL,
             p::GROUP_READ_ALL,
             p::GROUP_READ_WRITE_ALL,
+        ],
+    },
+    BuiltIn {
+        id: uuid!("4d6ac14f-3453-41d0-bef9-a3e0c569773a"),
+        display_name: "License Administrator",
+        description: "Keeps subscriptions, gives people and groups licenses and takes them away.",
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::USER_READ_ALL,
+            p::GROUP_READ_ALL,
+            p::LICENSE_READ_ALL,
+            p::LICENSE_READ_WRITE_ALL,
         ],
     },
     BuiltIn {

@@ -58,6 +58,16 @@ const WORDS: &[(&str, &str, &str)] = &[
         "Créer, modifier et supprimer des groupes et leurs membres",
     ),
     (
+        "LicenseAssignment.Read.All",
+        "Read subscriptions and who holds which license",
+        "Lire les abonnements et qui détient quelle licence",
+    ),
+    (
+        "LicenseAssignment.ReadWrite.All",
+        "Keep subscriptions, give licenses and take them away",
+        "Gérer les abonnements, donner et retirer des licences",
+    ),
+    (
         "DeviceManagementManagedDevices.Read.All",
         "Read every device",
         "Lire tous les appareils",

@@ -53,13 +53,24 @@ impl Book {
     ) {
         self.forget(person, ordinal);
         for (product, disabled) in held {
-            match ordinal {
-                Some(ordinal) => {
-                    let by_plans = self.direct.entry(product).or_default();
-                    by_plans.entry(disabled).or_default().insert(ordinal);
-                }
-                None => drop(self.absent.entry(product).or_default().insert(person)),
+            self.add_direct(person, ordinal, product, disabled);
+        }
+    }
+
+    /// Adds what somebody holds directly.
+    pub fn add_direct(
+        &mut self,
+        person: Uuid,
+        ordinal: Option<u32>,
+        product: SkuId,
+        disabled: Disabled,
+    ) {
+        match ordinal {
+            Some(ordinal) => {
+                let by_plans = self.direct.entry(product).or_default();
+                by_plans.entry(disabled).or_default().insert(ordinal);
             }
+            None => drop(self.absent.entry(product).or_default().insert(person)),
         }
     }
 
@@ -110,6 +121,13 @@ impl Book {
         self.absent
             .get(&product)
             .map_or(0, |people| people.len() as u64)
+    }
+
+    /// Everybody who holds a product directly and is there.
+    #[must_use]
+    pub fn direct(&self, product: SkuId) -> RoaringBitmap {
+        let by_plans = self.direct.get(&product).into_iter().flatten();
+        by_plans.fold(RoaringBitmap::new(), |all, (_, people)| all | people)
     }
 
     /// Everything that is given. Products that nobody knows any more are left out, groups too.

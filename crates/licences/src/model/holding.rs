@@ -22,10 +22,39 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Every one, from the best.
+    pub const ALL: [Self; 5] = [
+        Self::Enabled,
+        Self::Warning,
+        Self::Suspended,
+        Self::LockedOut,
+        Self::Deleted,
+    ];
+
+    /// As Graph says it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Enabled => "Enabled",
+            Self::Warning => "Warning",
+            Self::Suspended => "Suspended",
+            Self::LockedOut => "LockedOut",
+            Self::Deleted => "Deleted",
+        }
+    }
+
     /// Whether what is assigned of it counts.
     #[must_use]
     pub const fn counts(self) -> bool {
         matches!(self, Self::Enabled | Self::Warning)
+    }
+}
+
+impl std::str::FromStr for Standing {
+    type Err = std::io::Error;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|one| one.as_str() == text);
+        found.ok_or_else(|| std::io::Error::other(format!("no standing of a subscription: {text}")))
     }
 }
 
@@ -42,6 +71,20 @@ pub enum AssignmentError {
     ProhibitedInUsageLocationViolation,
     /// An address is taken.
     UniquenessViolation,
+}
+
+impl AssignmentError {
+    /// As Graph says it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CountViolation => "CountViolation",
+            Self::MutuallyExclusiveViolation => "MutuallyExclusiveViolation",
+            Self::DependencyViolation => "DependencyViolation",
+            Self::ProhibitedInUsageLocationViolation => "ProhibitedInUsageLocationViolation",
+            Self::UniquenessViolation => "UniquenessViolation",
+        }
+    }
 }
 
 /// By which way somebody holds a product.

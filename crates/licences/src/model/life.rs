@@ -23,6 +23,10 @@ pub const SUSPENDED: Duration = DAY.saturating_mul(90);
 /// For how long what belongs to it is kept after that; nobody says how long that is elsewhere.
 pub const LOCKED_OUT: Duration = DAY.saturating_mul(30);
 
+/// For how long a mailbox without a plan goes on where that is wanted, and for how long it is kept
+/// after that.
+pub const MAILBOX_KEPT: Duration = DAY.saturating_mul(30);
+
 /// Seats of a product for a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subscription {

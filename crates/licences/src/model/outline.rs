@@ -34,6 +34,28 @@ pub enum InForce {
     Root(Root),
 }
 
+impl InForce {
+    /// As Exchange calls it; `None` where there is no mailbox.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nothing => "None",
+            Self::Alone(alone) => alone.as_str(),
+            Self::Root(root) => root.as_str(),
+        }
+    }
+}
+
+impl std::str::FromStr for InForce {
+    type Err = std::io::Error;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let roots = Root::ALL.into_iter().map(Self::Root);
+        let mut all = roots.chain(Alone::ALL.into_iter().map(Self::Alone));
+        let found = all.find(|one| one.as_str() == text);
+        found.ok_or_else(|| std::io::Error::other(format!("no capability: {text}")))
+    }
+}
+
 /// People for whom the same changes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {

@@ -69,8 +69,10 @@ async fn due(
 /// What my devices are to know of the organization's settings. A connected one is told.
 #[utoipa::path(get, path = "/beta/me/organizationalMessages/settings", tag = "me", responses(
     (status = 200, description = "What holds now", body = DeviceSettings),
+    (status = 400, description = "An application has no devices", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
 async fn settings(State(cx): State<Cx>, caller: Caller) -> Answer<Json<DeviceSettings>> {
+    caller.user()?;
     Ok(Json(service::device_settings(&cx, caller.tenant).await?))
 }
 

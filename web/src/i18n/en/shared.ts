@@ -98,7 +98,7 @@ export const shared = {
       identityProviderUnreachable: "The identity provider at this address can’t be used. Check the address.",
       importUnderWay: "Another import is under way. Wait until it has ended.",
       inUse:
-        "Something still relies on it: a message that leaves this group out, a role that is given for its people, or somebody who holds this role. Settle that first.",
+        "Something still relies on it: a message that leaves this group out, a role that is given for its people, licenses that it gives, or somebody who holds this role. Settle that first.",
       invalidCode: "The code is not right, or was used before.",
       invalidCredentials: "The password is not right.",
       invalidState: "The message is in another state by now, or its time is over. Reload to see what can be done.",
@@ -109,6 +109,8 @@ export const shared = {
       passkeyTaken: "This passkey belongs to an account already.",
       passkeysNotPossible: "Passkeys need a server with a name; this one’s address is a number.",
       passwordChangeRequired: "Choose your own password first.",
+      subscriptionEnded: "The subscription has ended for good: make a new one.",
+      tooManyLicenseSubscriptions: "There are 1,000 subscriptions already: delete some first.",
       roleBeyondOwn:
         "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
       syncStateNotFound: "Too much has changed since. Begin anew with a whole list.",

@@ -103,7 +103,7 @@ export const shared: typeof english = {
       identityProviderUnreachable: "Le fournisseur d’identité à cette adresse est inutilisable. Vérifiez l’adresse.",
       importUnderWay: "Une autre importation est en cours. Attendez qu’elle soit finie.",
       inUse:
-        "Quelque chose en dépend encore : un message qui exclut ce groupe, un rôle attribué pour ses membres, ou une personne qui détient ce rôle. Réglez cela d’abord.",
+        "Quelque chose en dépend encore : un message qui exclut ce groupe, un rôle attribué pour ses membres, des licences qu’il donne, ou une personne qui détient ce rôle. Réglez cela d’abord.",
       invalidCode: "Le code n’est pas le bon ou a déjà servi.",
       invalidCredentials: "Le mot de passe n’est pas le bon.",
       invalidState: "Le message a changé d’état, ou son temps est passé. Rechargez pour voir ce qui est possible.",
@@ -114,6 +114,8 @@ export const shared: typeof english = {
       passkeyTaken: "Cette clé d’accès appartient déjà à un compte.",
       passkeysNotPossible: "Les clés d’accès exigent un serveur qui a un nom ; l’adresse de celui-ci est un nombre.",
       passwordChangeRequired: "Choisissez d’abord votre propre mot de passe.",
+      subscriptionEnded: "L’abonnement est terminé pour de bon : faites-en un nouveau.",
+      tooManyLicenseSubscriptions: "Il y a déjà 1 000 abonnements : supprimez-en d’abord.",
       roleBeyondOwn:
         "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
       syncStateNotFound: "Trop de choses ont changé depuis. Recommencez par une liste complète.",

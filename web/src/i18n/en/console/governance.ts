@@ -126,6 +126,14 @@ export const roles = {
         All: "See and reset how people sign in",
       },
     },
+    LicenseAssignment: {
+      Read: {
+        All: "Read subscriptions and who holds what",
+      },
+      ReadWrite: {
+        All: "Keep subscriptions, give and take licenses",
+      },
+    },
     OrganizationalMessages: {
       Read: {
         All: "Read messages and their figures",

@@ -140,6 +140,14 @@ export const roles: typeof englishRoles = {
         All: "Voir et réinitialiser les façons de se connecter",
       },
     },
+    LicenseAssignment: {
+      Read: {
+        All: "Lire les abonnements et qui détient quoi",
+      },
+      ReadWrite: {
+        All: "Gérer les abonnements, donner et retirer des licences",
+      },
+    },
     OrganizationalMessages: {
       Read: {
         All: "Lire les messages et leurs chiffres",

@@ -1,0 +1,76 @@
+//! Licences as things of a call.
+
+use serde_json::{Value, json};
+
+use crate::things::Things;
+
+const SUBSCRIPTIONS: &str = "/beta/admin/licenses/subscriptions";
+/// Microsoft 365 E3, and its Exchange Online (Plan 2).
+const PRODUCT: &str = "05e9a617-0261-4cee-bb44-138d3ef5d965";
+const PLAN: &str = "efb87545-963c-4e0d-99df-69c6916d9eb0";
+
+impl Things<'_> {
+    /// The path of a route about licences, if it is one.
+    pub(crate) async fn licence(&self, template: &str) -> Option<String> {
+        let with = |id: &str| template.replace("{id}", id);
+        if template.starts_with("/v1.0/subscribedSkus/") {
+            self.seats().await;
+            return Some(with(PRODUCT));
+        }
+        if template.starts_with("/beta/admin/licenses/products/") {
+            return Some(template.replace("{skuId}", PRODUCT));
+        }
+        if template.starts_with("/beta/admin/licenses/servicePlans/") {
+            return Some(with(PLAN));
+        }
+        let one = [SUBSCRIPTIONS, "/v1.0/directory/subscriptions"];
+        if one.iter().any(|path| template.starts_with(path)) {
+            return Some(with(&self.seats().await));
+        }
+        None
+    }
+
+    /// A subscription.
+    async fn seats(&self) -> String {
+        self.contoso
+            .create(self.app, SUBSCRIPTIONS, &subscription())
+            .await
+    }
+}
+
+fn subscription() -> Value {
+    json!({"skuPartNumber": "SPE_E3", "totalLicenses": 5})
+}
+
+/// The body of a route about licences, if it is one.
+pub(crate) fn body(method: &str, path: &str) -> Option<Value> {
+    Some(match (method, path) {
+        ("POST", SUBSCRIPTIONS) => subscription(),
+        ("PATCH", "/beta/admin/licenses/subscriptions/{id}") => json!({"totalLicenses": 6}),
+        ("PATCH", "/beta/admin/licenses/products/{skuId}") => {
+            json!({"pricePerMonth": "33.70", "currency": "EUR"})
+        }
+        ("PATCH", "/beta/admin/licenses/servicePlans/{id}") => {
+            json!({"prohibitedUsageLocations": ["KP"]})
+        }
+        ("PATCH", "/beta/admin/licenses/settings") => json!({"delayedDelicensingEnabled": false}),
+        ("POST", path) if path.ends_with("/assignLicense") => {
+            json!({"addLicenses": [], "removeLicenses": []})
+        }
+        _ => return None,
+    })
+}
+
+/// The same with every property.
+pub(crate) fn full(method: &str, path: &str) -> Option<Value> {
+    Some(match (method, path) {
+        ("POST", SUBSCRIPTIONS) => json!({
+            "skuPartNumber": "SPE_E3", "totalLicenses": 5, "isTrial": true,
+            "nextLifecycleDateTime": "2027-01-01T00:00:00Z",
+        }),
+        ("PATCH", "/beta/admin/licenses/subscriptions/{id}") => {
+            json!({"totalLicenses": 6, "nextLifecycleDateTime": "2027-01-01T00:00:00Z"})
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,244 @@
+//! What is known of each organization's licences in memory: a view of the tables that can be lost.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use beffroi_core::TenantId;
+use beffroi_population::{RoaringBitmap, SetName, Tenant, TenantSets, TextKey, TextTest};
+use parking_lot::RwLock;
+use uuid::Uuid;
+
+use crate::model::{
+    AddOn, Around, Book, Cause, InForce, Outcome, Outline, PlanId, SkuId, find, settle,
+};
+
+/// The organizations' licences.
+#[derive(Default)]
+pub(crate) struct Shelves(RwLock<HashMap<TenantId, Arc<RwLock<Shelf>>>>);
+
+impl Shelves {
+    /// One organization's.
+    pub(crate) fn of(&self, tenant: TenantId) -> Arc<RwLock<Shelf>> {
+        if let Some(known) = self.0.read().get(&tenant) {
+            return Arc::clone(known);
+        }
+        Arc::clone(self.0.write().entry(tenant).or_default())
+    }
+}
+
+/// An organization's licences.
+#[derive(Default)]
+pub(crate) struct Shelf {
+    /// What it has and gives.
+    pub(crate) book: Book,
+    /// Where plans must not be used.
+    pub(crate) locations: BTreeMap<PlanId, Vec<String>>,
+    /// Where people are who state no place.
+    pub(crate) country: Option<String>,
+    /// What has become of all that is given.
+    pub(crate) outcome: Arc<Outcome>,
+    /// What everybody has in force.
+    pub(crate) outline: Arc<Outline>,
+    /// What was announced last to be in force.
+    announced: BTreeMap<InForce, RoaringBitmap>,
+    /// People who are not there any more and whose mailbox was announced.
+    left: BTreeSet<Uuid>,
+    /// Why what is in force differs from what was announced, the latest last.
+    causes: Vec<(Cause, RoaringBitmap)>,
+}
+
+/// Most causes that are remembered.
+const MOST_CAUSES: usize = 64;
+
+/// People for whom something else is in force than was announced.
+#[derive(Debug, Clone)]
+pub(crate) struct Unannounced {
+    pub(crate) to: InForce,
+    pub(crate) cause: Cause,
+    pub(crate) people: Vec<Uuid>,
+}
+
+impl Shelf {
+    /// Works out anew who has what, and fills the named sets.
+    pub(crate) fn settle(&mut self, people: &Tenant, causes: Vec<Cause>) {
+        let sets = people.read();
+        self.book.keep_only(sets.everyone());
+        for announced in self.announced.values_mut() {
+            *announced &= sets.everyone();
+        }
+        let (stock, barred) = (self.book.stock(), self.barred(&sets));
+        let first = |people: &RoaringBitmap, count| first(&sets, people, count);
+        let around = Around {
+            stock: &stock,
+            barred: &barred,
+            first: &first,
+        };
+        let (outcome, outline) = settle(&self.book.gifts(&sets), &around);
+        for cause in causes {
+            let concerned = cause.concerns(&sets);
+            self.causes.push((cause, concerned));
+        }
+        let surplus = self.causes.len().saturating_sub(MOST_CAUSES);
+        self.causes.drain(..surplus);
+        drop(sets);
+        self.publish(people, &outcome, &outline);
+        self.outcome = Arc::new(outcome);
+        self.outline = Arc::new(outline);
+    }
+
+    /// Who must not use which plan where they are.
+    fn barred(&self, sets: &TenantSets) -> BTreeMap<PlanId, RoaringBitmap> {
+        let there = |country: &String| {
+            let mut there = sets.people_with(TextKey::UsageLocation, &TextTest::Is(country));
+            if self.country.as_ref() == Some(country) {
+                let elsewhere = sets.people_with(TextKey::UsageLocation, &TextTest::Present);
+                there |= sets.everyone() - elsewhere;
+            }
+            there
+        };
+        let barred = |(plan, countries): (&PlanId, &Vec<String>)| {
+            let all = countries.iter().map(there);
+            (*plan, all.fold(RoaringBitmap::new(), |all, one| all | one))
+        };
+        self.locations.iter().map(barred).collect()
+    }
+
+    fn publish(&self, people: &Tenant, outcome: &Outcome, outline: &Outline) {
+        let mut wanted: BTreeMap<String, RoaringBitmap> = BTreeMap::new();
+        for (what, people) in outline.in_force() {
+            wanted.insert(format!("capability/{}", what.as_str()), people);
+        }
+        for add_on in AddOn::ALL {
+            wanted.insert(
+                format!("capability/{}", add_on.as_str()),
+                outline.with(add_on).clone(),
+            );
+        }
+        let set =
+            |product: &SkuId| find(*product).map(|known| format!("sku/{}", known.part_number));
+        // One that is not held any more is emptied.
+        wanted.extend(
+            self.outcome
+                .products
+                .keys()
+                .filter_map(|old| Some((set(old)?, RoaringBitmap::new()))),
+        );
+        for (product, seating) in &outcome.products {
+            wanted.extend(set(product).map(|name| (name, seating.holders.clone())));
+        }
+        let mut sets = people.write();
+        for (name, people) in wanted {
+            if let Ok(SetName::Named(name)) = name.parse()
+                && sets.named(&name).is_none_or(|old| *old != people)
+            {
+                sets.set_named(name, &people);
+            }
+        }
+    }
+
+    /// Notes what was announced: for these people this is in force now.
+    pub(crate) fn announced(&mut self, sets: &TenantSets, people: &[Uuid], now: InForce) {
+        for person in people {
+            self.left.remove(person);
+        }
+        let people = sets.ordinals(people.iter().copied());
+        for all in self.announced.values_mut() {
+            *all -= &people;
+        }
+        if now != InForce::Nothing {
+            *self.announced.entry(now).or_default() |= people;
+        }
+        if self.left.is_empty() && self.is_announced() {
+            self.causes.clear();
+        }
+    }
+
+    /// Begins with what was announced before this process was started.
+    pub(crate) fn begin_with(
+        &mut self,
+        sets: &TenantSets,
+        mailboxes: impl IntoIterator<Item = (Uuid, InForce)>,
+    ) {
+        for (person, now) in mailboxes {
+            match sets.ordinal(person) {
+                Some(ordinal) => drop(self.announced.entry(now).or_default().insert(ordinal)),
+                None => drop(self.left.insert(person)),
+            }
+        }
+    }
+
+    /// Notes people who are gone: their mailboxes are to follow.
+    pub(crate) fn left(&mut self, people: impl IntoIterator<Item = Uuid>) {
+        if !self.announced.is_empty() {
+            self.left.extend(people);
+        }
+    }
+
+    /// People who are gone and whose mailboxes were not looked at since, some of them.
+    pub(crate) fn some_who_left(&self, most: usize) -> Vec<Uuid> {
+        self.left.iter().take(most).copied().collect()
+    }
+
+    /// Whether everything that is in force was announced.
+    pub(crate) fn is_announced(&self) -> bool {
+        self.left.is_empty()
+            && self
+                .differences()
+                .iter()
+                .all(|(_, people)| people.is_empty())
+    }
+
+    fn differences(&self) -> Vec<(InForce, RoaringBitmap)> {
+        let mut all: Vec<(InForce, RoaringBitmap)> = self.outline.in_force();
+        let nothing = RoaringBitmap::new();
+        for (what, people) in &mut all {
+            *people -= self.announced.get(what).unwrap_or(&nothing);
+        }
+        let had = self
+            .announced
+            .values()
+            .fold(RoaringBitmap::new(), |all, one| all | one);
+        all.push((InForce::Nothing, had - self.outline.mailboxes()));
+        all
+    }
+
+    /// Some of the people for whom something else is in force than was announced, by what is and why.
+    pub(crate) fn unannounced(&self, sets: &TenantSets, most: u64) -> Vec<Unannounced> {
+        let mut found = Vec::new();
+        let mut left = most;
+        for (to, people) in self.differences() {
+            let mut people: RoaringBitmap = people
+                .iter()
+                .take(usize::try_from(left).unwrap_or(0))
+                .collect();
+            left -= people.len();
+            let mut of = |cause: Cause, people: &RoaringBitmap| {
+                if !people.is_empty() {
+                    let people = sets.ids(people).collect();
+                    found.push(Unannounced { to, cause, people });
+                }
+            };
+            for (cause, concerned) in self.causes.iter().rev() {
+                of(cause.clone(), &(&people & concerned));
+                people -= concerned;
+            }
+            of(Cause::Unknown, &people);
+        }
+        found
+    }
+}
+
+/// The first people of a set by their ids, which is roughly: who has been there longest. Ordinals
+/// would not do, since they differ from process to process.
+fn first(sets: &TenantSets, people: &RoaringBitmap, count: u64) -> RoaringBitmap {
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    let mut all: Vec<(Uuid, u32)> = sets
+        .ids_from(people, 0)
+        .map(|(ordinal, id)| (id, ordinal))
+        .collect();
+    if count < all.len() {
+        all.select_nth_unstable(count);
+        all.truncate(count);
+    }
+    all.into_iter().map(|(_, ordinal)| ordinal).collect()
+}

@@ -1,0 +1,9 @@
+//! Licences through HTTP, on both databases.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod contoso;
+mod groups;
+mod life;
+mod mailbox;
+mod people;
+mod seats;
