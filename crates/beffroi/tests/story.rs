@@ -5,6 +5,8 @@
 
 mod office;
 
+#[path = "story/four_eyes.rs"]
+mod four_eyes;
 #[path = "story/journey.rs"]
 mod journey;
 #[path = "story/live.rs"]

@@ -89,6 +89,7 @@ impl App {
                 .flat_map(|feature| feature.events)
                 .copied()
                 .collect(),
+            kin: features.iter().find_map(|feature| feature.kin),
             additions: features
                 .iter()
                 .flat_map(|feature| feature.additions)

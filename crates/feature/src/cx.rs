@@ -1,7 +1,7 @@
 //! What every use case may reach.
 
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{Addition, ForgetPerson, ObjectToRemoval, PublicEvent};
+use crate::{Addition, ForgetPerson, Kin, ObjectToRemoval, PublicEvent};
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -104,6 +104,7 @@ pub struct Cx {
     pub(crate) memory: Arc<Memory>,
     pub(crate) events: Arc<[PublicEvent]>,
     pub(crate) additions: Arc<[Addition]>,
+    pub(crate) kin: Option<Kin>,
     pub(crate) objectors: Arc<[ObjectToRemoval]>,
     pub(crate) forgetters: Arc<[ForgetPerson]>,
 }
@@ -289,6 +290,23 @@ impl Cx {
             .get(&tenant)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// A person or program with whoever and whatever is one with it where two different principals are
+    /// asked for.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn kin(
+        &self,
+        conn: &mut Conn,
+        tenant: TenantId,
+        principal: Uuid,
+    ) -> failure::Result<BTreeSet<Uuid>> {
+        match self.kin {
+            Some(kin) => kin(conn, tenant, principal).await,
+            None => Ok(BTreeSet::from([principal])),
+        }
     }
 
     /// Refuses a removal that would harm another system, naming everything that relies on it.

@@ -23,6 +23,8 @@ pub use place::{Passage, Place, Portion, read_on};
 pub use projector::Projection;
 pub use public_event::{Happening, PublicEvent};
 
+use std::collections::BTreeSet;
+
 use axum::http::request::Parts;
 use axum::response::Response;
 use beffroi_core::{TenantId, failure};
@@ -107,6 +109,14 @@ pub struct RefusedRequest {
     pub request_id: uuid::Uuid,
 }
 
+/// A person or program, with everybody who can speak through it and everything that it, or they, can speak
+/// through: where two different principals are asked for, these are one.
+pub type Kin = for<'a> fn(
+    &'a mut Conn,
+    TenantId,
+    uuid::Uuid,
+) -> BoxFuture<'a, failure::Result<BTreeSet<uuid::Uuid>>>;
+
 /// What a system tells of the things of another one, where it is asked for: their `$select` names it.
 #[derive(Clone, Copy)]
 pub struct Addition {
@@ -157,6 +167,8 @@ pub struct Feature {
     pub background: Option<Background>,
     /// Who is calling: exactly one feature of an application knows.
     pub authenticate: Option<Authenticate>,
+    /// Who speaks through whom: at most one feature of an application knows.
+    pub kin: Option<Kin>,
     /// Where refusals are noted: at most one feature of an application does.
     pub note_refusal: Option<NoteRefusal>,
     /// A protocol with credentials and refusals of its own.
@@ -180,6 +192,7 @@ impl Feature {
             forget_person: None,
             background: None,
             authenticate: None,
+            kin: None,
             note_refusal: None,
             protocol: None,
         }

@@ -120,6 +120,11 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261128000680_links_by_mail.sql"),
         postgres: include_str!("../migrations/postgres/20261128000680_links_by_mail.sql"),
     },
+    Migration {
+        name: "20261129113000_application_makers",
+        sqlite: include_str!("../migrations/sqlite/20261129113000_application_makers.sql"),
+        postgres: include_str!("../migrations/postgres/20261129113000_application_makers.sql"),
+    },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
@@ -127,6 +132,7 @@ const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 /// Identity as a part of an application.
 pub fn feature() -> Feature {
     Feature {
+        kin: Some(application::kin),
         migrations: MIGRATIONS,
         projections: PROJECTIONS,
         authenticate: Some(authenticate::authenticate),

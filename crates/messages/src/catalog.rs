@@ -8,7 +8,7 @@ use std::sync::Arc;
 use beffroi_core::{LanguageTag, TenantId, language};
 use beffroi_population::{Expr, FacetKey, RoaringBitmap, SetName, TenantSets};
 use jiff::tz::TimeZone;
-use parking_lot::RwLock;
+use parking_lot::{Mutex, RwLock};
 
 use crate::model::{Location, Message, MessageId};
 
@@ -17,12 +17,18 @@ use crate::model::{Location, Message, MessageId};
 pub(crate) struct Live {
     pub(crate) message: Message,
     pub(crate) audience: Expr,
+    /// Who was handed it, as far as this process knows.
+    pub(crate) handed: Mutex<RoaringBitmap>,
 }
 
 impl Live {
     pub(crate) fn new(message: Message) -> Self {
         let audience = message.composition.recipients.audience().to_expr();
-        Self { message, audience }
+        Self {
+            message,
+            audience,
+            handed: Mutex::default(),
+        }
     }
 
     /// Whether it is put on screens. The others are mailed.

@@ -8,15 +8,17 @@ use beffroi_core::{LanguageTag, TenantId, Ts, failure};
 use beffroi_directory::{DeviceId, lookup};
 use beffroi_feature::Cx;
 use beffroi_population::RoaringBitmap;
+use parking_lot::Mutex;
 use serde_json::json;
 
 use crate::agenda::Agenda;
 use crate::catalog::{self, Catalog, Delivering, Live};
 use crate::devices::{self, Places};
 use crate::model::{
-    DeviceFinding, DeviceSettings, Due, Ledger, Message, Receipt, Showing, Urgency, UserId, due,
+    DeviceFinding, DeviceSettings, Due, Ledger, Message, MessageId, Receipt, Showing, Urgency,
+    UserId, due,
 };
-use crate::{service, store};
+use crate::{handing, service, store};
 
 /// What one person should have on screen now, best first.
 #[derive(Default)]
@@ -25,6 +27,14 @@ pub(crate) struct Screen {
     pub(crate) showings: Vec<Showing>,
     /// When something more becomes due, if it does.
     pub(crate) next: Option<Ts>,
+}
+
+impl Screen {
+    /// Of which messages it is.
+    pub(crate) fn messages(&self) -> Vec<MessageId> {
+        let all = self.showings.iter();
+        all.map(|showing| showing.showing_id.message).collect()
+    }
 }
 
 /// The languages that a person reads, in order of preference.
@@ -120,7 +130,7 @@ pub(crate) fn show(cursor: Option<i64>, showing: &Showing) -> Frame {
 }
 
 /// The frame that takes a message off every screen. For the cursor see [`show`].
-pub(crate) fn withdraw(cursor: Option<i64>, message: crate::model::MessageId) -> Frame {
+pub(crate) fn withdraw(cursor: Option<i64>, message: MessageId) -> Frame {
     framed(json!({"type": "withdraw", "messageId": message}), cursor)
 }
 
@@ -159,6 +169,7 @@ pub(crate) async fn frames(
     if let Some(at) = screen.next {
         cx.memory::<Agenda>().note(at, tenant, user);
     }
+    handing::hand(cx, tenant, user, screen.messages()).await?;
     Ok(screen
         .showings
         .iter()
@@ -234,7 +245,7 @@ pub(crate) async fn put_away(
     tenant: TenantId,
     user: UserId,
     device: Option<DeviceId>,
-) -> failure::Result<Vec<crate::model::MessageId>> {
+) -> failure::Result<Vec<MessageId>> {
     let delivering = cx.memory::<Catalog>().of(tenant);
     if delivering.messages.is_empty() {
         return Ok(Vec::new());
@@ -260,7 +271,7 @@ pub(crate) async fn put_away(
 
 /// A message has begun: everyone connected who is among its recipients is told, at once or when
 /// their turn in the spread comes.
-pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
+pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Arc<Live>) {
     let connected = cx.hub.connected(tenant.uuid());
     if connected.is_empty() || !live.is_on_screens() {
         return;
@@ -302,8 +313,9 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
         .collect();
     let audience: RoaringBitmap = audience;
     let (places, location) = (cx.memory::<Places>(), message.composition.location);
-    // It goes out whether or not somebody waits for its report.
-    drop(cx.hub.broadcast(
+    let handed = Arc::new(Mutex::new(RoaringBitmap::new()));
+    let noted = Arc::clone(&handed);
+    let sent = cx.hub.broadcast(
         tenant.uuid(),
         u64::try_from(sequence).ok(),
         move |subject: &Subject| {
@@ -315,13 +327,20 @@ pub(crate) fn begin(cx: &Cx, tenant: TenantId, sequence: i64, live: &Live) {
                 .iter()
                 .position(|readers| readers.contains(subject.ordinal))
                 .unwrap_or(default);
+            noted.lock().insert(subject.ordinal);
             frames.get(own)?.clone()
         },
-    ));
+    );
+    let (cx, live) = (cx.clone(), Arc::clone(live));
+    tokio::spawn(async move {
+        sent.await;
+        let people = std::mem::take(&mut *handed.lock());
+        handing::hand_to_all(&cx, tenant, &live, people);
+    });
 }
 
 /// A message has ended: it is taken off every screen.
-pub(crate) fn end(cx: &Cx, tenant: TenantId, sequence: i64, message: crate::model::MessageId) {
+pub(crate) fn end(cx: &Cx, tenant: TenantId, sequence: i64, message: MessageId) {
     let frame = withdraw(Some(sequence), message);
     // It goes out whether or not somebody waits for its report.
     drop(

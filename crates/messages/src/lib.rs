@@ -9,6 +9,7 @@
 //! | [`model::Cleaned`] | a picture: decoded, bounded, without what cannot be seen; its id is its SHA-256 |
 //! | [`model::Audience`] | the recipients as set algebra for the population |
 //! | [`model::Ledger`] | what one person has seen and done of one message, each thing once |
+//! | handed | to whom a message was given out, whatever came back |
 //! | [`model::Receipt`] | what delivery asks of it |
 //! | [`model::Tally`] | what a ledger adds to the figures, in all and by day |
 //! | [`model::Settings`] | what the organization has decided for all of its messages |
@@ -36,6 +37,7 @@ mod api;
 mod catalog;
 mod delivery;
 mod devices;
+mod handing;
 mod live;
 mod mail;
 mod mailing;
@@ -78,6 +80,16 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261129093000_vendor_messages",
         sqlite: include_str!("../migrations/sqlite/20261129093000_vendor_messages.sql"),
         postgres: include_str!("../migrations/postgres/20261129093000_vendor_messages.sql"),
+    },
+    Migration {
+        name: "20261129110000_message_handed",
+        sqlite: include_str!("../migrations/sqlite/20261129110000_message_handed.sql"),
+        postgres: include_str!("../migrations/postgres/20261129110000_message_handed.sql"),
+    },
+    Migration {
+        name: "20261129111500_message_text",
+        sqlite: include_str!("../migrations/sqlite/20261129111500_message_text.sql"),
+        postgres: include_str!("../migrations/postgres/20261129111500_message_text.sql"),
     },
 ];
 

@@ -10,7 +10,7 @@ use futures_util::future::BoxFuture;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::model::{Event, UserId};
+use crate::model::{Reported, UserId};
 use crate::projection::{DELETED, SAVED, Saved};
 use crate::{delivery, service};
 
@@ -75,7 +75,7 @@ fn missed<'a>(
 struct EventsFrame {
     #[serde(rename = "type")]
     _type: String,
-    events: Vec<Event>,
+    events: Vec<Reported>,
 }
 
 fn take<'a>(
@@ -87,7 +87,7 @@ fn take<'a>(
     async move {
         let frame: EventsFrame = serde_json::from_str(text)
             .map_err(|error| Failure::invalid("events", format!("can't be read: {error}")))?;
-        let taken = service::take_events(cx, tenant, user, frame.events).await?;
+        let taken = service::take_events(cx, tenant, user, &frame.events).await?;
         // A refused event is settled too: sending it again would not make it true.
         let ids: Vec<_> = taken
             .accepted

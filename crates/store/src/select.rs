@@ -16,6 +16,8 @@ pub enum ColumnKind {
     Folded,
     /// Text compared as it is, e.g. a state's name.
     Exact,
+    /// One of these words, compared as it is.
+    OneOf(&'static [&'static str]),
     /// BOOLEAN.
     Bool,
     /// BIGINT.
@@ -419,6 +421,7 @@ fn names(columns: &[Column]) -> String {
 fn wrong_kind(column: Column) -> Failure {
     let wanted = match column.kind {
         ColumnKind::Folded | ColumnKind::Exact => "text in single quotes",
+        ColumnKind::OneOf(_) => "one of its words in single quotes",
         ColumnKind::Bool => "true or false",
         ColumnKind::Int => "a whole number",
         ColumnKind::Guid => "a GUID",
@@ -437,6 +440,15 @@ fn literal_value(column: Column, literal: &filter::Value) -> failure::Result<Val
         (ColumnKind::Folded, Literal::Text(text)) => Value::from(filter::fold(text)),
         (ColumnKind::Folded, Literal::Guid(guid)) => Value::from(guid.to_string()),
         (ColumnKind::Exact, Literal::Text(text)) => Value::from(text.clone()),
+        (ColumnKind::OneOf(words), Literal::Text(text)) => {
+            let known = words.iter().find(|word| *word == text);
+            let known = known.ok_or_else(|| {
+                let words = format!("'{}'", words.join("', '"));
+                let rule = format!("compares {} with one of {words} only", column.property);
+                Failure::invalid("$filter", rule)
+            })?;
+            Value::from(*known)
+        }
         (ColumnKind::Bool, Literal::Bool(value)) => Value::from(*value),
         (ColumnKind::Int, Literal::Int(value)) => Value::from(*value),
         (ColumnKind::Guid, Literal::Guid(value)) => Value::from(*value),

@@ -8681,7 +8681,7 @@ export interface operations {
             query?: {
                 /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
                 $filter?: string;
-                /** @description Only what contains the text in quotes in name. */
+                /** @description Only what contains the text in quotes in text. */
                 $search?: string;
                 /** @description The properties to answer with, separated by commas: id, name, state, objective, location, urgency, priority, content, recipients, schedule, author, createdDateTime, lastModifiedDateTime, stateChangedDateTime, activatedDateTime, approval, figures, groupNames, allowedActions. */
                 $select?: string;
@@ -8840,7 +8840,7 @@ export interface operations {
                 to?: string;
                 /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
                 $filter?: string;
-                /** @description Only what contains the text in quotes in name. */
+                /** @description Only what contains the text in quotes in text. */
                 $search?: string;
             };
             header?: never;
@@ -8903,7 +8903,7 @@ export interface operations {
             query?: {
                 /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
                 $filter?: string;
-                /** @description Only what contains the text in quotes in name. */
+                /** @description Only what contains the text in quotes in text. */
                 $search?: string;
             };
             header?: never;

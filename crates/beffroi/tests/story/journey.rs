@@ -316,7 +316,7 @@ async fn clicked_and_counted(c: &Contoso, id: &str) {
     assert_eq!(report["figures"], expected);
     assert_eq!(
         report["funnel"],
-        json!({"reached": 2, "delivered": 1, "seen": 1, "clicked": 1})
+        json!({"reached": 2, "delivered": 2, "seen": 1, "clicked": 1})
     );
     assert_eq!(report["daily"][0]["date"], "2026-11-23");
     assert_eq!(report["daily"][0]["clicks"], 1);

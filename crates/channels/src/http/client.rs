@@ -117,6 +117,35 @@ impl HttpClient {
         send(request.headers(headers).body(body), LARGEST_ANSWER).await
     }
 
+    /// Posts a body for the sake of the status alone. What follows the status is read as far as it comes, so
+    /// that the connection can serve again, and says nothing more, not even by breaking off.
+    ///
+    /// # Errors
+    /// When no status came back.
+    pub(super) async fn post_for_status(
+        &self,
+        target: &Target,
+        headers: HeaderMap,
+        body: Bytes,
+    ) -> Result<StatusCode, SendError> {
+        let request = self.inner.post(target.url().clone());
+        let mut response = request
+            .headers(headers)
+            .body(body)
+            .send()
+            .await
+            .map_err(failed)?;
+        let status = response.status();
+        let mut left = LARGEST_ANSWER;
+        while let Ok(Some(piece)) = response.chunk().await {
+            left = left.saturating_sub(piece.len());
+            if left == 0 {
+                break;
+            }
+        }
+        Ok(status)
+    }
+
     /// Gets what is there, up to `largest` bytes of it.
     ///
     /// # Errors
@@ -165,6 +194,10 @@ fn failed(error: reqwest::Error) -> SendError {
         words.push_str(&inner.to_string());
         cause = inner.source();
     }
+    // Its own words lead to the documentation of a library.
+    if words.contains("close_notify") {
+        "the connection was broken off".clone_into(&mut words);
+    }
     SendError::Failed(words)
 }
 
@@ -209,6 +242,28 @@ mod tests {
         let asked = asked.await.expect("asked");
         assert!(asked.starts_with("POST /hook?a=1 HTTP/1.1\r\n"), "{asked}");
         assert!(asked.contains("user-agent: beffroi/"));
+    }
+
+    #[tokio::test]
+    async fn the_status_decides_whatever_becomes_of_the_rest() {
+        for (status, answer) in [
+            (
+                200,
+                &b"HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\nbroken off"[..],
+            ),
+            (
+                410,
+                b"HTTP/1.1 410 Gone\r\ntransfer-encoding: chunked\r\n\r\nzz",
+            ),
+        ] {
+            let (address, _asked) = serve_once(answer.to_vec()).await;
+            let client = HttpClient::new(LAX).expect("a client");
+            let target = Target::parse(&format!("http://{address}/"), LAX).expect("a target");
+            let found = client
+                .post_for_status(&target, HeaderMap::new(), Bytes::new())
+                .await;
+            assert_eq!(found.expect("a status"), status);
+        }
     }
 
     #[tokio::test]

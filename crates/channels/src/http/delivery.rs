@@ -43,11 +43,11 @@ impl HttpClient {
         body: Bytes,
     ) -> Result<StatusCode, NotTaken> {
         let target = Target::parse(url, self.policy())?;
-        let answer = self.post(&target, headers, body).await?;
-        if answer.status.is_success() {
-            Ok(answer.status)
+        let status = self.post_for_status(&target, headers, body).await?;
+        if status.is_success() {
+            Ok(status)
         } else {
-            Err(NotTaken::Status(answer.status))
+            Err(NotTaken::Status(status))
         }
     }
 }

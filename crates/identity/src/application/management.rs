@@ -20,7 +20,7 @@ use super::resource::{
 use super::secrets::shown_secret;
 use super::service::{ADDED, CATEGORY, saved, target};
 use super::store::{self, Stored};
-use super::{ApplicationId, Registration, certificate, rules, service};
+use super::{ApplicationId, Registration, certificate, makers, rules, service};
 
 /// The organization's applications.
 pub(crate) async fn list(
@@ -177,7 +177,14 @@ pub(crate) async fn create(
         certificates,
     };
     let entry = Entry::by(caller, CATEGORY, ADDED, Operation::Add);
-    let id = service::insert(cx, entry, caller.tenant, registration, None).await?;
+    let id = service::insert(
+        cx,
+        (entry, caller.actor.id),
+        caller.tenant,
+        registration,
+        None,
+    )
+    .await?;
     get(cx, caller, id).await
 }
 
@@ -355,6 +362,9 @@ async fn update_in(
     for one in &certificates.gone {
         credential_store::delete_certificate(tx, (tenant, id), one.id).await?;
         target = target.property("keyCredentials", Some(named(one)), None);
+    }
+    if !certificates.come.is_empty() {
+        makers::note(tx, (tenant, id), caller.actor.id).await?;
     }
     for one in &certificates.come {
         credential_store::insert_certificate(tx, (tenant, id), one, cx.now()).await?;

@@ -2,6 +2,7 @@
 
 pub(crate) mod certificate;
 pub(crate) mod credential_store;
+mod makers;
 pub(crate) mod management;
 pub(crate) mod redirect;
 pub(crate) mod resource;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use beffroi_core::{Id, IdKind, Secret, TenantId, Ts};
 use beffroi_web::{Actor, ActorKind, Caller, Permission, Permissions};
 
+pub(crate) use makers::kin;
 pub use service::{create_application, register};
 
 /// The kind of an application.

@@ -14,7 +14,7 @@ use super::management::{contended, find};
 use super::resource::{NewPasswordCredential, PasswordCredential};
 use super::service::{CATEGORY, saved};
 use super::store::{self, Stored};
-use super::{ApplicationId, rules, service};
+use super::{ApplicationId, makers, rules, service};
 
 /// A secret as Graph shows it, without its text.
 pub(super) fn shown_secret(secret: StoredSecret) -> PasswordCredential {
@@ -62,6 +62,7 @@ pub(crate) async fn add(
                 ));
             }
             credential_store::insert_secret(tx, (tenant, id), &stored).await?;
+            makers::note(tx, (tenant, id), caller.actor.id).await?;
             let entry = Entry::by(&caller, CATEGORY, "Add application secret", Operation::Add);
             let entry = entry.target(credential(&application, None, Some(&stored)));
             audit::record(tx, &own, tenant, entry).await?;

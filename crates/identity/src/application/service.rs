@@ -13,11 +13,12 @@ use beffroi_web::{Actor, Permission};
 use futures_util::FutureExt;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
+use uuid::Uuid;
 
 use super::credential_store::StoredSecret;
 use super::{
     Application, ApplicationId, NewApplication, Registration, SECRET_LIFETIME, certificate,
-    credential_store, rules, store,
+    credential_store, makers, rules, store,
 };
 use crate::{change, state};
 
@@ -54,7 +55,8 @@ pub async fn register(
     let expires_at = now.plus(SECRET_LIFETIME);
     let (secret, stored) = new_secret(cx, None, expires_at);
     let stored = (!registration.is_public).then_some(stored);
-    let client_id = insert(cx, entry(by), tenant, registration, stored).await?;
+    let maker = by.id;
+    let client_id = insert(cx, (entry(by), maker), tenant, registration, stored).await?;
     Ok(NewApplication {
         client_id,
         client_secret: secret,
@@ -88,7 +90,7 @@ fn entry(by: Actor) -> Entry {
 /// Keeps a new application, with a secret when there is one.
 pub(super) async fn insert(
     cx: &Cx,
-    entry: Entry,
+    (entry, maker): (Entry, Uuid),
     tenant: TenantId,
     mut registration: Registration,
     secret: Option<StoredSecret>,
@@ -110,6 +112,7 @@ pub(super) async fn insert(
     cx.write(tenant, move |tx| {
         async move {
             store::insert(tx, (tenant, id), &registration, now).await?;
+            makers::note(tx, (tenant, id), maker).await?;
             if let Some(secret) = &secret {
                 credential_store::insert_secret(tx, (tenant, id), secret).await?;
             }

@@ -9,7 +9,7 @@ use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, RawQuery, Routes,
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::model::{DeviceSettings, Event, Showing, UserId};
+use crate::model::{DeviceSettings, Event, Reported, Showing, UserId};
 use crate::service::{self, EventsTaken, InboxItem};
 
 const OWN: Access = Access::SignedIn("everybody sees the messages that are meant for them");
@@ -81,7 +81,8 @@ async fn settings(State(cx): State<Cx>, caller: Caller) -> Answer<Json<DeviceSet
 #[serde(deny_unknown_fields)]
 struct Events {
     /// 1 to 500 events; each id counts once, however often it is sent.
-    events: Vec<Event>,
+    #[schema(value_type = Vec<Event>)]
+    events: Vec<Reported>,
 }
 
 /// Report what happened to showings; answered when it is durable.
@@ -96,6 +97,6 @@ async fn events(
 ) -> Answer<Json<EventsTaken>> {
     let user = UserId::from_uuid(caller.user()?);
     Ok(Json(
-        service::take_events(&cx, caller.tenant, user, body.events).await?,
+        service::take_events(&cx, caller.tenant, user, &body.events).await?,
     ))
 }

@@ -78,6 +78,19 @@ pub struct Rules<'a> {
 }
 
 impl Composition {
+    /// The name and all texts, in every language: what free text is looked for in.
+    #[must_use]
+    pub fn everything_said(&self) -> String {
+        let second = self.content.second.iter().flat_map(|second| &second.texts);
+        let texts = self.content.texts.iter().chain(second);
+        let lines = texts.flat_map(|text| [&text.title, &text.body, &text.button_text]);
+        let all: Vec<&str> = std::iter::once(&self.name)
+            .chain(lines)
+            .map(String::as_str)
+            .collect();
+        all.join("\n")
+    }
+
     /// A draft that says nothing to nobody yet.
     #[must_use]
     pub fn empty(name: String, default_language: LanguageTag) -> Self {

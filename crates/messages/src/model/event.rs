@@ -111,6 +111,44 @@ pub struct Event {
     pub occurred: Ts,
 }
 
+/// What a client reports, of which only the id is certain to be one: whatever else can't be understood is
+/// refused by itself, since a client would send it again for ever if the others suffered for it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Reported {
+    id: Uuid,
+    showing_id: String,
+    #[serde(rename = "type")]
+    event_type: String,
+    #[serde(rename = "occurredDateTime")]
+    occurred: String,
+}
+
+impl Reported {
+    /// The event that it tells of, or its id and why there is none.
+    ///
+    /// # Errors
+    /// What of it can't be understood.
+    pub fn event(&self) -> Result<Event, (Uuid, String)> {
+        let refused = |field: &str, rule: String| (self.id, format!("{field} {rule}."));
+        let showing_id = self.showing_id.parse::<ShowingId>();
+        let showing_id = showing_id.map_err(|why| refused("showingId", why.to_string()))?;
+        let mut kinds = EventType::ALL.iter();
+        let event_type = kinds.find(|kind| kind.as_str() == self.event_type);
+        let kinds = || "must be shown, clicked or dismissed".to_owned();
+        let event_type = event_type.ok_or_else(|| refused("type", kinds()))?;
+        let instant = || "must be an instant such as 2026-11-22T09:00:00Z".to_owned();
+        let occurred = self.occurred.parse::<Ts>();
+        let occurred = occurred.map_err(|_| refused("occurredDateTime", instant()))?;
+        Ok(Event {
+            id: self.id,
+            showing_id,
+            event_type: *event_type,
+            occurred,
+        })
+    }
+}
+
 impl Event {
     /// The same event with an instant that can be true: a client's clock may be wrong, but nothing
     /// was seen before the message opened or after the report came in.

@@ -44,6 +44,11 @@ impl Message {
         self.author.id == principal || self.writers.contains(&principal)
     }
 
+    /// Every principal that wrote on it.
+    pub fn everybody_who_wrote(&self) -> impl Iterator<Item = Uuid> + '_ {
+        std::iter::once(self.author.id).chain(self.writers.iter().copied())
+    }
+
     /// When it is delivered; none when that is not known yet.
     #[must_use]
     pub fn window(&self) -> Option<Window> {

@@ -60,7 +60,7 @@ pub use device_gates::{
 };
 pub use digest::NotADigest;
 pub use due::{Again, Delivery, Due, Habits, Reason, can_have_come, due};
-pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, ShowingId};
+pub use event::{Event, EventType, MAX_EVENTS, NotAShowingId, Reported, ShowingId};
 pub use explain::explain;
 pub use figures::{Figures, rate};
 pub use finding::{

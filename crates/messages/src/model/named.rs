@@ -31,6 +31,9 @@ macro_rules! named {
             /// Every value, in the order of the contract.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Their texts, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
+
             /// The text for JSON and the database.
             #[must_use]
             pub const fn as_str(self) -> &'static str {

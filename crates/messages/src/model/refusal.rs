@@ -17,7 +17,9 @@ pub enum Refusal {
         wanted: &'static str,
     },
     /// Whoever wrote a message can't decide on it.
-    #[error("Somebody who has not written the message must decide on it: four eyes are wanted.")]
+    #[error(
+        "Somebody who has not written the message, neither themselves nor by an application that they made or hold a secret of, must decide on it: four eyes are wanted."
+    )]
     ApproverIsAuthor,
     /// The caller lacks the permission.
     #[error("The permission {0} is missing.")]

@@ -10,7 +10,9 @@ use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 
 use super::compose::check_groups;
-use super::{actor, by, count, find, move_on, notices, pictures, rights, save, state_changed};
+use super::{
+    actor, by, count, find, move_on, notices, pictures, rights, save, state_changed, wrote,
+};
 use crate::model::{
     Action, Location, Message, MessageId, Move, Mover, Rules, State, Vouched, attempt,
     check_comment,
@@ -38,8 +40,13 @@ impl Deed {
     }
 
     /// The message after it.
-    fn done(self, message: &Message, caller: &Caller, now: Ts) -> failure::Result<Message> {
-        let mover = Mover::Caller(rights(caller, message));
+    fn done(
+        self,
+        message: &Message,
+        (caller, wrote_it): (&Caller, bool),
+        now: Ts,
+    ) -> failure::Result<Message> {
+        let mover = Mover::Caller(rights(caller, wrote_it));
         match self {
             Self::Approve { comment } => message.approved(mover, actor(caller), comment, now),
             Self::Reject { comment } => Ok(message.rejected(mover, actor(caller), comment, now)?),
@@ -65,7 +72,8 @@ async fn make(
             if_match.check(stored.version)?;
             let activity = deed.activity();
             let approves = matches!(deed, Deed::Approve { .. });
-            let after = deed.done(&stored.message, &caller, own.now())?;
+            let wrote_it = wrote(&own, tx, &caller, &stored.message).await?;
+            let after = deed.done(&stored.message, (&caller, wrote_it), own.now())?;
             if approves {
                 let_pass(&own, tx, &caller, &after).await?;
             }
@@ -127,7 +135,7 @@ pub(crate) async fn submit(
             let stored = find(tx, caller.tenant, id).await?;
             if_match.check(stored.version)?;
             let message = &stored.message;
-            let mover = Mover::Caller(rights(&caller, message));
+            let mover = Mover::Caller(rights(&caller, true));
             attempt(message.state, Move::Submit, mover)?;
             check(&own, tx, &caller, message).await?;
             let audience = message.composition.recipients.audience().to_expr();

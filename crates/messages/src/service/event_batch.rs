@@ -120,6 +120,18 @@ impl Counting {
             }
         }
         let known = store::of_pairs(tx, self.tenant, &pairs).await?;
+        let strangers: Vec<(UserId, MessageId)> = parts
+            .iter()
+            .flat_map(|(id, parts)| parts.iter().map(|part| (part.report, *id)))
+            .filter(|(report, id)| !report.in_audience.contains(id))
+            .map(|(report, id)| (report.user, id))
+            .filter(|pair| messages.contains_key(&pair.1) && !known.contains_key(pair))
+            .collect();
+        let handed = if strangers.is_empty() {
+            HashSet::new()
+        } else {
+            store::handed(tx, self.tenant, &strangers).await?
+        };
         let mut changed = Changed::default();
         for (id, parts) in parts {
             let message = messages.get(id);
@@ -130,8 +142,11 @@ impl Counting {
                     None => HashSet::new(),
                 };
                 let outcome = &mut outcomes[part.place];
-                let after =
-                    self.judge((*id, message), (before, &numbers), part, &mut outcome.taken);
+                let entitled = before.is_some()
+                    || part.report.in_audience.contains(id)
+                    || handed.contains(&(part.report.user, *id));
+                let message = message.filter(|_| entitled);
+                let after = self.judge(message, (before, &numbers), part, &mut outcome.taken);
                 if before.map_or(after != Ledger::default(), |before| *before != after) {
                     outcome.after.push((*id, after.receipt()));
                     changed.note(*id, part.report.user, before, after);
@@ -146,16 +161,13 @@ impl Counting {
     /// The ledger with the events of one person that can be true; the others are refused.
     fn judge(
         &self,
-        (id, message): (MessageId, Option<&Message>),
+        message: Option<&Message>,
         (known, devices): (Option<&Ledger>, &HashSet<u32>),
         part: &Part<'_>,
         taken: &mut EventsTaken,
     ) -> Ledger {
-        let Report {
-            user, in_audience, ..
-        } = part.report;
-        let entitled = known.is_some() || in_audience.contains(&id);
-        let (Some(message), true) = (message, entitled) else {
+        let Report { user, .. } = part.report;
+        let Some(message) = message else {
             let why = "No such message was ever delivered to this person.";
             refuse(taken, &part.events, why);
             return Ledger::default();

@@ -13,7 +13,7 @@ use super::event_writer;
 use crate::agenda::Agenda;
 use crate::catalog::Catalog;
 use crate::delivery;
-use crate::model::{Due, Event, EventType, MAX_EVENTS, MessageId, Receipt, UserId, due};
+use crate::model::{Due, Event, EventType, MAX_EVENTS, MessageId, Receipt, Reported, UserId, due};
 
 /// An event that can't be true.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -40,14 +40,35 @@ pub(crate) async fn take_events(
     cx: &Cx,
     tenant: TenantId,
     user: UserId,
-    events: Vec<Event>,
+    reported: &[Reported],
 ) -> failure::Result<EventsTaken> {
-    if events.is_empty() || events.len() > MAX_EVENTS {
+    if reported.is_empty() || reported.len() > MAX_EVENTS {
         return Err(Failure::invalid(
             "events",
             format!("must be 1 to {MAX_EVENTS} events"),
         ));
     }
+    let (mut events, mut refused) = (Vec::new(), Vec::new());
+    for one in reported {
+        match one.event() {
+            Ok(event) => events.push(event),
+            Err((id, message)) => refused.push(RefusedEvent { id, message }),
+        }
+    }
+    let mut taken = EventsTaken::default();
+    if !events.is_empty() {
+        taken = count(cx, tenant, user, events).await?;
+    }
+    taken.refused.extend(refused);
+    Ok(taken)
+}
+
+async fn count(
+    cx: &Cx,
+    tenant: TenantId,
+    user: UserId,
+    events: Vec<Event>,
+) -> failure::Result<EventsTaken> {
     let closing: HashSet<MessageId> = events
         .iter()
         .filter(|event| event.event_type != EventType::Shown)

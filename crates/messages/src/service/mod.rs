@@ -52,12 +52,23 @@ use crate::store::{self, Stored};
 const CATEGORY: &str = "OrganizationalMessages";
 
 /// The caller as the rules see them.
-fn rights(caller: &Caller, message: &Message) -> model::Caller {
+fn rights(caller: &Caller, wrote_it: bool) -> model::Caller {
     model::Caller {
         may_write: caller.permissions.has(MESSAGES_READ_WRITE_ALL),
         may_approve: caller.permissions.has(MESSAGES_APPROVE_ALL),
-        wrote_it: message.was_written_by(caller.actor.id),
+        wrote_it,
     }
+}
+
+/// Whether the caller wrote a message: themselves, or by a program of theirs, or the other way round.
+async fn wrote(
+    cx: &Cx,
+    conn: &mut Conn,
+    caller: &Caller,
+    message: &Message,
+) -> failure::Result<bool> {
+    let kin = cx.kin(conn, caller.tenant, caller.actor.id).await?;
+    Ok(kin.iter().any(|one| message.was_written_by(*one)))
 }
 
 /// The caller as author or approver.

@@ -1,6 +1,8 @@
 //! Mails to approvers and authors: written with the move that they tell of, in its transaction, and
 //! sent afterwards, one job a person. Without a relay nobody is told by mail.
 
+use std::collections::BTreeSet;
+
 use beffroi_channels::smtp::{Mail, NotSent, Recipient};
 use beffroi_core::{TenantId, Ts, failure};
 use beffroi_directory::lookup::{self, Account, TenantInfo};
@@ -49,9 +51,13 @@ pub(super) async fn tell_approvers(
     if cx.relay().is_none() {
         return Ok(());
     }
+    let mut authors = BTreeSet::new();
+    for writer in message.everybody_who_wrote() {
+        authors.extend(cx.kin(tx, tenant, writer).await?);
+    }
     let approvers = lookup::people_with(tx, tenant, MESSAGES_APPROVE_ALL).await?;
     for person in approvers {
-        if !message.was_written_by(person.id.uuid()) {
+        if !authors.contains(&person.id.uuid()) {
             write(cx, tx, tenant, message, &person, What::Waits).await?;
         }
     }

@@ -1,6 +1,6 @@
 //! Reading: the list, one message, what a person sees.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use beffroi_core::{Failure, LanguageTag, Page, Ts, failure};
 use beffroi_directory::{DeviceId, lookup};
@@ -18,7 +18,7 @@ use crate::model::{
     Recipients, Schedule, SecondText, Showing, State, Urgency, UserId, allowed_actions,
 };
 use crate::store::{self, Stored};
-use crate::{catalog, delivery, devices};
+use crate::{catalog, delivery, devices, handing};
 
 /// A message as writers and approvers see it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -69,13 +69,14 @@ pub(crate) struct MessageView {
 }
 
 fn view(
-    caller: &Caller,
+    (caller, kin): (&Caller, &BTreeSet<Uuid>),
     stored: Stored,
     figures: Figures,
     names: &HashMap<Uuid, String>,
 ) -> MessageView {
     let message = stored.message;
-    let allowed_actions = allowed_actions(message.state, rights(caller, &message));
+    let wrote_it = kin.iter().any(|one| message.was_written_by(*one));
+    let allowed_actions = allowed_actions(message.state, rights(caller, wrote_it));
     let composition = message.composition;
     let groups = composition
         .recipients
@@ -110,10 +111,12 @@ fn view(
 }
 
 async fn views(
+    cx: &Cx,
     conn: &mut Conn,
     caller: &Caller,
     stored: Vec<Stored>,
 ) -> failure::Result<Vec<MessageView>> {
+    let kin = cx.kin(conn, caller.tenant, caller.actor.id).await?;
     let ids: Vec<MessageId> = stored.iter().map(|stored| stored.message.id).collect();
     let figures = store::figures(conn, caller.tenant, &ids).await?;
     let groups: Vec<Uuid> = stored
@@ -132,7 +135,7 @@ async fn views(
         .into_iter()
         .map(|stored| {
             let own = figures.get(&stored.message.id).copied().unwrap_or_default();
-            view(caller, stored, own, &names)
+            view((caller, &kin), stored, own, &names)
         })
         .collect())
 }
@@ -146,7 +149,7 @@ pub(crate) async fn list(
     let condition = query.condition(&store::SEARCHED);
     let mut conn = cx.read().await?;
     let page = store::list(&mut conn, caller.tenant, &query.page, condition.as_ref()).await?;
-    let items = views(&mut conn, caller, page.items).await?;
+    let items = views(cx, &mut conn, caller, page.items).await?;
     Ok(Page {
         items,
         next: page.next,
@@ -158,7 +161,7 @@ pub(crate) async fn list(
 pub(crate) async fn get(cx: &Cx, caller: &Caller, id: MessageId) -> failure::Result<MessageView> {
     let mut conn = cx.read().await?;
     let stored = find(&mut conn, caller.tenant, id).await?;
-    let mut views = views(&mut conn, caller, vec![stored]).await?;
+    let mut views = views(cx, &mut conn, caller, vec![stored]).await?;
     views
         .pop()
         .ok_or_else(|| beffroi_core::Failure::not_found("message", id))
@@ -235,7 +238,15 @@ pub(crate) async fn inbox(cx: &Cx, caller: &Caller) -> failure::Result<Vec<Inbox
 }
 
 fn inbox_item(item: &store::Inbox, preferred: &[LanguageTag]) -> Option<InboxItem> {
-    let showing = item.message.showing(1, preferred)?;
+    let mut showing = item.message.showing(1, preferred)?;
+    if item.message.state == State::Canceled {
+        // Whoever stopped it may have done so for where it leads.
+        showing.button_text.clear();
+        showing.link.clear();
+        if let Some(second) = &mut showing.second {
+            second.link.clear();
+        }
+    }
     let window = item.message.window();
     Some(InboxItem {
         id: item.message.id,
@@ -272,5 +283,6 @@ pub(crate) async fn due_showings(
         return Err(Failure::not_found("managedDevice", id));
     }
     let screen = delivery::screen(cx, caller.tenant, user, device).await?;
+    handing::hand(cx, caller.tenant, user, screen.messages()).await?;
     Ok(screen.showings)
 }

@@ -121,7 +121,8 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
         .remove(&id)
         .unwrap_or_default();
     let (seen, clicked) = store::seen_by(&mut conn, tenant, id).await?;
-    let mailed = store::mailed_to(&mut conn, tenant, id).await?;
+    let mut handed = store::mailed_to(&mut conn, tenant, id).await?;
+    handed.extend(store::handed_to(&mut conn, tenant, id).await?);
     let mails = match message.composition.location {
         Location::Email => Some(mails(&store::mail_outcomes(&mut conn, tenant, id).await?)),
         _ => None,
@@ -133,7 +134,7 @@ pub(crate) async fn report(cx: &Cx, caller: &Caller, id: MessageId) -> failure::
     let names = lookup::group_names(&mut conn, tenant, &chosen).await?;
     drop(conn);
     // Whatever came back from a device tells that it was on screen.
-    let delivered = in_either(&seen, mailed);
+    let delivered = in_either(&seen, handed);
     let (by_platform, by_language, by_group) = ask(cx, tenant, |people| {
         let who = Who {
             seen: people.ordinals(seen),
@@ -179,8 +180,8 @@ fn mails(outcomes: &[(Fate, u64)]) -> MailFigures {
 }
 
 /// How many people are in one list or the other.
-fn in_either(seen: &[Uuid], mailed: Vec<Uuid>) -> u64 {
-    let people: HashSet<Uuid> = seen.iter().copied().chain(mailed).collect();
+fn in_either(seen: &[Uuid], handed: Vec<Uuid>) -> u64 {
+    let people: HashSet<Uuid> = seen.iter().copied().chain(handed).collect();
     people.len() as u64
 }
 

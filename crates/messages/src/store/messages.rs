@@ -3,7 +3,9 @@ use beffroi_core::{Cursor, Filter, Page, PageRequest, TenantId, failure};
 use beffroi_store::{Column, ColumnKind, Conn, Row, Select, Sort, StoreError, Tx, Value, args};
 use serde::Serialize;
 
-use crate::model::{Composition, Message, MessageId, State};
+use crate::model::{
+    Composition, Location, Message, MessageId, Objective, Priority, State, Urgency,
+};
 
 /// A message and its version.
 #[derive(Debug, Clone)]
@@ -26,27 +28,27 @@ const COLUMNS: &[Column] = &[
     Column {
         property: "state",
         sql: "state",
-        kind: ColumnKind::Exact,
+        kind: ColumnKind::OneOf(State::NAMES),
     },
     Column {
         property: "objective",
         sql: "objective",
-        kind: ColumnKind::Exact,
+        kind: ColumnKind::OneOf(Objective::NAMES),
     },
     Column {
         property: "location",
         sql: "location",
-        kind: ColumnKind::Exact,
+        kind: ColumnKind::OneOf(Location::NAMES),
     },
     Column {
         property: "urgency",
         sql: "urgency",
-        kind: ColumnKind::Exact,
+        kind: ColumnKind::OneOf(Urgency::NAMES),
     },
     Column {
         property: "priority",
         sql: "priority",
-        kind: ColumnKind::Exact,
+        kind: ColumnKind::OneOf(Priority::NAMES),
     },
     Column {
         property: "authorId",
@@ -57,6 +59,12 @@ const COLUMNS: &[Column] = &[
         property: "createdDateTime",
         sql: "created_at",
         kind: ColumnKind::Instant,
+    },
+    // Its name and everything that it says, in all languages.
+    Column {
+        property: "text",
+        sql: "text_key",
+        kind: ColumnKind::Folded,
     },
     Column {
         property: "startDateTime",
@@ -71,7 +79,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Where free text is looked for.
-pub(crate) const SEARCHED: [&str; 1] = ["name"];
+pub(crate) const SEARCHED: [&str; 1] = ["text"];
 
 fn read(row: &Row) -> Result<Stored, StoreError> {
     let approval: Option<String> = row.get("approval")?;
@@ -110,7 +118,7 @@ fn json(value: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|error| StoreError::decode("json", error))
 }
 
-/// The values of the columns from `name` to `picture_id`, in their order.
+/// The values of the columns from `name` to `text_key`, in their order.
 fn values(message: &Message) -> Result<Vec<Value>, StoreError> {
     let composition = &message.composition;
     Ok(args![
@@ -135,6 +143,7 @@ fn values(message: &Message) -> Result<Vec<Value>, StoreError> {
         message.activated,
         message.approval.as_ref().map(json).transpose()?,
         composition.content.picture.map(|id| id.as_bytes().to_vec()),
+        fold(&composition.everything_said()),
     ])
 }
 
@@ -148,8 +157,8 @@ pub(crate) async fn insert(
     tx.exec(
         "INSERT INTO message (tenant_id, id, name, name_key, state, objective, location, urgency, priority, content,
            recipients, schedule, start_at, end_at, author, author_id, writers, created_at, modified_at,
-           state_changed_at, activated_at, approval, picture_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+           state_changed_at, activated_at, approval, picture_id, text_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)",
         row,
     )
     .await
@@ -170,7 +179,7 @@ pub(crate) async fn update(
             "UPDATE message SET version = version + 1, name = $4, name_key = $5, state = $6, objective = $7,
                location = $8, urgency = $9, priority = $10, content = $11, recipients = $12, schedule = $13,
                start_at = $14, end_at = $15, author = $16, author_id = $17, writers = $18, created_at = $19,
-               modified_at = $20, state_changed_at = $21, activated_at = $22, approval = $23, picture_id = $24
+               modified_at = $20, state_changed_at = $21, activated_at = $22, approval = $23, picture_id = $24, text_key = $25
              WHERE tenant_id = $1 AND id = $2 AND version = $3",
             row,
         )
@@ -299,6 +308,7 @@ pub(crate) async fn delete(tx: &mut Tx, tenant: TenantId, id: MessageId) -> Resu
     for sql in [
         "DELETE FROM message WHERE tenant_id = $1 AND id = $2",
         "DELETE FROM message_mail WHERE tenant_id = $1 AND message_id = $2",
+        "DELETE FROM message_handed WHERE tenant_id = $1 AND message_id = $2",
         "DELETE FROM message_ledger WHERE tenant_id = $1 AND message_id = $2",
         "DELETE FROM message_day WHERE tenant_id = $1 AND message_id = $2",
         "DELETE FROM message_total WHERE tenant_id = $1 AND message_id = $2",

@@ -1,6 +1,7 @@
 //! The statements of messages, each written once for both databases.
 
 mod figures;
+mod handed;
 mod ledgers;
 mod mails;
 mod messages;
@@ -8,6 +9,7 @@ mod pictures;
 mod settings;
 
 pub(crate) use figures::{Activity, activity, add, days, figures, lock, purge_days};
+pub(crate) use handed::{hand, handed, handed_to};
 pub(crate) use ledgers::{
     Inbox, Own, inbox, keep as keep_ledgers, of_pairs, of_user, one, seen_by,
 };

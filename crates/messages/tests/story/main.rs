@@ -7,6 +7,7 @@ mod contoso;
 mod devices;
 mod figures;
 mod guards;
+mod handed;
 mod journey;
 mod library;
 mod locations;
