@@ -210,6 +210,7 @@ export const messageRoutes: Route[] = [
         reachGrowthPercent: 50,
         dailyFiguresRetentionInDays: 180,
         allowMicrosoftMessages: true,
+        qualifyingLicenses: [],
       }),
   ],
   ["GET", `${base}/activity`, ({ world }) => ok(activity(world.messages.map((one) => shown(world, one))))],

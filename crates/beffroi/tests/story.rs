@@ -9,6 +9,8 @@ mod office;
 mod four_eyes;
 #[path = "story/journey.rs"]
 mod journey;
+#[path = "story/licences.rs"]
+mod licences;
 #[path = "story/live.rs"]
 mod live;
 #[path = "story/refusals.rs"]

@@ -10,7 +10,7 @@ use beffroi_population::{Expr, FacetKey, RoaringBitmap, SetName, TenantSets};
 use jiff::tz::TimeZone;
 use parking_lot::{Mutex, RwLock};
 
-use crate::model::{Location, Message, MessageId};
+use crate::model::{Licences, Location, Message, MessageId};
 
 /// A message that is being delivered, with its audience ready to be asked.
 #[derive(Debug)]
@@ -22,8 +22,9 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    pub(crate) fn new(message: Message) -> Self {
-        let audience = message.composition.recipients.audience().to_expr();
+    pub(crate) fn new(message: Message, licences: &Licences) -> Self {
+        let audience = message.composition.recipients.audience();
+        let audience = audience.requiring(licences).to_expr();
         Self {
             message,
             audience,
@@ -41,13 +42,28 @@ impl Live {
 #[derive(Debug, Clone)]
 pub(crate) struct Delivering {
     pub(crate) zone: TimeZone,
+    /// Licences of which people must hold one.
+    pub(crate) licences: Licences,
     pub(crate) messages: BTreeMap<MessageId, Arc<Live>>,
+}
+
+impl Delivering {
+    /// With other licences asked for: who gets what is worked out anew.
+    pub(crate) fn require(&mut self, licences: Licences) {
+        self.licences = licences;
+        for live in self.messages.values_mut() {
+            let anew = Live::new(live.message.clone(), &self.licences);
+            anew.handed.lock().clone_from(&live.handed.lock());
+            *live = Arc::new(anew);
+        }
+    }
 }
 
 impl Default for Delivering {
     fn default() -> Self {
         Self {
             zone: TimeZone::UTC,
+            licences: Licences::default(),
             messages: BTreeMap::new(),
         }
     }

@@ -91,6 +91,11 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261129111500_message_text.sql"),
         postgres: include_str!("../migrations/postgres/20261129111500_message_text.sql"),
     },
+    Migration {
+        name: "20261129113500_qualifying_licenses",
+        sqlite: include_str!("../migrations/sqlite/20261129113500_qualifying_licenses.sql"),
+        postgres: include_str!("../migrations/postgres/20261129113500_qualifying_licenses.sql"),
+    },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];

@@ -24,6 +24,9 @@ pub(crate) const DELETED: &str = "message.deleted";
 /// The organization decided anew what holds for all of its messages.
 pub(crate) const SETTINGS_SAVED: &str = "message.settingsSaved";
 
+/// What changes of licences begin with. Another system's: the sets that it fills have changed.
+const LICENSES: &str = "license.";
+
 /// What the change log says of a message.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Saved {
@@ -44,10 +47,20 @@ fn load<'a>(
     async move {
         let zone = zone(conn, tenant).await?;
         let active = store::active(conn, tenant).await?;
-        let live = |stored: store::Stored| (stored.message.id, Arc::new(Live::new(stored.message)));
+        let licences = store::settings(conn, tenant).await?.licences;
+        let live = |stored: store::Stored| {
+            let live = Live::new(stored.message, &licences);
+            (live.message.id, Arc::new(live))
+        };
         let messages = active.into_iter().map(live).collect();
-        cx.memory::<Catalog>()
-            .replace(tenant, Delivering { zone, messages });
+        cx.memory::<Catalog>().replace(
+            tenant,
+            Delivering {
+                zone,
+                licences,
+                messages,
+            },
+        );
         Ok(())
     }
     .boxed()
@@ -70,7 +83,11 @@ fn apply<'a>(
             match change.kind.as_str() {
                 SAVED => saved(cx, tenant, change).await?,
                 DELETED => ended(cx, tenant, change.sequence, change.payload::<Saved>()?.id),
-                SETTINGS_SAVED => delivery::tell_settings(cx, tenant, change.sequence).await?,
+                SETTINGS_SAVED => settings(cx, tenant, change.sequence).await?,
+                kind if kind.starts_with(LICENSES) => {
+                    // Who holds what has changed: it may be asked for, or be a filter.
+                    reconsider(cx, tenant, connected(cx, tenant));
+                }
                 directory::TENANT_SAVED => {
                     let zone = zone(&mut cx.read().await?, tenant).await?;
                     cx.memory::<Catalog>()
@@ -102,6 +119,18 @@ fn apply<'a>(
     .boxed()
 }
 
+async fn settings(cx: &Cx, tenant: TenantId, sequence: i64) -> failure::Result<()> {
+    let licences = store::settings(&mut cx.read().await?, tenant)
+        .await?
+        .licences;
+    let catalog = cx.memory::<Catalog>();
+    if catalog.of(tenant).licences != licences {
+        catalog.change(tenant, |delivering| delivering.require(licences));
+        reconsider(cx, tenant, connected(cx, tenant));
+    }
+    delivery::tell_settings(cx, tenant, sequence).await
+}
+
 async fn saved(cx: &Cx, tenant: TenantId, change: &Change) -> failure::Result<()> {
     let saved: Saved = change.payload()?;
     let catalog = cx.memory::<Catalog>();
@@ -116,7 +145,7 @@ async fn saved(cx: &Cx, tenant: TenantId, change: &Change) -> failure::Result<()
         }
         let mut message = stored.message;
         message.state = State::Active;
-        let live = Arc::new(Live::new(message));
+        let live = Arc::new(Live::new(message, &catalog.of(tenant).licences));
         catalog.change(tenant, |delivering| {
             delivering.messages.insert(saved.id, Arc::clone(&live));
         });

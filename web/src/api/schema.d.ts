@@ -5441,7 +5441,7 @@ export interface components {
          * @description Why people are left out.
          * @enum {string}
          */
-        LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled" | "noAddress";
+        LeftOutReason: "notIncluded" | "excludedGroup" | "filter" | "accountDisabled" | "noLicense" | "noAddress";
         /** @description The library. */
         Library: {
             /** @description The texts. */
@@ -5692,7 +5692,7 @@ export interface components {
         /** @enum {string} */
         MessageFrequency: "once" | "weekly" | "twiceMonthly" | "monthly" | "alwaysOn";
         /** @enum {string} */
-        MessageGate: "state" | "window" | "account" | "mailbox" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
+        MessageGate: "state" | "window" | "account" | "license" | "mailbox" | "included" | "excluded" | "filter" | "language" | "clicked" | "frequency" | "urgentExpiry";
         /** @description One gate as the console gets it. */
         MessageGateResult: {
             /** @description Which gate. */
@@ -5879,6 +5879,11 @@ export interface components {
             dailyFiguresRetentionInDays: number;
             /** @description Whether devices may show Microsoft's own messages. It says nothing of the organization's. */
             allowMicrosoftMessages: boolean;
+            /**
+             * @description Products or capabilities by their short names, e.g. `SPE_E3` or `BPOS_S_Enterprise`: only who holds
+             *     one of them gets messages. Empty: nothing is asked for.
+             */
+            qualifyingLicenses: string[];
         };
         /** @description What changes of the settings; what is not given stays. */
         MessageSettingsPatch: {
@@ -5922,6 +5927,12 @@ export interface components {
              * @default null
              */
             allowMicrosoftMessages?: boolean | null;
+            /**
+             * @description Short names of products or capabilities, at most 50, of which people must hold one; empty: nothing is
+             *     asked for.
+             * @default null
+             */
+            qualifyingLicenses?: string[] | null;
         };
         /** @enum {string} */
         MessageState: "draft" | "pendingApproval" | "rejected" | "pending" | "scheduled" | "active" | "completed" | "canceled" | "failed";

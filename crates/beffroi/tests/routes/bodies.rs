@@ -320,6 +320,7 @@ fn full(route: &RouteInfo) -> Option<Value> {
             "maxTitleLength": 50, "maxBodyLength": 200, "maxButtonTextLength": 20,
             "allowedLinkDomains": ["contoso.example"], "reachGrowthPercent": 50,
             "dailyFiguresRetentionInDays": 180, "allowMicrosoftMessages": false,
+            "qualifyingLicenses": ["SPE_E3"],
         }),
         ("POST", "/beta/admin/organizationalMessages/reach") => {
             json!({"recipients": draft["recipients"], "location": "taskbar"})

@@ -172,7 +172,7 @@ async fn common(
         zone: TimeZone::get(&organization.time_zone).unwrap_or(TimeZone::UTC),
         organization,
         picture,
-        live: Live::new(message),
+        live: Live::new(message, &store::settings(conn, tenant).await?.licences),
     }))
 }
 

@@ -3,6 +3,7 @@
 use beffroi_population::{Expr, SetName};
 
 use super::GroupId;
+use super::licence::Licences;
 use super::recipients::{FilterKind, Recipients};
 
 /// The pieces of an audience, each a question of its own: for *reach* in this order, for *explain*
@@ -17,10 +18,21 @@ pub struct Audience {
     pub filters: Vec<(FilterKind, Expr)>,
     /// People whose account is enabled.
     pub enabled: Expr,
+    /// Whoever holds a licence that the organization asks for, if it does.
+    pub licensed: Option<Expr>,
 }
 
 impl Audience {
-    /// (included minus excluded) and every filter and enabled: whoever gets the message.
+    /// The same among whoever holds a licence that the organization asks for.
+    #[must_use]
+    pub fn requiring(self, licences: &Licences) -> Self {
+        Self {
+            licensed: licences.holders(),
+            ..self
+        }
+    }
+
+    /// (included minus excluded) and every filter, enabled and licensed: whoever gets the message.
     #[must_use]
     pub fn to_expr(&self) -> Expr {
         let chosen = self
@@ -30,6 +42,10 @@ impl Audience {
                 people.and(filter.clone())
             })
             .and(self.enabled.clone());
+        let chosen = match &self.licensed {
+            Some(licensed) => chosen.and(licensed.clone()),
+            None => chosen,
+        };
         let excluded = self
             .excluded
             .iter()
@@ -63,6 +79,7 @@ impl Recipients {
                 .collect(),
             filters,
             enabled: Expr::Set(SetName::Enabled),
+            licensed: None,
         }
     }
 

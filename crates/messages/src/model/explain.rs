@@ -33,6 +33,10 @@ pub fn explain(message: &Message, person: &PersonFacts, zone: &TimeZone, now: Ts
             enabled: person.enabled,
         },
     ));
+    if let Some(fact) = &person.licence {
+        let finding = Finding::Audience(AudienceFinding::Licence(fact.clone()));
+        gates.push(result(Gate::License, fact.holds, finding));
+    }
     let is_mail = message.composition.location == Location::Email;
     if is_mail {
         gates.push(mailbox_gate(person));

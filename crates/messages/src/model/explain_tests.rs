@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::due::{Due, due};
 use crate::model::finding::GroupPath;
-use crate::model::gates::FilterFact;
+use crate::model::gates::{FilterFact, LicenceFact};
 use crate::model::message::sample;
 use crate::model::{FilterKind, Frequency, GroupId, Mailed, Schedule, UserId, Words};
 use proptest::prelude::*;
@@ -23,6 +23,7 @@ fn person() -> PersonFacts {
         filters: Vec::new(),
         preferred: vec!["fr".parse().expect("a tag")],
         receipt: Receipt::default(),
+        licence: None,
         has_address: true,
         mailed: Mailed::default(),
     }
@@ -211,7 +212,7 @@ prop_compose! {
         id in any::<u128>(), enabled in prop::bool::weighted(0.8), everybody in any::<bool>(), chosen in prop::bool::weighted(0.8),
         excluded in prop::collection::vec(1_u128..3, 0..2), filters in prop::collection::vec(prop::bool::weighted(0.8), 0..3),
         seen in prop::option::of(-3_i64..400), dismissed in prop::option::of(-3_i64..400), clicked in prop::option::of(-3_i64..100),
-        mailed in 0_i64..400,
+        mailed in 0_i64..400, licensed in prop::option::of(prop::bool::weighted(0.8)),
     ) -> PersonFacts {
         PersonFacts {
             id: UserId::from_uuid(Uuid::from_u128(id)),
@@ -222,6 +223,7 @@ prop_compose! {
             preferred: Vec::new(),
             receipt: Receipt { last_shown: seen.map(day), dismissed: dismissed.map(day), clicked: clicked.map(day), ..Receipt::default() },
             has_address: id % 5 != 0,
+            licence: licensed.map(|holds| LicenceFact { holds, wanted: vec!["SPE_E3".to_owned()] }),
             mailed: Mailed { last: (id % 3 == 0).then(|| day(mailed)), refused: id % 2 == 0, ..Mailed::default() },
         }
     }
@@ -232,7 +234,8 @@ fn is_delivered(message: &Message, person: &PersonFacts, now: Ts) -> bool {
     let member = person.enabled
         && person.inclusion != Inclusion::No
         && person.excluded.is_empty()
-        && person.filters.iter().all(|filter| filter.holds);
+        && person.filters.iter().all(|filter| filter.holds)
+        && person.licence.as_ref().is_none_or(|licence| licence.holds);
     let zone = TimeZone::UTC;
     let delivery = message.delivery(person.id, &zone);
     let is_mail = message.composition.location == Location::Email;

@@ -3,7 +3,7 @@
 use beffroi_core::{LanguageTag, Ts};
 
 use super::GroupId;
-use super::gates::FilterFact;
+use super::gates::{FilterFact, LicenceFact};
 use super::state::State;
 
 /// A group and how a person is in it.
@@ -74,6 +74,8 @@ pub enum AudienceFinding {
     NoFilter,
     /// A filter that is set.
     Filter(FilterFact),
+    /// Whether they hold a licence that is asked for.
+    Licence(LicenceFact),
 }
 
 /// Which text a person gets.

@@ -22,6 +22,8 @@ named! {
         Window = "window",
         /// The person's account is enabled.
         Account = "account",
+        /// They hold a licence that the organization asks for.
+        License = "license",
         /// They have an address that a mail can be sent to.
         Mailbox = "mailbox",
         /// They are chosen.
@@ -63,6 +65,15 @@ pub struct FilterFact {
     pub value: String,
 }
 
+/// How the licences that are asked for stand for the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LicenceFact {
+    /// Whether the person holds one of them.
+    pub holds: bool,
+    /// Their short names.
+    pub wanted: Vec<String>,
+}
+
 /// What is known of the person when a message is explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonFacts {
@@ -82,6 +93,8 @@ pub struct PersonFacts {
     pub receipt: Receipt,
     /// Whether they have a mail address.
     pub has_address: bool,
+    /// How the licences that are asked for stand, where some are.
+    pub licence: Option<LicenceFact>,
     /// What became of the mails of this message to them.
     pub mailed: Mailed,
 }

@@ -22,6 +22,7 @@ mod ids;
 mod kinds;
 mod ledger;
 mod library;
+mod licence;
 mod life;
 mod link;
 mod mailing;
@@ -68,11 +69,14 @@ pub use finding::{
     WindowFinding,
 };
 pub use frequency::{Frequency, next_due, silent_until};
-pub use gates::{Explanation, FilterFact, Gate, GateResult, GateView, Inclusion, PersonFacts};
+pub use gates::{
+    Explanation, FilterFact, Gate, GateResult, GateView, Inclusion, LicenceFact, PersonFacts,
+};
 pub use ids::{GroupId, MessageId, UserId};
 pub use kinds::{Button, Location, Objective, Priority, Urgency};
 pub use ledger::{Ledger, Moment, NotALedger};
 pub use library::{LIBRARY_LOCATIONS, LibraryText, Vouched, library};
+pub use licence::{Licences, MOST_LICENSES, is_license_name};
 pub use life::{ReachNow, Step};
 pub use link::{LinkRefusal, MAX_LINK, parse_link};
 pub use mailing::{Fate, GIVE_UP, Mailed, pause_after};

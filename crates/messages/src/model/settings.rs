@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::approval::DEFAULT_REACH_GROWTH_PERCENT;
 use super::content::Limits;
+use super::licence::{Licences, MOST_LICENSES, is_license_name};
 
 /// Most characters that an organization can allow a title; a draft's lines hold no more than
 /// [`super::MAX_DRAFT_LINE`].
@@ -35,6 +36,8 @@ pub struct Settings {
     pub figures_days: u16,
     /// Whether devices may show what their vendor sends, beside the organization's own.
     pub vendor_messages: bool,
+    /// Licences of which people must hold one.
+    pub licences: Licences,
 }
 
 impl Default for Settings {
@@ -44,6 +47,7 @@ impl Default for Settings {
             reach_growth_percent: DEFAULT_REACH_GROWTH_PERCENT,
             figures_days: USUAL_FIGURES_DAYS,
             vendor_messages: true,
+            licences: Licences::default(),
         }
     }
 }
@@ -70,6 +74,9 @@ pub struct SettingsView {
     pub daily_figures_retention_in_days: u16,
     /// Whether devices may show Microsoft's own messages. It says nothing of the organization's.
     pub allow_microsoft_messages: bool,
+    /// Products or capabilities by their short names, e.g. `SPE_E3` or `BPOS_S_Enterprise`: only who holds
+    /// one of them gets messages. Empty: nothing is asked for.
+    pub qualifying_licenses: Vec<String>,
 }
 
 impl From<&Settings> for SettingsView {
@@ -83,6 +90,7 @@ impl From<&Settings> for SettingsView {
             reach_growth_percent: settings.reach_growth_percent,
             daily_figures_retention_in_days: settings.figures_days,
             allow_microsoft_messages: settings.vendor_messages,
+            qualifying_licenses: settings.licences.names().to_vec(),
         }
     }
 }
@@ -106,6 +114,9 @@ pub struct SettingsPatch {
     pub daily_figures_retention_in_days: Option<u16>,
     /// False: devices show none of Microsoft's own messages.
     pub allow_microsoft_messages: Option<bool>,
+    /// Short names of products or capabilities, at most 50, of which people must hold one; empty: nothing is
+    /// asked for.
+    pub qualifying_licenses: Option<Vec<String>>,
 }
 
 /// What a device is to know of the organization's settings.
@@ -159,8 +170,30 @@ impl SettingsPatch {
         self.allowed_link_domains = self
             .allowed_link_domains
             .map(|domains| checked_domains(&domains, &mut violations));
+        self.qualifying_licenses = self
+            .qualifying_licenses
+            .map(|names| checked_licences(&names, &mut violations));
         violations.into_result().map(|()| self)
     }
+}
+
+fn checked_licences(names: &[String], violations: &mut Violations) -> Vec<String> {
+    if names.len() > MOST_LICENSES {
+        violations.add(
+            "qualifyingLicenses",
+            format_args!("must have at most {MOST_LICENSES} names"),
+        );
+    }
+    for (place, name) in names.iter().enumerate() {
+        if !is_license_name(name.trim()) {
+            violations.add(
+                format!("qualifyingLicenses/{place}"),
+                "must be the short name of a product or capability, e.g. SPE_E3: letters, digits and _",
+            );
+        }
+    }
+    let names = names.iter().map(|name| name.trim().to_owned());
+    Licences::new(names.collect()).names().to_vec()
 }
 
 fn checked_domains(domains: &[String], violations: &mut Violations) -> Vec<String> {
@@ -201,7 +234,7 @@ mod tests {
         let expected = serde_json::json!({
             "maxTitleLength": 50, "maxBodyLength": 200, "maxButtonTextLength": 20,
             "allowedLinkDomains": [], "reachGrowthPercent": 50,
-            "dailyFiguresRetentionInDays": 180, "allowMicrosoftMessages": true,
+            "dailyFiguresRetentionInDays": 180, "allowMicrosoftMessages": true, "qualifyingLicenses": [],
         });
         assert_eq!(json, expected);
     }
@@ -216,6 +249,7 @@ mod tests {
             reach_growth_percent: Some(10_001),
             daily_figures_retention_in_days: Some(0),
             allow_microsoft_messages: None,
+            qualifying_licenses: Some(vec!["SPE_E3".into(), "a b".into()]),
         };
         assert_eq!(
             refused(patch),
@@ -225,7 +259,8 @@ mod tests {
                 "maxButtonTextLength",
                 "dailyFiguresRetentionInDays",
                 "reachGrowthPercent",
-                "allowedLinkDomains/1"
+                "allowedLinkDomains/1",
+                "qualifyingLicenses/1"
             ]
         );
         let many = (0..=MOST_DOMAINS).map(|n| format!("d{n}.example"));

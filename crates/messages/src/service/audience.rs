@@ -21,9 +21,9 @@ use uuid::Uuid;
 use super::{ask, compose::check_groups, find};
 use crate::catalog::Catalog;
 use crate::model::{
-    DeviceFinding, FilterFact, FilterKind, GateView, GroupId, GroupPath, Inclusion, Ledger,
-    Location, Message, MessageId, PersonFacts, Recipients, UserId, Words,
-    explain as explain_message,
+    Audience, DeviceFinding, FilterFact, FilterKind, GateView, GroupId, GroupPath, Inclusion,
+    Ledger, LicenceFact, Licences, Location, Message, MessageId, PersonFacts, Recipients, UserId,
+    Words, explain as explain_message,
 };
 use crate::store;
 
@@ -60,6 +60,8 @@ pub(crate) enum LeftOutReason {
     Filter,
     /// Their account is disabled.
     AccountDisabled,
+    /// They hold none of the licences that the organization asks for.
+    NoLicense,
     /// It goes by e-mail, and they have no address.
     NoAddress,
 }
@@ -126,14 +128,16 @@ pub(crate) async fn reach(
         .map(|id| id.uuid())
         .collect();
     let names = lookup::group_names(&mut conn, caller.tenant, &excluded).await?;
+    let licences = &cx.memory::<Catalog>().of(caller.tenant).licences;
+    let audience = recipients.audience().requiring(licences);
     Ok(ask(cx, caller.tenant, |people| {
-        count_reach(people, &recipients, request.location, &names)
+        count_reach(people, &audience, request.location, &names)
     }))
 }
 
 fn count_reach(
     people: &TenantSets,
-    recipients: &Recipients,
+    audience: &Audience,
     location: Option<Location>,
     names: &HashMap<Uuid, String>,
 ) -> ReachAnswer {
@@ -142,7 +146,6 @@ fn count_reach(
         reason = "how long it took is a figure, no rule depends on it"
     )]
     let began = std::time::Instant::now();
-    let audience = recipients.audience();
     let mut steps = vec![(
         (LeftOutReason::NotIncluded, None),
         Step::Keep(audience.included.clone()),
@@ -160,6 +163,12 @@ fn count_reach(
         (LeftOutReason::AccountDisabled, None),
         Step::Keep(audience.enabled.clone()),
     ));
+    if let Some(licensed) = &audience.licensed {
+        steps.push((
+            (LeftOutReason::NoLicense, None),
+            Step::Keep(licensed.clone()),
+        ));
+    }
     let mut funnel = people.count_steps(&Expr::EVERYONE, steps);
     if location == Some(Location::Email) {
         let meant = funnel.remaining.len();
@@ -268,7 +277,8 @@ pub(crate) async fn explain(
     let (inclusion, excluded) = with_names(&mut conn, tenant, inclusion, excluded).await?;
     let devices = device::of_person(&mut conn, tenant, account.id).await?;
     drop(conn);
-    let zone: TimeZone = cx.memory::<Catalog>().of(tenant).zone.clone();
+    let delivering = cx.memory::<Catalog>().of(tenant);
+    let zone: TimeZone = delivering.zone.clone();
     let stands = on_devices(&message, &devices, &ledger);
     // What each device shows once is still to come while one of them has not.
     let next = stands
@@ -284,6 +294,7 @@ pub(crate) async fn explain(
         preferred: account.preferred_language.clone().into_iter().collect(),
         receipt: message.receipt_on(next, &ledger),
         has_address: account.mail.is_some(),
+        licence: licence(cx, tenant, &delivering.licences, account.id),
         mailed: mailed.get(&account.id).copied().unwrap_or_default(),
     };
     let explanation = explain_message(&message, &facts, &zone, cx.now());
@@ -405,6 +416,17 @@ async fn with_names(
         Some(Some(path)) => Inclusion::Through(with_path(path)),
     };
     Ok((inclusion, excluded.into_iter().map(with_path).collect()))
+}
+
+/// Whether the person holds a licence that is asked for; nothing where none is.
+fn licence(cx: &Cx, tenant: TenantId, licences: &Licences, person: UserId) -> Option<LicenceFact> {
+    let holders = licences.holders()?;
+    Some(LicenceFact {
+        holds: ask(cx, tenant, |people| {
+            people.contains(&holders, person.uuid())
+        }),
+        wanted: licences.names().to_vec(),
+    })
 }
 
 /// How each filter that was set stands for the person.

@@ -138,8 +138,7 @@ pub(crate) async fn submit(
             let mover = Mover::Caller(rights(&caller, true));
             attempt(message.state, Move::Submit, mover)?;
             check(&own, tx, &caller, message).await?;
-            let audience = message.composition.recipients.audience().to_expr();
-            let reach = count(&own, caller.tenant, &audience);
+            let reach = count(&own, caller.tenant, &message.composition.recipients);
             let ready_made = is_ready_made(&own, tx, caller.tenant, message).await?;
             let activity = if ready_made {
                 "Send message without approval"

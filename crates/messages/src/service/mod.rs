@@ -39,12 +39,13 @@ use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::permission::{MESSAGES_APPROVE_ALL, MESSAGES_READ_WRITE_ALL};
 use beffroi_feature::Cx;
-use beffroi_population::{Expr, TenantSets};
+use beffroi_population::TenantSets;
 use beffroi_store::{Conn, Tx};
 use beffroi_web::{ActorKind, Caller};
 use uuid::Uuid;
 
-use crate::model::{self, Actor, ActorType, Message, MessageId, State};
+use crate::catalog::Catalog;
+use crate::model::{self, Actor, ActorType, Message, MessageId, Recipients, State};
 use crate::projection::{SAVED, Saved};
 use crate::store::{self, Stored};
 
@@ -139,9 +140,11 @@ fn by(caller: &Caller, activity: &'static str, operation: Operation) -> Entry {
     Entry::by(caller, CATEGORY, activity, operation)
 }
 
-/// How many people an expression reaches now.
-fn count(cx: &Cx, tenant: TenantId, expr: &Expr) -> u64 {
-    cx.people(tenant).read().count(expr)
+/// How many people these recipients are now, among those who hold a licence that is asked for.
+fn count(cx: &Cx, tenant: TenantId, recipients: &Recipients) -> u64 {
+    let licences = &cx.memory::<Catalog>().of(tenant).licences;
+    let audience = recipients.audience().requiring(licences).to_expr();
+    cx.people(tenant).read().count(&audience)
 }
 
 /// Asks the tenant's people something.

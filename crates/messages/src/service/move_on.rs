@@ -47,7 +47,7 @@ async fn settle(
     let now = cx.now();
     let growth_percent = store::settings(tx, tenant).await?.reach_growth_percent;
     let reach = |message: &Message| ReachNow {
-        people: count(cx, tenant, &message.composition.recipients.to_expr()),
+        people: count(cx, tenant, &message.composition.recipients),
         growth_percent,
     };
     // A message that starts at once goes through several states in one go.

@@ -186,11 +186,7 @@ fn in_either(seen: &[Uuid], handed: Vec<Uuid>) -> u64 {
 }
 
 fn reached(cx: &Cx, tenant: TenantId, message: &Message) -> u64 {
-    super::count(
-        cx,
-        tenant,
-        &message.composition.recipients.audience().to_expr(),
-    )
+    super::count(cx, tenant, &message.composition.recipients)
 }
 
 fn daily(days: Vec<(i32, Figures)>) -> Vec<Day> {

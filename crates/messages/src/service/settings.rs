@@ -75,6 +75,7 @@ fn changed(target: Target, before: &SettingsView, after: &SettingsView) -> Targe
                 "allowMicrosoftMessages",
                 view.allow_microsoft_messages.to_string(),
             ),
+            ("qualifyingLicenses", view.qualifying_licenses.join(", ")),
         ]
     };
     fields(before)

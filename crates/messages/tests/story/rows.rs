@@ -351,3 +351,74 @@ async fn totals_over_the_list_filters_by_state_location_objective_text_csv_expor
         c.app.finish().await;
     }
 }
+
+#[tokio::test]
+async fn a_qualifying_licence_held_by_the_person_tenant_setting_default_none_required() {
+    for backend in backends() {
+        let c = contoso(backend).await;
+        let id = c.let_pass(&c.draft()).await;
+        assert_eq!(c.due(&c.bob).await.len(), 1, "none is required");
+        let set = |names: Value| c.set(json!({"qualifyingLicenses": names}));
+        assert_eq!(
+            set(json!(["no spaces"])).await.expect(400).code(),
+            "Request_BadRequest"
+        );
+        set(json!(["SPE_E3", "BPOS_S_Enterprise"]))
+            .await
+            .expect(200);
+        assert!(c.due(&c.bob).await.is_empty());
+        // Another system fills this set.
+        let people = c.app.cx().people(c.writer.tenant);
+        let beffroi_population::SetName::Named(holders) = "sku/SPE_E3".parse().unwrap() else {
+            panic!("a named set")
+        };
+        people.write().insert_into(&holders, &[c.bob.id]);
+        assert_eq!(c.due(&c.bob).await.len(), 1);
+        assert!(c.due(&c.amelie).await.is_empty());
+        let reach = json!({"recipients": c.recipients(), "location": "taskbar"});
+        let reach = c
+            .app
+            .post(&format!("{MESSAGES}/reach"))
+            .by(&c.writer)
+            .json(&reach);
+        let reach = reach.send().await.expect(200).json();
+        assert_eq!(reach["people"], 1);
+        let left_out = reach["leftOut"].as_array().unwrap();
+        assert!(
+            left_out.contains(&json!({"reason": "noLicense", "people": 1})),
+            "{left_out:?}"
+        );
+        for (who, holds, words) in [
+            (
+                &c.bob,
+                true,
+                "The person holds a licence that messages ask for: one of BPOS_S_Enterprise, SPE_E3.",
+            ),
+            (
+                &c.amelie,
+                false,
+                "The person holds none of the licences that messages ask for: BPOS_S_Enterprise, SPE_E3.",
+            ),
+        ] {
+            let path = format!("{MESSAGES}/{id}/explain?user={}", who.id);
+            let explained = c
+                .app
+                .get(&path)
+                .by(&c.writer)
+                .send()
+                .await
+                .expect(200)
+                .json();
+            let gates = explained["gates"].as_array().unwrap();
+            let gate = gates.iter().find(|gate| gate["gate"] == "license").unwrap();
+            assert_eq!(
+                (&gate["holds"], &gate["explanation"]),
+                (&json!(holds), &json!(words))
+            );
+            assert_eq!(explained["wouldSee"], holds);
+        }
+        set(json!([])).await.expect(200);
+        assert_eq!(c.due(&c.amelie).await.len(), 1);
+        c.app.finish().await;
+    }
+}

@@ -49,6 +49,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     reachGrowthPercent: String(settings.reachGrowthPercent),
     dailyFiguresRetentionInDays: String(settings.dailyFiguresRetentionInDays),
   });
+  const [licenses, setLicenses] = useState(settings.qualifyingLicenses.join("\n"));
   const [microsoft, setMicrosoft] = useState(settings.allowMicrosoftMessages);
   const [domains, setDomains] = useState(settings.allowedLinkDomains.join("\n"));
   const save = useMutation({
@@ -62,6 +63,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             reachGrowthPercent: Number(values.reachGrowthPercent),
             dailyFiguresRetentionInDays: Number(values.dailyFiguresRetentionInDays),
             allowMicrosoftMessages: microsoft,
+            qualifyingLicenses: licenses.split(/[\s,;]+/).filter((name) => name !== ""),
             allowedLinkDomains: domains.split(/[\s,;]+/).filter((domain) => domain !== ""),
           },
         }),
@@ -69,6 +71,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     onSuccess: (saved) => {
       queries.setQueryData(messageSettingsQuery.queryKey, saved);
       setDomains(saved.allowedLinkDomains.join("\n"));
+      setLicenses(saved.qualifyingLicenses.join("\n"));
       notify(t("settings.saved"));
     },
   });
@@ -110,6 +113,16 @@ function SettingsForm({ settings }: { settings: Settings }) {
           value={domains}
           disabled={!mayWrite}
           onChange={(_, data) => setDomains(data.value)}
+        />
+      </Field>
+      <Field label={t("settings.messages.qualifyingLicenses")} hint={t("settings.messages.qualifyingLicensesHelp")}>
+        <Textarea
+          rows={2}
+          resize="vertical"
+          spellCheck={false}
+          value={licenses}
+          disabled={!mayWrite}
+          onChange={(_, data) => setLicenses(data.value)}
         />
       </Field>
       <Field hint={t("settings.messages.allowMicrosoftMessagesHelp")}>

@@ -85,7 +85,8 @@ export const shared = {
       ServiceUnavailable: "It has too much to do just now. Try again in a moment.",
       TooManyRequests: "That was much in a short time. Wait a moment, then try again.",
       ValidationError: "Nobody at this address answered the server’s question as they must.",
-      approverIsAuthor: "You wrote this message, yourself or by an application of yours, so somebody else has to approve or reject it.",
+      approverIsAuthor:
+        "You wrote this message, yourself or by an application of yours, so somebody else has to approve or reject it.",
       challengeExpired: "That took too long. Begin again.",
       noMailRelay: "No mail relay is set. A message by e-mail can be approved and tested once there is one.",
       noOwnAddress: "Your account has no e-mail address to which the test could be sent.",

@@ -89,7 +89,8 @@ export const shared: typeof english = {
       ServiceUnavailable: "Il a trop à faire en ce moment. Réessayez dans un instant.",
       TooManyRequests: "C’était beaucoup en peu de temps. Attendez un instant, puis réessayez.",
       ValidationError: "À cette adresse, personne n’a répondu comme il faut à la question du serveur.",
-      approverIsAuthor: "Vous avez écrit ce message, vous-même ou par une application que vous avez créée : une autre personne doit l’approuver ou le refuser.",
+      approverIsAuthor:
+        "Vous avez écrit ce message, vous-même ou par une application que vous avez créée : une autre personne doit l’approuver ou le refuser.",
       challengeExpired: "C’était trop long. Recommencez.",
       noMailRelay:
         "Il n’y a pas de relais de messagerie. Un message par e-mail pourra être approuvé et essayé dès qu’il y en aura un.",

@@ -120,6 +120,14 @@ fn audience(finding: &AudienceFinding) -> String {
         AudienceFinding::InExcludedGroup(path) => member("excluded", path),
         AudienceFinding::NoFilter => "No filter is set.".to_owned(),
         AudienceFinding::Filter(fact) => filter(fact),
+        AudienceFinding::Licence(fact) => {
+            let wanted = fact.wanted.join(", ");
+            if fact.holds {
+                format!("The person holds a licence that messages ask for: one of {wanted}.")
+            } else {
+                format!("The person holds none of the licences that messages ask for: {wanted}.")
+            }
+        }
     }
 }
 

@@ -128,6 +128,18 @@ fn audience(finding: &AudienceFinding) -> String {
         AudienceFinding::InExcludedGroup(path) => member("exclu", path),
         AudienceFinding::NoFilter => "Aucun filtre n’est défini.".to_owned(),
         AudienceFinding::Filter(fact) => filter(fact),
+        AudienceFinding::Licence(fact) => {
+            let wanted = fact.wanted.join(", ");
+            if fact.holds {
+                format!(
+                    "La personne détient une licence que les messages demandent\u{a0}: l’une de {wanted}."
+                )
+            } else {
+                format!(
+                    "La personne ne détient aucune des licences que les messages demandent\u{a0}: {wanted}."
+                )
+            }
+        }
     }
 }
 

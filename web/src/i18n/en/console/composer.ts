@@ -100,6 +100,7 @@ export const composer = {
     excludedGroup: "in the group {{group}}",
     filter: "a filter does not fit",
     accountDisabled: "account disabled",
+    noLicense: "no qualifying licence",
     noAddress: "no e-mail address",
     notIncluded: "in none of the chosen groups",
     nobody: "Nobody gets this message as it is.",

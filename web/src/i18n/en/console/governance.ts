@@ -227,6 +227,9 @@ export const settings = {
     dailyFiguresRetentionInDays: "Days for which figures are kept day by day",
     dailyFiguresRetentionInDaysHelp:
       "Usually 180. Older days are deleted for good; the totals of a message stay as long as the message.",
+    qualifyingLicenses: "Licences that messages ask for",
+    qualifyingLicensesHelp:
+      "Short names of products or capabilities, one a line (e.g. SPE_E3): only who holds one of them gets messages. Empty: nothing is asked for.",
     allowMicrosoftMessages: "Allow Microsoft messages",
     allowMicrosoftMessagesHelp:
       "Devices may show what Microsoft sends, too. The organization’s own messages are not concerned.",

@@ -69,6 +69,7 @@ export const explain = {
     language: "Language",
     clicked: "Already clicked",
     frequency: "Frequency",
+    license: "Licence",
     urgentExpiry: "24 hours of an urgent message",
   },
 };

@@ -105,6 +105,7 @@ export const composer: typeof english = {
     excludedGroup: "dans le groupe {{group}}",
     filter: "un filtre ne convient pas",
     accountDisabled: "compte désactivé",
+    noLicense: "pas de licence requise",
     noAddress: "pas d’adresse électronique",
     notIncluded: "dans aucun des groupes choisis",
     nobody: "Personne ne reçoit ce message tel qu’il est.",

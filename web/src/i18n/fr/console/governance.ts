@@ -250,6 +250,9 @@ export const settings: typeof englishSettings = {
     dailyFiguresRetentionInDays: "Nombre de jours où les chiffres sont gardés jour par jour",
     dailyFiguresRetentionInDaysHelp:
       "D’habitude 180. Les jours plus anciens sont supprimés pour de bon ; les totaux restent aussi longtemps que le message.",
+    qualifyingLicenses: "Licences que les messages demandent",
+    qualifyingLicensesHelp:
+      "Noms courts de produits ou de capacités, un par ligne (p. ex. SPE_E3) : seul qui en détient un reçoit les messages. Vide : rien n’est demandé.",
     allowMicrosoftMessages: "Autoriser les messages de Microsoft",
     allowMicrosoftMessagesHelp:
       "Les appareils peuvent montrer aussi ce que Microsoft envoie. Les messages de l’organisation ne sont pas concernés.",

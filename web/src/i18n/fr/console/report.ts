@@ -76,6 +76,7 @@ export const explain: typeof englishExplain = {
     language: "Langue",
     clicked: "Déjà cliqué",
     frequency: "Fréquence",
+    license: "Licence",
     urgentExpiry: "24 heures d’un message urgent",
   },
 };
