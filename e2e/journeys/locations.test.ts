@@ -144,6 +144,7 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
   await step("a lock screen with two texts over a picture goes to an approver", async () => {
     await toEverybody(await lockScreen(visitor, usualLook));
     const composer = new Composer(visitor.page);
+    await composer.choose("At a time");
     await composer.fill("Start", clock(Date.now() - 60_000));
     await composer.fill("End", clock(Date.now() + 60 * day));
     await composer.next();
@@ -159,6 +160,7 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
   await step("a mail waits for a relay", async () => {
     await toEverybody(await mail(visitor, usualLook));
     const composer = new Composer(visitor.page);
+    await composer.choose("At a time");
     await composer.fill("Start", clock(Date.now() - 60_000));
     await composer.fill("End", clock(Date.now() + 60 * day));
     await composer.next();
@@ -170,6 +172,7 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
   await step("a ready-made text is sent without approval", async () => {
     await toEverybody(await readyMade(visitor, usualLook));
     const composer = new Composer(visitor.page);
+    await composer.choose("At a time");
     await composer.fill("Start", clock(Date.now() - 60_000));
     await composer.fill("End", clock(Date.now() + 60 * day));
     await composer.next();
