@@ -52,6 +52,7 @@ export const composer = {
     remove: "Remove {{language}}",
     isDefault: "Default language",
     makeDefault: "Make this the default language",
+    writeIn: "Write this text in {{language}}: it is for people whose language that is.",
     defaultHelp: "People get the text of their language. Everybody else gets the default.",
     title: "Title",
     body: "Text",

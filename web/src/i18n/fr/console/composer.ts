@@ -56,6 +56,7 @@ export const composer: typeof english = {
     remove: "Retirer {{language}}",
     isDefault: "Langue par défaut",
     makeDefault: "En faire la langue par défaut",
+    writeIn: "Ce texte est à écrire en {{language}} : il s’adresse aux personnes dont c’est la langue.",
     defaultHelp: "Chacun reçoit le texte dans sa langue. Tous les autres reçoivent la langue par défaut.",
     title: "Titre",
     body: "Texte",
