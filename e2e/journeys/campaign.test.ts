@@ -93,6 +93,7 @@ async function scheduleAndSend(visitor: Visitor): Promise<string> {
   const { page } = visitor;
   const composer = new Composer(page);
   const clock = (instant: number) => new Date(instant).toISOString().slice(0, 16);
+  await composer.choose("At a time");
   await composer.fill("Start", clock(Date.now() - 60_000));
   await composer.fill("End", clock(Date.now() + 60 * day));
   await composer.select("How often a person sees it", "Every week");

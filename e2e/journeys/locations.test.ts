@@ -101,6 +101,7 @@ async function mail(visitor: Visitor, look: Look): Promise<Composer> {
     const picture = composer.preview(`E-mail, ${theme}`);
     await picture.getByText("The hall is open again", { exact: true }).first().waitFor();
     await picture.getByText("See the hours", { exact: true }).waitFor();
+    await picture.getByText(/^This message is from/).waitFor();
   }
   await examine(page, "composer-email", look);
   return composer;
@@ -144,6 +145,7 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
   await step("a lock screen with two texts over a picture goes to an approver", async () => {
     await toEverybody(await lockScreen(visitor, usualLook));
     const composer = new Composer(visitor.page);
+    await composer.choose("At a time");
     await composer.fill("Start", clock(Date.now() - 60_000));
     await composer.fill("End", clock(Date.now() + 60 * day));
     await composer.next();
@@ -156,21 +158,21 @@ story("every place in the composer", {}, async ({ office, step, arrive }) => {
     await new Composer(visitor.page).next();
     await send(visitor, "Pending approval");
   });
-  await step("a mail waits for a relay", async () => {
+  await step("a mail that begins when it is approved waits for a relay", async () => {
     await toEverybody(await mail(visitor, usualLook));
     const composer = new Composer(visitor.page);
-    await composer.fill("Start", clock(Date.now() - 60_000));
     await composer.fill("End", clock(Date.now() + 60 * day));
     await composer.next();
     await visitor.page.getByText(/relay/).first().waitFor();
     equal(await visitor.page.getByText("Everything is complete.").count(), 0);
     await visitor.page.getByRole("button", { name: "Save draft" }).click();
     await visitor.page.getByText("Saved").first().waitFor();
+    await visitor.page.reload();
+    await visitor.page.getByText("When it is approved", { exact: true }).waitFor();
   });
   await step("a ready-made text is sent without approval", async () => {
     await toEverybody(await readyMade(visitor, usualLook));
     const composer = new Composer(visitor.page);
-    await composer.fill("Start", clock(Date.now() - 60_000));
     await composer.fill("End", clock(Date.now() + 60 * day));
     await composer.next();
     await send(visitor, "Active");

@@ -3,13 +3,23 @@ import { CloseButton, OpenButton, SurfaceLogo, SurfaceText } from "./SurfacePart
 import type { SurfaceProps } from "./surface";
 import "./surfaces.css";
 
+interface Props extends SurfaceProps {
+  /** The picture is a background, not a logo. */
+  hasBackground?: boolean;
+}
+
 /** The banner inside the portal page: of every location, with its second text where it has one. */
-export function PortalBanner({ theme, sender, title, body, buttonText, picture, second, handlers }: SurfaceProps) {
+export function PortalBanner(props: Props) {
+  const { theme, sender, title, body, buttonText, picture, second, handlers, hasBackground } = props;
   const { t } = useTranslation();
   const open = buttonText || t("shared.surface.open");
   return (
     <div className={`surface portal-banner ${theme}`}>
-      <SurfaceLogo sender={sender} picture={picture} />
+      {hasBackground && picture ? (
+        <img className="surface-picture" src={picture} alt="" />
+      ) : (
+        <SurfaceLogo sender={sender} picture={picture} />
+      )}
       <SurfaceText title={title} body={body} />
       <div className="surface-buttons">
         <OpenButton text={open} handlers={handlers} />

@@ -17,10 +17,14 @@ const places = {
   email: Mail,
 };
 /** A browser has no lock screen and opens no window: there such a message is a banner. */
-const inBrowser = { ...places, lockScreen: PortalBanner, getStarted: PortalBanner, email: PortalBanner };
+const inBrowser = { ...places, lockScreen: BackgroundBanner, getStarted: PortalBanner, email: PortalBanner };
 
 /** A message as people see it at the given location; with `handlers`, in the portal. */
 export function Surface({ location, ...props }: SurfaceProps & { location: MessageLocation }) {
   const Component = (props.handlers ? inBrowser : places)[location];
   return <Component {...props} />;
+}
+
+function BackgroundBanner(props: SurfaceProps) {
+  return <PortalBanner {...props} hasBackground />;
 }

@@ -1,6 +1,8 @@
 /** What every surface draws. Without `handlers` it is a picture of itself: nothing in it can be pressed. */
 export interface SurfaceProps {
   theme: "light" | "dark";
+  /** Of the texts, as a tag; what the server adds to a mail follows it. */
+  language?: string | undefined;
   /** Name of the organization: source of the message, and first letter of its logo. */
   sender: string;
   title: string;

@@ -12,4 +12,9 @@ describe("zoneName", () => {
   ])("writes %s at %s as %s", (zone, at, words) => {
     expect(zoneName(zone, new Date(at))).toBe(words);
   });
+
+  it("has no distance from UTC where it would have to hold for many times", () => {
+    expect(zoneName("America/New_York")).toBe("America/New York");
+    expect(zoneName("Etc/UTC")).toBe("UTC");
+  });
 });

@@ -11,7 +11,7 @@ export function ClockNote() {
   return (
     <span className="clock-note muted">
       <ClockRegular aria-hidden="true" />
-      {t(organization ? "shared.clock.organization" : "shared.clock.reader", { zone: zoneName(zone, new Date()) })}
+      {t(organization ? "shared.clock.organization" : "shared.clock.reader", { zone: zoneName(zone) })}
     </span>
   );
 }

@@ -3,7 +3,10 @@ import type { Message, MessageDraft, MessageLocation, MessageText, MessageUrgenc
 
 export type Draft = Required<
   Pick<Message, "name" | "objective" | "location" | "urgency" | "priority" | "content" | "recipients" | "schedule">
->;
+> & {
+  /** Whether it begins at a time that the writer gives, else when it is approved. The server knows it by the time. */
+  hasStart: boolean;
+};
 
 /** What only some locations have. */
 const noExtras = { theme: null, second: null, picture: null };
@@ -57,6 +60,7 @@ export function emptyDraft(language: string, urgency: MessageUrgency): Draft {
       },
     },
     schedule: { startDateTime: null, endDateTime: null, frequency: "once", spreadMinutes: 10 },
+    hasStart: false,
   };
 }
 
@@ -66,7 +70,8 @@ export function draftOf(message: Message): Draft {
   if (content.texts.length === 0 && location !== "getStarted") content.texts.push(blankText(content.defaultLanguage));
   const whole = { ...noExtras, ...content };
   if (location === "getStarted") whole.second ??= { theme: null, texts: [], link: "" };
-  return { name, objective, location, urgency, priority, content: whole, recipients, schedule };
+  const hasStart = typeof schedule.startDateTime === "string";
+  return { name, objective, location, urgency, priority, content: whole, recipients, schedule, hasStart };
 }
 
 /** Where urgent messages can appear. */
@@ -81,11 +86,12 @@ export function withUrgency(draft: Draft, urgency: MessageUrgency): Draft {
     urgency,
     recipients: { ...draft.recipients, allCompany: false },
     schedule: { ...placed.schedule, startDateTime: null, endDateTime: null, frequency: "once" },
+    hasStart: false,
   };
 }
 
 /** The body of POST and PATCH. An empty name is left out: the server makes one. */
 export function bodyOf(draft: Draft): MessageDraft {
-  const { name, ...rest } = draft;
+  const { name, hasStart: _, ...rest } = draft;
   return name.trim() === "" ? rest : { ...rest, name: name.trim() };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bodyOf, type Draft, emptyDraft, withUrgency } from "./draft";
+import type { Message } from "../../api/types";
+import { bodyOf, type Draft, draftOf, emptyDraft, withUrgency } from "./draft";
 import { checkDraft, scalarCount, usualBounds } from "./rules";
 
 const now = Date.parse("2026-11-22T10:00:00Z");
@@ -9,6 +10,7 @@ function complete(): Draft {
   draft.content.texts = [{ language: "fr", title: "Titre", body: "Texte", buttonText: "Voir" }];
   draft.content.link = "https://intranet.example/a";
   draft.recipients.includeGroups = ["g"];
+  draft.hasStart = true;
   draft.schedule = { ...draft.schedule, startDateTime: "2026-11-23T08:00:00Z", endDateTime: "2026-11-23T09:00:00Z" };
   return draft;
 }
@@ -26,7 +28,6 @@ describe("a message that may be sent for approval", () => {
       "buttonMissing",
       "linkMissing",
       "recipientsMissing",
-      "startMissing",
       "endMissing",
     ]);
   });
@@ -80,6 +81,27 @@ describe("a message that may be sent for approval", () => {
     expect(rulesOf(draft)).toEqual(["endPast"]);
     draft.schedule = { ...complete().schedule, spreadMinutes: 1441 };
     expect(rulesOf(draft)).toEqual(["spreadRange"]);
+  });
+
+  it("begins when it is approved, or at a time that has to be given then", () => {
+    const draft = complete();
+    draft.schedule.startDateTime = null;
+    expect(rulesOf(draft)).toEqual(["startMissing"]);
+    expect(rulesOf({ ...draft, location: "getStarted" })).toContain("startMissing");
+    draft.hasStart = false;
+    expect(rulesOf(draft)).toEqual([]);
+    draft.schedule.endDateTime = "2026-11-22T10:59:59Z";
+    expect(rulesOf(draft)).toEqual(["endTooEarly"]);
+    draft.schedule.startDateTime = "2026-11-20T08:00:00Z";
+    expect(rulesOf(draft)).toEqual(["endTooEarly"]);
+  });
+
+  it("opens and is saved without a start as it is stored", () => {
+    const stored = { ...bodyOf(complete()), name: "A" } as Message;
+    expect(draftOf(stored).hasStart).toBe(true);
+    const open = { ...stored, schedule: { ...stored.schedule, startDateTime: null } };
+    expect(draftOf(open).hasStart).toBe(false);
+    expect(bodyOf(draftOf(open))).toEqual(open);
   });
 
   it("needs no button in the notification area", () => {

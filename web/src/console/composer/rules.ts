@@ -129,12 +129,13 @@ function scheduleFindings(draft: Draft, now: number): Finding[] {
   const add = (rule: RuleName, limit?: number) => found.push({ step: "schedule", rule, limit });
   const { startDateTime, endDateTime, spreadMinutes } = draft.schedule;
   if (draft.urgency === "urgent") return found;
+  if (draft.hasStart && !startDateTime) add("startMissing");
   if (draft.location === "getStarted") return found;
-  if (!startDateTime) add("startMissing");
+  // Without a start it begins when it is approved, and no message begins in the past: now at the earliest.
+  const start = Math.max(startDateTime ? Date.parse(startDateTime) : now, now);
   if (!endDateTime) add("endMissing");
   else if (Date.parse(endDateTime) <= now) add("endPast");
-  if (startDateTime && endDateTime && Date.parse(endDateTime) - Date.parse(startDateTime) < shortestWindow)
-    add("endTooEarly");
+  else if (Date.parse(endDateTime) - start < shortestWindow) add("endTooEarly");
   if (!Number.isInteger(spreadMinutes) || spreadMinutes < 0 || spreadMinutes > limits.spreadMinutes)
     add("spreadRange", limits.spreadMinutes);
   return found;

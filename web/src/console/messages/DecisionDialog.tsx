@@ -52,6 +52,7 @@ function ApprovalEffect({ message }: { message: Message }) {
   const format = useFormat();
   const start = message.schedule.startDateTime;
   if (message.urgency === "urgent") return <p>{t("messages.approval.effectUrgent")}</p>;
-  if (!start || Date.parse(start) <= Date.now()) return <p>{t("messages.approval.effectNow")}</p>;
+  if (!start) return <p>{t("messages.approval.effectOnApproval")}</p>;
+  if (Date.parse(start) <= Date.now()) return <p>{t("messages.approval.effectNow")}</p>;
   return <p>{t("messages.approval.effect", { date: format.dateTime(start) })}</p>;
 }

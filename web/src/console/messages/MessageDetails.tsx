@@ -28,6 +28,7 @@ function BasicFacts({ message }: { message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { schedule } = message;
+  const start = schedule.startDateTime ?? message.activatedDateTime;
   const when: [string, React.ReactNode][] =
     message.urgency === "urgent"
       ? [
@@ -35,7 +36,7 @@ function BasicFacts({ message }: { message: Message }) {
           [t("messages.details.end"), t("messages.details.urgentKept")],
         ]
       : [
-          [t("messages.details.start"), format.dateTime(schedule.startDateTime ?? message.activatedDateTime)],
+          [t("messages.details.start"), start ? format.dateTime(start) : t("messages.details.onApproval")],
           [t("messages.details.end"), format.dateTime(schedule.endDateTime)],
           [t("messages.details.frequency"), t(`messages.frequency.${schedule.frequency}`)],
           [t("messages.details.spread"), t("messages.details.minutes", { count: schedule.spreadMinutes })],

@@ -54,16 +54,15 @@ interface FigureProps {
 function PreviewFigure({ theme, location, said }: FigureProps) {
   const { t, i18n } = useTranslation();
   const { tenant } = useSession();
-  const { language, ...text } = said;
   return (
     <figure className={`stage ${theme}`}>
-      <div lang={language}>
+      <div lang={said.language}>
         <PreviewScene
           location={location}
           clockLanguage={i18n.language}
           theme={theme}
           sender={tenant.displayName}
-          {...text}
+          {...said}
         />
       </div>
       <figcaption>

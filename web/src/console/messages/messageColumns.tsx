@@ -69,7 +69,9 @@ function TwoLines({ first, second }: { first: string; second: string }) {
   return (
     <span className="two-lines">
       <span>{first}</span>
-      <span className="muted">{second}</span>
+      <span className="muted" title={second}>
+        {second}
+      </span>
     </span>
   );
 }

@@ -88,7 +88,10 @@ export function LanguageBar({ content, current, onChoose, onChange }: Props) {
           )}
         </div>
       )}
-      <p className="muted">{t("composer.text.defaultHelp")}</p>
+      <p>
+        {current && <strong>{t("composer.text.writeIn", { language: languageName(current) })} </strong>}
+        <span className="muted">{t("composer.text.defaultHelp")}</span>
+      </p>
     </div>
   );
 }

@@ -74,11 +74,12 @@ function Summary({ draft }: Pick<StepProps, "draft">) {
   const { t } = useTranslation();
   const format = useFormat();
   const { schedule, content } = draft;
+  const start = draft.hasStart ? format.dateTime(schedule.startDateTime) : t("messages.details.onApproval");
   const times: [string, string][] =
     draft.urgency === "urgent"
       ? [[t("messages.details.start"), t("messages.details.atOnce")]]
       : [
-          [t("messages.details.start"), format.dateTime(schedule.startDateTime)],
+          [t("messages.details.start"), start],
           [t("messages.details.end"), format.dateTime(schedule.endDateTime)],
           [t("messages.details.frequency"), t(`messages.frequency.${schedule.frequency}`)],
         ];

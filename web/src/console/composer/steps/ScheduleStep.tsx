@@ -1,9 +1,9 @@
 import { Field, Input, MessageBar, MessageBarBody, Select } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { messageFrequencies, messagePriorities } from "../../../api/types";
-import { useSession } from "../../../session/useSession";
-import { instantOfWallTime, wallTimeOfInstant } from "../../../time/zoned";
+import { RadioCards } from "./RadioCards";
 import type { StepProps } from "./step";
+import { TimeField } from "./TimeField";
 import { useRuleWords } from "./useRuleWords";
 
 export function ScheduleStep(props: StepProps) {
@@ -25,26 +25,55 @@ export function ScheduleStep(props: StepProps) {
 
 function Times({ draft, onChange, findings }: StepProps) {
   const { t } = useTranslation();
-  const rules = useRuleWords();
-  const { schedule } = draft;
-  const endless = draft.location === "getStarted";
-  const change = (part: Partial<typeof schedule>) => onChange({ ...draft, schedule: { ...schedule, ...part } });
   return (
     <>
-      <TimeField
-        label={t("composer.schedule.start")}
-        value={schedule.startDateTime}
-        onChange={(startDateTime) => change({ startDateTime })}
-        problem={rules.of(findings, ["startMissing"])}
-        optional={endless}
-      />
-      {endless && <p className="muted">{t("composer.schedule.endless")}</p>}
-      {!endless && <Rest {...{ draft, onChange, findings }} />}
+      <Start {...{ draft, onChange, findings }} />
+      {draft.location === "getStarted" ? (
+        <p className="muted">{t("composer.schedule.endless")}</p>
+      ) : (
+        <Rest {...{ draft, onChange, findings }} />
+      )}
     </>
   );
 }
 
-function Rest({ draft, onChange, findings }: Pick<StepProps, "draft" | "onChange" | "findings">) {
+type PartProps = Pick<StepProps, "draft" | "onChange" | "findings">;
+
+/** When it is approved, or at a time. */
+function Start({ draft, onChange, findings }: PartProps) {
+  const { t } = useTranslation();
+  const rules = useRuleWords();
+  const { schedule, hasStart } = draft;
+  const begin = (hasStart: boolean, startDateTime: string | null) =>
+    onChange({ ...draft, hasStart, schedule: { ...schedule, startDateTime } });
+  return (
+    <>
+      <RadioCards
+        legend={t("composer.schedule.startQuestion")}
+        value={hasStart ? "time" : "approval"}
+        onChange={(value) => begin(value === "time", null)}
+        options={[
+          {
+            value: "approval",
+            title: t("composer.schedule.onApproval"),
+            help: t("composer.schedule.onApprovalHelp"),
+          },
+          { value: "time", title: t("composer.schedule.atTime"), help: t("composer.schedule.atTimeHelp") },
+        ]}
+      />
+      {hasStart && (
+        <TimeField
+          label={t("composer.schedule.start")}
+          value={schedule.startDateTime}
+          onChange={(startDateTime) => begin(true, startDateTime)}
+          problem={rules.of(findings, ["startMissing"])}
+        />
+      )}
+    </>
+  );
+}
+
+function Rest({ draft, onChange, findings }: PartProps) {
   const { t } = useTranslation();
   const rules = useRuleWords();
   const { schedule } = draft;
@@ -55,7 +84,7 @@ function Rest({ draft, onChange, findings }: Pick<StepProps, "draft" | "onChange
         label={t("composer.schedule.end")}
         value={schedule.endDateTime}
         onChange={(endDateTime) => change({ endDateTime })}
-        help={t("composer.schedule.endHelp")}
+        help={t(draft.hasStart ? "composer.schedule.endHelp" : "composer.schedule.endHelpOnApproval")}
         problem={rules.of(findings, ["endMissing", "endPast", "endTooEarly"])}
       />
       <Field label={t("composer.schedule.frequency")} hint={t("composer.schedule.frequencyHelp")}>
@@ -86,31 +115,6 @@ function Rest({ draft, onChange, findings }: Pick<StepProps, "draft" | "onChange
         />
       </Field>
     </>
-  );
-}
-
-interface TimeFieldProps {
-  label: string;
-  value: string | null | undefined;
-  onChange: (instant: string | null) => void;
-  help?: string;
-  problem?: string;
-  optional?: boolean;
-}
-
-/** A time on the tenant's clock; kept as an instant. */
-function TimeField({ label, value, onChange, help, problem, optional = false }: TimeFieldProps) {
-  const { t } = useTranslation();
-  const { timeZone } = useSession().tenant;
-  const zone = t("composer.schedule.zone", { zone: timeZone });
-  return (
-    <Field label={label} hint={help ? `${zone}. ${help}` : zone} validationMessage={problem} required={!optional}>
-      <Input
-        type="datetime-local"
-        value={wallTimeOfInstant(value, timeZone)}
-        onChange={(_, data) => onChange(instantOfWallTime(data.value, timeZone))}
-      />
-    </Field>
   );
 }
 

@@ -52,6 +52,7 @@ export const composer = {
     remove: "Remove {{language}}",
     isDefault: "Default language",
     makeDefault: "Make this the default language",
+    writeIn: "Write this text in {{language}}: it is for people whose language that is.",
     defaultHelp: "People get the text of their language. Everybody else gets the default.",
     title: "Title",
     body: "Text",
@@ -110,10 +111,24 @@ export const composer = {
   schedule: {
     endless: "It does not end: whoever signs in on a device that is new to them sees it there once.",
     question: "When and how often?",
+    startQuestion: "When does it begin?",
+    onApproval: "When it is approved",
+    onApprovalHelp: "As soon as an approver lets it pass. A ready-made text: as soon as it is sent.",
+    atTime: "At a time",
+    atTimeHelp: "On the day and at the hour that you set, if it is approved by then.",
     start: "Start",
     end: "End",
     zone: "On the clock of {{zone}}",
+    clock: {
+      leftOut:
+        "There is no {{typed}} on this day, since the clock is set forward. It will be {{time}} ({{distance}}) instead.",
+      firstOfTwo:
+        "The clock shows {{time}} twice on this day, since it is set back. The first is meant ({{distance}}).",
+      secondOfTwo:
+        "The clock shows {{time}} twice on this day, since it is set back. The second is meant ({{distance}}).",
+    },
     endHelp: "At least one hour after the start.",
+    endHelpOnApproval: "At least one hour from now, and after the approval.",
     frequency: "How often a person sees it",
     frequencyHelp: "Whoever clicks is left in peace for a year; whoever closes it sees it again after this time.",
     spread: "Spread the start over (minutes)",

@@ -122,6 +122,7 @@ export const messages = {
     noPermission: "You may not decide: this needs the permission OrganizationalMessages.Approve.All.",
     effectUrgent: "It goes to everybody of its recipients who is connected at once.",
     effect: "It starts {{date}} by itself.",
+    effectOnApproval: "It starts as soon as you approve it.",
     effectNow: "It starts at once: its start date has come.",
   },
   details: {
@@ -140,6 +141,7 @@ export const messages = {
     spread: "Spread over",
     minutes_one: "{{count}} minute",
     minutes_other: "{{count}} minutes",
+    onApproval: "When it is approved",
     atOnce: "At once, to everybody who is connected",
     urgentKept: "Kept 24 hours for those who are not connected",
   },

@@ -33,7 +33,7 @@ export const webhooks = {
     name: "Name",
     state: "State",
     url: "Address",
-    events: "Events",
+    events: "Types of event",
     event: "Event",
     answer: "Answer",
     attempts: "Attempts",

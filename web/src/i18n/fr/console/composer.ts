@@ -56,6 +56,7 @@ export const composer: typeof english = {
     remove: "Retirer {{language}}",
     isDefault: "Langue par défaut",
     makeDefault: "En faire la langue par défaut",
+    writeIn: "Ce texte est à écrire en {{language}} : il s’adresse aux personnes dont c’est la langue.",
     defaultHelp: "Chacun reçoit le texte dans sa langue. Tous les autres reçoivent la langue par défaut.",
     title: "Titre",
     body: "Texte",
@@ -115,10 +116,24 @@ export const composer: typeof english = {
   schedule: {
     endless: "Il ne se termine pas : qui se connecte sur un appareil nouveau pour lui l’y voit une fois.",
     question: "Quand et à quelle fréquence ?",
+    startQuestion: "Quand commence-t-il ?",
+    onApproval: "Dès son approbation",
+    onApprovalHelp: "Aussitôt qu’un approbateur l’accepte. Un texte tout prêt : dès son envoi.",
+    atTime: "À un moment fixé",
+    atTimeHelp: "Au jour et à l’heure que vous fixez, s’il est approuvé d’ici là.",
     start: "Début",
     end: "Fin",
     zone: "À l’heure de {{zone}}",
+    clock: {
+      leftOut:
+        "Il n’est jamais {{typed}} ce jour-là, car l’horloge est avancée. Ce sera {{time}} ({{distance}}) à la place.",
+      firstOfTwo:
+        "Il est deux fois {{time}} ce jour-là, car l’horloge est retardée. C’est la première fois qui compte ({{distance}}).",
+      secondOfTwo:
+        "Il est deux fois {{time}} ce jour-là, car l’horloge est retardée. C’est la seconde fois qui compte ({{distance}}).",
+    },
     endHelp: "Au moins une heure après le début.",
+    endHelpOnApproval: "Dans une heure au moins, et après l’approbation.",
     frequency: "Fréquence pour une même personne",
     frequencyHelp: "Qui clique est tranquille pendant un an ; qui ferme le revoit après ce délai.",
     spread: "Étaler le début sur (minutes)",

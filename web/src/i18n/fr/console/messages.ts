@@ -127,6 +127,7 @@ export const messages: typeof english = {
     noPermission: "Vous ne pouvez pas décider : il faut l’autorisation OrganizationalMessages.Approve.All.",
     effectUrgent: "Il part aussitôt vers tous ses destinataires connectés.",
     effect: "Il démarre de lui-même le {{date}}.",
+    effectOnApproval: "Il démarre dès que vous l’approuvez.",
     effectNow: "Il démarre aussitôt : sa date de début est arrivée.",
   },
   details: {
@@ -145,6 +146,7 @@ export const messages: typeof english = {
     spread: "Étalé sur",
     minutes_one: "{{count}} minute",
     minutes_other: "{{count}} minutes",
+    onApproval: "Dès son approbation",
     atOnce: "Aussitôt, vers toutes les personnes connectées",
     urgentKept: "Gardé 24 heures pour les personnes non connectées",
   },

@@ -33,7 +33,7 @@ export const webhooks = {
     name: "Nom",
     state: "État",
     url: "Adresse",
-    events: "Événements",
+    events: "Types d’événement",
     event: "Événement",
     answer: "Réponse",
     attempts: "Tentatives",
