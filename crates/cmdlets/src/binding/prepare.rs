@@ -83,9 +83,10 @@ impl Binder {
         text: Option<String>,
         lenient: bool,
     ) -> Result<(), BindError> {
-        let taken = match common {
-            true => self.common.contains(&parameter.name),
-            false => self.prepared.has(parameter.name),
+        let taken = if common {
+            self.common.contains(&parameter.name)
+        } else {
+            self.prepared.has(parameter.name)
         };
         if taken {
             return Err(BindError::Twice(parameter.name));
@@ -156,9 +157,10 @@ impl Prepared {
             .filter(|parameter| parameter.mandatory && !bound.has(parameter.name))
             .map(|parameter| parameter.name)
             .collect();
-        match missing.is_empty() {
-            true => Ok(bound),
-            false => Err(BindError::MissingMandatory(missing)),
+        if missing.is_empty() {
+            Ok(bound)
+        } else {
+            Err(BindError::MissingMandatory(missing))
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{Flow, Host, Stage, Step};
+use super::{Built, Flow, Host, Stage, Step};
 use crate::interpreter::Interrupt;
 use crate::output::json_text;
 use crate::registry::Bound;
@@ -12,7 +12,7 @@ struct ToJson {
     values: Vec<Value>,
 }
 
-pub(super) fn to_json(mut bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn to_json(bound: &mut Bound) -> Built {
     let depth = bound.int("Depth").unwrap_or(2);
     Ok(Box::new(ToJson {
         depth: usize::try_from(depth).unwrap_or(0).min(100),
@@ -48,7 +48,7 @@ struct FromJson {
     lines: Vec<String>,
 }
 
-pub(super) fn from_json(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn from_json(bound: &mut Bound) -> Built {
     let lines = bound
         .text("InputObject")
         .map(str::to_owned)

@@ -1,5 +1,4 @@
-use super::{Flow, Host, Stage, Step};
-use crate::interpreter::Interrupt;
+use super::{Built, Flow, Host, Stage, Step};
 use crate::output::{Csv, Quotes};
 use crate::registry::Bound;
 use crate::sink::FileToWrite;
@@ -19,8 +18,8 @@ struct ToCsv {
     csv: Csv,
 }
 
-pub(super) fn to_csv(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
-    Ok(Box::new(ToCsv { csv: csv(&bound) }))
+pub(super) fn to_csv(bound: &mut Bound) -> Built {
+    Ok(Box::new(ToCsv { csv: csv(bound) }))
 }
 
 impl Stage for ToCsv {
@@ -36,9 +35,9 @@ struct ExportCsv {
     file: FileToWrite,
 }
 
-pub(super) fn export_csv(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn export_csv(bound: &mut Bound) -> Built {
     Ok(Box::new(ExportCsv {
-        csv: csv(&bound),
+        csv: csv(bound),
         file: FileToWrite {
             path: bound.text("Path").unwrap_or_default().to_owned(),
             content: String::new(),

@@ -1,4 +1,4 @@
-use super::{Flow, Host, Stage, Step};
+use super::{Built, Flow, Host, Stage, Step};
 use crate::interpreter::Interrupt;
 use crate::language::Block;
 use crate::registry::Bound;
@@ -15,7 +15,7 @@ enum Work {
     Member(String),
 }
 
-pub(super) fn build(mut bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn build(bound: &mut Bound) -> Built {
     let work = match bound.take("Process") {
         Some(Value::Block(block)) => Work::Block(block),
         Some(name) => Work::Member(name.to_text()),

@@ -1,8 +1,7 @@
 //! What shows: `Format-Table`, `Format-List`, `Out-String`, `Out-Null`.
 
 use super::selector::Selector;
-use super::{Flow, Host, Stage, Step};
-use crate::interpreter::Interrupt;
+use super::{Built, Flow, Host, Stage, Step};
 use crate::output::{Console, Look, MAX_WIDTH, render, render_as};
 use crate::registry::Bound;
 use crate::value::{Object, Value};
@@ -13,19 +12,19 @@ struct Format {
     values: Vec<Value>,
 }
 
-pub(super) fn table(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn table(bound: &mut Bound) -> Built {
     let look = Look::Table {
         header: !bound.switch("HideTableHeaders"),
         wrap: bound.switch("Wrap"),
     };
-    build(look, &bound)
+    build(look, bound)
 }
 
-pub(super) fn list(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
-    build(Look::List, &bound)
+pub(super) fn list(bound: &mut Bound) -> Built {
+    build(Look::List, bound)
 }
 
-fn build(look: Look, bound: &Bound) -> Result<Box<dyn Stage>, Interrupt> {
+fn build(look: Look, bound: &Bound) -> Built {
     Ok(Box::new(Format {
         look,
         properties: Selector::all(bound.list("Property").unwrap_or_default())?,
@@ -36,16 +35,15 @@ fn build(look: Look, bound: &Bound) -> Result<Box<dyn Stage>, Interrupt> {
 impl Stage for Format {
     fn process<'s>(&'s mut self, host: &'s mut dyn Host, input: Value) -> Step<'s, Flow> {
         Box::pin(async move {
-            let value = match self.properties.is_empty() || input.as_object().is_none() {
-                true => input,
-                false => {
-                    let mut shown = Object::new();
-                    let mut item = input;
-                    for property in &self.properties {
-                        item = property.add_to(host, item, &mut shown).await?;
-                    }
-                    Value::Object(shown)
+            let value = if self.properties.is_empty() || input.as_object().is_none() {
+                input
+            } else {
+                let mut shown = Object::new();
+                let mut item = input;
+                for property in &self.properties {
+                    item = property.add_to(host, item, &mut shown).await?;
                 }
+                Value::Object(shown)
             };
             self.values.push(value);
             Ok(Flow::nothing())
@@ -69,7 +67,7 @@ struct OutString {
     values: Vec<Value>,
 }
 
-pub(super) fn out_string(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn out_string(bound: &mut Bound) -> Built {
     let width = bound
         .int("Width")
         .map(|width| usize::try_from(width).unwrap_or(0));
@@ -94,9 +92,10 @@ impl Stage for OutString {
                 ..console
             };
             let text = render(self.values.iter(), console);
-            Ok(match self.stream {
-                true => text.lines().map(Value::from).collect(),
-                false => vec![Value::String(text)],
+            Ok(if self.stream {
+                text.lines().map(Value::from).collect()
+            } else {
+                vec![Value::String(text)]
             })
         })
     }
@@ -104,7 +103,7 @@ impl Stage for OutString {
 
 struct OutNull;
 
-pub(super) fn out_null(_bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn out_null(_bound: &mut Bound) -> Built {
     Ok(Box::new(OutNull))
 }
 

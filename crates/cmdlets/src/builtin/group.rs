@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 
 use super::selector::Selector;
-use super::{Flow, Host, Stage, Step};
-use crate::interpreter::Interrupt;
+use super::{Built, Flow, Host, Stage, Step};
 use crate::registry::Bound;
 use crate::value::{Object, Value, View};
 
@@ -27,10 +26,10 @@ struct Members {
     name: String,
     values: Vec<Value>,
     count: i64,
-    members: Vec<Value>,
+    elements: Vec<Value>,
 }
 
-pub(super) fn build(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn build(bound: &mut Bound) -> Built {
     Ok(Box::new(Group {
         keys: Selector::all(bound.list("Property").unwrap_or_default())?,
         elements: !bound.switch("NoElement"),
@@ -55,9 +54,10 @@ impl Stage for Group {
             }
             let texts: Vec<_> = values.iter().map(Value::to_text).collect();
             let name = texts.join(", ");
-            let key = match self.case {
-                true => name.clone(),
-                false => name.to_lowercase(),
+            let key = if self.case {
+                name.clone()
+            } else {
+                name.to_lowercase()
             };
             let place = *self.places.entry(key).or_insert(self.groups.len());
             if place == self.groups.len() {
@@ -65,13 +65,13 @@ impl Stage for Group {
                     name,
                     values,
                     count: 0,
-                    members: Vec::new(),
+                    elements: Vec::new(),
                 });
             }
             let group = &mut self.groups[place];
             group.count += 1;
             if self.elements {
-                group.members.push(item);
+                group.elements.push(item);
             }
             Ok(Flow::nothing())
         })
@@ -92,7 +92,7 @@ impl Stage for Group {
                 let mut object = Object::new()
                     .with("Values", group.values)
                     .with("Count", group.count)
-                    .with("Group", group.members)
+                    .with("Group", group.elements)
                     .with("Name", group.name);
                 object.show_by(view);
                 Value::Object(object)

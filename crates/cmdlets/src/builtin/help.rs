@@ -1,6 +1,6 @@
 //! `Get-Help` and `Get-Command`.
 
-use super::{Flow, Host, Stage, Step};
+use super::{Built, Flow, Host, Stage, Step};
 use crate::interpreter::Interrupt;
 use crate::output::{help_text, parameter_help};
 use crate::registry::{Bound, Signature};
@@ -12,7 +12,7 @@ struct Help {
     examples: bool,
 }
 
-pub(super) fn help(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn help(bound: &mut Bound) -> Built {
     Ok(Box::new(Help {
         name: bound.text("Name").map(str::to_owned),
         parameter: bound.text("Parameter").map(str::to_owned),
@@ -80,7 +80,7 @@ struct Commands {
     patterns: Vec<Wildcard>,
 }
 
-pub(super) fn commands(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn commands(bound: &mut Bound) -> Built {
     let mut patterns: Vec<_> = bound.texts("Name").unwrap_or_default();
     if bound.has("Verb") || bound.has("Noun") {
         let part = |name: &str| bound.text(name).unwrap_or("*").to_owned();

@@ -1,11 +1,12 @@
 use std::cmp::Ordering;
 
 use super::selector::Selector;
-use super::{Flow, Host, Stage, Step};
+use super::{Built, Flow, Host, Stage, Step};
 use crate::interpreter::Interrupt;
 use crate::registry::Bound;
 use crate::value::{Object, Value, order};
 
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch")]
 struct Measure {
     columns: Vec<Column>,
     sum: bool,
@@ -27,7 +28,7 @@ struct Column {
     maximum: Option<Value>,
 }
 
-pub(super) fn build(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn build(bound: &mut Bound) -> Built {
     let all = bound.switch("AllStats");
     let asked = |name: &str| all || bound.switch(name);
     let names = bound.list("Property").unwrap_or_default();
@@ -120,13 +121,17 @@ impl Stage for Measure {
 
     fn end<'s>(&'s mut self, _host: &'s mut dyn Host) -> Step<'s, Vec<Value>> {
         let results = self.columns.iter().map(|column| {
-            let sum = match column.is_whole {
-                true => Value::Int(column.whole),
-                false => Value::Float(column.sum),
+            let sum = if column.is_whole {
+                Value::Int(column.whole)
+            } else {
+                Value::Float(column.sum)
             };
-            let shown = |asked: bool, value: Value| match asked && column.count > 0 {
-                true => value,
-                false => Value::Null,
+            let shown = |asked: bool, value: Value| {
+                if asked && column.count > 0 {
+                    value
+                } else {
+                    Value::Null
+                }
             };
             #[expect(clippy::cast_precision_loss, reason = "an average is a double")]
             let average = Value::Float(column.sum / column.count as f64);

@@ -1,5 +1,10 @@
 //! The cmdlets of the language itself: they work on whatever comes down the pipeline.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "all are built by functions of one type, though some cannot fail"
+)]
+
 mod convert;
 mod export;
 mod for_each;
@@ -92,10 +97,13 @@ pub(crate) trait Stage: Send {
     }
 }
 
+/// A stage, or why its arguments make none.
+pub(crate) type Built = Result<Box<dyn Stage>, Interrupt>;
+
 /// A cmdlet of the language.
 pub(crate) struct Builtin {
     pub(crate) signature: &'static Signature,
-    pub(crate) build: fn(Bound) -> Result<Box<dyn Stage>, Interrupt>,
+    pub(crate) build: fn(&mut Bound) -> Built,
 }
 
 const ALL: &[Builtin] = &[

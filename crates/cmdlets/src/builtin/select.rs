@@ -1,7 +1,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::selector::Selector;
-use super::{Flow, Host, Stage, Step};
+use super::{Built, Flow, Host, Stage, Step};
 use crate::interpreter::Interrupt;
 use crate::registry::Bound;
 use crate::value::{Object, Value, Wildcard};
@@ -24,7 +24,7 @@ struct Select {
     held: VecDeque<Value>,
 }
 
-pub(super) fn build(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn build(bound: &mut Bound) -> Built {
     let count = |name: &str| -> Result<Option<usize>, Interrupt> {
         let Some(number) = bound.int(name) else {
             return Ok(None);
@@ -121,9 +121,10 @@ impl Select {
         self.came += 1;
         if let Some(index) = &self.index {
             let done = index.iter().all(|wanted| *wanted <= place);
-            let values = match index.contains(&place) {
-                true => self.picked(host, input).await?,
-                false => Vec::new(),
+            let values = if index.contains(&place) {
+                self.picked(host, input).await?
+            } else {
+                Vec::new()
             };
             return Ok(Flow { values, done });
         }
@@ -142,9 +143,10 @@ impl Select {
             0 => input,
             held => {
                 self.held.push_back(input);
-                match self.held.len() > held {
-                    true => self.held.pop_front().unwrap_or_default(),
-                    false => return Ok(Flow::nothing()),
+                if self.held.len() > held {
+                    self.held.pop_front().unwrap_or_default()
+                } else {
+                    return Ok(Flow::nothing());
                 }
             }
         };

@@ -135,9 +135,10 @@ fn source(value: &Value) -> Source {
         Value::Block(block) => Source::Block(block.clone()),
         other => {
             let name = other.to_text();
-            match Wildcard::is_pattern(&name) {
-                true => Source::Pattern(Wildcard::new(&name, false)),
-                false => Source::Name(name),
+            if Wildcard::is_pattern(&name) {
+                Source::Pattern(Wildcard::new(&name, false))
+            } else {
+                Source::Name(name)
             }
         }
     }

@@ -1,8 +1,7 @@
 use std::cmp::Ordering;
 
 use super::selector::Selector;
-use super::{Flow, Host, Stage, Step};
-use crate::interpreter::Interrupt;
+use super::{Built, Flow, Host, Stage, Step};
 use crate::registry::Bound;
 use crate::value::{Value, order, order_texts};
 
@@ -16,7 +15,7 @@ struct Sort {
     rows: Vec<(Vec<Value>, Value)>,
 }
 
-pub(super) fn build(bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn build(bound: &mut Bound) -> Built {
     let count = |name: &str| {
         bound
             .int(name)
@@ -59,12 +58,11 @@ impl Stage for Sort {
             for column in 0..columns {
                 align(&mut rows, column);
             }
-            let directions: Vec<bool> = match self.keys.is_empty() {
-                true => vec![self.descending],
-                false => {
-                    let said = self.keys.iter().map(|key| key.descending);
-                    said.map(|said| said.unwrap_or(self.descending)).collect()
-                }
+            let directions: Vec<bool> = if self.keys.is_empty() {
+                vec![self.descending]
+            } else {
+                let said = self.keys.iter().map(|key| key.descending);
+                said.map(|said| said.unwrap_or(self.descending)).collect()
             };
             let case = self.case;
             let compare = |left: &[Value], right: &[Value]| {

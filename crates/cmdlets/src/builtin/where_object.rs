@@ -1,4 +1,4 @@
-use super::{Flow, Host, Stage, Step};
+use super::{Built, Flow, Host, Stage, Step};
 use crate::interpreter::Interrupt;
 use crate::language::Block;
 use crate::language::ast::{Op, Operator};
@@ -18,7 +18,7 @@ enum Where {
     },
 }
 
-pub(super) fn build(mut bound: Bound) -> Result<Box<dyn Stage>, Interrupt> {
+pub(super) fn build(bound: &mut Bound) -> Built {
     let first = bound
         .take("FilterScript")
         .or_else(|| bound.take("Property"));
@@ -87,9 +87,10 @@ impl Stage for Where {
                     (input, holds)
                 }
             };
-            Ok(match holds {
-                true => Flow::one(input),
-                false => Flow::nothing(),
+            Ok(if holds {
+                Flow::one(input)
+            } else {
+                Flow::nothing()
             })
         })
     }

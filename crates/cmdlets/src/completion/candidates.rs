@@ -52,13 +52,13 @@ pub(super) fn of(catalogue: &[Signature], place: &Place<'_>) -> Vec<Candidate> {
     if let Some(begun) = place.word.strip_prefix('-') {
         return parameters(signature, begun);
     }
-    let named = place
+    let last = place
         .words
         .iter()
         .rev()
         .find(|word| **word != ",")
         .and_then(|word| word.strip_prefix('-'));
-    let parameter = named.and_then(|name| resolve(signature.parameters, name).ok());
+    let parameter = last.and_then(|name| resolve(signature.parameters, name).ok());
     match parameter {
         Some((parameter, _)) if choices(parameter.kind).is_some() => {
             let words = choices(parameter.kind).unwrap_or_default();

@@ -103,7 +103,7 @@ impl<'a> Scan<'a> {
                     self.levels.pop();
                 }
                 if let Some(level) = self.levels.last_mut() {
-                    level.words.push(&self.text[at..at + 1]);
+                    level.words.push(&self.text[at..=at]);
                 }
             }
             ',' => {

@@ -177,30 +177,25 @@ impl<C: Sync> Run<'_, C> {
         self.budget.step()?;
         let arguments = self.arguments(command).await?;
         if let Some(found) = builtin::find(&command.name) {
-            let bound = prepare(found.signature, arguments)
+            let mut bound = prepare(found.signature, arguments)
                 .and_then(Prepared::without_input)
                 .map_err(|error| refused(&error, command))?;
-            let stage = (found.build)(bound);
+            let stage = (found.build)(&mut bound);
             let stage = stage.map_err(|error| error.within(&command.name, command.at))?;
             return Ok(Slot::Builtin { stage, command });
         }
         let known = self.registry.get(&command.name);
         let permits = |permission: &str| permission.is_empty() || (self.permits)(permission);
-        match known.filter(|cmdlet| permits(cmdlet.permission)) {
-            Some(cmdlet) => {
-                let cmdlet = *cmdlet;
-                let prepared = prepare(&cmdlet.signature, arguments);
-                Ok(Slot::Cmdlet {
-                    cmdlet,
-                    prepared: prepared.map_err(|error| refused(&error, command))?,
-                    command,
-                })
-            }
-            None => {
-                let error = BindError::UnknownCommand(command.name.clone());
-                Err(refused(&error, command))
-            }
-        }
+        let Some(cmdlet) = known.filter(|cmdlet| permits(cmdlet.permission)) else {
+            let error = BindError::UnknownCommand(command.name.clone());
+            return Err(refused(&error, command));
+        };
+        let prepared = prepare(&cmdlet.signature, arguments);
+        Ok(Slot::Cmdlet {
+            cmdlet: *cmdlet,
+            prepared: prepared.map_err(|error| refused(&error, command))?,
+            command,
+        })
     }
 
     async fn arguments(&mut self, command: &Command) -> Result<Arguments, Interrupt> {

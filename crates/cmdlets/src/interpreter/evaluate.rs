@@ -24,7 +24,7 @@ impl<C: Sync> Run<'_, C> {
                 Expr::Path { target, steps } => self.path(target, steps).await?,
                 Expr::Unary { op, operand } => {
                     let operand = self.eval(operand).await?;
-                    self.unary(*op, operand)?
+                    unary(*op, operand)?
                 }
                 Expr::Paren(pipeline) => self.value_of(pipeline).await?,
                 Expr::List(exprs) => self.list(exprs).await?,
@@ -100,30 +100,30 @@ impl<C: Sync> Run<'_, C> {
         }
         Ok(Value::Object(table))
     }
+}
 
-    fn unary(&mut self, op: Unary, operand: Value) -> Result<Value, Interrupt> {
-        Ok(match op {
-            Unary::Not => Value::Bool(!operand.is_truthy()),
-            Unary::Plus => operand.to_number()?,
-            Unary::Minus => match operand.to_number()? {
-                Value::Int(number) => Value::Int(number.wrapping_neg()),
-                number => Value::Float(-number.to_float()?),
-            },
-            Unary::Comma => Value::List(vec![operand]),
-            Unary::Join => {
-                let texts: Vec<_> = operand.scattered().iter().map(Value::to_text).collect();
-                Value::String(texts.concat())
-            }
-            Unary::Split => {
-                let text = operand.to_text();
-                text.split_whitespace()
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>()
-                    .into()
-            }
-            Unary::Cast(cast) => convert(cast, operand)?,
-        })
-    }
+fn unary(op: Unary, operand: Value) -> Result<Value, Interrupt> {
+    Ok(match op {
+        Unary::Not => Value::Bool(!operand.is_truthy()),
+        Unary::Plus => operand.to_number()?,
+        Unary::Minus => match operand.to_number()? {
+            Value::Int(number) => Value::Int(number.wrapping_neg()),
+            number => Value::Float(-number.to_float()?),
+        },
+        Unary::Comma => Value::List(vec![operand]),
+        Unary::Join => {
+            let texts: Vec<_> = operand.scattered().iter().map(Value::to_text).collect();
+            Value::String(texts.concat())
+        }
+        Unary::Split => {
+            let text = operand.to_text();
+            text.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+                .into()
+        }
+        Unary::Cast(cast) => convert(cast, operand)?,
+    })
 }
 
 fn convert(cast: Cast, operand: Value) -> Result<Value, Interrupt> {

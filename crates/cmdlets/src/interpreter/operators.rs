@@ -171,9 +171,10 @@ impl<C: Sync> Run<'_, C> {
             replaced.push_str(&text[last..]);
             texts.push(Value::String(replaced));
         }
-        Ok(match is_list {
-            true => Value::List(texts),
-            false => Value::gathered(texts),
+        Ok(if is_list {
+            Value::List(texts)
+        } else {
+            Value::gathered(texts)
         })
     }
 

@@ -27,13 +27,10 @@ impl Regexes {
             .size_limit(SIZE)
             .nest_limit(64)
             .build();
-        let regex = match built {
-            Ok(regex) => Arc::new(regex),
-            Err(_) => {
-                let message = format!("The regular expression pattern {pattern} is not valid.");
-                return Err(Interrupt::mistake("InvalidRegularExpression", message));
-            }
-        };
+        let regex = built.map(Arc::new).map_err(|_| {
+            let message = format!("The regular expression pattern {pattern} is not valid.");
+            Interrupt::mistake("InvalidRegularExpression", message)
+        })?;
         if self.compiled.len() >= KEPT {
             self.compiled.clear();
         }

@@ -6,18 +6,18 @@ pub(super) fn cell(value: &Value, console: Console) -> String {
     match value {
         Value::List(values) => {
             let shown = values.iter().take(console.enumeration_limit).map(member);
-            braced(shown.collect(), values.len(), console)
+            braced(&shown.collect::<Vec<_>>(), values.len(), console)
         }
         Value::Object(object) if object.shape() == Shape::Table => {
             let entries = object.iter().take(console.enumeration_limit);
             let shown = entries.map(|(name, value)| format!("[{name}, {}]", member(value)));
-            braced(shown.collect(), object.len(), console)
+            braced(&shown.collect::<Vec<_>>(), object.len(), console)
         }
         other => line(other),
     }
 }
 
-fn braced(shown: Vec<String>, count: usize, console: Console) -> String {
+fn braced(shown: &[String], count: usize, console: Console) -> String {
     let more = if count > console.enumeration_limit {
         "…"
     } else {

@@ -75,9 +75,10 @@ fn usage(parameter: &Parameter) -> String {
         Kind::Choice(choices) => format!("{name} {{{}}}", choices.join(" | ")),
         kind => format!("{name} <{}>", kind.short_name()),
     };
-    match parameter.mandatory {
-        true => whole,
-        false => format!("[{whole}]"),
+    if parameter.mandatory {
+        whole
+    } else {
+        format!("[{whole}]")
     }
 }
 

@@ -5,8 +5,6 @@ use crate::value::{Object, Shape, Value};
 const TABLE_AT_MOST: usize = 4;
 /// A table shows at most so many columns unless they were named.
 const COLUMNS_AT_MOST: usize = 10;
-/// The first column of a hashtable is as wide at least.
-const KEY_WIDTH: usize = 30;
 
 /// Objects that are shown together: of one view, or of one kind.
 #[derive(Default)]
@@ -53,7 +51,7 @@ impl<'v> Rows<'v> {
                 let shape = table::Form {
                     header,
                     wrap,
-                    first_width: 0,
+                    entries: false,
                 };
                 table::show(&self.objects, &names, shape, console, text);
             }
@@ -83,7 +81,7 @@ impl<'v> Rows<'v> {
                 let shape = table::Form {
                     header,
                     wrap,
-                    first_width: KEY_WIDTH,
+                    entries: true,
                 };
                 table::show(&entries, &names, shape, console, text);
             }
@@ -101,7 +99,7 @@ fn default_look(object: &Object) -> Look {
 }
 
 /// The names of what is shown, spelt as the object spells them.
-fn columns<'o>(object: &'o Object, look: Look) -> Vec<&'o str> {
+fn columns(object: &Object, look: Look) -> Vec<&str> {
     let view = object.view();
     let chosen = match look {
         Look::List => view.map_or(&[] as &[_], |view| view.list),

@@ -4,11 +4,15 @@ use super::rows::value_of;
 use super::wrap::{truncated, width, wrapped};
 use crate::value::{Object, Value};
 
+/// The names of entries take so much room at least.
+const KEY_WIDTH: usize = 30;
+
+#[derive(Clone, Copy)]
 pub(super) struct Form {
     pub(super) header: bool,
     pub(super) wrap: bool,
-    /// The first column is as wide at least.
-    pub(super) first_width: usize,
+    /// Whether the rows are entries of hashtables, which have a layout of their own.
+    pub(super) entries: bool,
 }
 
 struct Column<'n> {
@@ -28,10 +32,10 @@ pub(super) fn show(
 ) {
     let mut columns: Vec<Column<'_>> = names
         .iter()
-        .map(|name| column(objects, name, console))
+        .map(|name| column(objects, name, form, console))
         .collect();
-    if let [first, _, ..] = columns.as_mut_slice() {
-        first.width = first.width.max(form.first_width);
+    if let (true, Some(first)) = (form.entries, columns.first_mut()) {
+        first.width = first.width.max(KEY_WIDTH);
     }
     fit(&mut columns, console.width);
     text.push('\n');
@@ -50,9 +54,12 @@ pub(super) fn show(
     for row in 0..objects.len() {
         let cells: Vec<Vec<String>> = columns
             .iter()
-            .map(|column| match form.wrap {
-                true => wrapped(&column.cells[row], column.width),
-                false => vec![truncated(&column.cells[row], column.width)],
+            .map(|column| {
+                if form.wrap {
+                    wrapped(&column.cells[row], column.width)
+                } else {
+                    vec![truncated(&column.cells[row], column.width)]
+                }
             })
             .collect();
         push_lines(&columns, &cells, text);
@@ -60,12 +67,13 @@ pub(super) fn show(
     text.push('\n');
 }
 
-fn column<'n>(objects: &[&Object], name: &'n str, console: Console) -> Column<'n> {
+fn column<'n>(objects: &[&Object], name: &'n str, form: Form, console: Console) -> Column<'n> {
     let first = objects.first().map(|object| value_of(object, name));
-    let right = matches!(
-        first,
-        Some(Value::Int(_) | Value::Float(_) | Value::Bool(_))
-    );
+    let right = !form.entries
+        && matches!(
+            first,
+            Some(Value::Int(_) | Value::Float(_) | Value::Bool(_))
+        );
     let cells: Vec<String> = objects
         .iter()
         .map(|object| cell(value_of(object, name), console))

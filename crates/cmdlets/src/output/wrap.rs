@@ -38,9 +38,10 @@ pub(super) fn wrapped(text: &str, room: usize) -> Vec<String> {
                 .map_or(letters.len(), |(at, _)| at);
             let (head, tail) = letters.split_at(end);
             // A space right after the line is a good place, too.
-            let space = match tail.starts_with(' ') {
-                true => Some(end),
-                false => head.rfind(' ').filter(|at| *at > 0),
+            let space = if tail.starts_with(' ') {
+                Some(end)
+            } else {
+                head.rfind(' ').filter(|at| *at > 0)
             };
             let at = space.unwrap_or(end);
             lines.push(letters[..at].to_owned());

@@ -140,7 +140,7 @@ mod tests {
         let written = serde_json::to_string(&value).expect("JSON");
         assert_eq!(
             written,
-            text.replace("18446744073709551615", "1.8446744073709552e19")
+            text.replace("18446744073709551615", "1.8446744073709552e+19")
         );
     }
 }

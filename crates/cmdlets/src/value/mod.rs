@@ -87,6 +87,7 @@ impl Value {
 
     /// What `$value.name` is. The names that every list and text has are `Count` and `Length`; a
     /// list gives the property of each of its members.
+    #[must_use]
     pub fn member(&self, name: &str) -> Self {
         let counted = |count: usize| Self::Int(i64::try_from(count).unwrap_or(i64::MAX));
         let is_count = name.eq_ignore_ascii_case("Count");

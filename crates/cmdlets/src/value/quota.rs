@@ -75,9 +75,10 @@ pub fn quota_text(bytes: u64) -> String {
         _ => 3,
     };
     let shown = format!("{size:.digits$}");
-    let shown = match shown.contains('.') {
-        true => shown.trim_end_matches('0').trim_end_matches('.'),
-        false => &shown,
+    let shown = if shown.contains('.') {
+        shown.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &shown
     };
     format!("{shown} {} ({} bytes)", UNITS[unit], grouped(bytes))
 }

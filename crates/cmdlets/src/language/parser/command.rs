@@ -1,5 +1,6 @@
 use super::super::ast::{Command, Element, ElementKind, Expr};
 use super::super::letters::{ends_word, is_dash, is_double_quote, is_name, is_single_quote};
+use super::strings::Parts;
 use super::{Parser, Result};
 use crate::value::Value;
 
@@ -138,7 +139,7 @@ impl Parser<'_> {
     /// A bare word. Variables in it are expanded; a word that reads as a number is one.
     fn word(&mut self) -> Result<Expr> {
         let start = self.cursor.at();
-        let mut parts = self.new_parts();
+        let mut parts = Parts::default();
         loop {
             match self.cursor.peek() {
                 Some('`') => {

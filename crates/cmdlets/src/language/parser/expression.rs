@@ -12,7 +12,7 @@ impl Parser<'_> {
     fn ranked(&mut self, rank: u8) -> Result<Expr> {
         let first = match rank {
             0..=5 => self.ranked(rank + 1)?,
-            _ => return self.unary(),
+            _ => return self.unary(false),
         };
         let mut rest = Vec::new();
         loop {
@@ -76,13 +76,14 @@ impl Parser<'_> {
         Some(Operator { op, case, at })
     }
 
-    fn unary(&mut self) -> Result<Expr> {
+    /// A value with what stands before it. A member of a list is `single`: it ends at the comma.
+    fn unary(&mut self, single: bool) -> Result<Expr> {
         self.cursor.skip_spaces();
         let start = self.cursor.at();
         let op = match self.cursor.peek() {
             Some('!') => Unary::Not,
             Some(',') => Unary::Comma,
-            Some('[') => return self.cast(start),
+            Some('[') => return self.cast(start, single),
             Some('+') => Unary::Plus,
             Some(dash) if is_dash(dash) => {
                 if let Some(word) = self.cursor.peek_dashed() {
@@ -94,19 +95,20 @@ impl Parser<'_> {
                     };
                     self.cursor.take_dashed(word);
                     self.cursor.skip_lines();
-                    return self.operand(op);
+                    return self.operand(op, single);
                 }
                 Unary::Minus
             }
+            _ if single => return self.postfix(),
             _ => return self.comma_list(),
         };
         self.cursor.next();
         self.cursor.skip_lines();
-        self.operand(op)
+        self.operand(op, single)
     }
 
-    fn operand(&mut self, op: Unary) -> Result<Expr> {
-        let operand = self.deeper(Self::unary)?;
+    fn operand(&mut self, op: Unary, single: bool) -> Result<Expr> {
+        let operand = self.deeper(|parser| parser.unary(single))?;
         // -1 is a number, not a calculation.
         Ok(match (op, operand) {
             (Unary::Minus, Expr::Literal(Value::Int(number))) => {
@@ -123,7 +125,7 @@ impl Parser<'_> {
     }
 
     /// `[int]'5'`.
-    fn cast(&mut self, start: usize) -> Result<Expr> {
+    fn cast(&mut self, start: usize, single: bool) -> Result<Expr> {
         self.cursor.next();
         let name = self
             .cursor
@@ -153,7 +155,7 @@ impl Parser<'_> {
             let message = "Static members are not offered here.";
             return Err(self.error_at(start, "NotSupported", message));
         }
-        self.operand(Unary::Cast(cast))
+        self.operand(Unary::Cast(cast), single)
     }
 
     /// `a, b`.
@@ -172,28 +174,12 @@ impl Parser<'_> {
                 let message = "Missing expression after ','.";
                 return Err(self.error_at(before, "MissingExpressionAfterToken", message));
             }
-            list.push(match self.cursor.peek() {
-                Some(sign) if is_dash(sign) || sign == '[' || sign == '!' => {
-                    self.deeper(Self::listed)?
-                }
-                _ => self.postfix()?,
-            });
+            list.push(self.deeper(|parser| parser.unary(true))?);
         }
         if list.is_empty() {
             return Ok(first);
         }
         list.insert(0, first);
         Ok(Expr::List(list))
-    }
-
-    /// A member of a list with a sign or a type before it.
-    fn listed(&mut self) -> Result<Expr> {
-        match self.unary()? {
-            // The rest of the list was read as what the sign is for; only a single value may be.
-            Expr::Unary { operand, .. } if matches!(*operand, Expr::List(_)) => {
-                Err(self.unexpected())
-            }
-            other => Ok(other),
-        }
     }
 }

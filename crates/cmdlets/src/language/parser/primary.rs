@@ -127,13 +127,11 @@ impl Parser<'_> {
             self.cursor
                 .take_while(|letter| letter.is_ascii_alphanumeric());
         }
-        match number_from_text(self.cursor.since(start)) {
-            Some(value) => Ok(Expr::Literal(value)),
-            None => {
-                self.cursor.back_to(start);
-                Err(self.unexpected())
-            }
-        }
+        let Some(value) = number_from_text(self.cursor.since(start)) else {
+            self.cursor.back_to(start);
+            return Err(self.unexpected());
+        };
+        Ok(Expr::Literal(value))
     }
 
     fn variable(&mut self) -> Result<Expr> {

@@ -75,7 +75,7 @@ impl Parser<'_> {
         };
         self.cursor.skip_spaces();
         let add = self.cursor.take_text("+=");
-        if !add && !(self.cursor.peek() == Some('=') && self.cursor.take('=')) {
+        if !(add || self.cursor.take('=')) {
             self.cursor.back_to(start);
             return Ok(None);
         }
@@ -218,9 +218,8 @@ impl Parser<'_> {
         };
         let second = self.cursor.peek_second();
         match first {
-            '$' | '(' | '@' | '{' | '[' | '!' | ',' | '+' => true,
+            '$' | '(' | '@' | '{' | '[' | '!' | ',' | '+' | '0'..='9' => true,
             '.' => second.is_some_and(|digit| digit.is_ascii_digit()),
-            '0'..='9' => true,
             dash if is_dash(dash) => true,
             letter => is_single_quote(letter) || is_double_quote(letter),
         }

@@ -40,10 +40,6 @@ impl Parts {
 }
 
 impl Parser<'_> {
-    pub(super) fn new_parts(&self) -> Parts {
-        Parts::default()
-    }
-
     /// `'…'`, `"…"`.
     pub(super) fn quoted(&mut self) -> Result<Expr> {
         let mut parts = Parts::default();
