@@ -12,8 +12,7 @@
 //!
 //! use beffroi_cmdlets::{Cmdlet, Kind, Object, Parameter, Registry, Shell, Signature, View};
 //!
-//! let mut registry = Registry::<u32>::new();
-//! registry.register(Cmdlet {
+//! const GET_SQUARE: Cmdlet<u32> = Cmdlet {
 //!     signature: Signature {
 //!         name: "Get-Square",
 //!         synopsis: "Squares a number.",
@@ -30,7 +29,10 @@
 //!             Ok(vec![object.into()])
 //!         })
 //!     },
-//! })?;
+//! };
+//!
+//! let mut registry = Registry::new();
+//! registry.register(GET_SQUARE)?;
 //! let mut shell = Shell::new(Arc::new(registry));
 //! let outcome = shell.run(&0, "1..3 | ForEach-Object { Get-Square $_ } | where Square -gt 3");
 //! let outcome = futures_util::FutureExt::now_or_never(outcome).expect("never waits");

@@ -1,5 +1,5 @@
-use super::common::COMMON;
 use super::error::BindError;
+use super::preferences::COMMON;
 use crate::registry::Parameter;
 
 /// The parameter that a name stands for: in full, or abbreviated as long as it is the only one

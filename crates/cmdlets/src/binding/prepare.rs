@@ -1,8 +1,8 @@
 use super::arguments::{Argument, Arguments};
-use super::common::Preferences;
 use super::convert::convert;
 use super::error::BindError;
 use super::names::resolve;
+use super::preferences::Preferences;
 use crate::registry::{Bound, Kind, Parameter, Signature};
 use crate::value::Value;
 
