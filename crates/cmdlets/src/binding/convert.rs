@@ -72,7 +72,9 @@ fn as_text(
 ) -> Result<Value, BindError> {
     let name = parameter.name;
     let text = match value {
-        Value::List(_) | Value::Block(_) => {
+        // `-Filter { Name -like 'A*' }`: the block stands for its text.
+        Value::Block(block) => block.text().trim().to_owned(),
+        Value::List(_) => {
             let given = value.type_name();
             let reason = format!(
                 "Cannot convert '{given}' to the type 'System.String' required by parameter '{name}'. Specified method is not supported."

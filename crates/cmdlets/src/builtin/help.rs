@@ -23,6 +23,7 @@ pub(super) fn help(bound: &mut Bound) -> Built {
 impl Help {
     fn about(&self, host: &mut dyn Host, name: &str) -> Result<Vec<Value>, Interrupt> {
         let catalogue = host.catalogue();
+        host.work(catalogue.len())?;
         if let Some(signature) = catalogue.iter().find(|signature| signature.is_called(name)) {
             let text = match &self.parameter {
                 Some(parameter) => parameter_help(signature, parameter),

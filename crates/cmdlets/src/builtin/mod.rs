@@ -17,6 +17,7 @@ mod selector;
 mod signatures;
 mod sort;
 mod where_object;
+mod write_output;
 
 use futures_util::future::BoxFuture;
 
@@ -170,6 +171,10 @@ const ALL: &[Builtin] = &[
     Builtin {
         signature: &signatures::WHERE,
         build: where_object::build,
+    },
+    Builtin {
+        signature: &signatures::WRITE_OUTPUT,
+        build: write_output::build,
     },
 ];
 

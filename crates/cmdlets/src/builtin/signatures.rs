@@ -319,3 +319,15 @@ pub(super) const GET_COMMAND: Signature = Signature {
     output: &["CommandType", "Name", "Synopsis"],
     ..Signature::EMPTY
 };
+
+pub(super) const WRITE_OUTPUT: Signature = Signature {
+    name: "Write-Output",
+    aliases: &["echo", "write"],
+    synopsis: "Gives what it is given.",
+    description: "For scripts that say so where a value by itself would do.",
+    parameters: &[Parameter::new("InputObject", Kind::List)
+        .at(0)
+        .remaining()
+        .help("The values.")],
+    ..Signature::EMPTY
+};

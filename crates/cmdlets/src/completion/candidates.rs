@@ -39,9 +39,6 @@ pub(super) fn of(catalogue: &[Signature], place: &Place<'_>) -> Vec<Candidate> {
             .map(|name| property(format!("{item}.{name}")))
             .collect();
     }
-    if place.word.starts_with('$') {
-        return Vec::new();
-    }
     let find = |name: &str| catalogue.iter().find(|signature| signature.is_called(name));
     let Some(first) = place.words.first() else {
         return commands(catalogue, place.word);

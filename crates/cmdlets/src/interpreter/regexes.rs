@@ -7,6 +7,8 @@ use super::outcome::Interrupt;
 
 /// So many are kept.
 const KEPT: usize = 32;
+/// A pattern may be so long, in bytes: reading one takes much more room than it has itself.
+const LENGTH: usize = 16 * 1024;
 /// Compiled patterns may take so many bytes each.
 const SIZE: usize = 1 << 20;
 
@@ -21,6 +23,10 @@ impl Regexes {
         let key = (pattern.to_owned(), case);
         if let Some(regex) = self.compiled.get(&key) {
             return Ok(Arc::clone(regex));
+        }
+        if pattern.len() > LENGTH {
+            let message = format!("The regular expression is longer than {LENGTH} bytes.");
+            return Err(Interrupt::mistake("InvalidRegularExpression", message));
         }
         let built = RegexBuilder::new(pattern)
             .case_insensitive(!case)

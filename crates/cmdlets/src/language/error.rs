@@ -13,6 +13,25 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
+    /// Whether the text may become a script when more of it is typed: something that was opened is
+    /// not closed yet, or a pipeline goes on. A console then asks for another line.
+    pub fn is_incomplete(&self, text: &str) -> bool {
+        let open = match self.id {
+            "IncompleteInput"
+            | "IncompleteHashLiteral"
+            | "MissingEndParenthesisInExpression"
+            | "MissingEndCurlyBrace"
+            | "MissingStatementBlock"
+            | "EndSquareBracketExpectedAtEndOfAttribute"
+            | "TerminatorExpectedAtEndOfString"
+            | "EmptyPipeElement" => true,
+            // A value that is still to come, not one that is wrong.
+            "ExpectedValueExpression" | "MissingArgument" | "MissingExpressionAfterToken" => true,
+            _ => false,
+        };
+        open && self.span.end >= text.trim_end().len()
+    }
+
     /// Line and column of the mistake in its text, both from 1; the column counts characters.
     pub fn place(&self, text: &str) -> (usize, usize) {
         let before = text.get(..self.span.start).unwrap_or(text);

@@ -163,6 +163,23 @@ fn scripts_that_are_fine() {
     }
 }
 
+#[test]
+fn what_may_go_on_is_told_from_what_is_wrong() {
+    for text in [
+        "Get-X |", "x (", "% {", "% { 1\n", "'a", "\"a $(1", "@{", "@{a=1\n", "1 -eq", "x a,",
+        "1,", "$x =", "if (1)", "@'\na", "x `",
+    ] {
+        let error = parse(text).expect_err(text);
+        assert!(error.is_incomplete(text), "{text}: {error:?}");
+    }
+    for text in [
+        ")", "1 2", "| x", "1 -eq x", "() + ", "x > y", "a | 1", "1 | | ",
+    ] {
+        let error = parse(text).expect_err(text);
+        assert!(!error.is_incomplete(text), "{text}: {error:?}");
+    }
+}
+
 const WORDS: [&str; 44] = [
     "Get-X", "-Name", "-Name:", "-eq", "-and", "-not", "-f", "-join", "$x", "$_", "$_.A", "${y}",
     "$", "(", ")", "@(", "@{", "$(", "{", "}", "[", "]", "[int]", "'a'", "\"b$x", "\"", "'", ",",

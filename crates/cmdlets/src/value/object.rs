@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::Value;
 
@@ -29,12 +30,18 @@ pub enum Shape {
     Table,
 }
 
+/// From so many properties on, names are looked up in an index: data that scripts read may have
+/// any number of them.
+const INDEXED_FROM: usize = 48;
+
 /// Named properties in their order. Names are found in any case.
 #[derive(Debug, Clone, Default)]
 pub struct Object {
     fields: Vec<(Cow<'static, str>, Value)>,
     shape: Shape,
     view: Option<&'static View>,
+    /// The place of each name, in small letters. Only where there are many.
+    index: Option<Box<HashMap<String, usize>>>,
 }
 
 /// How an object looks is not what it is.
@@ -51,6 +58,7 @@ impl Object {
             fields: Vec::new(),
             shape: Shape::Record,
             view: None,
+            index: None,
         }
     }
 
@@ -60,6 +68,7 @@ impl Object {
             fields: Vec::new(),
             shape: Shape::Table,
             view: None,
+            index: None,
         }
     }
 
@@ -75,13 +84,23 @@ impl Object {
         let name = name.into();
         match self.place(&name) {
             Some(place) => self.fields[place].1 = value,
-            None => self.fields.push((name, value)),
+            None => self.push(name, value),
         }
     }
 
     /// Adds a property whose name is known to be new, without looking for it.
     pub(crate) fn push(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
         self.fields.push((name.into(), value));
+        let last = self.fields.len() - 1;
+        if let Some(index) = &mut self.index {
+            let name = self.fields[last].0.to_lowercase();
+            index.entry(name).or_insert(last);
+        } else if self.fields.len() >= INDEXED_FROM {
+            let names = self.fields.iter().map(|(name, _)| name.to_lowercase());
+            // Backwards, so that the first of two like names stays.
+            let places = names.zip(0..self.fields.len()).rev();
+            self.index = Some(Box::new(places.collect()));
+        }
     }
 
     /// The property of a name in any case.
@@ -139,6 +158,9 @@ impl Object {
     }
 
     fn place(&self, name: &str) -> Option<usize> {
+        if let Some(index) = &self.index {
+            return index.get(&name.to_lowercase()).copied();
+        }
         self.fields
             .iter()
             .position(|(known, _)| same_name(known, name))
@@ -176,5 +198,22 @@ mod tests {
         assert_eq!(object.get("GRÖßE"), Some(&Value::Int(1)));
         object.set("SkuAssigned", Value::Null);
         assert_eq!(object.names().collect::<Vec<_>>(), ["SKUAssigned", "Größe"]);
+    }
+
+    #[test]
+    fn many_properties_are_found_as_few_are() {
+        let mut object = Object::new();
+        for round in 0..2 {
+            for number in 0..200 {
+                object.set(format!("Name{number}"), Value::Int(number + round));
+                assert_eq!(
+                    object.get(&format!("nAME{number}")),
+                    Some(&Value::Int(number + round))
+                );
+            }
+        }
+        assert_eq!(object.len(), 200);
+        assert_eq!(object.names().next(), Some("Name0"));
+        assert_eq!(object.get("Name200"), None);
     }
 }

@@ -8,4 +8,5 @@ mod language;
 mod limits;
 mod output;
 mod pipeline;
+mod soup;
 mod typing;

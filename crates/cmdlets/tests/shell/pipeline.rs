@@ -119,6 +119,12 @@ fn for_each_runs_or_reads() {
 }
 
 #[test]
+fn values_are_written_as_they_are() {
+    assert_eq!(values("echo a 5 'b c'"), ["\"a\"", "5", "\"b c\""]);
+    assert_eq!(values("1, 2 | Write-Output"), ["1", "2"]);
+}
+
+#[test]
 fn json_goes_both_ways() {
     assert_eq!(
         shown("Get-Mailbox test2 | select Name, ItemCount, PersistedCapabilities | ConvertTo-Json"),

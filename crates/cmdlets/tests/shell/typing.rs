@@ -35,7 +35,9 @@ fn what_may_come_next() {
         ["UserMailbox", "SharedMailbox"]
     );
     assert_eq!(texts("Get-Mailbox -Recip Sh^"), ["SharedMailbox"]);
-    assert_eq!(texts("Set-Mailbox a -Hidden $t^"), [] as [&str; 0]);
+    assert_eq!(texts("Set-Mailbox a -Hidden $t^"), ["$true"]);
+    assert_eq!(texts("$t^"), [] as [&str; 0]);
+    assert_eq!(texts("Get-Mailbox $t^"), [] as [&str; 0]);
     assert_eq!(texts("Get-Mailbox | select Na^"), ["Name"]);
     assert_eq!(
         texts("Get-Mailbox | where Name -eq 'x' | select Name, D^"),
