@@ -8,7 +8,7 @@ use crate::language::parse;
 use crate::output::Console;
 use crate::registry::{Registry, Signature};
 use crate::sink::{NoFiles, Sink};
-use crate::value::Value;
+use crate::value::{Value, weigh};
 
 /// A session: what it may call, how wide its console is, and its variables.
 pub struct Shell<C> {
@@ -113,6 +113,30 @@ impl<C: Sync> Shell<C> {
             &mut self.variables,
         );
         run.script(&script).await;
-        run.outcome
+        let mut outcome = run.outcome;
+        if !self.variables_fit() {
+            self.variables.clear();
+            let message = format!(
+                "The variables of the session take more than {} bytes; they were dropped.",
+                self.limits.bytes
+            );
+            outcome.records.push(Record::Error(ErrorRecord {
+                message,
+                id: "LimitExceeded".to_owned(),
+                category: "LimitsExceeded",
+                ..ErrorRecord::default()
+            }));
+        }
+        outcome
+    }
+
+    /// Every script has its limits; what several leave behind has the same.
+    fn variables_fit(&self) -> bool {
+        let mut left = self.limits.bytes;
+        self.variables.values().all(|value| {
+            let weight = weigh(value, left);
+            left -= weight.unwrap_or(0);
+            weight.is_some()
+        })
     }
 }

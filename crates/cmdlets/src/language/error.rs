@@ -16,19 +16,21 @@ impl SyntaxError {
     /// Whether the text may become a script when more of it is typed: something that was opened is
     /// not closed yet, or a pipeline goes on. A console then asks for another line.
     pub fn is_incomplete(&self, text: &str) -> bool {
-        let open = match self.id {
+        let open = matches!(
+            self.id,
             "IncompleteInput"
-            | "IncompleteHashLiteral"
-            | "MissingEndParenthesisInExpression"
-            | "MissingEndCurlyBrace"
-            | "MissingStatementBlock"
-            | "EndSquareBracketExpectedAtEndOfAttribute"
-            | "TerminatorExpectedAtEndOfString"
-            | "EmptyPipeElement" => true,
-            // A value that is still to come, not one that is wrong.
-            "ExpectedValueExpression" | "MissingArgument" | "MissingExpressionAfterToken" => true,
-            _ => false,
-        };
+                | "IncompleteHashLiteral"
+                | "MissingEndParenthesisInExpression"
+                | "MissingEndCurlyBrace"
+                | "MissingStatementBlock"
+                | "EndSquareBracketExpectedAtEndOfAttribute"
+                | "TerminatorExpectedAtEndOfString"
+                | "EmptyPipeElement"
+                | "ExpectedValueExpression"
+                | "MissingArgument"
+                | "MissingExpressionAfterToken"
+        );
+        // A value that is still to come, not one that is wrong.
         open && self.span.end >= text.trim_end().len()
     }
 

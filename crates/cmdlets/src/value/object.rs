@@ -41,6 +41,10 @@ pub struct Object {
     shape: Shape,
     view: Option<&'static View>,
     /// The place of each name, in small letters. Only where there are many.
+    #[expect(
+        clippy::box_collection,
+        reason = "hardly any object has one, and every value has room for it"
+    )]
     index: Option<Box<HashMap<String, usize>>>,
 }
 

@@ -121,4 +121,5 @@ fn runs_may_move_between_threads() {
     let directory = Directory::default();
     let mut shell = shell();
     assert_send(shell.run(&directory, "1"));
+    assert_send(registry().invoke(&directory, "Get-Mailbox", &serde_json::Map::new()));
 }

@@ -46,6 +46,26 @@ fn no_script_runs_away() {
     }
 }
 
+#[test]
+fn what_a_session_keeps_is_bounded_too() {
+    let limits = Limits {
+        bytes: 100_000,
+        ..Limits::default()
+    };
+    let mut shell = shell().limited(limits);
+    let directory = Directory::default();
+    for number in 0..3 {
+        let script = format!("$x{number} = 1..1000");
+        let outcome = finished(shell.run(&directory, &script));
+        assert_eq!(
+            outcome.errors().count(),
+            usize::from(number == 2),
+            "{number}"
+        );
+    }
+    assert!(shell.get("x0").is_none());
+}
+
 /// As deep as is allowed, on the stack of a worker of the server.
 #[test]
 fn the_deepest_script_fits_on_a_small_stack() {
