@@ -2,6 +2,7 @@
 
 mod binding;
 mod directory;
+mod documents;
 mod errors;
 mod http;
 mod language;
