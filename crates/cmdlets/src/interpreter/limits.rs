@@ -30,6 +30,8 @@ impl Default for Limits {
 
 /// How deep evaluation may go: a block may call itself through a variable.
 pub(super) const MAX_DEPTH: usize = 100;
+/// What the error of a limit is called. It can't be caught.
+pub(super) const LIMIT: &str = "LimitExceeded";
 /// After so many steps other tasks get a turn.
 const TURN: u64 = 2_000;
 
@@ -129,9 +131,13 @@ impl Budget {
         Ok(())
     }
 
-    /// An error leaves no level behind it; the next statement begins at the top.
-    pub(super) fn surface(&mut self) {
-        self.depth = 0;
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// An error leaves no level behind it: where it was caught, the level is what it was.
+    pub(super) fn back_to(&mut self, depth: usize) {
+        self.depth = depth;
     }
 
     pub(super) fn leave(&mut self) {
@@ -142,7 +148,7 @@ impl Budget {
 fn exceeded(message: String) -> Interrupt {
     Interrupt::Script(Box::new(ErrorRecord {
         message,
-        id: "LimitExceeded".to_owned(),
+        id: LIMIT.to_owned(),
         category: "LimitsExceeded",
         ..ErrorRecord::default()
     }))

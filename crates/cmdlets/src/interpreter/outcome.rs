@@ -1,8 +1,9 @@
+use super::limits::LIMIT;
 use crate::binding::BindError;
 use crate::language::SyntaxError;
 use crate::output::{Console, render};
 use crate::registry::CmdletError;
-use crate::value::Value;
+use crate::value::{Object, Shape, Value};
 
 /// What a script gave, in the order in which it came.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -140,6 +141,32 @@ impl Interrupt {
             category: "InvalidOperation",
             ..ErrorRecord::default()
         }))
+    }
+
+    /// What `throw` gives: it ends the script, unless it is caught.
+    pub(super) fn thrown(message: String, at: usize) -> Self {
+        Self::Script(Box::new(ErrorRecord {
+            id: message.clone(),
+            message,
+            category: "OperationStopped",
+            at,
+            ..ErrorRecord::default()
+        }))
+    }
+
+    /// What `$_` is in a `catch`. None where nothing may catch.
+    pub(super) fn caught(&self) -> Option<Value> {
+        let (Self::Statement(error) | Self::Script(error)) = self;
+        if error.id == LIMIT {
+            return None;
+        }
+        let exception = Object::new().with("Message", error.message.as_str());
+        let object = Object::new()
+            .with("Exception", exception)
+            .with("TargetObject", error.target.clone())
+            .with("CategoryInfo", error.category)
+            .with("FullyQualifiedErrorId", error.id.as_str());
+        Some(Value::Object(object.shaped(Shape::Error)))
     }
 
     /// The same, said to come from a command, unless it says already.

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use futures_util::future::BoxFuture;
 
-use super::limits::{Budget, Limits};
+use super::limits::{Budget, LIMIT, Limits};
 use super::outcome::{ErrorRecord, Interrupt, Outcome, Record};
 use super::regexes::Regexes;
 use crate::binding::Action;
@@ -58,7 +58,7 @@ impl<'a, C: Sync> Run<'a, C> {
 
     pub(super) async fn script(&mut self, script: &Script) {
         for statement in &*script.body {
-            self.budget.surface();
+            self.budget.back_to(0);
             let mut values = Vec::new();
             let result = self.statement(statement, &mut values).await;
             self.outcome
@@ -98,6 +98,7 @@ impl<'a, C: Sync> Run<'a, C> {
             let message = format!("More than {} errors; the last: {error}", self.limits.errors);
             return Err(Interrupt::Script(Box::new(ErrorRecord {
                 message,
+                id: LIMIT.to_owned(),
                 ..error
             })));
         }

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::limits::Limits;
+use super::limits::{LIMIT, Limits};
 use super::outcome::{ErrorRecord, Outcome, Record};
 use super::run::Run;
 use crate::language::parse;
@@ -122,7 +122,7 @@ impl<C: Sync> Shell<C> {
             );
             outcome.records.push(Record::Error(ErrorRecord {
                 message,
-                id: "LimitExceeded".to_owned(),
+                id: LIMIT.to_owned(),
                 category: "LimitsExceeded",
                 ..ErrorRecord::default()
             }));

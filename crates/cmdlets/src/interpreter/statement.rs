@@ -3,7 +3,7 @@ use futures_util::future::BoxFuture;
 use super::limits::Turn;
 use super::outcome::Interrupt;
 use super::run::Run;
-use crate::language::ast::{Pipeline, Stage, Statement, StatementKind};
+use crate::language::ast::{Body, Pipeline, Stage, Statement, StatementKind};
 use crate::value::Value;
 
 impl<C: Sync> Run<'_, C> {
@@ -53,6 +53,21 @@ impl<C: Sync> Run<'_, C> {
                         None => Ok(()),
                     }
                 }
+                StatementKind::Try {
+                    body,
+                    catch,
+                    finally,
+                } => {
+                    self.tried(body, catch.as_ref(), finally.as_ref(), out)
+                        .await
+                }
+                StatementKind::Throw(value) => {
+                    let message = match value {
+                        Some(value) => self.value_of(value).await?.to_text(),
+                        None => "ScriptHalted".to_owned(),
+                    };
+                    Err(Interrupt::thrown(message, statement.at))
+                }
                 StatementKind::ForEach { name, over, body } => {
                     for value in self.value_of(over).await?.scattered() {
                         if value == Value::Null {
@@ -65,6 +80,30 @@ impl<C: Sync> Run<'_, C> {
                 }
             }
         })
+    }
+
+    async fn tried(
+        &mut self,
+        body: &Body,
+        catch: Option<&Body>,
+        finally: Option<&Body>,
+        out: &mut Vec<Value>,
+    ) -> Result<(), Interrupt> {
+        let depth = self.budget.depth();
+        let mut result = self.body(body, out).await;
+        if let (Err(interrupt), Some(catch)) = (&result, catch)
+            && let Some(error) = interrupt.caught()
+        {
+            self.budget.back_to(depth);
+            let outer = std::mem::replace(&mut self.item, error);
+            result = self.body(catch, out).await;
+            self.item = outer;
+        }
+        if let Some(finally) = finally {
+            self.budget.back_to(depth);
+            self.body(finally, out).await?;
+        }
+        result
     }
 
     async fn assign(&mut self, name: &str, add: bool, value: &Pipeline) -> Result<(), Interrupt> {

@@ -68,6 +68,14 @@ pub(crate) enum StatementKind {
         arms: Vec<(Pipeline, Body)>,
         otherwise: Option<Body>,
     },
+    /// `try { … } catch { … } finally { … }`.
+    Try {
+        body: Body,
+        catch: Option<Body>,
+        finally: Option<Body>,
+    },
+    /// `throw …`.
+    Throw(Option<Pipeline>),
     /// `foreach ($name in …) { … }`.
     ForEach {
         name: String,

@@ -28,6 +28,8 @@ pub enum Shape {
     Record,
     /// `@{…}`.
     Table,
+    /// An error that was caught. As text, it is its message.
+    Error,
 }
 
 /// From so many properties on, names are looked up in an index: data that scripts read may have

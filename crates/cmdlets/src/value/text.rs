@@ -28,8 +28,13 @@ impl Value {
 }
 
 fn object_text(object: &Object) -> String {
-    if object.shape() == Shape::Table {
-        return "System.Collections.Hashtable".to_owned();
+    match object.shape() {
+        Shape::Table => return "System.Collections.Hashtable".to_owned(),
+        Shape::Error => {
+            let exception = object.get("Exception").unwrap_or(&Value::Null);
+            return exception.member("Message").to_text();
+        }
+        Shape::Record => {}
     }
     let fields: Vec<_> = object
         .iter()

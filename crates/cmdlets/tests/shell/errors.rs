@@ -57,6 +57,37 @@ fn nothing_of_a_text_that_is_no_script_runs() {
 }
 
 #[test]
+fn what_is_thrown_may_be_caught() {
+    assert_eq!(
+        values(
+            "try { Get-Mailbox nobody -ErrorAction Stop; 'not here' } catch { \"caught: $($_.Exception.Message)\" } finally { 'done' }"
+        ),
+        [
+            "\"caught: The operation couldn't be performed because object 'nobody' couldn't be found on 'contoso.com'.\"",
+            "\"done\""
+        ]
+    );
+    assert_eq!(
+        values("try { 1 / 0 } catch { \"$_\" } 'after'"),
+        ["\"Attempted to divide by zero.\"", "\"after\""]
+    );
+    assert_eq!(
+        values("try {\n throw 'a' }\ncatch {\n $_.FullyQualifiedErrorId }"),
+        ["\"a\""]
+    );
+    assert_eq!(
+        values("1..3 | % { try { if ($_ -eq 2) { throw } $_ } catch { 'x' } }"),
+        ["1", "\"x\"", "3"]
+    );
+    let outcome = run("try { throw 'a' } finally { 'f' }; 'after'");
+    assert!(outcome.stopped);
+    assert_eq!((outcome.values().count(), outcome.errors().count()), (1, 1));
+    // What a cmdlet merely reports is not caught.
+    let outcome = run("try { Get-Mailbox nobody; 'here' } catch { 'caught' }");
+    assert_eq!((outcome.values().count(), outcome.errors().count()), (1, 1));
+}
+
+#[test]
 fn warnings_are_kept_apart() {
     let outcome = run("Set-Mailbox test1");
     assert_eq!(

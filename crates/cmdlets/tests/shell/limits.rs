@@ -33,6 +33,8 @@ fn no_script_runs_away() {
         "$t = '{0,30000}' -f 1; @($t)[(1..5000 | % { 0 })]",
         "1..50 | Get-Mailbox",
         "'x'.PadLeft(1000000000)",
+        "try { 1..1000000000 } catch { 'caught' }",
+        "$b = { try { 1 | % $b } catch { 1 | % $b } finally { 1 | % $b } }; 1 | % $b",
     ] {
         let id = small(script);
         let expected = [
@@ -94,6 +96,11 @@ fn the_deepest_script_fits_on_a_small_stack() {
             "@{a=".repeat(MAX_NESTING / 3),
             "}".repeat(MAX_NESTING / 3)
         ),
+        format!(
+            "{}1{}",
+            "try { ".repeat(MAX_NESTING / 3),
+            " } finally { }".repeat(MAX_NESTING / 3)
+        ),
         "$b = { 1 | % { \"$((1 | % $b))\" } }; 1 | % $b".to_owned(),
         "$x = '[' ; $j = ''; 1..120 | % { $j += '[' }; $j | ConvertFrom-Json".to_owned(),
     ];
@@ -123,8 +130,8 @@ fn the_deepest_script_fits_on_a_small_stack() {
 #[test]
 fn deeper_or_longer_scripts_are_refused() {
     for open in [
-        "(", "@(", "$(", "{ ", "@{a=", "-not ", "!", "\"$(", "if (1) {", "x (", "1 | % {", "[int]",
-        ",", "- ", "$x[", "'a'.b(",
+        "(", "@(", "$(", "{ ", "@{a=", "-not ", "!", "\"$(", "if (1) {", "try {", "x (", "1 | % {",
+        "[int]", ",", "- ", "$x[", "'a'.b(",
     ] {
         let error = beffroi_cmdlets::parse(&open.repeat(5_000)).expect_err("too deep");
         assert_eq!(error.id, "NestedTooDeep", "{open}");

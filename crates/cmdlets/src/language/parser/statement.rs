@@ -5,9 +5,9 @@ use super::super::letters::{is_dash, is_double_quote, is_single_quote};
 use super::{Parser, Result};
 
 /// Words of the language that are not offered. Named, so that nobody looks for a cmdlet.
-const NOT_OFFERED: [&str; 16] = [
+const NOT_OFFERED: [&str; 14] = [
     "begin", "break", "class", "continue", "do", "end", "exit", "filter", "for", "function",
-    "process", "return", "switch", "throw", "try", "while",
+    "process", "return", "switch", "while",
 ];
 
 impl Parser<'_> {
@@ -46,6 +46,8 @@ impl Parser<'_> {
         let kind = match word.as_str() {
             "if" => self.deeper(Self::conditional)?,
             "foreach" => self.deeper(Self::loop_over)?,
+            "try" => self.deeper(Self::trial)?,
+            "throw" if !self.goes_on(&word) => self.throw()?,
             _ if self.keyword_not_offered(&word) => {
                 let message = format!("The '{word}' statement is not offered here.");
                 return Err(self.error_at(at, "NotSupported", message));
@@ -58,10 +60,57 @@ impl Parser<'_> {
         Ok(Statement { at, kind })
     }
 
-    /// `-` goes on as a name of a cmdlet does.
     fn keyword_not_offered(&self, word: &str) -> bool {
+        NOT_OFFERED.contains(&word) && !self.goes_on(word)
+    }
+
+    /// Whether a word goes on as a name of a cmdlet does.
+    fn goes_on(&self, word: &str) -> bool {
         let after = self.cursor.rest().get(word.len()..).unwrap_or("");
-        NOT_OFFERED.contains(&word) && !after.starts_with(['-', '.', '_'])
+        after.starts_with(['-', '.', '_'])
+    }
+
+    fn trial(&mut self) -> Result<StatementKind> {
+        let start = self.cursor.at();
+        self.cursor.take_text_any("try");
+        let body = self.braces()?;
+        let catch = self.clause("catch")?;
+        let finally = self.clause("finally")?;
+        if catch.is_none() && finally.is_none() {
+            let message = "The Try statement is missing its Catch or Finally block.";
+            return Err(self.error_at(start, "MissingCatchOrFinally", message));
+        }
+        Ok(StatementKind::Try {
+            body,
+            catch,
+            finally,
+        })
+    }
+
+    /// A word and its block, if the word comes next.
+    fn clause(&mut self, word: &str) -> Result<Option<Body>> {
+        let before = self.cursor.at();
+        self.cursor.skip_lines();
+        if !self.cursor.peek_word().eq_ignore_ascii_case(word) {
+            self.cursor.back_to(before);
+            return Ok(None);
+        }
+        self.cursor.take_text_any(word);
+        self.braces().map(Some)
+    }
+
+    fn throw(&mut self) -> Result<StatementKind> {
+        self.cursor.take_text_any("throw");
+        self.cursor.skip_spaces();
+        if matches!(
+            self.cursor.peek(),
+            None | Some(';' | '}' | ')' | '\n' | '\r')
+        ) {
+            return Ok(StatementKind::Throw(None));
+        }
+        self.deeper(Self::pipeline)
+            .map(Some)
+            .map(StatementKind::Throw)
     }
 
     fn assignment(&mut self) -> Result<Option<StatementKind>> {
@@ -230,7 +279,7 @@ fn ends_with_body(statement: Option<&Statement>) -> bool {
     statement.is_some_and(|statement| {
         matches!(
             statement.kind,
-            StatementKind::If { .. } | StatementKind::ForEach { .. }
+            StatementKind::If { .. } | StatementKind::ForEach { .. } | StatementKind::Try { .. }
         )
     })
 }
