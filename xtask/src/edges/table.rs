@@ -35,6 +35,7 @@ const SYSTEM: &[&str] = &[
     "beffroi-web",
     "beffroi-odata",
     "beffroi-channels",
+    "beffroi-cmdlets",
     "beffroi-feature",
     "beffroi-directory",
     "beffroi-identity",
@@ -48,6 +49,7 @@ const KERNEL: &[&str] = &[
     "beffroi-web",
     "beffroi-odata",
     "beffroi-channels",
+    "beffroi-cmdlets",
     "beffroi-feature",
 ];
 const TESTKIT: &[&str] = &["beffroi-testkit"];
@@ -75,6 +77,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room("beffroi-web", &["beffroi-core"], &[]),
     room("beffroi-odata", &["beffroi-core"], &[]),
     room("beffroi-channels", &["beffroi-core"], &[]),
+    room("beffroi-cmdlets", &[], &[]),
     room(
         "beffroi-feature",
         &[
@@ -85,6 +88,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "beffroi-web",
             "beffroi-odata",
             "beffroi-channels",
+            "beffroi-cmdlets",
         ],
         &[],
     ),
@@ -101,6 +105,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "beffroi-web",
             "beffroi-odata",
             "beffroi-channels",
+            "beffroi-cmdlets",
             "beffroi-feature",
             "beffroi-directory",
         ],
@@ -133,6 +138,7 @@ const EVERYTHING: &[&str] = &[
     "beffroi-web",
     "beffroi-odata",
     "beffroi-channels",
+    "beffroi-cmdlets",
     "beffroi-feature",
     "beffroi-directory",
     "beffroi-identity",
