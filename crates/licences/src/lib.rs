@@ -29,6 +29,8 @@
 //! | `GET /v1.0/users/{id}/licenseDetails`, `/v1.0/me/licenseDetails` | what somebody has |
 //! | `GET /v1.0/groups/{id}/membersWithLicenseErrors` | who has an error of a group's licenses |
 //! | `GET`, `PATCH /beta/admin/licenses/products`, `…/servicePlans`, `…/settings` | prices, places, mailboxes |
+//! | `GET /beta/admin/licenses/users/{id}/explain`, `POST …/whatIf`, `…/whatIf/people` | why, and what if |
+//! | `GET /beta/admin/licenses/overlap`, `POST …/reclaim`, `…/reclaim/{id}/undo` | what is too much, taken back |
 //!
 //! Users have `assignedLicenses`, `assignedPlans` and `licenseAssignmentStates`, groups `assignedLicenses`
 //! and `licenseProcessingState`, where they are selected.
@@ -61,15 +63,23 @@ mod public;
 mod service;
 mod shelf;
 mod store;
+mod words;
 
 use beffroi_feature::{Addition, Feature, JobFn, Projection};
 use beffroi_store::Migration;
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    name: "20261129100000_licences",
-    sqlite: include_str!("../migrations/sqlite/20261129100000_licences.sql"),
-    postgres: include_str!("../migrations/postgres/20261129100000_licences.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "20261129100000_licences",
+        sqlite: include_str!("../migrations/sqlite/20261129100000_licences.sql"),
+        postgres: include_str!("../migrations/postgres/20261129100000_licences.sql"),
+    },
+    Migration {
+        name: "20261129120000_license_batches",
+        sqlite: include_str!("../migrations/sqlite/20261129120000_license_batches.sql"),
+        postgres: include_str!("../migrations/postgres/20261129120000_license_batches.sql"),
+    },
+];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 

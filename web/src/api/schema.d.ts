@@ -63,6 +63,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/licenses/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is consumed without effect, by product and reason, with what it costs. */
+        get: operations["get_beta_admin_licenses_overlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/licenses/products": {
         parameters: {
             query?: never;
@@ -95,6 +112,43 @@ export interface paths {
         head?: never;
         /** Say what a seat of a product costs, for the report on what could be saved. */
         patch: operations["patch_beta_admin_licenses_products_skuId"];
+        trace?: never;
+    };
+    "/beta/admin/licenses/reclaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take products from those to whom another product gives everything that they give, as one batch of at
+         *     most 10,000; or say what it would be.
+         */
+        post: operations["post_beta_admin_licenses_reclaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/reclaim/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what a batch took away. */
+        post: operations["post_beta_admin_licenses_reclaim_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/beta/admin/licenses/servicePlans": {
@@ -185,6 +239,57 @@ export interface paths {
         head?: never;
         /** Give a subscription more or fewer seats, or a new end; one that has expired is taken up again. */
         patch: operations["patch_beta_admin_licenses_subscriptions_id"];
+        trace?: never;
+    };
+    "/beta/admin/licenses/users/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody holds, by which way, which of it counts, and why the winner wins. */
+        get: operations["get_beta_admin_licenses_users_id_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/whatIf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would do, without making it. */
+        post: operations["post_beta_admin_licenses_whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/whatIf/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a change would concern, person by person, the first 10,000. */
+        post: operations["post_beta_admin_licenses_whatIf_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/beta/admin/organizationalMessages": {
@@ -4102,6 +4207,18 @@ export interface components {
             /** @description `user`, `group`, `device`; all when absent. */
             types?: string[] | null;
         };
+        /** @description People whose capability would change alike. */
+        CapabilityChange: {
+            /** @description What is in force; null for no mailbox. */
+            from?: string | null;
+            /** @description What would be; null for no mailbox. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description For how many people.
+             */
+            people: number;
+        };
         /** @description A product of the catalogue. */
         CatalogProduct: {
             /** Format: uuid */
@@ -4357,6 +4474,20 @@ export interface components {
             value: components["schemas"]["OrganizationalMessage"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_Overlap: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Overlap"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_RoleAssignment: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -4537,6 +4668,22 @@ export interface components {
             "@odata.context": string;
             /** @description The programs, the one let in last first. */
             value: components["schemas"]["Consent"][];
+        };
+        /** @description What a change would do. */
+        Consequences: {
+            capabilityChanges: components["schemas"]["CapabilityChange"][];
+            /**
+             * Format: int64
+             * @description How many people would lose their mailbox.
+             */
+            mailboxesLost: number;
+            /**
+             * Format: int64
+             * @description How many would get one.
+             */
+            mailboxesGained: number;
+            /** @description The products of which something would change. */
+            seats: components["schemas"]["SeatsChange"][];
         };
         ContentHash: string;
         /** @description One day of the tenant's time zone. */
@@ -4973,6 +5120,21 @@ export interface components {
              */
             devices: components["schemas"]["ExplainedDevice"][];
         };
+        /** @description What somebody holds and what is in force of it. */
+        Explained: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            userPrincipalName: string;
+            /** @description What is in force; null for no mailbox. */
+            capability?: string | null;
+            /** @description Every root, from the lowest to the highest. */
+            rootCapabilities: string[];
+            /** @description The add-ons and what is in force. */
+            persistedCapabilities: string[];
+            mailbox?: components["schemas"]["MailboxView"] | null;
+            holdings: components["schemas"]["ExplainedHolding"][];
+        };
         /** @description Whether one of the person's devices would show the message. */
         ExplainedDevice: {
             /** @description The device's id. */
@@ -4986,6 +5148,31 @@ export interface components {
             /** @description Whether it does. */
             shows: boolean;
             /** @description Why, in a sentence. */
+            explanation: string;
+        };
+        /** @description One way by which somebody holds a product, and what becomes of it. */
+        ExplainedHolding: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            /**
+             * Format: uuid
+             * @description The group that gives it; null for what was given directly.
+             */
+            assignedByGroup?: string | null;
+            groupName?: string | null;
+            /** @description Why it gives nothing, or `None`. */
+            error: string;
+            /** @description Whether it gives anything: no error, and a subscription that runs. */
+            isCounting: boolean;
+            /** @description The mailbox that it gives, as Exchange calls it. */
+            capability?: string | null;
+            /** @description Whether that is the one in force. */
+            isWinner: boolean;
+            /** @description Whether another product gives everything that it gives. */
+            isSurplus: boolean;
+            /** @description All of it in a sentence. */
             explanation: string;
         };
         /** @description Whom an explanation is about. */
@@ -5206,6 +5393,15 @@ export interface components {
              * @default []
              */
             "members@odata.bind"?: string[];
+        };
+        /** @description A group that would give other products. */
+        GroupWould: {
+            /** Format: uuid */
+            id: string;
+            /** @description Products that it would give too. */
+            addLicenses?: components["schemas"]["WouldGive"][];
+            /** @description Products that it would not give any more. */
+            removeLicenses?: string[];
         };
         /** @description How many parts of a breakdown are left out, because somebody in them could be recognized. */
         HiddenParts: {
@@ -5550,6 +5746,16 @@ export interface components {
              * @description It could not take it yet; tried again.
              */
             deferred: number;
+        };
+        /** @description A person's mailbox, as it was last announced. */
+        MailboxView: {
+            /** @description `active`, `pendingDelicense` or `softDeleted`. */
+            state: string;
+            /**
+             * Format: date-time
+             * @description When the state ends by itself.
+             */
+            dueDateTime?: string | null;
         };
         /** @description A person, to be held against the rule of a group. */
         MemberRequest: {
@@ -6291,6 +6497,35 @@ export interface components {
             /** @description What the caller may do with it now. */
             allowedActions: components["schemas"]["MessageAction"][];
         };
+        /** @description People who consume a product without using it. */
+        Overlap: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            /**
+             * @description `covered`: another product that they have gives every plan of it. `outranked`: another product's
+             *     mailbox is in force; it may give other plans.
+             */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description From how many of them it can be taken without changing anything: what is covered and was given
+             *     directly.
+             */
+            reclaimable: number;
+            /** @description What a seat costs a month. */
+            pricePerMonth?: string | null;
+            /** @description Of the price, by ISO 4217. */
+            currency?: string | null;
+            /** @description What the seats that can be taken back cost a month. */
+            savingPerMonth?: string | null;
+        };
         /** @description What people may change of themselves. */
         OwnChange: {
             /** @description The language that I prefer; `null` for the organization's. */
@@ -6378,6 +6613,15 @@ export interface components {
             password: string;
             /** @description Whether the person must choose another one at the first sign-in. */
             forceChangePasswordNextSignIn?: boolean;
+        };
+        /** @description People who would be given other products directly. */
+        PeopleWould: {
+            /** @description Who, by id or principal name: 1 to 1,000. */
+            ids: string[];
+            /** @description Products that they would be given. */
+            addLicenses?: components["schemas"]["WouldGive"][];
+            /** @description Products that would be taken from them. */
+            removeLicenses?: string[];
         };
         /** @enum {string} */
         PictureFormat: "image/png" | "image/jpeg";
@@ -6562,6 +6806,48 @@ export interface components {
              * @default []
              */
             capabilities: string[];
+        };
+        /** @description Which products are to be taken from those who don't use them. */
+        Reclaim: {
+            /** @description The products, 1 to 100. */
+            skuIds: string[];
+            /** @description Whether only to say what would be done. */
+            isPreview: boolean;
+        };
+        /** @description What a batch takes away. */
+        Reclaimed: {
+            /**
+             * Format: uuid
+             * @description By which it is undone; null for a preview, and where nothing was to be taken.
+             */
+            id?: string | null;
+            /** @description From how many people. */
+            people: number;
+            /** @description By product. */
+            seats: components["schemas"]["ReclaimedSeats"][];
+            /**
+             * Format: int64
+             * @description For how many people what is in force would change: 0 by its rule.
+             */
+            capabilityChanges: number;
+            /** @description From whom, the first 100. */
+            users: components["schemas"]["ReclaimedFrom"][];
+        };
+        /** @description Somebody from whom a product is taken. */
+        ReclaimedFrom: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            userPrincipalName: string;
+            skuPartNumber: string;
+        };
+        /** @description Seats of a product that come back. */
+        ReclaimedSeats: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            seats: number;
         };
         /** @description Codes for the day on which the app is lost. They can't be read again. */
         RecoveryCodes: {
@@ -6896,6 +7182,33 @@ export interface components {
             /** @description Oldest first, revoked ones included. */
             value: components["schemas"]["ScimToken"][];
         };
+        /** @description Seats of a product before and after. */
+        SeatsChange: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            /**
+             * Format: int64
+             * @description How many are taken.
+             */
+            before: number;
+            /**
+             * Format: int64
+             * @description How many would be.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description How many people have been given it and have none.
+             */
+            missingBefore: number;
+            /**
+             * Format: int64
+             * @description How many would have none.
+             */
+            missingAfter: number;
+        };
         /** @description Somebody is halfway in. */
         SecondStep: {
             /** @description What is asked for. */
@@ -7209,6 +7522,18 @@ export interface components {
              * @default null
              */
             nextLifecycleDateTime?: string | null;
+        };
+        /** @description A subscription with more or fewer seats, or without any. */
+        SubscriptionWould: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many seats it would have.
+             */
+            totalLicenses?: number | null;
+            /** @description Whether it would have ended: suspended, or removed. */
+            isEnded?: boolean;
         };
         /**
          * @description Where on a device a message can be shown.
@@ -7706,6 +8031,12 @@ export interface components {
             /** @description What the listener verifies signatures with: `whsec_` and base64. */
             secret: string;
         };
+        /** @description A change that is not made: exactly one of these. */
+        WhatIf: {
+            subscription?: components["schemas"]["SubscriptionWould"] | null;
+            group?: components["schemas"]["GroupWould"] | null;
+            users?: components["schemas"]["PeopleWould"] | null;
+        };
         /** @description Which groups count. */
         Which: {
             /**
@@ -7713,6 +8044,16 @@ export interface components {
              * @default false
              */
             securityEnabledOnly?: boolean;
+        };
+        /** @description A product to be given. */
+        WouldGive: {
+            /**
+             * Format: uuid
+             * @description The product.
+             */
+            skuId: string;
+            /** @description Plans to be switched off. */
+            disabledPlans?: string[];
         };
         /** Format: uuid */
         applicationId: string;
@@ -7986,6 +8327,67 @@ export interface operations {
             };
         };
     };
+    get_beta_admin_licenses_overlap: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: skuId, skuPartNumber, displayName, reason, people, reclaimable, pricePerMonth, currency, savingPerMonth. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Overlap"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_beta_admin_licenses_products: {
         parameters: {
             query?: {
@@ -8117,6 +8519,163 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_reclaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reclaim"];
+            };
+        };
+        responses: {
+            /** @description What was taken, or would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclaimed"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_reclaim_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The batch */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too few seats by now */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It was given back before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8649,6 +9208,245 @@ export interface operations {
             };
             /** @description If-Match names an old version */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_users_id_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each holding, in the words of Accept-Language */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explained"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_whatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIf"];
+            };
+        };
+        responses: {
+            /** @description Whose capability would change, and which seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consequences"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It names something that is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_whatIf_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIf"];
+            };
+        };
+        responses: {
+            /** @description A table: user, name, capability before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It names something that is not there */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

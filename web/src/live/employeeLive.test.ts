@@ -130,18 +130,6 @@ describe("the screen", () => {
     expect(live.onScreen().taskbar?.showingId).toBe("b");
   });
 
-  it("gives the place to a test by its author, who looks at it now", () => {
-    const live = open();
-    last().say({ type: "hello", cursor: "1", resumed: false });
-    show(showing("calm", 0));
-    live.drawn("calm");
-    const test = showing("test", 9, { isTest: true });
-    show(test);
-    expect(live.onScreen().taskbar?.showingId).toBe("test");
-    live.dismissed(test);
-    expect(live.onScreen().taskbar?.showingId).toBe("calm");
-  });
-
   it("gives the place to an urgent one and comes back afterwards", () => {
     const live = open();
     last().say({ type: "hello", cursor: "1", resumed: false });
@@ -222,6 +210,20 @@ describe("the screen", () => {
     show(showing("kept"), "10");
     vi.advanceTimersByTime(1_500);
     expect(Object.values(live.onScreen()).map((one) => one.showingId)).toEqual(["kept"]);
+  });
+});
+
+describe("a test of one's own message", () => {
+  it("gives the place to a test by its author, who looks at it now", () => {
+    const live = open();
+    last().say({ type: "hello", cursor: "1", resumed: false });
+    show(showing("calm", 0));
+    live.drawn("calm");
+    const test = showing("test", 9, { isTest: true });
+    show(test);
+    expect(live.onScreen().taskbar?.showingId).toBe("test");
+    live.dismissed(test);
+    expect(live.onScreen().taskbar?.showingId).toBe("calm");
   });
 });
 

@@ -110,6 +110,10 @@ impl<'a> Things<'a> {
         }
     }
 
+    pub(crate) fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
     pub(crate) fn writer(&self) -> &str {
         &self.writer
     }

@@ -11,6 +11,7 @@ mod holding;
 mod ids;
 mod life;
 mod outline;
+mod overlap;
 mod requirement;
 mod settle;
 #[cfg(test)]
@@ -27,5 +28,6 @@ pub use holding::{AssignmentError, Holding, Standing, Way, active_plans, consume
 pub use ids::{PlanId, SkuId};
 pub use life::{LOCKED_OUT, MAILBOX_KEPT, SUSPENDED, Subscription, SubscriptionId, Units, WARNING};
 pub use outline::{Change, Given, InForce, Outline};
+pub use overlap::{Reason, Surplus, overlap};
 pub use requirement::{Requirement, unmet};
 pub use settle::{Around, settle};
