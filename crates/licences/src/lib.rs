@@ -35,6 +35,12 @@
 //! Users have `assignedLicenses`, `assignedPlans` and `licenseAssignmentStates`, groups `assignedLicenses`
 //! and `licenseProcessingState`, where they are selected.
 //!
+//! | cmdlet | what |
+//! |---|---|
+//! | `Get-Mailbox`, `Get-Recipient`, `Get-MailboxPlan` | what is in force, what is held, what it gives |
+//! | `Get-OrganizationConfig`, `Set-OrganizationConfig` | the grace of mailboxes without a plan |
+//! | `Get-MgSubscribedSku`, `Get-MgUserLicenseDetail`, `Set-MgUserLicense` | as in Graph |
+//!
 //! | job | what |
 //! |---|---|
 //! | `licences.advance` | takes a subscription on in its life |
@@ -55,6 +61,7 @@
 //! is written for each person is their mailbox, a step behind (`follow`).
 
 mod api;
+mod cmdlets;
 mod follow;
 mod mailboxes;
 pub mod model;
@@ -115,6 +122,7 @@ pub fn feature() -> Feature {
         projections: PROJECTIONS,
         events: public::EVENTS,
         additions: ADDITIONS,
+        cmdlets: cmdlets::CMDLETS,
         object_to_removal: Some(service::object_to_removal),
         forget_person: Some(service::forget_person),
         ..Feature::new("licences", api::routes)

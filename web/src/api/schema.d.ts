@@ -1,6 +1,23 @@
 // Generated from the OpenAPI document by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/adminapi/beta/{tenant}/InvokeCommand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a cmdlet. */
+        post: operations["post_adminapi_beta_tenant_InvokeCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/$batch": {
         parameters: {
             query?: never;
@@ -667,6 +684,40 @@ export interface paths {
         post?: never;
         /** Revoke a token: from here on it opens nothing. */
         delete: operations["delete_beta_admin_scimTokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/shell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a script in the language of PowerShell, by the cmdlets that the caller may call. */
+        post: operations["post_beta_admin_shell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/shell/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What may be typed next: cmdlets, parameters, properties. */
+        post: operations["post_beta_admin_shell_complete"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4235,6 +4286,13 @@ export interface components {
             /** @description To be sent back with the answer, as it is: within ten minutes, once. */
             state: string;
         };
+        /** @description The cmdlet and what it is given. */
+        CmdletInput: {
+            /** @description E.g. `Get-Mailbox`. */
+            CmdletName: string;
+            /** @description By name. */
+            Parameters?: Record<string, never>;
+        };
         /** @description A page of entities in Graph's envelope. */
         Collection_Application: {
             /** @description Where the entities' set is described. */
@@ -4639,6 +4697,14 @@ export interface components {
              * @description How many seats.
              */
             totalLicenses: number;
+        };
+        /** @description What may be typed, and in whose place. */
+        Completed: {
+            /** @description From which byte on. */
+            from: number;
+            /** @description Up to which byte. */
+            to: number;
+            candidates: components["schemas"]["Typeable"][];
         };
         /** @description Who is signed in now. */
         CompletedSignIn: components["schemas"]["Session"] & {
@@ -5547,6 +5613,10 @@ export interface components {
             preferred_cache: string;
             /** @description All names. */
             aliases: string[];
+        };
+        /** @description A call. */
+        Invocation: {
+            CmdletInput: components["schemas"]["CmdletInput"];
         };
         /** @description A certificate of an application. */
         KeyCredential: {
@@ -6953,6 +7023,13 @@ export interface components {
              */
             autoReconcileProxyConflict?: boolean | null;
         };
+        /** @description What came out. */
+        Results: {
+            "@odata.context": string;
+            "adminapi.warnings@odata.type": string;
+            "@adminapi.warnings": string[];
+            value: Record<string, never>[];
+        };
         /** @description Who holds which role, as Graph shows it. */
         RoleAssignment: {
             /**
@@ -7181,6 +7258,50 @@ export interface components {
         ScimTokens: {
             /** @description Oldest first, revoked ones included. */
             value: components["schemas"]["ScimToken"][];
+        };
+        /** @description An error of a script. */
+        ScriptError: {
+            /** @description The cmdlet. */
+            command?: string | null;
+            /** @description A sentence. */
+            message: string;
+            /** @description `FullyQualifiedErrorId`. */
+            id: string;
+        };
+        /** @description A file that a script wants written, where it was typed. */
+        ScriptFile: {
+            path: string;
+            content: string;
+            /** @description Whether to add to what is there. */
+            append: boolean;
+            /** @description Whether to refuse when it is there. */
+            noClobber: boolean;
+        };
+        /** @description What came of a script. */
+        ScriptOutcome: {
+            /** @description The output as a console shows it; errors and warnings stand beside it. */
+            text: string;
+            /** @description The objects that came out. */
+            output: Record<string, never>[];
+            errors: components["schemas"]["ScriptError"][];
+            warnings: string[];
+            files: components["schemas"]["ScriptFile"][];
+            /** @description Whether an error ended it before its end. */
+            isStopped: boolean;
+            /** @description The session's variables. */
+            variables: Record<string, never>;
+        };
+        /** @description A script to be run. */
+        ScriptToRun: {
+            /** @description The script, at most 256 KiB. */
+            script: string;
+            /**
+             * Format: int32
+             * @description How many characters a line of the console has: 40 to 1000, usually 120.
+             */
+            width?: number | null;
+            /** @description Variables of the session, as the answer before gave them. */
+            variables?: Record<string, never>;
         };
         /** @description Seats of a product before and after. */
         SeatsChange: {
@@ -7677,6 +7798,20 @@ export interface components {
         };
         /** Format: date-time */
         Ts: string;
+        /** @description Something that may be typed. */
+        Typeable: {
+            /** @description The text. */
+            text: string;
+            /** @description What it is, in a line. */
+            help: string;
+        };
+        /** @description A script that is being typed. */
+        Typed: {
+            /** @description What is there. */
+            text: string;
+            /** @description Where the cursor is, in bytes. */
+            cursor: number;
+        };
         /** @description A user, as Graph shows it. */
         User: {
             /** @description The version, for `If-Match`. */
@@ -8084,6 +8219,98 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_adminapi_beta_tenant_InvokeCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id or one of its domains */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invocation"];
+            };
+        };
+        responses: {
+            /** @description The objects that came out, with their types */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description A parameter is missing, unknown or of another kind, or a rule is broken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such cmdlet, or the permission that it needs is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Another organization, or no such object */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     post_beta_batch: {
         parameters: {
             query?: never;
@@ -11527,6 +11754,148 @@ export interface operations {
             };
             /** @description It has been revoked already */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_shell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptToRun"];
+            };
+        };
+        responses: {
+            /** @description What came of it, its errors included */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptOutcome"];
+                };
+            };
+            /** @description The script is too long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_shell_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typed"];
+            };
+        };
+        responses: {
+            /** @description The candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completed"];
+                };
+            };
+            /** @description The text is too long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

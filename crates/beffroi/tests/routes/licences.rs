@@ -70,6 +70,11 @@ fn subscription() -> Value {
 /// The body of a route about licences, if it is one.
 pub(crate) fn body(method: &str, path: &str) -> Option<Value> {
     Some(match (method, path) {
+        ("POST", "/adminapi/beta/{tenant}/InvokeCommand") => {
+            json!({"CmdletInput": {"CmdletName": "Get-MailboxPlan", "Parameters": {}}})
+        }
+        ("POST", "/beta/admin/shell") => json!({"script": "1"}),
+        ("POST", "/beta/admin/shell/complete") => json!({"text": "Get-", "cursor": 4}),
         ("POST", SUBSCRIPTIONS) => subscription(),
         ("PATCH", "/beta/admin/licenses/subscriptions/{id}") => json!({"totalLicenses": 6}),
         ("PATCH", "/beta/admin/licenses/products/{skuId}") => {

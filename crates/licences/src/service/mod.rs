@@ -13,10 +13,10 @@ mod what_if;
 
 pub(crate) use assign::{asked, assign, forget_person, reprocess};
 pub(crate) use assign_group::{assign_group, object_to_removal};
-pub(crate) use explain::{Explained, explain};
+pub(crate) use explain::{Explained, abilities, explain};
 pub(crate) use holdings::{
     AssignedLicense, AssignmentState, LicenseDetails, LicenseMember, ProcessingState,
-    added_to_groups, added_to_users, details, holdings, of_group, with_errors,
+    added_to_groups, added_to_users, details, holdings, of_group, of_person, with_errors,
 };
 pub(crate) use overlap::{Overlap, overlaps};
 pub(crate) use read::{
