@@ -12,8 +12,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use beffroi_population::RoaringBitmap;
+use roaring::MultiOps;
 
-use super::gift::{Gift, Outcome, Seating, Stock};
+use super::gift::{Disabled, Gift, Outcome, Seating, Stock};
 use super::grant::{Alone, Grant, grant_of};
 use super::outline::{Given, Outline};
 use super::requirement::{Requirement, unmet};
@@ -51,64 +52,117 @@ fn kind(plan: PlanId) -> Option<Kind> {
     }
 }
 
-struct Prepared<'a> {
-    gift: Gift<'a>,
+/// Gifts of the same product with the same plans: what becomes of one person's becomes of all that are
+/// given to them in the same way.
+struct Class<'a> {
+    product: SkuId,
     plans: Vec<PlanId>,
+    kind: Option<Kind>,
+    gifts: Vec<&'a Gift<'a>>,
+    /// To whom it is given directly and can be.
+    direct: RoaringBitmap,
+    /// To whom groups give it and can.
+    by_group: RoaringBitmap,
 }
 
-impl<'a> Prepared<'a> {
-    fn of(gift: &Gift<'a>) -> Self {
-        Self {
-            plans: gift.plans(),
-            gift: gift.clone(),
+impl<'a> Class<'a> {
+    fn all(gifts: &'a [Gift<'a>]) -> Vec<Self> {
+        let mut classes: BTreeMap<(SkuId, &'a Disabled), Self> = BTreeMap::new();
+        for gift in gifts {
+            let key = (gift.product.id, gift.disabled);
+            let class = classes.entry(key).or_insert_with(|| {
+                let plans = gift.plans();
+                Self {
+                    product: gift.product.id,
+                    kind: plans.iter().find_map(|plan| kind(*plan)),
+                    plans,
+                    gifts: Vec::new(),
+                    direct: RoaringBitmap::new(),
+                    by_group: RoaringBitmap::new(),
+                }
+            });
+            class.gifts.push(gift);
+        }
+        let mut classes: Vec<Self> = classes.into_values().collect();
+        for class in &mut classes {
+            let of = |directly: bool| {
+                let own = class
+                    .gifts
+                    .iter()
+                    .filter(|gift| (gift.way == Way::Direct) == directly);
+                own.map(|gift| gift.people).union()
+            };
+            (class.direct, class.by_group) = (of(true), of(false));
+        }
+        classes
+    }
+
+    fn given(&mut self, directly: bool) -> &mut RoaringBitmap {
+        if directly {
+            &mut self.direct
+        } else {
+            &mut self.by_group
+        }
+    }
+
+    fn is_met(&self, needed: Requirement) -> bool {
+        self.plans.iter().any(|plan| needed.is_met_by(*plan))
+    }
+
+    /// Notes that people can't have it, of what is given directly, by groups, or both.
+    fn refuse(
+        &mut self,
+        ways: &[bool],
+        why: AssignmentError,
+        people: &RoaringBitmap,
+        outcome: &mut Outcome,
+    ) {
+        for directly in ways {
+            let refused = &*self.given(*directly) & people;
+            if refused.is_empty() {
+                continue;
+            }
+            *self.given(*directly) -= &refused;
+            let own = self
+                .gifts
+                .iter()
+                .filter(|gift| (gift.way == Way::Direct) == *directly);
+            for gift in own {
+                let concerned = gift.people & &refused;
+                if !concerned.is_empty() {
+                    let errors = outcome
+                        .refused
+                        .entry((gift.product.id, gift.way))
+                        .or_default();
+                    *errors.entry(why).or_default() |= concerned;
+                }
+            }
         }
     }
 }
 
 /// Who has what, and what everybody has in force of it.
 pub fn settle(gifts: &[Gift<'_>], around: &Around<'_>) -> (Outcome, Outline) {
-    let gifts: Vec<Prepared<'_>> = gifts.iter().map(Prepared::of).collect();
+    let mut classes = Class::all(gifts);
     let mut outcome = Outcome::default();
-    locations(&gifts, around, &mut outcome);
-    conflicts(&gifts, &mut outcome);
-    seats(&gifts, around, &mut outcome);
-    let outline = outline(&gifts, around, &outcome);
+    locations(&mut classes, around, &mut outcome);
+    conflicts(&mut classes, &mut outcome);
+    let had = seats(&mut classes, around, &mut outcome);
+    let given = had.iter().map(|(plans, people)| Given { plans, people });
+    let outline = Outline::of(given);
     (outcome, outline)
 }
 
-/// What everybody has in force of it.
-fn outline(gifts: &[Prepared<'_>], around: &Around<'_>, outcome: &Outcome) -> Outline {
-    let counting = gifts.iter().filter(|one| {
-        around.counts(one.gift.product.id) && one.plans.iter().any(|plan| grant_of(*plan).is_some())
-    });
-    let had: Vec<(&[PlanId], Cow<'_, RoaringBitmap>)> = counting
-        .map(|one| (one.plans.as_slice(), outcome.had(&one.gift)))
-        .collect();
-    let given = had.iter().map(|(plans, people)| Given { plans, people });
-    Outline::of(given)
-}
-
 impl Outcome {
-    fn refuse(&mut self, of: &Gift<'_>, why: AssignmentError, people: RoaringBitmap) {
-        if !people.is_empty() {
-            let errors = self.refused.entry((of.product.id, of.way)).or_default();
-            *errors.entry(why).or_default() |= people;
-        }
-    }
-
-    /// Who can have a gift, as far as is known.
-    fn eligible<'a>(&self, of: &Gift<'a>) -> Cow<'a, RoaringBitmap> {
+    /// Who has a gift.
+    #[must_use]
+    pub fn had<'a>(&self, of: &Gift<'a>) -> Cow<'a, RoaringBitmap> {
         let refused = self.refused_of((of.product.id, of.way));
-        if refused.is_empty() {
+        let eligible = if refused.is_empty() {
             Cow::Borrowed(of.people)
         } else {
             Cow::Owned(of.people - refused)
-        }
-    }
-
-    /// Who has a gift.
-    pub fn had<'a>(&self, of: &Gift<'a>) -> Cow<'a, RoaringBitmap> {
-        let eligible = self.eligible(of);
+        };
         match self.products.get(&of.product.id) {
             Some(seating) if seating.without.is_empty() => eligible,
             Some(seating) => Cow::Owned(&*eligible & &seating.holders),
@@ -117,108 +171,111 @@ impl Outcome {
     }
 }
 
-fn locations(gifts: &[Prepared<'_>], around: &Around<'_>, outcome: &mut Outcome) {
-    for one in gifts {
-        for barred in one.plans.iter().filter_map(|plan| around.barred.get(plan)) {
-            let people = one.gift.people & barred;
-            outcome.refuse(
-                &one.gift,
-                AssignmentError::ProhibitedInUsageLocationViolation,
-                people,
-            );
-        }
+fn locations(classes: &mut [Class<'_>], around: &Around<'_>, outcome: &mut Outcome) {
+    for class in classes {
+        let barred = class
+            .plans
+            .iter()
+            .filter_map(|plan| around.barred.get(plan));
+        let barred = barred.fold(RoaringBitmap::new(), |all, people| all | people);
+        let why = AssignmentError::ProhibitedInUsageLocationViolation;
+        class.refuse(&[true, false], why, &barred, outcome);
     }
 }
 
-fn conflicts(gifts: &[Prepared<'_>], outcome: &mut Outcome) {
-    let kind_of = |one: &Prepared<'_>| one.plans.iter().find_map(|plan| kind(*plan));
-    let alone = |one: &Prepared<'_>| matches!(kind_of(one), Some(Kind::Alone(_)));
-    if !gifts.iter().any(alone) {
+fn conflicts(classes: &mut [Class<'_>], outcome: &mut Outcome) {
+    if !classes
+        .iter()
+        .any(|class| matches!(class.kind, Some(Kind::Alone(_))))
+    {
         return;
     }
     let mut claims: BTreeMap<(bool, Kind), RoaringBitmap> = BTreeMap::new();
-    for one in gifts {
-        if let Some(kind) = kind_of(one) {
-            let claim = claims
-                .entry((one.gift.way != Way::Direct, kind))
-                .or_default();
-            *claim |= &*outcome.eligible(&one.gift);
+    for class in &*classes {
+        if let Some(kind) = class.kind {
+            *claims.entry((false, kind)).or_default() |= &class.direct;
+            *claims.entry((true, kind)).or_default() |= &class.by_group;
         }
     }
     // In the order of the claims: who has one kind already can't have another.
     let mut taken: BTreeMap<Kind, RoaringBitmap> = BTreeMap::new();
-    let mut refused: BTreeMap<(bool, Kind), RoaringBitmap> = BTreeMap::new();
     for ((by_group, kind), claim) in claims {
         let others = taken.iter().filter(|(other, _)| **other != kind);
         let others = others.fold(RoaringBitmap::new(), |all, (_, people)| all | people);
-        refused.insert((by_group, kind), &claim & &others);
-        *taken.entry(kind).or_default() |= claim - others;
-    }
-    for one in gifts {
-        let Some(kind) = kind_of(one) else { continue };
-        if let Some(people) = refused.get(&(one.gift.way != Way::Direct, kind)) {
-            let people = &*outcome.eligible(&one.gift) & people;
-            outcome.refuse(
-                &one.gift,
-                AssignmentError::MutuallyExclusiveViolation,
-                people,
-            );
+        let refused = &claim & &others;
+        if !refused.is_empty() {
+            for class in classes.iter_mut().filter(|class| class.kind == Some(kind)) {
+                let why = AssignmentError::MutuallyExclusiveViolation;
+                class.refuse(&[!by_group], why, &refused, outcome);
+            }
         }
+        *taken.entry(kind).or_default() |= claim - others;
     }
 }
 
-fn seats(gifts: &[Prepared<'_>], around: &Around<'_>, outcome: &mut Outcome) {
-    let mut products: BTreeMap<(bool, SkuId), Vec<&Prepared<'_>>> = BTreeMap::new();
-    for one in gifts {
-        let needs = unmet(&one.plans).next().is_some();
-        products
-            .entry((false, one.gift.product.id))
-            .or_default()
-            .push(one);
-        if needs {
-            products.entry((true, one.gift.product.id)).or_default();
-        }
+/// People who have something, with the plans that it gives.
+type Had = Vec<(Vec<PlanId>, RoaringBitmap)>;
+
+fn seats(classes: &mut [Class<'_>], around: &Around<'_>, outcome: &mut Outcome) -> Had {
+    let mut products: BTreeMap<SkuId, (bool, Vec<&mut Class<'_>>)> = BTreeMap::new();
+    for class in classes {
+        let needs = unmet(&class.plans).next().is_some();
+        let (waits, own) = products.entry(class.product).or_default();
+        // A product of which one gift needs something waits as a whole.
+        *waits |= needs;
+        own.push(class);
     }
-    // A product of which one gift needs something waits as a whole.
-    let waiting: Vec<SkuId> = products
-        .keys()
-        .filter(|key| key.0)
-        .map(|key| key.1)
-        .collect();
-    for product in waiting {
-        let all = products.remove(&(false, product)).unwrap_or_default();
-        products.insert((true, product), all);
-    }
+    let mut order: Vec<(SkuId, (bool, Vec<&mut Class<'_>>))> = products.into_iter().collect();
+    order.sort_by_key(|(product, (waits, _))| (*waits, *product));
     let mut met: [RoaringBitmap; Requirement::ALL.len()] = Default::default();
-    for ((_, product), gifts) in products {
-        for one in &gifts {
-            for (_, needed) in unmet(&one.plans) {
-                let people = &*outcome.eligible(&one.gift) - &met[needed as usize];
-                outcome.refuse(&one.gift, AssignmentError::DependencyViolation, people);
-            }
+    let mut had = Had::new();
+    for (product, (waits, mut classes)) in order {
+        if waits {
+            dependencies(&mut classes, &met, outcome);
         }
         let (mut direct, mut by_group) = (RoaringBitmap::new(), RoaringBitmap::new());
-        for one in &gifts {
-            let all = if one.gift.way == Way::Direct {
-                &mut direct
-            } else {
-                &mut by_group
-            };
-            *all |= &*outcome.eligible(&one.gift);
+        for class in &classes {
+            direct |= &class.direct;
+            by_group |= &class.by_group;
         }
         let stock = around.stock.get(&product);
         let count = stock.map_or(0, |stock| stock.units.kept());
         let seating = seat(direct, &by_group, count, around);
-        outcome.products.insert(product, seating);
-        if !around.counts(product) {
-            continue;
-        }
-        for one in &gifts {
-            for needed in Requirement::ALL {
-                if one.plans.iter().any(|plan| needed.is_met_by(*plan)) {
-                    met[needed as usize] |= &*outcome.had(&one.gift);
+        if around.counts(product) {
+            for class in classes {
+                let mut people = &class.direct | &class.by_group;
+                if !seating.without.is_empty() {
+                    people &= &seating.holders;
                 }
+                for needed in Requirement::ALL {
+                    if class.is_met(needed) {
+                        met[needed as usize] |= &people;
+                    }
+                }
+                had.push((class.plans.clone(), people));
             }
+        }
+        outcome.products.insert(product, seating);
+    }
+    had
+}
+
+/// Refuses what lacks another plan that is needed.
+fn dependencies(
+    classes: &mut [&mut Class<'_>],
+    met: &[RoaringBitmap; Requirement::ALL.len()],
+    outcome: &mut Outcome,
+) {
+    for class in classes {
+        let needed: Vec<Requirement> = unmet(&class.plans).map(|(_, needed)| needed).collect();
+        for needed in needed {
+            let lacking = (&class.direct | &class.by_group) - &met[needed as usize];
+            class.refuse(
+                &[true, false],
+                AssignmentError::DependencyViolation,
+                &lacking,
+                outcome,
+            );
         }
     }
 }
