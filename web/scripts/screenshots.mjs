@@ -74,6 +74,28 @@ const giveWithin = async (page) => {
   await page.getByRole("radio").nth(1).click();
 };
 
+/** The drawer of the product whose name comes at this place. */
+const openProduct = (place) => async (page) => {
+  await page.goto(`${base}/admin/licences`);
+  await page.locator("tbody .title-cell a").nth(place).click();
+  await page.locator(".fui-OverlayDrawer .life").first().waitFor();
+};
+const inProduct = (place, button) => async (page) => {
+  await openProduct(place)(page);
+  await page.locator(`.fui-OverlayDrawer ${button}`).first().click();
+};
+const fewerSeats = async (page) => {
+  await openProduct(4)(page);
+  await page.locator(".subscription .row-actions button").first().click();
+  await page.locator(".fui-DialogSurface input").first().fill("400");
+  await page.locator(".what-if li").first().waitFor();
+};
+const noSeats = async (page) => {
+  await openProduct(0)(page);
+  await page.locator(".subscription .row-actions button").last().click();
+  await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
+};
+
 /** name, address or way there, scenarios */
 const pages = [
   ["signin", "/signin", ["signedOut"]],
@@ -91,6 +113,14 @@ const pages = [
   ["group-rule", editGroup, ["full"]],
   ["devices", "/admin/devices", ["full", "empty", "failing"]],
   ["device", firstRow("/admin/devices"), ["full"]],
+  ["licences", "/admin/licences", ["full", "empty", "failing", "reader"]],
+  ["licences-none", "/admin/licences?q=zzzz", ["full"]],
+  ["licence-product", openProduct(5), ["full", "reader"]],
+  ["licence-product-expired", openProduct(0), ["full"]],
+  ["licence-subscription-new", press("/admin/licences", ".page-actions button"), ["full"]],
+  ["licence-subscription-fewer", fewerSeats, ["full"]],
+  ["licence-subscription-none", noSeats, ["full"]],
+  ["licence-price", inProduct(5, ".price-line button"), ["full"]],
   ["messages", "/admin/messages", ["full", "empty", "failing"]],
   ["message-approval", openMessage("pendingApproval"), ["full"]],
   ["message-rejected", openMessage("rejected"), ["full"]],
@@ -176,7 +206,10 @@ async function visit(browser, name, way, scenario, look) {
     problems.push(...violations.map((one) => `axe: ${one}`));
     if (wide > 0) problems.push(`scrolls sideways by ${wide} px`);
     const file = `${name}-${scenario}-${look.width}-${look.theme}-${look.language}.png`;
-    await page.screenshot({ path: output + file, fullPage: !/person|device$|audit-record|give|edit|rule/.test(name) });
+    await page.screenshot({
+      path: output + file,
+      fullPage: !/person|device$|audit-record|give|edit|rule|licence-/.test(name),
+    });
   } catch (error) {
     problems.push(`broken: ${String(error).slice(0, 300)}`);
   }

@@ -66,6 +66,13 @@ export const devicesRoute = createRoute({
   component: lazyRouteComponent(() => import("./devices/DevicesPage"), "DevicesPage"),
 });
 
+export const licencesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "licences",
+  validateSearch: textsOf("q", "sort", "product"),
+  component: lazyRouteComponent(() => import("./licences/LicencesPage"), "LicencesPage"),
+});
+
 export const messagesRoute = createRoute({
   getParentRoute: () => root,
   path: "messages",
@@ -165,6 +172,7 @@ const routeTree = root.addChildren([
   deletedGroupsRoute,
   groupRoute,
   devicesRoute,
+  licencesRoute,
   messagesRoute,
   activityRoute,
   newMessageRoute,
