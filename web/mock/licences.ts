@@ -112,8 +112,7 @@ function give(world: World, licences: Licences): void {
     if (person.department === "Legal" && index % 2 === 0) hand(person.id, "EXCHANGEARCHIVE_ADDON");
     if (person.department === "Marketing" && index % 7 === 0) hand(person.id, "SPB");
   });
-  const guest = people.find((one) => one.userType === "Guest");
-  if (guest) guest.usageLocation = null;
+  for (const person of people) if (person.userType === "Guest") person.usageLocation = null;
 }
 
 /** The seats of a product that can be given. */

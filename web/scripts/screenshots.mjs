@@ -96,6 +96,52 @@ const noSeats = async (page) => {
   await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
 };
 
+/** The drawer of somebody in a group's rows: 0 is oneself, who holds two products. */
+const openPerson = (search) => async (page) => {
+  await page.goto(`${base}/admin/people?q=${search}`);
+  await page.locator("tbody .title-cell a").first().click();
+  await page.locator(".fui-OverlayDrawer :is(.mailbox-line, .fui-MessageBar)").first().waitFor();
+  await page.locator(".fui-OverlayDrawer h3").first().scrollIntoViewIfNeeded();
+  await page
+    .locator(".holdings, .holdings ~ *")
+    .first()
+    .scrollIntoViewIfNeeded()
+    .catch(() => undefined);
+};
+const swap = async (page) => {
+  await openPerson("camille.martin@")(page);
+  await page.locator(".fui-OverlayDrawer .panel-head button").click();
+  await page.locator(".licence-choice input:checked").first().click();
+  await page.locator(".licence-choice li", { hasText: "Microsoft 365 E3" }).getByRole("checkbox").first().click();
+  await page.locator(".licence-choice").evaluate((list) => list.scrollTo(0, 0));
+  await page.locator(".licence-choice details summary").first().click();
+  await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
+};
+const noPlace = async (page) => {
+  await openPerson("partner.example")(page);
+  await page.locator(".fui-OverlayDrawer .panel-head button").click();
+  await page.locator(".licence-choice").waitFor();
+};
+
+const openGroupLicences = (search) => async (page) => {
+  await page.goto(`${base}/admin/`);
+  const id = await page.evaluate(
+    async (name) => (await (await fetch(`/v1.0/groups?$search="${name}"`)).json()).value[0]?.id,
+    search,
+  );
+  await page.goto(`${base}/admin/groups/${id}`);
+  await page.getByRole("tab").last().click();
+  await page.locator(".licence-head, .state").first().waitFor();
+};
+const changeGroupLicences = async (page) => {
+  await openGroupLicences("Production")(page);
+  await page.locator(".licence-head button").click();
+  await page.locator(".licence-choice input:checked").first().click();
+  await page.locator(".licence-choice li", { hasText: "Exchange Online Kiosk" }).getByRole("checkbox").click();
+  await page.locator(".licence-choice").evaluate((list) => list.scrollTo(0, 0));
+  await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
+};
+
 /** name, address or way there, scenarios */
 const pages = [
   ["signin", "/signin", ["signedOut"]],
@@ -121,6 +167,12 @@ const pages = [
   ["licence-subscription-fewer", fewerSeats, ["full"]],
   ["licence-subscription-none", noSeats, ["full"]],
   ["licence-price", inProduct(5, ".price-line button"), ["full"]],
+  ["licence-person", openPerson("camille.martin@"), ["full", "reader"]],
+  ["licence-person-swap", swap, ["full"]],
+  ["licence-person-no-place", noPlace, ["full"]],
+  ["licence-group", openGroupLicences("Production"), ["full", "reader"]],
+  ["licence-group-none", openGroupLicences("Night"), ["full"]],
+  ["licence-group-change", changeGroupLicences, ["full"]],
   ["messages", "/admin/messages", ["full", "empty", "failing"]],
   ["message-approval", openMessage("pendingApproval"), ["full"]],
   ["message-rejected", openMessage("rejected"), ["full"]],
