@@ -73,7 +73,7 @@ export function makeLicences(world: World): Licences {
   subscribe("SPE_E5", 120, { nextLifecycleDateTime: inDays(212) });
   subscribe("SPE_F1", 140, { nextLifecycleDateTime: inDays(98) });
   subscribe("EXCHANGESTANDARD", 180, { status: "Warning", nextLifecycleDateTime: inDays(11) });
-  subscribe("EXCHANGEDESKLESS", 90, { nextLifecycleDateTime: null });
+  subscribe("EXCHANGEDESKLESS", 180, { nextLifecycleDateTime: null });
   subscribe("EXCHANGEARCHIVE_ADDON", 40, { nextLifecycleDateTime: inDays(180) });
   subscribe("SPB", 25, { isTrial: true, createdDateTime: inDays(-12), nextLifecycleDateTime: inDays(18) });
   subscribe("DESKLESSPACK", 60, { status: "Suspended", nextLifecycleDateTime: inDays(47) });
@@ -99,6 +99,7 @@ function give(world: World, licences: Licences): void {
   const groupNamed = (name: string) => world.groups.find((one) => one.displayName === name)?.id ?? "";
   const office = ["Sales", "Finance", "Human Resources", "IT", "Legal", "Marketing"];
   for (const name of office) licences.groups.set(groupNamed(name), new Map([[skuOf("SPE_E3"), []]]));
+  licences.groups.set(groupNamed("Night shift"), new Map([[skuOf("EXCHANGEDESKLESS"), []]]));
   // More people than seats: some have an error.
   licences.groups.set(groupNamed("Production"), new Map([[skuOf("SPE_F1"), []]]));
   licences.groups.set(groupNamed("Quality"), new Map([[skuOf("SPE_F1"), []]]));
@@ -109,6 +110,7 @@ function give(world: World, licences: Licences): void {
     else if (office.includes(person.department ?? "") && index % 5 === 0) hand(person.id, "EXCHANGESTANDARD");
     else if (person.department === "Support")
       hand(person.id, index % 3 === 0 ? "EXCHANGESTANDARD" : "EXCHANGEDESKLESS");
+    if (person.department === "R&D" && index % 4 === 0) hand(person.id, "EXCHANGEDESKLESS");
     if (person.department === "Legal" && index % 2 === 0) hand(person.id, "EXCHANGEARCHIVE_ADDON");
     if (person.department === "Marketing" && index % 7 === 0) hand(person.id, "SPB");
   });

@@ -142,6 +142,21 @@ const changeGroupLicences = async (page) => {
   await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
 };
 
+const reclaim = async (page) => {
+  await page.goto(`${base}/admin/licences/overlap`);
+  await page.locator(".data-table ~ div button, .tiles ~ div button").last().click();
+  await page.locator(".fui-DialogSurface .bullets").waitFor();
+  await page.locator(".fui-DialogSurface summary").click();
+};
+const reclaimed = async (page) => {
+  await page.goto(`${base}/__mock/full?to=/admin/licences/overlap`);
+  await page.locator(".data-table ~ div button, .tiles ~ div button").last().click();
+  await page.locator(".fui-DialogSurface .bullets").waitFor();
+  await page.locator(".fui-DialogSurface .fui-DialogActions button").first().click();
+  await page.locator(".fui-MessageBar").waitFor();
+  await page.locator(".state").waitFor();
+};
+
 /** name, address or way there, scenarios */
 const pages = [
   ["signin", "/signin", ["signedOut"]],
@@ -171,8 +186,11 @@ const pages = [
   ["licence-person-swap", swap, ["full"]],
   ["licence-person-no-place", noPlace, ["full"]],
   ["licence-group", openGroupLicences("Production"), ["full", "reader"]],
-  ["licence-group-none", openGroupLicences("Night"), ["full"]],
+  ["licence-group-none", openGroupLicences("Drivers"), ["full"]],
   ["licence-group-change", changeGroupLicences, ["full"]],
+  ["overlap", "/admin/licences/overlap", ["full", "empty", "failing", "reader"]],
+  ["licence-reclaim", reclaim, ["full"]],
+  ["overlap-done", reclaimed, ["full"]],
   ["messages", "/admin/messages", ["full", "empty", "failing"]],
   ["message-approval", openMessage("pendingApproval"), ["full"]],
   ["message-rejected", openMessage("rejected"), ["full"]],

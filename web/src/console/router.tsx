@@ -73,6 +73,12 @@ export const licencesRoute = createRoute({
   component: lazyRouteComponent(() => import("./licences/LicencesPage"), "LicencesPage"),
 });
 
+const licenceOverlap = createRoute({
+  getParentRoute: () => root,
+  path: "licences/overlap",
+  component: lazyRouteComponent(() => import("./licences/OverlapPage"), "OverlapPage"),
+});
+
 export const messagesRoute = createRoute({
   getParentRoute: () => root,
   path: "messages",
@@ -173,6 +179,7 @@ const routeTree = root.addChildren([
   groupRoute,
   devicesRoute,
   licencesRoute,
+  licenceOverlap,
   messagesRoute,
   activityRoute,
   newMessageRoute,

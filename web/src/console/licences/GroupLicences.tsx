@@ -13,12 +13,16 @@ import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
 import { PersonMark } from "../../ui/PersonMark";
 import { type Column, DataTable } from "../list/DataTable";
+import { ListView } from "../list/ListView";
 import { TableSkeleton } from "../list/TableSkeleton";
+import { usePagesOf } from "../list/useLoadedList";
 import { useNotice } from "../shell/notices";
 import type { LicenceChange } from "./ahead";
 import { LicenceDialog } from "./LicenceDialog";
 import { freeSeats } from "./licence";
 import { groupErrorsQuery, groupLicencesQuery, licencesChanged, skusQuery } from "./licenceQueries";
+
+const none: never[] = [];
 
 /** What a group gives its direct members, and who of them does not get it. */
 export function GroupLicences({ group }: { group: Group }) {
@@ -140,26 +144,35 @@ function GroupLicenceDialog({ group, given, onClose }: DialogProps) {
 function MembersWithErrors({ groupId }: { groupId: string }) {
   const { t } = useTranslation();
   const errors = useQuery(groupErrorsQuery(groupId));
+  const rows: readonly LicenceMember[] = errors.data ?? none;
+  const loaded = {
+    rows: [...rows],
+    total: rows.length,
+    isPending: errors.isPending,
+    error: errors.error,
+    retry: () => void errors.refetch(),
+    loadMore: undefined,
+    isLoadingMore: false,
+  };
+  const list = usePagesOf(loaded, rows, groupId);
   const columns = useMemberColumns();
   return (
     <section className="column tight">
       <h2 className="section-title">{t("licences.group.errors")}</h2>
-      {errors.isPending && <TableSkeleton columns={2} />}
-      {errors.isError && (
-        <div className="card">
-          <ErrorState error={errors.error} onRetry={() => errors.refetch()} />
-        </div>
-      )}
-      {errors.data?.length === 0 && (
+      {rows.length > 0 && <p className="muted">{t("licences.group.errorsHelp")}</p>}
+      {errors.data?.length === 0 ? (
         <p className="all-well">
           <CheckmarkCircleRegular aria-hidden="true" /> {t("licences.group.noErrors")}
         </p>
-      )}
-      {errors.data && errors.data.length > 0 && (
-        <>
-          <p className="muted">{t("licences.group.errorsHelp")}</p>
-          <DataTable label={t("licences.group.errors")} rows={errors.data} columns={columns} rowKey={(row) => row.id} />
-        </>
+      ) : (
+        <ListView
+          label={t("licences.group.errors")}
+          list={list}
+          columns={columns}
+          rowKey={(row) => row.id}
+          filtered={false}
+          empty={null}
+        />
       )}
     </section>
   );

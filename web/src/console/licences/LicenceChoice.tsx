@@ -99,7 +99,9 @@ function ProductChoice({ sku, disabledPlans, blocked, groups, onChange }: Produc
           {t(`licences.standing.${standing}`)}
         </Badge>
       )}
-      {disabledPlans && <PlanChoice sku={sku} disabledPlans={disabledPlans} onChange={onChange} />}
+      {disabledPlans && sku.servicePlans.length > 1 && (
+        <PlanChoice sku={sku} disabledPlans={disabledPlans} onChange={onChange} />
+      )}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
-import { AddRegular, CertificateRegular } from "@fluentui/react-icons";
+import { AddRegular, CertificateRegular, MoneyHandRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LicenceSubscription, SubscribedSku } from "../../api/types";
@@ -26,6 +27,7 @@ export function LicencesPage() {
   const { t, i18n } = useTranslation();
   const search = licencesRoute.useSearch();
   const navigate = licencesRoute.useNavigate();
+  const go = useNavigate();
   const [adding, setAdding] = useState(false);
   const mayWrite = useCan("LicenseAssignment.ReadWrite.All");
   const skus = useQuery(skusQuery);
@@ -39,7 +41,18 @@ export function LicencesPage() {
     </Button>
   );
   return (
-    <Page title={t("licences.title")} intro={t("licences.intro")} actions={add}>
+    <Page
+      title={t("licences.title")}
+      intro={t("licences.intro")}
+      actions={
+        <>
+          {add}
+          <Button icon={<MoneyHandRegular />} onClick={() => go({ to: "/licences/overlap" })}>
+            {t("licences.overlap.open")}
+          </Button>
+        </>
+      }
+    >
       {!mayWrite && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{t("licences.readOnly")}</MessageBarBody>

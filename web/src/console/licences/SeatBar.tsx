@@ -27,7 +27,7 @@ export function SeatBar({ sku, full = false }: Props) {
         {sku.unitsMissing > 0 && (
           <span className="seat-missing">{t("licences.seats.missing", { count: sku.unitsMissing })}</span>
         )}
-        {sku.unitsMissing === 0 && (
+        {sku.unitsMissing === 0 && seats > 0 && (
           <span className="muted">
             {free > 0 ? t("licences.seats.free", { count: free }) : t("licences.seats.full")}
           </span>

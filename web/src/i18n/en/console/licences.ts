@@ -227,7 +227,7 @@ export const licences = {
   },
   group: {
     tab: "Licences",
-    help: "Every direct member gets these licences by itself. People of groups inside this group don’t.",
+    help: "Every direct member gets these licences automatically. Members of groups inside this group don’t.",
     manage: "Change licences",
     manageTitle: "Licences of the group {{name}}",
     empty: "This group gives no licences",
