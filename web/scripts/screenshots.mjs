@@ -154,7 +154,6 @@ const reclaimed = async (page) => {
   await page.locator(".fui-DialogSurface .bullets").waitFor();
   await page.locator(".fui-DialogSurface .fui-DialogActions button").first().click();
   await page.locator(".fui-MessageBar").waitFor();
-  await page.locator(".state").waitFor();
 };
 
 /** name, address or way there, scenarios */

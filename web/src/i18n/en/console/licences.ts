@@ -249,7 +249,7 @@ export const licences = {
     emptyHelp: "Nobody holds a licence that another one already covers.",
     saving: "Could be saved per month",
     seats: "Seats that could come back",
-    people: "People concerned",
+    people: "Licences without effect",
     noSaving: "Set prices to see the amount",
     column: {
       choose: "Choose",

@@ -260,7 +260,7 @@ export const licences: typeof english = {
     emptyHelp: "Personne ne détient une licence qu’une autre couvre déjà.",
     saving: "Économie possible par mois",
     seats: "Licences récupérables",
-    people: "Personnes concernées",
+    people: "Licences sans effet",
     noSaving: "Définissez les prix pour voir le montant",
     column: {
       choose: "Choisir",
