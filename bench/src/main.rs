@@ -8,6 +8,7 @@ mod binary;
 mod events;
 mod fanout;
 mod http;
+mod licences;
 mod ratios;
 mod start;
 
@@ -34,6 +35,8 @@ enum What {
     Start(start::Options),
     /// What devices report: events a second that are acknowledged as durable, the product alone.
     Events(events::Options),
+    /// Licences of a large organization: all of it evaluated anew, against `PostgreSQL`.
+    Licences(licences::Options),
     #[command(hide = true)]
     FanoutClient(fanout::client::Options),
     #[command(hide = true)]
@@ -51,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         What::Fanout(options) => fanout::run(&options).map(drop),
         What::Start(options) => start::run(&options),
         What::Events(options) => events::run(&options),
+        What::Licences(options) => licences::run(&options),
         What::FanoutClient(options) => fanout::client::run(options),
         What::FanoutHub(options) => fanout::hub::run(&options),
         What::FanoutLoop(options) => fanout::send_loop::run(&options),

@@ -14,6 +14,7 @@ const permissions = [
   "User.ReadWrite.All",
   "Group.ReadWrite.All",
   "DeviceManagementManagedDevices.ReadWrite.All",
+  "LicenseAssignment.ReadWrite.All",
   "RoleManagement.ReadWrite.Directory",
   "AuditLog.Read.All",
   "Application.ReadWrite.All",

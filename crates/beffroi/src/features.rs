@@ -14,5 +14,6 @@ pub fn all() -> Vec<Feature> {
         beffroi_subscriptions::feature(),
         beffroi_webhooks::feature(),
         crate::operations::feature(),
+        crate::shell::feature(),
     ]
 }

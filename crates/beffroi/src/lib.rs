@@ -13,4 +13,5 @@ pub mod operations;
 pub mod proxy;
 mod sealing;
 pub mod server;
+pub mod shell;
 pub mod tls;

@@ -18,6 +18,8 @@ async fn help_names_every_command_and_option() {
         "demo",
         "import",
         "audit",
+        "shell",
+        "subscription",
         "config",
         "openapi",
         "Examples:",

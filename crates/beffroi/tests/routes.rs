@@ -144,6 +144,8 @@ const PUBLIC: &[(&str, &str, &str)] = &[
 const GROUPS: &str = "everybody may know which groups they are in";
 const SELF: &str = "everybody may see and keep their own account and devices";
 const DISCOVERY: &str = "a provider reads what the service offers before it writes";
+const EACH: &str = "each cmdlet needs a permission of its own";
+
 const OWN: &str = "everybody sees the messages that are meant for them";
 const SUBSCRIPTIONS: &str = "one's own subscriptions, to what one may read oneself";
 
@@ -238,11 +240,14 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     ("PATCH", "/v1.0/me", SELF),
     ("PATCH", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
+    ("POST", "/adminapi/beta/{tenant}/InvokeCommand", EACH),
     (
         "POST",
         "/beta/$batch",
         "each request in it is judged by itself",
     ),
+    ("POST", "/beta/admin/shell", EACH),
+    ("POST", "/beta/admin/shell/complete", EACH),
     ("POST", "/beta/me/organizationalMessages/events", OWN),
     (
         "POST",

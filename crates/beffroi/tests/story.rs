@@ -15,3 +15,5 @@ mod licences;
 mod live;
 #[path = "story/refusals.rs"]
 mod refusals;
+#[path = "story/shell.rs"]
+mod shell;

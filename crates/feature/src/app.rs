@@ -11,6 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use beffroi_channels::live::{self, Hub};
+use beffroi_cmdlets::Registry;
 use beffroi_core::{Clock, Failure, Random, TenantId, failure};
 use beffroi_population::Population;
 use beffroi_queue::{Handler, Workers};
@@ -74,7 +75,12 @@ impl App {
         let hub =
             Hub::start(live::Settings::default(), dispatch.handler()).map_err(Failure::bug)?;
         let (positions, projected) = watch::channel(HashMap::new());
+        let mut cmdlets = Registry::new();
+        for cmdlet in features.iter().flat_map(|feature| feature.cmdlets) {
+            cmdlets.register(*cmdlet).map_err(Failure::bug)?;
+        }
         let cx = Cx {
+            cmdlets: Arc::new(cmdlets),
             db: parts.db,
             clock: parts.clock,
             random: parts.random,

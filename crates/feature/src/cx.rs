@@ -8,6 +8,7 @@ use std::time::Duration;
 use beffroi_channels::http::{HttpClient, Policy, SendError};
 use beffroi_channels::live::Hub;
 use beffroi_channels::smtp::{self, Relay};
+use beffroi_cmdlets::Registry;
 use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
 use beffroi_population::{Population, Tenant};
 use beffroi_queue::NewJob;
@@ -18,7 +19,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{Addition, ForgetPerson, Kin, ObjectToRemoval, PublicEvent};
+use crate::{Addition, Calling, ForgetPerson, Kin, ObjectToRemoval, PublicEvent};
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -104,6 +105,7 @@ pub struct Cx {
     pub(crate) memory: Arc<Memory>,
     pub(crate) events: Arc<[PublicEvent]>,
     pub(crate) additions: Arc<[Addition]>,
+    pub(crate) cmdlets: Arc<Registry<Calling>>,
     pub(crate) kin: Option<Kin>,
     pub(crate) objectors: Arc<[ObjectToRemoval]>,
     pub(crate) forgetters: Arc<[ForgetPerson]>,
@@ -180,6 +182,11 @@ impl Cx {
     /// Every event of every system that programs outside may be told of.
     pub fn public_events(&self) -> &[PublicEvent] {
         &self.events
+    }
+
+    /// Every cmdlet of every system.
+    pub fn cmdlets(&self) -> &Arc<Registry<Calling>> {
+        &self.cmdlets
     }
 
     /// Adds to things what other systems tell of them, of the properties that are asked for.

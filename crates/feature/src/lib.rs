@@ -8,6 +8,7 @@
 mod answer;
 mod app;
 mod batch;
+mod cmdlet;
 mod cx;
 mod live;
 mod place;
@@ -17,6 +18,7 @@ mod public_event;
 
 pub use answer::Asked;
 pub use app::{App, AppParts};
+pub use cmdlet::{Calling, SystemCmdlet, refused};
 pub use cx::{Cx, Limits, Settings};
 pub use live::{Frames, LiveHooks, device_of};
 pub use place::{Passage, Place, Portion, read_on};
@@ -157,6 +159,8 @@ pub struct Feature {
     pub events: &'static [PublicEvent],
     /// Its part of the live channel.
     pub live: Option<LiveHooks>,
+    /// What it offers to the shell.
+    pub cmdlets: &'static [SystemCmdlet],
     /// What it tells of other systems' things.
     pub additions: &'static [Addition],
     /// What of it would come to harm if something of another system were removed.
@@ -188,6 +192,7 @@ impl Feature {
             events: &[],
             live: None,
             additions: &[],
+            cmdlets: &[],
             object_to_removal: None,
             forget_person: None,
             background: None,

@@ -29,9 +29,17 @@
 //! | `GET /v1.0/users/{id}/licenseDetails`, `/v1.0/me/licenseDetails` | what somebody has |
 //! | `GET /v1.0/groups/{id}/membersWithLicenseErrors` | who has an error of a group's licenses |
 //! | `GET`, `PATCH /beta/admin/licenses/products`, `…/servicePlans`, `…/settings` | prices, places, mailboxes |
+//! | `GET /beta/admin/licenses/users/{id}/explain`, `POST …/whatIf`, `…/whatIf/people` | why, and what if |
+//! | `GET /beta/admin/licenses/overlap`, `POST …/reclaim`, `…/reclaim/{id}/undo` | what is too much, taken back |
 //!
 //! Users have `assignedLicenses`, `assignedPlans` and `licenseAssignmentStates`, groups `assignedLicenses`
 //! and `licenseProcessingState`, where they are selected.
+//!
+//! | cmdlet | what |
+//! |---|---|
+//! | `Get-Mailbox`, `Get-Recipient`, `Get-MailboxPlan` | what is in force, what is held, what it gives |
+//! | `Get-OrganizationConfig`, `Set-OrganizationConfig` | the grace of mailboxes without a plan |
+//! | `Get-MgSubscribedSku`, `Get-MgUserLicenseDetail`, `Set-MgUserLicense` | as in Graph |
 //!
 //! | job | what |
 //! |---|---|
@@ -53,6 +61,7 @@
 //! is written for each person is their mailbox, a step behind (`follow`).
 
 mod api;
+mod cmdlets;
 mod follow;
 mod mailboxes;
 pub mod model;
@@ -61,15 +70,23 @@ mod public;
 mod service;
 mod shelf;
 mod store;
+mod words;
 
 use beffroi_feature::{Addition, Feature, JobFn, Projection};
 use beffroi_store::Migration;
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    name: "20261129100000_licences",
-    sqlite: include_str!("../migrations/sqlite/20261129100000_licences.sql"),
-    postgres: include_str!("../migrations/postgres/20261129100000_licences.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "20261129100000_licences",
+        sqlite: include_str!("../migrations/sqlite/20261129100000_licences.sql"),
+        postgres: include_str!("../migrations/postgres/20261129100000_licences.sql"),
+    },
+    Migration {
+        name: "20261129120000_license_batches",
+        sqlite: include_str!("../migrations/sqlite/20261129120000_license_batches.sql"),
+        postgres: include_str!("../migrations/postgres/20261129120000_license_batches.sql"),
+    },
+];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
 
@@ -105,6 +122,7 @@ pub fn feature() -> Feature {
         projections: PROJECTIONS,
         events: public::EVENTS,
         additions: ADDITIONS,
+        cmdlets: cmdlets::CMDLETS,
         object_to_removal: Some(service::object_to_removal),
         forget_person: Some(service::forget_person),
         ..Feature::new("licences", api::routes)

@@ -66,14 +66,7 @@ impl Shelf {
         for announced in self.announced.values_mut() {
             *announced &= sets.everyone();
         }
-        let (stock, barred) = (self.book.stock(), self.barred(&sets));
-        let first = |people: &RoaringBitmap, count| first(&sets, people, count);
-        let around = Around {
-            stock: &stock,
-            barred: &barred,
-            first: &first,
-        };
-        let (outcome, outline) = settle(&self.book.gifts(&sets), &around);
+        let (outcome, outline) = self.settled(&self.book, &sets);
         for cause in causes {
             let concerned = cause.concerns(&sets);
             self.causes.push((cause, concerned));
@@ -84,6 +77,18 @@ impl Shelf {
         self.publish(people, &outcome, &outline);
         self.outcome = Arc::new(outcome);
         self.outline = Arc::new(outline);
+    }
+
+    /// Who has what by a book: this shelf's own, or one with a change that is not made.
+    pub(crate) fn settled(&self, book: &Book, sets: &TenantSets) -> (Outcome, Outline) {
+        let (stock, barred) = (book.stock(), self.barred(sets));
+        let first = |people: &RoaringBitmap, count| first(sets, people, count);
+        let around = Around {
+            stock: &stock,
+            barred: &barred,
+            first: &first,
+        };
+        settle(&book.gifts(sets), &around)
     }
 
     /// Who must not use which plan where they are.

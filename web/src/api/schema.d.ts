@@ -1,6 +1,23 @@
 // Generated from the OpenAPI document by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/adminapi/beta/{tenant}/InvokeCommand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a cmdlet. */
+        post: operations["post_adminapi_beta_tenant_InvokeCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/$batch": {
         parameters: {
             query?: never;
@@ -63,6 +80,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/licenses/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is consumed without effect, by product and reason, with what it costs. */
+        get: operations["get_beta_admin_licenses_overlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/licenses/products": {
         parameters: {
             query?: never;
@@ -95,6 +129,43 @@ export interface paths {
         head?: never;
         /** Say what a seat of a product costs, for the report on what could be saved. */
         patch: operations["patch_beta_admin_licenses_products_skuId"];
+        trace?: never;
+    };
+    "/beta/admin/licenses/reclaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take products from those to whom another product gives everything that they give, as one batch of at
+         *     most 10,000; or say what it would be.
+         */
+        post: operations["post_beta_admin_licenses_reclaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/reclaim/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what a batch took away. */
+        post: operations["post_beta_admin_licenses_reclaim_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/beta/admin/licenses/servicePlans": {
@@ -185,6 +256,57 @@ export interface paths {
         head?: never;
         /** Give a subscription more or fewer seats, or a new end; one that has expired is taken up again. */
         patch: operations["patch_beta_admin_licenses_subscriptions_id"];
+        trace?: never;
+    };
+    "/beta/admin/licenses/users/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody holds, by which way, which of it counts, and why the winner wins. */
+        get: operations["get_beta_admin_licenses_users_id_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/whatIf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would do, without making it. */
+        post: operations["post_beta_admin_licenses_whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/whatIf/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a change would concern, person by person, the first 10,000. */
+        post: operations["post_beta_admin_licenses_whatIf_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/beta/admin/organizationalMessages": {
@@ -562,6 +684,40 @@ export interface paths {
         post?: never;
         /** Revoke a token: from here on it opens nothing. */
         delete: operations["delete_beta_admin_scimTokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/shell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a script in the language of PowerShell, by the cmdlets that the caller may call. */
+        post: operations["post_beta_admin_shell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/shell/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What may be typed next: cmdlets, parameters, properties. */
+        post: operations["post_beta_admin_shell_complete"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4102,6 +4258,18 @@ export interface components {
             /** @description `user`, `group`, `device`; all when absent. */
             types?: string[] | null;
         };
+        /** @description People whose capability would change alike. */
+        CapabilityChange: {
+            /** @description What is in force; null for no mailbox. */
+            from?: string | null;
+            /** @description What would be; null for no mailbox. */
+            to?: string | null;
+            /**
+             * Format: int64
+             * @description For how many people.
+             */
+            people: number;
+        };
         /** @description A product of the catalogue. */
         CatalogProduct: {
             /** Format: uuid */
@@ -4117,6 +4285,13 @@ export interface components {
             publicKey: Record<string, never>;
             /** @description To be sent back with the answer, as it is: within ten minutes, once. */
             state: string;
+        };
+        /** @description The cmdlet and what it is given. */
+        CmdletInput: {
+            /** @description E.g. `Get-Mailbox`. */
+            CmdletName: string;
+            /** @description By name. */
+            Parameters?: Record<string, never>;
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_Application: {
@@ -4357,6 +4532,20 @@ export interface components {
             value: components["schemas"]["OrganizationalMessage"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_Overlap: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["Overlap"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_RoleAssignment: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -4509,6 +4698,14 @@ export interface components {
              */
             totalLicenses: number;
         };
+        /** @description What may be typed, and in whose place. */
+        Completed: {
+            /** @description From which byte on. */
+            from: number;
+            /** @description Up to which byte. */
+            to: number;
+            candidates: components["schemas"]["Typeable"][];
+        };
         /** @description Who is signed in now. */
         CompletedSignIn: components["schemas"]["Session"] & {
             /**
@@ -4537,6 +4734,22 @@ export interface components {
             "@odata.context": string;
             /** @description The programs, the one let in last first. */
             value: components["schemas"]["Consent"][];
+        };
+        /** @description What a change would do. */
+        Consequences: {
+            capabilityChanges: components["schemas"]["CapabilityChange"][];
+            /**
+             * Format: int64
+             * @description How many people would lose their mailbox.
+             */
+            mailboxesLost: number;
+            /**
+             * Format: int64
+             * @description How many would get one.
+             */
+            mailboxesGained: number;
+            /** @description The products of which something would change. */
+            seats: components["schemas"]["SeatsChange"][];
         };
         ContentHash: string;
         /** @description One day of the tenant's time zone. */
@@ -4973,6 +5186,21 @@ export interface components {
              */
             devices: components["schemas"]["ExplainedDevice"][];
         };
+        /** @description What somebody holds and what is in force of it. */
+        Explained: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            userPrincipalName: string;
+            /** @description What is in force; null for no mailbox. */
+            capability?: string | null;
+            /** @description Every root, from the lowest to the highest. */
+            rootCapabilities: string[];
+            /** @description The add-ons and what is in force. */
+            persistedCapabilities: string[];
+            mailbox?: components["schemas"]["MailboxView"] | null;
+            holdings: components["schemas"]["ExplainedHolding"][];
+        };
         /** @description Whether one of the person's devices would show the message. */
         ExplainedDevice: {
             /** @description The device's id. */
@@ -4986,6 +5214,31 @@ export interface components {
             /** @description Whether it does. */
             shows: boolean;
             /** @description Why, in a sentence. */
+            explanation: string;
+        };
+        /** @description One way by which somebody holds a product, and what becomes of it. */
+        ExplainedHolding: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            /**
+             * Format: uuid
+             * @description The group that gives it; null for what was given directly.
+             */
+            assignedByGroup?: string | null;
+            groupName?: string | null;
+            /** @description Why it gives nothing, or `None`. */
+            error: string;
+            /** @description Whether it gives anything: no error, and a subscription that runs. */
+            isCounting: boolean;
+            /** @description The mailbox that it gives, as Exchange calls it. */
+            capability?: string | null;
+            /** @description Whether that is the one in force. */
+            isWinner: boolean;
+            /** @description Whether another product gives everything that it gives. */
+            isSurplus: boolean;
+            /** @description All of it in a sentence. */
             explanation: string;
         };
         /** @description Whom an explanation is about. */
@@ -5207,6 +5460,15 @@ export interface components {
              */
             "members@odata.bind"?: string[];
         };
+        /** @description A group that would give other products. */
+        GroupWould: {
+            /** Format: uuid */
+            id: string;
+            /** @description Products that it would give too. */
+            addLicenses?: components["schemas"]["WouldGive"][];
+            /** @description Products that it would not give any more. */
+            removeLicenses?: string[];
+        };
         /** @description How many parts of a breakdown are left out, because somebody in them could be recognized. */
         HiddenParts: {
             /** @description Platforms. */
@@ -5351,6 +5613,10 @@ export interface components {
             preferred_cache: string;
             /** @description All names. */
             aliases: string[];
+        };
+        /** @description A call. */
+        Invocation: {
+            CmdletInput: components["schemas"]["CmdletInput"];
         };
         /** @description A certificate of an application. */
         KeyCredential: {
@@ -5550,6 +5816,16 @@ export interface components {
              * @description It could not take it yet; tried again.
              */
             deferred: number;
+        };
+        /** @description A person's mailbox, as it was last announced. */
+        MailboxView: {
+            /** @description `active`, `pendingDelicense` or `softDeleted`. */
+            state: string;
+            /**
+             * Format: date-time
+             * @description When the state ends by itself.
+             */
+            dueDateTime?: string | null;
         };
         /** @description A person, to be held against the rule of a group. */
         MemberRequest: {
@@ -6291,6 +6567,35 @@ export interface components {
             /** @description What the caller may do with it now. */
             allowedActions: components["schemas"]["MessageAction"][];
         };
+        /** @description People who consume a product without using it. */
+        Overlap: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            /**
+             * @description `covered`: another product that they have gives every plan of it. `outranked`: another product's
+             *     mailbox is in force; it may give other plans.
+             */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description From how many of them it can be taken without changing anything: what is covered and was given
+             *     directly.
+             */
+            reclaimable: number;
+            /** @description What a seat costs a month. */
+            pricePerMonth?: string | null;
+            /** @description Of the price, by ISO 4217. */
+            currency?: string | null;
+            /** @description What the seats that can be taken back cost a month. */
+            savingPerMonth?: string | null;
+        };
         /** @description What people may change of themselves. */
         OwnChange: {
             /** @description The language that I prefer; `null` for the organization's. */
@@ -6378,6 +6683,15 @@ export interface components {
             password: string;
             /** @description Whether the person must choose another one at the first sign-in. */
             forceChangePasswordNextSignIn?: boolean;
+        };
+        /** @description People who would be given other products directly. */
+        PeopleWould: {
+            /** @description Who, by id or principal name: 1 to 1,000. */
+            ids: string[];
+            /** @description Products that they would be given. */
+            addLicenses?: components["schemas"]["WouldGive"][];
+            /** @description Products that would be taken from them. */
+            removeLicenses?: string[];
         };
         /** @enum {string} */
         PictureFormat: "image/png" | "image/jpeg";
@@ -6563,6 +6877,48 @@ export interface components {
              */
             capabilities: string[];
         };
+        /** @description Which products are to be taken from those who don't use them. */
+        Reclaim: {
+            /** @description The products, 1 to 100. */
+            skuIds: string[];
+            /** @description Whether only to say what would be done. */
+            isPreview: boolean;
+        };
+        /** @description What a batch takes away. */
+        Reclaimed: {
+            /**
+             * Format: uuid
+             * @description By which it is undone; null for a preview, and where nothing was to be taken.
+             */
+            id?: string | null;
+            /** @description From how many people. */
+            people: number;
+            /** @description By product. */
+            seats: components["schemas"]["ReclaimedSeats"][];
+            /**
+             * Format: int64
+             * @description For how many people what is in force would change: 0 by its rule.
+             */
+            capabilityChanges: number;
+            /** @description From whom, the first 100. */
+            users: components["schemas"]["ReclaimedFrom"][];
+        };
+        /** @description Somebody from whom a product is taken. */
+        ReclaimedFrom: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            userPrincipalName: string;
+            skuPartNumber: string;
+        };
+        /** @description Seats of a product that come back. */
+        ReclaimedSeats: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            seats: number;
+        };
         /** @description Codes for the day on which the app is lost. They can't be read again. */
         RecoveryCodes: {
             /** @description Ten codes, each good once. */
@@ -6666,6 +7022,13 @@ export interface components {
              * @default null
              */
             autoReconcileProxyConflict?: boolean | null;
+        };
+        /** @description What came out. */
+        Results: {
+            "@odata.context": string;
+            "adminapi.warnings@odata.type": string;
+            "@adminapi.warnings": string[];
+            value: Record<string, never>[];
         };
         /** @description Who holds which role, as Graph shows it. */
         RoleAssignment: {
@@ -6895,6 +7258,77 @@ export interface components {
         ScimTokens: {
             /** @description Oldest first, revoked ones included. */
             value: components["schemas"]["ScimToken"][];
+        };
+        /** @description An error of a script. */
+        ScriptError: {
+            /** @description The cmdlet. */
+            command?: string | null;
+            /** @description A sentence. */
+            message: string;
+            /** @description `FullyQualifiedErrorId`. */
+            id: string;
+        };
+        /** @description A file that a script wants written, where it was typed. */
+        ScriptFile: {
+            path: string;
+            content: string;
+            /** @description Whether to add to what is there. */
+            append: boolean;
+            /** @description Whether to refuse when it is there. */
+            noClobber: boolean;
+        };
+        /** @description What came of a script. */
+        ScriptOutcome: {
+            /** @description The output as a console shows it; errors and warnings stand beside it. */
+            text: string;
+            /** @description The objects that came out. */
+            output: Record<string, never>[];
+            errors: components["schemas"]["ScriptError"][];
+            warnings: string[];
+            files: components["schemas"]["ScriptFile"][];
+            /** @description Whether an error ended it before its end. */
+            isStopped: boolean;
+            /** @description The session's variables. */
+            variables: Record<string, never>;
+        };
+        /** @description A script to be run. */
+        ScriptToRun: {
+            /** @description The script, at most 256 KiB. */
+            script: string;
+            /**
+             * Format: int32
+             * @description How many characters a line of the console has: 40 to 1000, usually 120.
+             */
+            width?: number | null;
+            /** @description Variables of the session, as the answer before gave them. */
+            variables?: Record<string, never>;
+        };
+        /** @description Seats of a product before and after. */
+        SeatsChange: {
+            /** Format: uuid */
+            skuId: string;
+            skuPartNumber: string;
+            displayName: string;
+            /**
+             * Format: int64
+             * @description How many are taken.
+             */
+            before: number;
+            /**
+             * Format: int64
+             * @description How many would be.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description How many people have been given it and have none.
+             */
+            missingBefore: number;
+            /**
+             * Format: int64
+             * @description How many would have none.
+             */
+            missingAfter: number;
         };
         /** @description Somebody is halfway in. */
         SecondStep: {
@@ -7210,6 +7644,18 @@ export interface components {
              */
             nextLifecycleDateTime?: string | null;
         };
+        /** @description A subscription with more or fewer seats, or without any. */
+        SubscriptionWould: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many seats it would have.
+             */
+            totalLicenses?: number | null;
+            /** @description Whether it would have ended: suspended, or removed. */
+            isEnded?: boolean;
+        };
         /**
          * @description Where on a device a message can be shown.
          * @enum {string}
@@ -7352,6 +7798,20 @@ export interface components {
         };
         /** Format: date-time */
         Ts: string;
+        /** @description Something that may be typed. */
+        Typeable: {
+            /** @description The text. */
+            text: string;
+            /** @description What it is, in a line. */
+            help: string;
+        };
+        /** @description A script that is being typed. */
+        Typed: {
+            /** @description What is there. */
+            text: string;
+            /** @description Where the cursor is, in bytes. */
+            cursor: number;
+        };
         /** @description A user, as Graph shows it. */
         User: {
             /** @description The version, for `If-Match`. */
@@ -7706,6 +8166,12 @@ export interface components {
             /** @description What the listener verifies signatures with: `whsec_` and base64. */
             secret: string;
         };
+        /** @description A change that is not made: exactly one of these. */
+        WhatIf: {
+            subscription?: components["schemas"]["SubscriptionWould"] | null;
+            group?: components["schemas"]["GroupWould"] | null;
+            users?: components["schemas"]["PeopleWould"] | null;
+        };
         /** @description Which groups count. */
         Which: {
             /**
@@ -7713,6 +8179,16 @@ export interface components {
              * @default false
              */
             securityEnabledOnly?: boolean;
+        };
+        /** @description A product to be given. */
+        WouldGive: {
+            /**
+             * Format: uuid
+             * @description The product.
+             */
+            skuId: string;
+            /** @description Plans to be switched off. */
+            disabledPlans?: string[];
         };
         /** Format: uuid */
         applicationId: string;
@@ -7743,6 +8219,98 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_adminapi_beta_tenant_InvokeCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization's id or one of its domains */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invocation"];
+            };
+        };
+        responses: {
+            /** @description The objects that came out, with their types */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description A parameter is missing, unknown or of another kind, or a rule is broken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such cmdlet, or the permission that it needs is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Another organization, or no such object */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     post_beta_batch: {
         parameters: {
             query?: never;
@@ -7986,6 +8554,67 @@ export interface operations {
             };
         };
     };
+    get_beta_admin_licenses_overlap: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: skuId, skuPartNumber, displayName, reason, people, reclaimable, pricePerMonth, currency, savingPerMonth. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_Overlap"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_beta_admin_licenses_products: {
         parameters: {
             query?: {
@@ -8117,6 +8746,163 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_reclaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reclaim"];
+            };
+        };
+        responses: {
+            /** @description What was taken, or would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reclaimed"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_reclaim_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The batch */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too few seats by now */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It was given back before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8649,6 +9435,245 @@ export interface operations {
             };
             /** @description If-Match names an old version */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_users_id_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each holding, in the words of Accept-Language */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explained"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_whatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIf"];
+            };
+        };
+        responses: {
+            /** @description Whose capability would change, and which seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consequences"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It names something that is not there */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_licenses_whatIf_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIf"];
+            };
+        };
+        responses: {
+            /** @description A table: user, name, capability before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It names something that is not there */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10729,6 +11754,148 @@ export interface operations {
             };
             /** @description It has been revoked already */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_shell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptToRun"];
+            };
+        };
+        responses: {
+            /** @description What came of it, its errors included */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptOutcome"];
+                };
+            };
+            /** @description The script is too long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_shell_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typed"];
+            };
+        };
+        responses: {
+            /** @description The candidates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completed"];
+                };
+            };
+            /** @description The text is too long */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -213,6 +213,20 @@ describe("the screen", () => {
   });
 });
 
+describe("a test of one's own message", () => {
+  it("gives the place to a test by its author, who looks at it now", () => {
+    const live = open();
+    last().say({ type: "hello", cursor: "1", resumed: false });
+    show(showing("calm", 0));
+    live.drawn("calm");
+    const test = showing("test", 9, { isTest: true });
+    show(test);
+    expect(live.onScreen().taskbar?.showingId).toBe("test");
+    live.dismissed(test);
+    expect(live.onScreen().taskbar?.showingId).toBe("calm");
+  });
+});
+
 describe("the connection", () => {
   it("resumes by the last cursor and waits longer each time", () => {
     open();

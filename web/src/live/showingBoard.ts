@@ -58,7 +58,7 @@ export class ShowingBoard {
     if (this.mustNotComeUp(showing.showingId)) return;
     this.dropWaiting((one) => one.showingId === showing.showingId || one.messageId === showing.messageId);
     this.waiting.push(showing);
-    if (current && current.urgency !== "urgent" && showing.urgency === "urgent") this.interrupt(current);
+    if (current && interrupts(showing) && !interrupts(current)) this.interrupt(current);
     this.fill();
   }
 
@@ -95,7 +95,7 @@ export class ShowingBoard {
     return this.onStage ? this.memory.wasDisplayed(showingId) : this.memory.isOver(showingId);
   }
 
-  /** An urgent showing takes the place; the interrupted one comes back after it. */
+  /** An urgent showing, or a test that its author has just sent to look at, takes the place; the interrupted one comes back after it. */
   private interrupt(current: Showing): void {
     this.take((one) => one.showingId === current.showingId);
     this.waiting.push(current);
@@ -117,7 +117,7 @@ export class ShowingBoard {
 
   private fill(): void {
     if (!this.onStage) return;
-    this.waiting.sort((a, b) => a.rank - b.rank);
+    this.waiting.sort((a, b) => Number(interrupts(b)) - Number(interrupts(a)) || a.rank - b.rank);
     const next: OnScreen = { ...this.onScreen };
     for (const one of [...this.waiting]) {
       if (next[one.location]) continue;
@@ -128,4 +128,9 @@ export class ShowingBoard {
     this.onScreen = next;
     this.changed();
   }
+}
+
+/** Whether a showing takes the place of one that is on screen: an urgent one, and a test by its author. */
+function interrupts(showing: Showing): boolean {
+  return showing.urgency === "urgent" || showing.isTest === true;
 }

@@ -81,6 +81,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room(
         "beffroi-feature",
         &[
+            "beffroi-cmdlets",
             "beffroi-core",
             "beffroi-store",
             "beffroi-queue",

@@ -7,6 +7,8 @@ mod init;
 mod output;
 mod print;
 mod scim;
+mod shell;
+mod subscription;
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -30,6 +32,8 @@ use crate::{demo, local, server};
   beffroi serve --data /var/lib/beffroi --listen 127.0.0.1:8080
   beffroi import people people.csv --dry-run --data /var/lib/beffroi
   beffroi scim token create --name Entra --data /var/lib/beffroi
+  beffroi subscription add --sku SPE_E3 --seats 25 --data /var/lib/beffroi
+  beffroi shell -c 'Get-MgSubscribedSku' --data /var/lib/beffroi
   beffroi audit verify --data /var/lib/beffroi")]
 struct Cli {
     #[command(subcommand)]
@@ -53,6 +57,11 @@ enum Command {
     /// Let identity providers bring people and groups (SCIM).
     #[command(subcommand)]
     Scim(scim::Scim),
+    /// Type cmdlets.
+    Shell(shell::Shell),
+    /// Look after subscriptions.
+    #[command(subcommand)]
+    Subscription(subscription::Subscription),
     /// Look at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -203,6 +212,8 @@ async fn dispatch(command: Command) -> Result<ExitCode, local::Error> {
         Command::Import(import) => import.run().await,
         Command::Audit(audit) => audit.run().await,
         Command::Scim(scim) => scim.run().await,
+        Command::Shell(shell) => shell.run().await,
+        Command::Subscription(subscription) => subscription.run().await,
         Command::Config(ConfigCommand::Check(serving)) => {
             let config = serving.config()?;
             say(describe(&config));

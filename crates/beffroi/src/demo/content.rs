@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tower::ServiceExt;
 
-use super::{Account, Credentials};
+use super::{Account, Credentials, licences};
 use crate::first_tenant::{first_tenant, system};
 
 const PEOPLE: &[u8] = include_bytes!("../../demo/people.csv");
@@ -74,6 +74,9 @@ pub(super) async fn make(app: &App, credentials: &Credentials) -> failure::Resul
     people(cx, &caller).await?;
     let sales = groups(cx, &caller, emma).await?;
     devices(cx, first.tenant).await?;
+    let signed_in = sign_in(app, admin).await?;
+    let who = (signed_in.as_str(), credentials.accounts.as_slice());
+    licences::make(app, first.tenant, who, &sales).await?;
     messages(app, credentials, &sales).await
 }
 
@@ -360,7 +363,12 @@ async fn sign_in(app: &App, account: &Account) -> failure::Result<String> {
         .ok_or_else(|| Failure::bug("the demo could not sign in"))
 }
 
-async fn call(app: &App, cookie: &str, path: &str, body: &Value) -> failure::Result<Value> {
+pub(super) async fn call(
+    app: &App,
+    cookie: &str,
+    path: &str,
+    body: &Value,
+) -> failure::Result<Value> {
     let origin = app.cx.settings.public_url.clone();
     let host = origin.split("://").last().unwrap_or_default().to_owned();
     let request = Request::builder()

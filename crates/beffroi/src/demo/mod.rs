@@ -2,6 +2,7 @@
 //! messages in several states. Made once; a second start keeps everything.
 
 mod content;
+mod licences;
 
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::PathBuf;

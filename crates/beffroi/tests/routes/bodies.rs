@@ -44,7 +44,8 @@ const NO_JSON: &[&str] = &[
     "/beta/admin/organizationalMessages/pictures",
     // Ends the session that all the others are made with.
     "/v1.0/me/revokeSignInSessions",
-    // Takes no body.
+    // These take no body.
+    "/beta/admin/licenses/reclaim/{id}/undo",
     "/v1.0/users/{id}/reprocessLicenseAssignment",
 ];
 

@@ -1,5 +1,7 @@
 //! Licences as things of a call.
 
+use beffroi_store::args;
+use futures_util::FutureExt;
 use serde_json::{Value, json};
 
 use crate::things::Things;
@@ -23,11 +25,34 @@ impl Things<'_> {
         if template.starts_with("/beta/admin/licenses/servicePlans/") {
             return Some(with(PLAN));
         }
+        if template.starts_with("/beta/admin/licenses/reclaim/") {
+            return Some(with(&self.batch().await));
+        }
+        if template.starts_with("/beta/admin/licenses/users/") {
+            return Some(with(&self.user().await));
+        }
         let one = [SUBSCRIPTIONS, "/v1.0/directory/subscriptions"];
         if one.iter().any(|path| template.starts_with(path)) {
             return Some(with(&self.seats().await));
         }
         None
+    }
+
+    /// A batch of nobody's licences, written behind the product's back.
+    async fn batch(&self) -> String {
+        let cx = self.app.cx();
+        let (id, now, tenant) = (cx.mint_uuid(), cx.now(), self.tenant());
+        let insert =
+            "INSERT INTO license_batch (tenant_id, id, made_at, items) VALUES ($1, $2, $3, '[]')";
+        let write = cx.db.write(move |tx| {
+            async move {
+                tx.exec(insert, args![tenant, id, now]).await?;
+                Ok(())
+            }
+            .boxed()
+        });
+        write.await.unwrap();
+        id.to_string()
     }
 
     /// A subscription.
@@ -45,6 +70,11 @@ fn subscription() -> Value {
 /// The body of a route about licences, if it is one.
 pub(crate) fn body(method: &str, path: &str) -> Option<Value> {
     Some(match (method, path) {
+        ("POST", "/adminapi/beta/{tenant}/InvokeCommand") => {
+            json!({"CmdletInput": {"CmdletName": "Get-MailboxPlan", "Parameters": {}}})
+        }
+        ("POST", "/beta/admin/shell") => json!({"script": "1"}),
+        ("POST", "/beta/admin/shell/complete") => json!({"text": "Get-", "cursor": 4}),
         ("POST", SUBSCRIPTIONS) => subscription(),
         ("PATCH", "/beta/admin/licenses/subscriptions/{id}") => json!({"totalLicenses": 6}),
         ("PATCH", "/beta/admin/licenses/products/{skuId}") => {
@@ -53,6 +83,10 @@ pub(crate) fn body(method: &str, path: &str) -> Option<Value> {
         ("PATCH", "/beta/admin/licenses/servicePlans/{id}") => {
             json!({"prohibitedUsageLocations": ["KP"]})
         }
+        ("POST", "/beta/admin/licenses/whatIf" | "/beta/admin/licenses/whatIf/people") => {
+            json!({"group": {"id": uuid::Uuid::from_u128(1), "addLicenses": [], "removeLicenses": []}})
+        }
+        ("POST", "/beta/admin/licenses/reclaim") => json!({"skuIds": [PRODUCT], "isPreview": true}),
         ("PATCH", "/beta/admin/licenses/settings") => json!({"delayedDelicensingEnabled": false}),
         ("POST", path) if path.ends_with("/assignLicense") => {
             json!({"addLicenses": [], "removeLicenses": []})

@@ -110,6 +110,10 @@ impl<'a> Things<'a> {
         }
     }
 
+    pub(crate) fn tenant(&self) -> TenantId {
+        self.tenant
+    }
+
     pub(crate) fn writer(&self) -> &str {
         &self.writer
     }
@@ -383,7 +387,7 @@ impl<'a> Things<'a> {
 
     async fn path(&self, template: &str, owner: &Person) -> String {
         let with = |id: &str| template.replace("{id}", id);
-        if template.starts_with("/{tenant}/") {
+        if template.starts_with("/{tenant}/") || template.starts_with("/adminapi/") {
             return template.replace("{tenant}", &self.tenant.to_string());
         }
         if template == PICTURES {

@@ -90,6 +90,13 @@ impl<C: Sync> Shell<C> {
         self.variables.get(&name.to_lowercase())
     }
 
+    /// All variables, in no order: what a session is made of.
+    pub fn variables(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.variables
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+    }
+
     /// Runs a script. A text that is no script runs not at all.
     pub async fn run(&mut self, context: &C, text: &str) -> Outcome {
         let script = match parse(text) {

@@ -3,6 +3,7 @@
 mod admin;
 mod assign;
 mod details;
+mod insight;
 mod settings;
 mod skus;
 
@@ -78,6 +79,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(assign::routes(write))
         .merge(admin::routes(write))
         .merge(settings::routes(read))
+        .merge(insight::routes(read))
 }
 
 /// The id of a subscription in a path. What is no id names nothing.

@@ -123,6 +123,17 @@ impl Book {
             .map_or(0, |people| people.len() as u64)
     }
 
+    /// What somebody holds directly.
+    pub fn of_person(&self, ordinal: u32) -> impl Iterator<Item = (SkuId, Disabled)> + '_ {
+        let all = self.direct.iter().flat_map(|(product, by_plans)| {
+            by_plans
+                .iter()
+                .map(move |(disabled, people)| (*product, disabled, people))
+        });
+        let own = all.filter(move |(_, _, people)| people.contains(ordinal));
+        own.map(|(product, disabled, _)| (product, disabled.clone()))
+    }
+
     /// Everybody who holds a product directly and is there.
     #[must_use]
     pub fn direct(&self, product: SkuId) -> RoaringBitmap {

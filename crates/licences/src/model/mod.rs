@@ -10,7 +10,9 @@ mod grant;
 mod holding;
 mod ids;
 mod life;
+mod mailbox_plan;
 mod outline;
+mod overlap;
 mod requirement;
 mod settle;
 #[cfg(test)]
@@ -26,6 +28,8 @@ pub use grant::{AddOn, Alone, Grant, Root, grant_of};
 pub use holding::{AssignmentError, Holding, Standing, Way, active_plans, consumed};
 pub use ids::{PlanId, SkuId};
 pub use life::{LOCKED_OUT, MAILBOX_KEPT, SUSPENDED, Subscription, SubscriptionId, Units, WARNING};
+pub use mailbox_plan::MailboxPlan;
 pub use outline::{Change, Given, InForce, Outline};
+pub use overlap::{Reason, Surplus, overlap};
 pub use requirement::{Requirement, unmet};
 pub use settle::{Around, settle};

@@ -16,7 +16,7 @@ const PEOPLE: u32 = 10;
 /// one that has them.
 const PRODUCTS: [&str; 8] = [
     "EXCHANGEDESKLESS",
-    "EXCHANGESTANDARD",
+    "EXCHANGEENTERPRISE",
     "SPE_E3",
     "LITEPACK",
     "MIDSIZEPACK",
@@ -152,6 +152,25 @@ impl World {
     }
 
     fn by_sets(&self) -> (Outcome, Outline) {
+        self.asked(|_, settled| settled)
+    }
+
+    /// Takes away whatever is covered and held directly.
+    fn reclaimed(&self) -> Self {
+        let stock = self.stock();
+        let surplus =
+            self.asked(|gifts, (outcome, outline)| overlap(gifts, &stock, &outcome, &outline));
+        let mut after = self.clone();
+        for one in after.gifts.iter_mut().filter(|one| one.group.is_none()) {
+            if let Some(surplus) = surplus.get(&(product(one.product).id, Reason::Covered)) {
+                one.people
+                    .retain(|person| !surplus.direct.contains(*person));
+            }
+        }
+        after
+    }
+
+    fn asked<T>(&self, ask: impl FnOnce(&[Gift<'_>], (Outcome, Outline)) -> T) -> T {
         let disabled: Vec<Disabled> = self.gifts.iter().map(Given::disabled).collect();
         let people: Vec<RoaringBitmap> = self
             .gifts
@@ -170,7 +189,7 @@ impl World {
             })
             .collect();
         let barred = BTreeMap::from([(audio_conferencing(), self.barred.iter().collect())]);
-        settle(
+        let settled = settle(
             &gifts,
             &Around {
                 stock: &self.stock(),
@@ -182,7 +201,8 @@ impl World {
                         .collect()
                 },
             },
-        )
+        );
+        ask(&gifts, settled)
     }
 
     /// The gifts of a person with their errors, found one by one.
@@ -365,6 +385,19 @@ proptest! {
         let (after, _) = grown.by_sets();
         if let Some(seating) = before.products.get(&product(n).id) {
             prop_assert!(seating.holders.is_subset(&after.products[&product(n).id].holders));
+        }
+    }
+
+    #[test]
+    fn reclaim_never_lowers_anybodys_capability(world in world()) {
+        let (_, before) = world.by_sets();
+        let reclaimed = world.reclaimed();
+        let (_, after) = reclaimed.by_sets();
+        for change in before.changes(&after) {
+            prop_assert!(change.to > change.from, "{:?} in {:?}", change, reclaimed);
+        }
+        for add_on in AddOn::ALL {
+            prop_assert!(before.with(add_on).is_subset(after.with(add_on)));
         }
     }
 }

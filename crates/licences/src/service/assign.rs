@@ -191,7 +191,13 @@ async fn write(
 }
 
 /// Whether there are seats for so many who hold it directly, beside those who have one by a group.
-fn fits(cx: &Cx, tenant: TenantId, product: SkuId, direct: u64, stock: Option<&Stock>) -> bool {
+pub(super) fn fits(
+    cx: &Cx,
+    tenant: TenantId,
+    product: SkuId,
+    direct: u64,
+    stock: Option<&Stock>,
+) -> bool {
     let shelf = cx.memory::<Shelves>().of(tenant);
     let shelf = shelf.read();
     let seats = stock.map_or(0, |stock| stock.units.assignable());

@@ -2,21 +2,28 @@
 
 mod assign;
 mod assign_group;
+mod explain;
 mod holdings;
+mod overlap;
 mod read;
+mod reclaim;
 mod settings;
 mod subscribe;
+mod what_if;
 
 pub(crate) use assign::{asked, assign, forget_person, reprocess};
 pub(crate) use assign_group::{assign_group, object_to_removal};
+pub(crate) use explain::{Explained, abilities, explain};
 pub(crate) use holdings::{
     AssignedLicense, AssignmentState, LicenseDetails, LicenseMember, ProcessingState,
-    added_to_groups, added_to_users, details, holdings, of_group, with_errors,
+    added_to_groups, added_to_users, details, holdings, of_group, of_person, with_errors,
 };
+pub(crate) use overlap::{Overlap, overlaps};
 pub(crate) use read::{
     CompanySubscription, SubscribedSku, company_subscription, company_subscriptions,
     subscribed_sku, subscribed_skus,
 };
+pub(crate) use reclaim::{Reclaim, Reclaimed, reclaim, undo};
 pub(crate) use settings::{
     BarredPlan, CatalogProduct, LicenseSettings, PlanPatch, ProductPatch, barred, catalog,
     change_settings, set_locations, set_price, settings,
@@ -24,6 +31,7 @@ pub(crate) use settings::{
 pub(crate) use subscribe::{
     JOB as ADVANCE, NewSubscription, SubscriptionPatch, advance, cancel, change, subscribe,
 };
+pub(crate) use what_if::{Affected, Consequences, WhatIf, affected, what_if};
 
 use beffroi_core::{Detail, Failure, TenantId, failure};
 use beffroi_directory::lookup::{self, Account};

@@ -128,8 +128,7 @@ pub(crate) async fn subscribed_skus(
             subscription_ids: own.iter().map(|one| one.id.to_string()).collect(),
             display_name: known.name.clone(),
             units_missing: seating.map_or(0, |seating| seating.without.len()),
-            price_per_month: price
-                .map(|price| format!("{}.{:02}", price.hundredths / 100, price.hundredths % 100)),
+            price_per_month: price.map(|price| price.times(1)),
             currency: price.map(|price| price.currency.clone()),
         })
     };

@@ -3,6 +3,7 @@
 
 mod contoso;
 mod groups;
+mod insight;
 mod life;
 mod mailbox;
 mod people;

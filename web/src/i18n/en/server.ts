@@ -133,6 +133,8 @@ const activity = {
   "Set price of product": "Set price of product",
   "Set locations of service plan": "Set where a service plan may be used",
   "Update license settings": "Update license settings",
+  "Reclaim licenses": "Reclaim licenses",
+  "Undo reclaim of licenses": "Undo reclaim of licenses",
   "Upload picture": "Upload picture",
   "Send message for approval": "Send message for approval",
   "Sign in to application": "Sign in to application",

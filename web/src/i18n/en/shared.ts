@@ -112,6 +112,8 @@ export const shared = {
       passwordChangeRequired: "Choose your own password first.",
       subscriptionEnded: "The subscription has ended for good: make a new one.",
       tooManyLicenseSubscriptions: "There are 1,000 subscriptions already: delete some first.",
+      CmdletAccessDenied: "There is no such cmdlet, or you may not call it.",
+      batchUndone: "This was given back already.",
       roleBeyondOwn:
         "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
       syncStateNotFound: "Too much has changed since. Begin anew with a whole list.",

@@ -130,6 +130,8 @@ export const server: typeof english = {
     "Set price of product": "Fixer le prix d’un produit",
     "Set locations of service plan": "Fixer où un plan de service peut servir",
     "Update license settings": "Modifier les réglages des licences",
+    "Reclaim licenses": "Reprendre des licences",
+    "Undo reclaim of licenses": "Annuler une reprise de licences",
     "Upload picture": "Téléverser une image",
     "Send message for approval": "Envoyer un message pour approbation",
     "Sign in to application": "Connexion à une application",

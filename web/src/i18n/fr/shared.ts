@@ -117,6 +117,8 @@ export const shared: typeof english = {
       passwordChangeRequired: "Choisissez d’abord votre propre mot de passe.",
       subscriptionEnded: "L’abonnement est terminé pour de bon : faites-en un nouveau.",
       tooManyLicenseSubscriptions: "Il y a déjà 1 000 abonnements : supprimez-en d’abord.",
+      CmdletAccessDenied: "Cette cmdlet n’existe pas, ou vous ne pouvez pas l’appeler.",
+      batchUndone: "Cela a déjà été rendu.",
       roleBeyondOwn:
         "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
       syncStateNotFound: "Trop de choses ont changé depuis. Recommencez par une liste complète.",

@@ -1,0 +1,210 @@
+//! Scripts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::State;
+use beffroi_cmdlets::{
+    Console, ErrorRecord, FileToWrite, Kept, MAX_SCRIPT, Shell, Value, complete as completed,
+    to_json,
+};
+use beffroi_core::Failure;
+use beffroi_feature::{Calling, Cx};
+use beffroi_web::{Answer, Caller, ErrorEnvelope, Json};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::permissions;
+
+/// A script to be run.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct ScriptToRun {
+    /// The script, at most 256 KiB.
+    script: String,
+    /// How many characters a line of the console has: 40 to 1000, usually 120.
+    #[serde(default)]
+    width: Option<u16>,
+    /// Variables of the session, as the answer before gave them.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    variables: BTreeMap<String, serde_json::Value>,
+}
+
+/// An error of a script.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ScriptError {
+    /// The cmdlet.
+    command: Option<String>,
+    /// A sentence.
+    message: String,
+    /// `FullyQualifiedErrorId`.
+    id: String,
+}
+
+/// A file that a script wants written, where it was typed.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ScriptFile {
+    path: String,
+    content: String,
+    /// Whether to add to what is there.
+    append: bool,
+    /// Whether to refuse when it is there.
+    no_clobber: bool,
+}
+
+/// What came of a script.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ScriptOutcome {
+    /// The output as a console shows it; errors and warnings stand beside it.
+    text: String,
+    /// The objects that came out.
+    #[schema(value_type = Vec<Object>)]
+    output: Vec<serde_json::Value>,
+    errors: Vec<ScriptError>,
+    warnings: Vec<String>,
+    files: Vec<ScriptFile>,
+    /// Whether an error ended it before its end.
+    is_stopped: bool,
+    /// The session's variables.
+    #[schema(value_type = Object)]
+    variables: BTreeMap<String, serde_json::Value>,
+}
+
+impl From<&ErrorRecord> for ScriptError {
+    fn from(record: &ErrorRecord) -> Self {
+        Self {
+            command: record.command.clone(),
+            message: record.message.clone(),
+            id: record.id.clone(),
+        }
+    }
+}
+
+impl From<FileToWrite> for ScriptFile {
+    fn from(file: FileToWrite) -> Self {
+        Self {
+            path: file.path,
+            content: file.content,
+            append: file.append,
+            no_clobber: file.keep,
+        }
+    }
+}
+
+/// Run a script in the language of PowerShell, by the cmdlets that the caller may call.
+#[utoipa::path(post, path = "/beta/admin/shell", tag = "shell", request_body = ScriptToRun, responses(
+    (status = 200, description = "What came of it, its errors included", body = ScriptOutcome),
+    (status = 400, description = "The script is too long", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+pub(super) async fn run(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Json(wanted): Json<ScriptToRun>,
+) -> Answer<Json<ScriptOutcome>> {
+    check_length("script", &wanted.script)?;
+    let width = wanted.width.unwrap_or(120);
+    if !(40..=1_000).contains(&width) {
+        return Err(Failure::invalid("width", "must be a number from 40 to 1000").into());
+    }
+    let kept = Arc::new(Kept::default());
+    let console = Console {
+        width: width.into(),
+        ..Console::default()
+    };
+    let mut shell = Shell::new(Arc::clone(cx.cmdlets()))
+        .permitted(permissions(&caller))
+        .writing_to(Arc::<Kept>::clone(&kept))
+        .on(console);
+    for (name, value) in wanted.variables {
+        let value: Value = serde_json::from_value(value).map_err(|error| {
+            Failure::invalid(
+                format!("variables/{name}"),
+                format!("can't be read: {error}"),
+            )
+        })?;
+        shell.set(&name, value);
+    }
+    let calling = Calling { cx, caller };
+    let outcome = shell.run(&calling, &wanted.script).await;
+    let variables = shell.variables().map(|(name, value)| {
+        let value = serde_json::to_value(value).map_err(Failure::bug)?;
+        Ok((name.to_owned(), value))
+    });
+    let variables = variables.collect::<Result<_, Failure>>()?;
+    Ok(Json(ScriptOutcome {
+        text: outcome.text(console),
+        output: outcome.values().map(to_json).collect(),
+        errors: outcome.errors().map(ScriptError::from).collect(),
+        warnings: outcome.warnings().map(str::to_owned).collect(),
+        files: kept.take().into_iter().map(ScriptFile::from).collect(),
+        is_stopped: outcome.stopped,
+        variables,
+    }))
+}
+
+fn check_length(field: &str, script: &str) -> Result<(), Failure> {
+    if script.len() > MAX_SCRIPT {
+        let rule = format!("must have at most {MAX_SCRIPT} bytes");
+        return Err(Failure::invalid(field, rule));
+    }
+    Ok(())
+}
+
+/// A script that is being typed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct Typed {
+    /// What is there.
+    text: String,
+    /// Where the cursor is, in bytes.
+    cursor: usize,
+}
+
+/// Something that may be typed.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Typeable {
+    /// The text.
+    text: String,
+    /// What it is, in a line.
+    help: String,
+}
+
+/// What may be typed, and in whose place.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Completed {
+    /// From which byte on.
+    from: usize,
+    /// Up to which byte.
+    to: usize,
+    candidates: Vec<Typeable>,
+}
+
+/// What may be typed next: cmdlets, parameters, properties.
+#[utoipa::path(post, path = "/beta/admin/shell/complete", tag = "shell", request_body = Typed, responses(
+    (status = 200, description = "The candidates", body = Completed),
+    (status = 400, description = "The text is too long", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+pub(super) async fn complete(
+    State(cx): State<Cx>,
+    caller: Caller,
+    Json(typed): Json<Typed>,
+) -> Answer<Json<Completed>> {
+    check_length("text", &typed.text)?;
+    let catalogue = cx.cmdlets().catalogue(permissions(&caller));
+    let found = completed(&catalogue, &typed.text, typed.cursor);
+    let candidates = found.candidates.into_iter().map(|one| Typeable {
+        text: one.text,
+        help: one.help,
+    });
+    Ok(Json(Completed {
+        from: found.replace.start,
+        to: found.replace.end,
+        candidates: candidates.collect(),
+    }))
+}

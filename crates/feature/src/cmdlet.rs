@@ -1,0 +1,40 @@
+//! What a system offers to the shell.
+
+use beffroi_cmdlets::{Cmdlet, CmdletError, ErrorKind};
+use beffroi_core::{Failure, Kind};
+use beffroi_web::Caller;
+
+use crate::Cx;
+
+/// Who calls a cmdlet, and by which means.
+#[derive(Clone)]
+pub struct Calling {
+    /// The means.
+    pub cx: Cx,
+    /// Who.
+    pub caller: Caller,
+}
+
+/// A cmdlet of a system.
+pub type SystemCmdlet = Cmdlet<Calling>;
+
+/// A refusal by a use case, as the shell tells it.
+#[must_use]
+pub fn refused(failure: &Failure) -> CmdletError {
+    let detail = failure.details().first();
+    let id = detail
+        .map_or(failure.code(), |detail| detail.code.as_ref())
+        .to_owned();
+    let kind = match failure.kind() {
+        Kind::NotFound => ErrorKind::NotFound,
+        Kind::Denied | Kind::Unauthenticated => ErrorKind::PermissionDenied,
+        Kind::Conflict => ErrorKind::InvalidOperation,
+        Kind::Invalid | Kind::Unsupported => ErrorKind::InvalidArgument,
+        _ => ErrorKind::Failed,
+    };
+    let error = CmdletError::new(kind, id, failure.message());
+    match failure.target() {
+        Some(target) => error.about(target),
+        None => error,
+    }
+}

@@ -1,0 +1,45 @@
+//! What licences offer to the shell, under the names that administrators know.
+
+mod graph;
+mod mailbox;
+
+use beffroi_cmdlets::CmdletError;
+use beffroi_directory::lookup::{self, Account};
+use beffroi_feature::{Calling, SystemCmdlet, refused};
+
+pub(crate) const CMDLETS: &[SystemCmdlet] = &[
+    mailbox::GET_MAILBOX,
+    mailbox::GET_MAILBOX_PLAN,
+    mailbox::GET_ORGANIZATION_CONFIG,
+    mailbox::GET_RECIPIENT,
+    mailbox::SET_ORGANIZATION_CONFIG,
+    graph::GET_LICENSE_DETAIL,
+    graph::GET_SUBSCRIBED_SKU,
+    graph::SET_USER_LICENSE,
+];
+
+/// Somebody by id, principal name, or what stands before its @.
+async fn somebody(calling: &Calling, key: &str) -> Result<Account, CmdletError> {
+    let found = find(calling, key).await;
+    found.map_err(|failure| refused(&failure))?.ok_or_else(|| {
+        let words = format!(
+            "The operation couldn't be performed because object '{key}' couldn't be found."
+        );
+        CmdletError::not_found(words).about(key)
+    })
+}
+
+async fn find(calling: &Calling, key: &str) -> beffroi_core::failure::Result<Option<Account>> {
+    let tenant = calling.caller.tenant;
+    let mut conn = calling.cx.read().await?;
+    if let Some(account) = lookup::account_by_key(&mut conn, tenant, key).await? {
+        return Ok(Some(account));
+    }
+    for domain in lookup::domains(&mut conn, tenant).await? {
+        let name = format!("{key}@{domain}");
+        if let Some(account) = lookup::account_by_key(&mut conn, tenant, &name).await? {
+            return Ok(Some(account));
+        }
+    }
+    Ok(None)
+}

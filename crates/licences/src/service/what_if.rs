@@ -1,0 +1,327 @@
+//! *What if*: what a change would do to people, before it is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use beffroi_core::failure::Violations;
+use beffroi_core::{Failure, failure};
+use beffroi_feature::Cx;
+use beffroi_population::{RoaringBitmap, TenantSets};
+use beffroi_web::Caller;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::person;
+use crate::model::{
+    Book, Disabled, InForce, Outcome, Outline, SkuId, Standing, Subscription, SubscriptionId, find,
+};
+use crate::shelf::Shelves;
+
+/// A product to be given.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct WouldGive {
+    /// The product.
+    #[schema(value_type = Uuid)]
+    sku_id: SkuId,
+    /// Plans to be switched off.
+    #[serde(default)]
+    #[schema(value_type = Vec<Uuid>)]
+    disabled_plans: Disabled,
+}
+
+/// A subscription with more or fewer seats, or without any.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SubscriptionWould {
+    #[schema(value_type = Uuid)]
+    id: SubscriptionId,
+    /// How many seats it would have.
+    #[serde(default)]
+    total_licenses: Option<u32>,
+    /// Whether it would have ended: suspended, or removed.
+    #[serde(default)]
+    is_ended: bool,
+}
+
+/// A group that would give other products.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct GroupWould {
+    id: Uuid,
+    /// Products that it would give too.
+    #[serde(default)]
+    add_licenses: Vec<WouldGive>,
+    /// Products that it would not give any more.
+    #[serde(default)]
+    #[schema(value_type = Vec<Uuid>)]
+    remove_licenses: Vec<SkuId>,
+}
+
+/// People who would be given other products directly.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct PeopleWould {
+    /// Who, by id or principal name: 1 to 1,000.
+    ids: Vec<String>,
+    /// Products that they would be given.
+    #[serde(default)]
+    add_licenses: Vec<WouldGive>,
+    /// Products that would be taken from them.
+    #[serde(default)]
+    #[schema(value_type = Vec<Uuid>)]
+    remove_licenses: Vec<SkuId>,
+}
+
+/// A change that is not made: exactly one of these.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct WhatIf {
+    #[serde(default)]
+    subscription: Option<SubscriptionWould>,
+    #[serde(default)]
+    group: Option<GroupWould>,
+    #[serde(default)]
+    users: Option<PeopleWould>,
+}
+
+/// People whose capability would change alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CapabilityChange {
+    /// What is in force; null for no mailbox.
+    from: Option<&'static str>,
+    /// What would be; null for no mailbox.
+    to: Option<&'static str>,
+    /// For how many people.
+    people: u64,
+}
+
+/// Seats of a product before and after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SeatsChange {
+    #[schema(value_type = Uuid)]
+    sku_id: SkuId,
+    sku_part_number: String,
+    display_name: String,
+    /// How many are taken.
+    before: u64,
+    /// How many would be.
+    after: u64,
+    /// How many people have been given it and have none.
+    missing_before: u64,
+    /// How many would have none.
+    missing_after: u64,
+}
+
+/// What a change would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Consequences {
+    capability_changes: Vec<CapabilityChange>,
+    /// How many people would lose their mailbox.
+    mailboxes_lost: u64,
+    /// How many would get one.
+    mailboxes_gained: u64,
+    /// The products of which something would change.
+    seats: Vec<SeatsChange>,
+}
+
+/// Somebody whose capability would change.
+pub(crate) struct Affected {
+    pub(crate) person: Uuid,
+    pub(crate) from: InForce,
+    pub(crate) to: InForce,
+}
+
+/// Says what a change would do.
+///
+/// # Errors
+/// A broken rule; something that is not there.
+pub(crate) async fn what_if(
+    cx: &Cx,
+    caller: &Caller,
+    change: WhatIf,
+) -> failure::Result<Consequences> {
+    let (before, after) = both(cx, caller, change).await?;
+    let changes = before.1.changes(&after.1);
+    let had = |people: &RoaringBitmap| people.len();
+    let lost = changes
+        .iter()
+        .filter(|change| change.to == InForce::Nothing);
+    let gained = changes
+        .iter()
+        .filter(|change| change.from == InForce::Nothing);
+    let word = |what: InForce| (what != InForce::Nothing).then(|| what.as_str());
+    Ok(Consequences {
+        mailboxes_lost: lost.map(|change| had(&change.people)).sum(),
+        mailboxes_gained: gained.map(|change| had(&change.people)).sum(),
+        capability_changes: changes
+            .iter()
+            .map(|change| CapabilityChange {
+                from: word(change.from),
+                to: word(change.to),
+                people: had(&change.people),
+            })
+            .collect(),
+        seats: seats(&before.0, &after.0),
+    })
+}
+
+/// Whom a change would concern, person by person.
+///
+/// # Errors
+/// The same.
+pub(crate) async fn affected(
+    cx: &Cx,
+    caller: &Caller,
+    change: WhatIf,
+) -> failure::Result<Vec<Affected>> {
+    let (before, after) = both(cx, caller, change).await?;
+    let people = cx.people(caller.tenant);
+    let sets = people.read();
+    let mut all = Vec::new();
+    for change in before.1.changes(&after.1) {
+        all.extend(sets.ids(&change.people).map(|person| Affected {
+            person,
+            from: change.from,
+            to: change.to,
+        }));
+    }
+    Ok(all)
+}
+
+type Settled = (Outcome, Outline);
+
+async fn both(cx: &Cx, caller: &Caller, change: WhatIf) -> failure::Result<(Settled, Settled)> {
+    let tenant = caller.tenant;
+    let ids = people_of(cx, caller, &change).await?;
+    let people = cx.people(tenant);
+    let shelf = cx.memory::<Shelves>().of(tenant);
+    let sets = people.read();
+    let shelf = shelf.read();
+    let mut book = shelf.book.clone();
+    apply(&mut book, &sets, change, &ids)?;
+    let after = shelf.settled(&book, &sets);
+    Ok((((*shelf.outcome).clone(), (*shelf.outline).clone()), after))
+}
+
+/// The people that the change names.
+async fn people_of(cx: &Cx, caller: &Caller, change: &WhatIf) -> failure::Result<Vec<Uuid>> {
+    let mut broken = Violations::default();
+    let given = [
+        change.subscription.is_some(),
+        change.group.is_some(),
+        change.users.is_some(),
+    ];
+    if given.iter().filter(|given| **given).count() != 1 {
+        broken.add(
+            "group",
+            "must be given, or subscription, or users, and one of them only",
+        );
+    }
+    let keys = change.users.iter().flat_map(|users| &users.ids);
+    let keys: Vec<&String> = keys.collect();
+    if change.users.is_some() && !(1..=1_000).contains(&keys.len()) {
+        broken.add("users/ids", "must be 1 to 1,000 people");
+    }
+    broken.into_result()?;
+    let mut conn = cx.read().await?;
+    let mut ids = Vec::with_capacity(keys.len());
+    for key in keys {
+        ids.push(person(&mut conn, caller.tenant, key).await?.id.uuid());
+    }
+    Ok(ids)
+}
+
+fn known(give: &[WouldGive]) -> failure::Result<()> {
+    let unknown = give.iter().find(|one| find(one.sku_id).is_none());
+    unknown.map_or(Ok(()), |one| Err(Failure::not_found("product", one.sku_id)))
+}
+
+fn apply(
+    book: &mut Book,
+    sets: &TenantSets,
+    change: WhatIf,
+    people: &[Uuid],
+) -> failure::Result<()> {
+    if let Some(one) = change.subscription {
+        let all: Vec<Subscription> = book.subscriptions().cloned().collect();
+        if !all.iter().any(|known| known.id == one.id) {
+            return Err(Failure::not_found("subscription", one.id));
+        }
+        book.set_subscriptions(all.into_iter().map(|known| changed(known, &one)));
+    }
+    if let Some(group) = change.group {
+        known(&group.add_licenses)?;
+        let mut given: BTreeMap<SkuId, Disabled> = book
+            .of_group(group.id)
+            .map(|(sku, off)| (sku, off.clone()))
+            .collect();
+        given.retain(|sku, _| !group.remove_licenses.contains(sku));
+        given.extend(
+            group
+                .add_licenses
+                .into_iter()
+                .map(|one| (one.sku_id, one.disabled_plans)),
+        );
+        book.set_group(group.id, given);
+    }
+    if let Some(users) = change.users {
+        known(&users.add_licenses)?;
+        for person in people {
+            let Some(ordinal) = sets.ordinal(*person) else {
+                continue;
+            };
+            let mut held: BTreeMap<SkuId, Disabled> = book.of_person(ordinal).collect();
+            held.retain(|sku, _| !users.remove_licenses.contains(sku));
+            let more = users.add_licenses.iter();
+            held.extend(more.map(|one| (one.sku_id, one.disabled_plans.clone())));
+            book.set_direct(*person, Some(ordinal), held);
+        }
+    }
+    Ok(())
+}
+
+fn changed(known: Subscription, wanted: &SubscriptionWould) -> Subscription {
+    if known.id != wanted.id {
+        return known;
+    }
+    Subscription {
+        seats: wanted.total_licenses.unwrap_or(known.seats),
+        standing: if wanted.is_ended {
+            Standing::Suspended
+        } else {
+            known.standing
+        },
+        ..known
+    }
+}
+
+fn seats(before: &Outcome, after: &Outcome) -> Vec<SeatsChange> {
+    let all: BTreeSet<SkuId> = before
+        .products
+        .keys()
+        .chain(after.products.keys())
+        .copied()
+        .collect();
+    let row = |product: SkuId| {
+        let of = |outcome: &Outcome| {
+            let own = outcome.products.get(&product);
+            own.map_or((0, 0), |own| (own.holders.len(), own.without.len()))
+        };
+        let (old, new) = (of(before), of(after));
+        let known = find(product).filter(|_| old != new)?;
+        Some(SeatsChange {
+            sku_id: product,
+            sku_part_number: known.part_number.clone(),
+            display_name: known.name.clone(),
+            before: old.0,
+            after: new.0,
+            missing_before: old.1,
+            missing_after: new.1,
+        })
+    };
+    all.into_iter().filter_map(row).collect()
+}

@@ -1,0 +1,124 @@
+//! What is said of a holding, in English and in French.
+
+use beffroi_core::LanguageTag;
+
+use crate::model::AssignmentError;
+
+/// What there is to say of a holding.
+pub(crate) struct Said<'a> {
+    pub(crate) product: &'a str,
+    pub(crate) group: Option<&'a str>,
+    pub(crate) error: Option<AssignmentError>,
+    pub(crate) is_counting: bool,
+    /// The mailbox that it gives.
+    pub(crate) capability: Option<&'static str>,
+    /// What is in force for the person.
+    pub(crate) in_force: Option<&'static str>,
+    pub(crate) is_surplus: bool,
+}
+
+/// A holding in a sentence or two, in the first of these languages that is spoken here.
+pub(crate) fn holding(said: &Said<'_>, languages: &[LanguageTag]) -> String {
+    let spoken = languages
+        .iter()
+        .find(|tag| ["en", "fr"].contains(&tag.primary()));
+    if spoken.is_some_and(|tag| tag.primary() == "fr") {
+        french(said)
+    } else {
+        english(said)
+    }
+}
+
+fn english(said: &Said<'_>) -> String {
+    let way = said.group.map_or_else(
+        || format!("{} is assigned directly", said.product),
+        |group| format!("{} comes from the group {group}", said.product),
+    );
+    let what = match (said.error, said.is_counting) {
+        (Some(error), _) => format!("but gives nothing: {}", english_error(error)),
+        (None, false) => "but gives nothing while no subscription of it runs".to_owned(),
+        (None, true) => match (said.capability, said.in_force) {
+            (None, _) => "and gives no mailbox of its own".to_owned(),
+            (Some(own), Some(force)) if own == force => {
+                format!("and gives {own}, which is in force: it is the highest")
+            }
+            (Some(own), force) => format!(
+                "and gives {own}, which is outranked by {}: the seat is consumed all the same",
+                force.unwrap_or("nothing")
+            ),
+        },
+    };
+    let more = if said.is_surplus {
+        " Another product of this person gives everything that it gives: it can be taken away without effect."
+    } else {
+        ""
+    };
+    format!("{way}, {what}.{more}")
+}
+
+fn english_error(error: AssignmentError) -> &'static str {
+    match error {
+        AssignmentError::CountViolation => {
+            "no seat was left. More seats, or fewer people, and it heals by itself"
+        }
+        AssignmentError::MutuallyExclusiveViolation => {
+            "it can't be held beside another plan of this person. Take one of the two away"
+        }
+        AssignmentError::DependencyViolation => {
+            "a plan that it needs is missing. Assign that one, too"
+        }
+        AssignmentError::ProhibitedInUsageLocationViolation => {
+            "one of its plans must not be used where the person is. Switch that plan off, or change the usage location"
+        }
+        AssignmentError::UniquenessViolation => {
+            "an address of the person is taken. Give one of the two another one"
+        }
+    }
+}
+
+fn french(said: &Said<'_>) -> String {
+    let way = said.group.map_or_else(
+        || format!("{} est attribuée directement", said.product),
+        |group| format!("{} vient du groupe {group}", said.product),
+    );
+    let what = match (said.error, said.is_counting) {
+        (Some(error), _) => format!("mais ne donne rien\u{a0}: {}", french_error(error)),
+        (None, false) => "mais ne donne rien tant qu’aucun abonnement ne court".to_owned(),
+        (None, true) => match (said.capability, said.in_force) {
+            (None, _) => "et ne donne pas de boîte aux lettres par elle-même".to_owned(),
+            (Some(own), Some(force)) if own == force => {
+                format!("et donne {own}, qui est en vigueur\u{a0}: c’est le plan le plus élevé")
+            }
+            (Some(own), force) => format!(
+                "et donne {own}, que {} surpasse\u{a0}: la place est consommée malgré tout",
+                force.unwrap_or("rien")
+            ),
+        },
+    };
+    let more = if said.is_surplus {
+        " Un autre produit de cette personne donne tout ce qu’elle donne\u{a0}: on peut la retirer sans effet."
+    } else {
+        ""
+    };
+    format!("{way}, {what}.{more}")
+}
+
+fn french_error(error: AssignmentError) -> &'static str {
+    match error {
+        AssignmentError::CountViolation => {
+            "il ne restait pas de place. Avec plus de places, ou moins de personnes, cela se répare tout seul"
+        }
+        AssignmentError::MutuallyExclusiveViolation => {
+            "elle ne peut être détenue à côté d’un autre plan de cette personne. Retirez l’un des deux"
+        }
+        AssignmentError::DependencyViolation => {
+            "un plan dont elle a besoin manque. Attribuez-le aussi"
+        }
+        AssignmentError::ProhibitedInUsageLocationViolation => {
+            "un de ses plans ne doit pas servir là où est la personne. Désactivez ce plan, ou changez le lieu d’utilisation"
+        }
+        AssignmentError::UniquenessViolation => {
+            "une adresse de la personne est prise. Donnez-en une autre à l’une des deux"
+        }
+    }
+}
