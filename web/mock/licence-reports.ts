@@ -49,10 +49,10 @@ function explain({ world, path: { id = "" }, headers }: Call) {
         assignedByGroup: way.assignedByGroup,
         groupName: world.groups.find((one) => one.id === way.assignedByGroup)?.displayName ?? null,
         error: way.error,
-        isCounting: way.error === "None" && !surplus,
+        isCounting: way.error === "None",
         capability: capabilityOf(plansOf(way)),
         isWinner: way === winner,
-        isSurplus: surplus !== undefined,
+        isSurplus: surplus === "covered",
         explanation: explanation(way, way === winner, surplus, french),
       };
     }),
@@ -145,7 +145,7 @@ function overlap({ world }: Call) {
   const value = [...rows.values()].flatMap((people) => {
     const [first] = people;
     if (!first) return [];
-    const reclaimable = people.filter((one) => one.isDirect).length;
+    const reclaimable = people.filter((one) => one.isDirect && one.reason === "covered").length;
     const { pricePerMonth = null, currency = null } = world.licences.prices.get(first.skuId) ?? {};
     return [
       {
@@ -163,7 +163,9 @@ function overlap({ world }: Call) {
 }
 
 function reclaim({ world, body }: Call) {
-  const taken = surplus(world).filter((one) => one.isDirect && body.skuIds.includes(one.skuId));
+  const taken = surplus(world).filter(
+    (one) => one.isDirect && one.reason === "covered" && body.skuIds.includes(one.skuId),
+  );
   const { direct, batches } = world.licences;
   const id = body.isPreview ? null : world.dice.guid();
   if (id) {
@@ -200,6 +202,12 @@ function undo({ world, path: { id = "" } }: Call) {
 export const licenceReports: Route[] = [
   ["GET", `${path}/users/{id}/explain`, explain],
   ["POST", `${path}/whatIf`, whatIf],
+  [
+    "POST",
+    `${path}/whatIf/people`,
+    () =>
+      ok("userPrincipalName,displayName,before,after\r\nemma.roux@septentrion.example,Emma Roux,BPOS_S_Standard,\r\n"),
+  ],
   ["GET", `${path}/overlap`, overlap],
   ["POST", `${path}/reclaim`, reclaim],
   ["POST", `${path}/reclaim/{id}/undo`, undo],

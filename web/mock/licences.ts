@@ -73,6 +73,7 @@ export function makeLicences(world: World): Licences {
   subscribe("SPE_E5", 120, { nextLifecycleDateTime: inDays(212) });
   subscribe("SPE_F1", 140, { nextLifecycleDateTime: inDays(98) });
   subscribe("EXCHANGESTANDARD", 180, { status: "Warning", nextLifecycleDateTime: inDays(11) });
+  subscribe("EXCHANGEENTERPRISE", 150, { nextLifecycleDateTime: inDays(140) });
   subscribe("EXCHANGEDESKLESS", 180, { nextLifecycleDateTime: null });
   subscribe("EXCHANGEARCHIVE_ADDON", 40, { nextLifecycleDateTime: inDays(180) });
   subscribe("SPB", 25, { isTrial: true, createdDateTime: inDays(-12), nextLifecycleDateTime: inDays(18) });
@@ -82,6 +83,7 @@ export function makeLicences(world: World): Licences {
     SPE_E5: "57.00",
     SPE_F1: "8.00",
     EXCHANGESTANDARD: "3.70",
+    EXCHANGEENTERPRISE: "7.40",
     EXCHANGEDESKLESS: "1.90",
   };
   for (const [part, pricePerMonth] of Object.entries(prices))
@@ -99,15 +101,16 @@ function give(world: World, licences: Licences): void {
   const groupNamed = (name: string) => world.groups.find((one) => one.displayName === name)?.id ?? "";
   const office = ["Sales", "Finance", "Human Resources", "IT", "Legal", "Marketing"];
   for (const name of office) licences.groups.set(groupNamed(name), new Map([[skuOf("SPE_E3"), []]]));
-  licences.groups.set(groupNamed("Night shift"), new Map([[skuOf("EXCHANGEDESKLESS"), []]]));
+  licences.groups.set(groupNamed("Night shift"), new Map([[skuOf("EXCHANGEENTERPRISE"), []]]));
   // More people than seats: some have an error.
   licences.groups.set(groupNamed("Production"), new Map([[skuOf("SPE_F1"), []]]));
   licences.groups.set(groupNamed("Quality"), new Map([[skuOf("SPE_F1"), []]]));
   people.forEach((person, index) => {
     if (index === 0) {
-      for (const part of ["SPE_E5", "EXCHANGESTANDARD"]) hand(person.id, part);
+      for (const part of ["SPE_E5", "EXCHANGESTANDARD", "EXCHANGEENTERPRISE"]) hand(person.id, part);
     } else if (person.department === "R&D") hand(person.id, "SPE_E5");
     else if (office.includes(person.department ?? "") && index % 5 === 0) hand(person.id, "EXCHANGESTANDARD");
+    else if (office.includes(person.department ?? "") && index % 5 === 1) hand(person.id, "EXCHANGEENTERPRISE");
     else if (person.department === "Support")
       hand(person.id, index % 3 === 0 ? "EXCHANGESTANDARD" : "EXCHANGEDESKLESS");
     if (person.department === "R&D" && index % 4 === 0) hand(person.id, "EXCHANGEDESKLESS");

@@ -85,7 +85,7 @@ const inProduct = (place, button) => async (page) => {
   await page.locator(`.fui-OverlayDrawer ${button}`).first().click();
 };
 const fewerSeats = async (page) => {
-  await openProduct(4)(page);
+  await openProduct(5)(page);
   await page.locator(".subscription .row-actions button").first().click();
   await page.locator(".fui-DialogSurface input").first().fill("400");
   await page.locator(".what-if li").first().waitFor();
@@ -154,6 +154,7 @@ const reclaimed = async (page) => {
   await page.locator(".fui-DialogSurface .bullets").waitFor();
   await page.locator(".fui-DialogSurface .fui-DialogActions button").first().click();
   await page.locator(".fui-MessageBar").waitFor();
+  await page.mouse.move(0, 0);
 };
 
 /** name, address or way there, scenarios */

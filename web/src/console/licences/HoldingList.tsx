@@ -2,8 +2,8 @@ import { Badge } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, SubtractCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { Holding } from "../../api/types";
 import { useCan } from "../../session/useSession";
-import type { Holding } from "./ahead";
 
 /** The products that somebody holds, each with its ways. */
 export function HoldingList({ holdings }: { holdings: readonly Holding[] }) {
@@ -22,8 +22,9 @@ function Product({ ways }: { ways: readonly Holding[] }) {
   const { t } = useTranslation();
   const [first] = ways;
   if (!first) return null;
-  const isWinner = ways.some((way) => way.isWinner);
-  const isSurplus = !isWinner && ways.some((way) => way.isSurplus);
+  // Of two products that give the same mailbox, the one that can be spared decides nothing.
+  const isSurplus = ways.some((way) => way.isSurplus);
+  const isWinner = !isSurplus && ways.some((way) => way.isWinner);
   const isBroken = ways.every((way) => way.error !== "None");
   // Each way may say something of its own, or all the same.
   const sentences = [...new Set(ways.map((way) => way.explanation))];
@@ -80,8 +81,8 @@ function WayLine({ way }: { way: Holding }) {
   const reason = known.find((one) => one === error) ?? "other";
   return (
     <li>
-      {assignedByGroup === null && t("licences.person.direct")}
-      {assignedByGroup !== null && (
+      {!assignedByGroup && t("licences.person.direct")}
+      {assignedByGroup && (
         <>
           {t("licences.person.byGroup")}{" "}
           {mayReadGroups ? (

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AssignedLicence, SubscribedSku } from "../../api/types";
+import type { AssignedLicence, LicenceChange, SubscribedSku, WhatIfQuestion } from "../../api/types";
 import { FormDialog } from "../dialog/FormDialog";
 import { ProblemBar } from "../dialog/ProblemBar";
-import type { LicenceChange, WhatIfQuestion } from "./ahead";
 import { type Choice, changeOf, choiceOf } from "./choice";
 import { LicenceChoice } from "./LicenceChoice";
 import { skusQuery } from "./licenceQueries";

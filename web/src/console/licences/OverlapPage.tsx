@@ -4,7 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { unwrap } from "../../api/client";
+import { client, unwrap } from "../../api/client";
+import type { OverlapRow, Reclaimed } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useCan } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
@@ -15,7 +16,6 @@ import { TableSkeleton } from "../list/TableSkeleton";
 import { downloadCsv } from "../report/reportCsv";
 import { useNotice } from "../shell/notices";
 import { Page } from "../shell/Page";
-import { ahead, type OverlapRow, type Reclaimed } from "./ahead";
 import { licencesChanged, overlapQuery } from "./licenceQueries";
 import { overlapCsv, savings } from "./overlap";
 import { ReclaimDialog } from "./ReclaimDialog";
@@ -129,7 +129,7 @@ function Taken({ taken, onUndone }: { taken: Reclaimed; onUndone: () => void }) 
   const notify = useNotice();
   const undo = useMutation({
     mutationFn: () =>
-      unwrap(ahead.POST("/beta/admin/licenses/reclaim/{id}/undo", { params: { path: { id: taken.id ?? "" } } })),
+      unwrap(client.POST("/beta/admin/licenses/reclaim/{id}/undo", { params: { path: { id: taken.id ?? "" } } })),
     onSuccess: async () => {
       await licencesChanged(queries);
       notify(t("licences.overlap.undone"));

@@ -1,10 +1,10 @@
 import { Spinner } from "@fluentui/react-components";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { unwrap } from "../../api/client";
+import { client, unwrap } from "../../api/client";
+import type { Reclaimed } from "../../api/types";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { ProblemBar } from "../dialog/ProblemBar";
-import { ahead, type Reclaimed } from "./ahead";
 import { licencesChanged } from "./licenceQueries";
 
 interface Props {
@@ -18,7 +18,7 @@ export function ReclaimDialog({ skuIds, onTaken, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const ask = (isPreview: boolean) =>
-    unwrap(ahead.POST("/beta/admin/licenses/reclaim", { body: { skuIds: [...skuIds], isPreview } }));
+    unwrap(client.POST("/beta/admin/licenses/reclaim", { body: { skuIds: [...skuIds], isPreview } }));
   const preview = useQuery({
     queryKey: ["licences", "reclaim", ...skuIds],
     queryFn: () => ask(true),

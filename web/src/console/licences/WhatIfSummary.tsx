@@ -1,10 +1,12 @@
-import { Spinner } from "@fluentui/react-components";
-import { InfoRegular, WarningRegular } from "@fluentui/react-icons";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button, Spinner } from "@fluentui/react-components";
+import { ArrowDownloadRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { client, unwrap } from "../../api/client";
+import type { WhatIfAnswer, WhatIfQuestion } from "../../api/types";
 import { ProblemBar } from "../dialog/ProblemBar";
-import type { WhatIf, WhatIfQuestion } from "./ahead";
+import { downloadCsv } from "../report/reportCsv";
 import { whatIfQuery } from "./licenceQueries";
 import { useCapabilityName } from "./useCapabilityName";
 
@@ -32,7 +34,32 @@ export function WhatIfSummary({ question }: { question: WhatIfQuestion | undefin
           !found.isError && <Spinner size="tiny" label={t("licences.whatIf.checking")} />
         )}
       </div>
+      {settled && (found.data?.capabilityChanges.length ?? 0) > 0 && <Concerned question={settled} />}
     </section>
+  );
+}
+
+/** Whose mailbox would change, as a table for whoever wants to tell them. */
+function Concerned({ question }: { question: WhatIfQuestion }) {
+  const { t } = useTranslation();
+  const download = useMutation({
+    mutationFn: async () => {
+      const csv = await unwrap(client.POST("/beta/admin/licenses/whatIf/people", { body: question, parseAs: "text" }));
+      downloadCsv(csv, t("licences.whatIf.file"));
+    },
+  });
+  return (
+    <div>
+      <Button
+        size="small"
+        icon={<ArrowDownloadRegular />}
+        disabled={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        {t("licences.whatIf.download")}
+      </Button>
+      {download.isError && <ProblemBar error={download.error} />}
+    </div>
   );
 }
 
@@ -47,7 +74,7 @@ function useSettled(question: WhatIfQuestion | undefined): WhatIfQuestion | unde
   return settled === undefined ? undefined : (JSON.parse(settled) as WhatIfQuestion);
 }
 
-function Effects({ effects }: { effects: WhatIf }) {
+function Effects({ effects }: { effects: WhatIfAnswer }) {
   const { t } = useTranslation();
   const nameOf = useCapabilityName();
   const { capabilityChanges, seats, mailboxesLost, mailboxesGained } = effects;

@@ -1,6 +1,5 @@
 // What is given directly to somebody or by a group, and what a choice in the dialog changes of it.
-import type { AssignedLicence } from "../../api/types";
-import type { LicenceChange } from "./ahead";
+import type { AssignedLicence, LicenceChange } from "../../api/types";
 
 /** The plans that are switched off, by product. */
 export type Choice = ReadonlyMap<string, readonly string[]>;

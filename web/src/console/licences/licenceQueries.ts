@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "../../api/client";
-import type { AssignedLicence, AssignmentState, User } from "../../api/types";
-import { ahead, type WhatIfQuestion } from "./ahead";
+import type { AssignedLicence, AssignmentState, User, WhatIfQuestion } from "../../api/types";
 
 /** The products that the organization has, with their seats. */
 export const skusQuery = queryOptions({
@@ -36,7 +35,7 @@ export const licenceSettingsQuery = queryOptions({
 export const explanationQuery = (id: string, language: string) =>
   queryOptions({
     queryKey: ["licences", "person", id, "explain", language],
-    queryFn: () => unwrap(ahead.GET("/beta/admin/licenses/users/{id}/explain", { params: { path: { id } } })),
+    queryFn: () => unwrap(client.GET("/beta/admin/licenses/users/{id}/explain", { params: { path: { id } } })),
   });
 
 export interface LicensedPerson extends Pick<User, "id" | "displayName" | "userPrincipalName" | "usageLocation"> {
@@ -75,14 +74,14 @@ export const groupErrorsQuery = (id: string) =>
 
 export const overlapQuery = queryOptions({
   queryKey: ["licences", "overlap"],
-  queryFn: async () => (await unwrap(ahead.GET("/beta/admin/licenses/overlap"))).value,
+  queryFn: async () => (await unwrap(client.GET("/beta/admin/licenses/overlap"))).value,
 });
 
 /** What would come of something, before it is saved. */
 export const whatIfQuery = (question: WhatIfQuestion) =>
   queryOptions({
     queryKey: ["licences", "whatIf", question],
-    queryFn: () => unwrap(ahead.POST("/beta/admin/licenses/whatIf", { body: question })),
+    queryFn: () => unwrap(client.POST("/beta/admin/licenses/whatIf", { body: question })),
     staleTime: 0,
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { OverlapRow } from "./ahead";
+import type { OverlapRow } from "../../api/types";
 import { overlapCsv, savings } from "./overlap";
 
 const row = (more: Partial<OverlapRow>): OverlapRow => ({

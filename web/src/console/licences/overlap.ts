@@ -1,5 +1,5 @@
+import type { OverlapRow } from "../../api/types";
 import { csvField } from "../report/reportCsv";
-import type { OverlapRow } from "./ahead";
 
 /** What could be saved a month, by currency. */
 export function savings(rows: readonly OverlapRow[]): { currency: string; amount: number }[] {

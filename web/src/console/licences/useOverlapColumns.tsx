@@ -1,14 +1,17 @@
 import { Checkbox } from "@fluentui/react-components";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import type { OverlapRow } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import type { Column } from "../list/DataTable";
-import type { OverlapRow } from "./ahead";
 
 interface Choosing {
   chosen: readonly string[];
   onToggle: (skuId: string, isChosen: boolean) => void;
 }
+
+/** Whether it can be taken away without anybody missing anything; else its other apps may be in use. */
+const isCovered = (row: OverlapRow) => row.reason === "covered";
 
 /** The columns of the report; with boxes for whoever may take licences back. */
 export function useOverlapColumns(choosing: Choosing | undefined): Column<OverlapRow>[] {
@@ -46,7 +49,7 @@ export function useOverlapColumns(choosing: Choosing | undefined): Column<Overla
     {
       key: "reason",
       header: t("licences.overlap.column.reason"),
-      cell: (row) => t(`licences.overlap.reason.${row.reason}`),
+      cell: (row) => t(`licences.overlap.reason.${isCovered(row) ? "covered" : "outranked"}`),
     },
     {
       key: "people",
@@ -61,7 +64,8 @@ export function useOverlapColumns(choosing: Choosing | undefined): Column<Overla
       cell: (row) => (
         <span className="two-figures">
           <span>{format.number(row.reclaimable)}</span>
-          {row.people > row.reclaimable && (
+          {!isCovered(row) && <span className="muted">{t("licences.overlap.decide")}</span>}
+          {isCovered(row) && row.people > row.reclaimable && (
             <span className="muted">{t("licences.overlap.fromGroups", { count: row.people - row.reclaimable })}</span>
           )}
         </span>
@@ -72,7 +76,9 @@ export function useOverlapColumns(choosing: Choosing | undefined): Column<Overla
       header: t("licences.overlap.column.saving"),
       numeric: true,
       cell: (row) =>
-        row.savingPerMonth ? (
+        row.reclaimable === 0 ? (
+          "–"
+        ) : row.savingPerMonth ? (
           <strong>{format.money(Number(row.savingPerMonth), row.currency)}</strong>
         ) : (
           <span className="muted">{t("licences.noPrice")}</span>

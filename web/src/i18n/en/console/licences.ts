@@ -138,6 +138,8 @@ export const licences = {
   whatIf: {
     title: "What this changes",
     checking: "Checking what this changes…",
+    download: "Download who is concerned",
+    file: "People concerned",
     nothing: "Nobody is affected: every mailbox stays as it is, and nobody gains or loses a seat.",
     noMail: "Every mailbox stays as it is.",
     change_one: "{{count, number}} person: {{from}} → {{to}}",
@@ -244,7 +246,7 @@ export const licences = {
     open: "Find savings",
     title: "Licences without effect",
     intro:
-      "Licences that give people nothing they don’t have anyway from another licence. Nobody loses anything when you take them back.",
+      "Licences that people have without using them. Where another licence gives all of it, you can take them back and nobody loses anything.",
     empty: "Nothing to save",
     emptyHelp: "Nobody holds a licence that another one already covers.",
     saving: "Could be saved per month",
@@ -262,10 +264,11 @@ export const licences = {
     chooseProduct: "Choose {{product}}",
     reason: {
       covered: "Everything in it also comes with another licence",
-      outranked: "Another licence gives a fuller mailbox",
+      outranked: "Its mailbox isn’t used: another licence gives a fuller one",
     },
     fromGroups_one: "{{count, number}} comes from a group and stays",
     fromGroups_other: "{{count, number}} come from groups and stay",
+    decide: "Other apps may be in use: decide for each person",
     preview: "Review and take back",
     previewTitle: "Take back licences without effect?",
     previewHelp_one: "{{count, number}} person gives back:",

@@ -145,6 +145,8 @@ export const licences: typeof english = {
   whatIf: {
     title: "Ce que cela change",
     checking: "Calcul de ce que cela change…",
+    download: "Télécharger la liste des personnes concernées",
+    file: "Personnes concernées",
     nothing:
       "Personne n’est concerné : chaque boîte aux lettres reste telle quelle et personne ne gagne ni ne perd de licence.",
     noMail: "Chaque boîte aux lettres reste telle quelle.",
@@ -255,7 +257,7 @@ export const licences: typeof english = {
     open: "Trouver des économies",
     title: "Licences sans effet",
     intro:
-      "Des licences qui n’apportent rien de plus que ce que donne déjà une autre. Personne ne perd rien quand vous les retirez.",
+      "Des licences détenues sans être utilisées. Quand une autre licence donne déjà tout leur contenu, vous pouvez les retirer sans que personne ne perde rien.",
     empty: "Aucune économie à faire",
     emptyHelp: "Personne ne détient une licence qu’une autre couvre déjà.",
     saving: "Économie possible par mois",
@@ -273,10 +275,11 @@ export const licences: typeof english = {
     chooseProduct: "Choisir {{product}}",
     reason: {
       covered: "Tout ce qu’elle donne vient aussi d’une autre licence",
-      outranked: "Une autre licence donne une boîte aux lettres plus complète",
+      outranked: "Sa boîte aux lettres n’est pas utilisée : une autre licence en donne une plus complète",
     },
     fromGroups_one: "{{count, number}} vient d’un groupe et reste",
     fromGroups_other: "{{count, number}} viennent de groupes et restent",
+    decide: "D’autres applications peuvent servir : à décider pour chaque personne",
     preview: "Vérifier et récupérer",
     previewTitle: "Récupérer les licences sans effet ?",
     previewHelp_one: "{{count, number}} personne rend :",
