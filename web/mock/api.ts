@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { directoryRoutes } from "./directory-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
 import { governanceRoutes } from "./governance-routes.ts";
+import { licenceRoutes } from "./licence-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { findRoute, type Route, readBody, refuse, send } from "./router.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -10,6 +11,7 @@ import { makeWorld, type Scenario, scenarios, type World } from "./world.ts";
 
 const routes: Route[] = [
   ...sessionRoutes,
+  ...licenceRoutes,
   ...directoryRoutes,
   ...governanceRoutes,
   ...messageRoutes,

@@ -1,4 +1,5 @@
 import type { Device, User } from "../src/api/types.ts";
+import { licencesOf, licencesOfGroup } from "./licence-routes.ts";
 import type { MockGroup } from "./people.ts";
 import { collection } from "./query.ts";
 import { type Call, created, done, notFound, ok, type Route, refuse } from "./router.ts";
@@ -74,7 +75,16 @@ const users: Route[] = [
       return created(user);
     },
   ],
-  ["GET", "/v1.0/users/{id}", (call) => ok(findUser(call)) ?? notFound("person")],
+  [
+    "GET",
+    "/v1.0/users/{id}",
+    (call) => {
+      const user = findUser(call);
+      if (!user) return notFound("person");
+      const asksLicences = call.url.searchParams.get("$select")?.includes("assignedLicenses");
+      return ok(asksLicences ? { ...user, ...licencesOf(call.world, user.id) } : user);
+    },
+  ],
   [
     "PATCH",
     "/v1.0/users/{id}",
@@ -164,7 +174,9 @@ const groups: Route[] = [
     "/v1.0/groups/{id}",
     (call) => {
       const group = findGroup(call);
-      return group ? ok(withoutMembers(group)) : notFound("group");
+      if (!group) return notFound("group");
+      const asksLicences = call.url.searchParams.get("$select")?.includes("assignedLicenses");
+      return ok({ ...withoutMembers(group), ...(asksLicences ? licencesOfGroup(call.world, group.id) : {}) });
     },
   ],
   [

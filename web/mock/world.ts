@@ -13,11 +13,12 @@ import type {
 } from "../src/api/types.ts";
 import { permissions } from "../src/session/permissions.ts";
 import { makeAssignments, makeAudit, makeRoles } from "./governance.ts";
+import { type Licences, makeLicences } from "./licences.ts";
 import { makeMessages } from "./messages.ts";
 import { type MockGroup, makeDevices, makeGroups, makePeople } from "./people.ts";
 import { Dice } from "./random.ts";
 
-export const scenarios = ["full", "empty", "failing", "employee", "signedOut"] as const;
+export const scenarios = ["full", "empty", "failing", "reader", "employee", "signedOut"] as const;
 export type Scenario = (typeof scenarios)[number];
 
 export interface World {
@@ -32,6 +33,7 @@ export interface World {
   roles: RoleDefinition[];
   assignments: RoleAssignment[];
   audit: AuditRecord[];
+  licences: Licences;
   session: Session | null;
   inbox: InboxItem[];
   due: Showing[];
@@ -77,11 +79,13 @@ export function makeWorld(scenario: Scenario): World {
     roles: makeRoles(),
     assignments: empty ? [] : makeAssignments(dice, people, groups[9] as MockGroup),
     audit: empty ? [] : makeAudit(dice, people, 400, now),
+    licences: undefined as unknown as Licences,
     session: null,
     inbox: messages.filter((one) => ["active", "completed"].includes(one.state)).map(toInbox),
     due: messages.filter((one) => one.state === "active").map(toShowing),
     wrongPasswords: 0,
   };
+  world.licences = makeLicences(world);
   for (const group of groups) group.transitiveUserCount = usersOf(world, group).size;
   if (scenario !== "signedOut") world.session = sessionOf(world);
   return world;
@@ -107,7 +111,7 @@ export function sessionOf(world: World): Session {
       defaultLanguage: organization.preferredLanguage,
       timeZone: organization.timeZone,
     },
-    permissions: employee ? [] : [...permissions],
+    permissions: permissions.filter((one) => !employee && (world.scenario !== "reader" || one.includes(".Read."))),
     scopes: [],
     roles: employee || !role ? [] : [{ id: role.id, displayName: role.displayName, directoryScopeId: "/" }],
     expiresDateTime: new Date(Date.now() + 8 * 3_600_000).toISOString(),

@@ -74,6 +74,89 @@ const giveWithin = async (page) => {
   await page.getByRole("radio").nth(1).click();
 };
 
+/** The drawer of the product whose name comes at this place. */
+const openProduct = (place) => async (page) => {
+  await page.goto(`${base}/admin/licences`);
+  await page.locator("tbody .title-cell a").nth(place).click();
+  await page.locator(".fui-OverlayDrawer .life").first().waitFor();
+};
+const inProduct = (place, button) => async (page) => {
+  await openProduct(place)(page);
+  await page.locator(`.fui-OverlayDrawer ${button}`).first().click();
+};
+const fewerSeats = async (page) => {
+  await openProduct(5)(page);
+  await page.locator(".subscription .row-actions button").first().click();
+  await page.locator(".fui-DialogSurface input").first().fill("400");
+  await page.locator(".what-if li").first().waitFor();
+};
+const noSeats = async (page) => {
+  await openProduct(0)(page);
+  await page.locator(".subscription .row-actions button").last().click();
+  await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
+};
+
+/** The drawer of somebody in a group's rows: 0 is oneself, who holds two products. */
+const openPerson = (search) => async (page) => {
+  await page.goto(`${base}/admin/people?q=${search}`);
+  await page.locator("tbody .title-cell a").first().click();
+  await page.locator(".fui-OverlayDrawer :is(.mailbox-line, .fui-MessageBar)").first().waitFor();
+  await page.locator(".fui-OverlayDrawer h3").first().scrollIntoViewIfNeeded();
+  await page
+    .locator(".holdings, .holdings ~ *")
+    .first()
+    .scrollIntoViewIfNeeded()
+    .catch(() => undefined);
+};
+const swap = async (page) => {
+  await openPerson("camille.martin@")(page);
+  await page.locator(".fui-OverlayDrawer .panel-head button").click();
+  await page.locator(".licence-choice input:checked").first().click();
+  await page.locator(".licence-choice li", { hasText: "Microsoft 365 E3" }).getByRole("checkbox").first().click();
+  await page.locator(".licence-choice").evaluate((list) => list.scrollTo(0, 0));
+  await page.locator(".licence-choice details summary").first().click();
+  await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
+};
+const noPlace = async (page) => {
+  await openPerson("partner.example")(page);
+  await page.locator(".fui-OverlayDrawer .panel-head button").click();
+  await page.locator(".licence-choice").waitFor();
+};
+
+const openGroupLicences = (search) => async (page) => {
+  await page.goto(`${base}/admin/`);
+  const id = await page.evaluate(
+    async (name) => (await (await fetch(`/v1.0/groups?$search="${name}"`)).json()).value[0]?.id,
+    search,
+  );
+  await page.goto(`${base}/admin/groups/${id}`);
+  await page.getByRole("tab").last().click();
+  await page.locator(".licence-head, .state").first().waitFor();
+};
+const changeGroupLicences = async (page) => {
+  await openGroupLicences("Production")(page);
+  await page.locator(".licence-head button").click();
+  await page.locator(".licence-choice input:checked").first().click();
+  await page.locator(".licence-choice li", { hasText: "Exchange Online Kiosk" }).getByRole("checkbox").click();
+  await page.locator(".licence-choice").evaluate((list) => list.scrollTo(0, 0));
+  await page.locator(".what-if [role=status] :is(li, p)").first().waitFor();
+};
+
+const reclaim = async (page) => {
+  await page.goto(`${base}/admin/licences/overlap`);
+  await page.locator(".data-table ~ div button, .tiles ~ div button").last().click();
+  await page.locator(".fui-DialogSurface .bullets").waitFor();
+  await page.locator(".fui-DialogSurface summary").click();
+};
+const reclaimed = async (page) => {
+  await page.goto(`${base}/__mock/full?to=/admin/licences/overlap`);
+  await page.locator(".data-table ~ div button, .tiles ~ div button").last().click();
+  await page.locator(".fui-DialogSurface .bullets").waitFor();
+  await page.locator(".fui-DialogSurface .fui-DialogActions button").first().click();
+  await page.locator(".fui-MessageBar").waitFor();
+  await page.mouse.move(0, 0);
+};
+
 /** name, address or way there, scenarios */
 const pages = [
   ["signin", "/signin", ["signedOut"]],
@@ -91,6 +174,23 @@ const pages = [
   ["group-rule", editGroup, ["full"]],
   ["devices", "/admin/devices", ["full", "empty", "failing"]],
   ["device", firstRow("/admin/devices"), ["full"]],
+  ["licences", "/admin/licences", ["full", "empty", "failing", "reader"]],
+  ["licences-none", "/admin/licences?q=zzzz", ["full"]],
+  ["licence-product", openProduct(5), ["full", "reader"]],
+  ["licence-product-expired", openProduct(0), ["full"]],
+  ["licence-subscription-new", press("/admin/licences", ".page-actions button"), ["full"]],
+  ["licence-subscription-fewer", fewerSeats, ["full"]],
+  ["licence-subscription-none", noSeats, ["full"]],
+  ["licence-price", inProduct(5, ".price-line button"), ["full"]],
+  ["licence-person", openPerson("camille.martin@"), ["full", "reader"]],
+  ["licence-person-swap", swap, ["full"]],
+  ["licence-person-no-place", noPlace, ["full"]],
+  ["licence-group", openGroupLicences("Production"), ["full", "reader"]],
+  ["licence-group-none", openGroupLicences("Drivers"), ["full"]],
+  ["licence-group-change", changeGroupLicences, ["full"]],
+  ["overlap", "/admin/licences/overlap", ["full", "empty", "failing", "reader"]],
+  ["licence-reclaim", reclaim, ["full"]],
+  ["overlap-done", reclaimed, ["full"]],
   ["messages", "/admin/messages", ["full", "empty", "failing"]],
   ["message-approval", openMessage("pendingApproval"), ["full"]],
   ["message-rejected", openMessage("rejected"), ["full"]],
@@ -176,7 +276,10 @@ async function visit(browser, name, way, scenario, look) {
     problems.push(...violations.map((one) => `axe: ${one}`));
     if (wide > 0) problems.push(`scrolls sideways by ${wide} px`);
     const file = `${name}-${scenario}-${look.width}-${look.theme}-${look.language}.png`;
-    await page.screenshot({ path: output + file, fullPage: !/person|device$|audit-record|give|edit|rule/.test(name) });
+    await page.screenshot({
+      path: output + file,
+      fullPage: !/person|device$|audit-record|give|edit|rule|licence-/.test(name),
+    });
   } catch (error) {
     problems.push(`broken: ${String(error).slice(0, 300)}`);
   }

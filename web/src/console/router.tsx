@@ -66,6 +66,19 @@ export const devicesRoute = createRoute({
   component: lazyRouteComponent(() => import("./devices/DevicesPage"), "DevicesPage"),
 });
 
+export const licencesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "licences",
+  validateSearch: textsOf("q", "sort", "product"),
+  component: lazyRouteComponent(() => import("./licences/LicencesPage"), "LicencesPage"),
+});
+
+const licenceOverlap = createRoute({
+  getParentRoute: () => root,
+  path: "licences/overlap",
+  component: lazyRouteComponent(() => import("./licences/OverlapPage"), "OverlapPage"),
+});
+
 export const messagesRoute = createRoute({
   getParentRoute: () => root,
   path: "messages",
@@ -165,6 +178,8 @@ const routeTree = root.addChildren([
   deletedGroupsRoute,
   groupRoute,
   devicesRoute,
+  licencesRoute,
+  licenceOverlap,
   messagesRoute,
   activityRoute,
   newMessageRoute,

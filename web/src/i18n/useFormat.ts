@@ -17,6 +17,7 @@ export function useFormat() {
     const number = new Intl.NumberFormat(language);
     const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
     const languageName = new Intl.DisplayNames(language, { type: "language" });
+    const countryName = new Intl.DisplayNames(language, { type: "region" });
     const write = (format: Intl.DateTimeFormat, value: Instant) => (value ? format.format(new Date(value)) : "–");
     return {
       date: (value: Instant) => write(date, value),
@@ -25,6 +26,23 @@ export function useFormat() {
       /** A calendar day without time, `2026-11-22`. */
       day: (value: string) => write(day, `${value}T00:00:00Z`),
       number: (value: number) => number.format(value),
+      /** An amount of money; without a currency, or with one that nobody knows, the number alone. */
+      money: (amount: number, currency: string | null | undefined, isRounded = false) => {
+        const digits = isRounded ? { maximumFractionDigits: 0 } : {};
+        try {
+          const format = new Intl.NumberFormat(language, { style: "currency", currency: currency ?? "", ...digits });
+          return format.format(amount);
+        } catch {
+          return number.format(amount);
+        }
+      },
+      countryName: (code: string) => {
+        try {
+          return countryName.of(code) ?? code;
+        } catch {
+          return code;
+        }
+      },
       share: (value: number) => share.format(value),
       languageName: (tag: string) => {
         try {

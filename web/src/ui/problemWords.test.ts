@@ -48,3 +48,11 @@ describe("a refusal in French", () => {
     expect(found.said).toBe("Le serveur répond : Mercury is retrograde.");
   });
 });
+
+it("a refusal about licences is known by the code of its detail", () => {
+  const message = "Subscription with SKU 05e9a617 does not have any available licenses.";
+  const details = [{ code: "CountViolation", target: "addLicenses", message }];
+  const found = words(400, { code: "Request_BadRequest", message, target: "addLicenses", details });
+  expect(found.help).toContain("plus de licence libre");
+  expect(found.said).toBeUndefined();
+});

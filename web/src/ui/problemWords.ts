@@ -60,6 +60,9 @@ function conflictTitle(problem: Problem) {
 function codeWords(problem: Problem, t: TFunction): string {
   const permission = problem.missingPermission;
   if (permission) return t("shared.problem.missingPermission", { permission });
+  // About licences, the code that says something is that of the detail, as with Graph.
+  const refusal = problem.code === "Request_BadRequest" && problem.details[0]?.code;
+  if (refusal) return translated(t, `licences.refusal.${refusal}`, "");
   return translated(t, `shared.problem.code.${problem.code}`, "");
 }
 

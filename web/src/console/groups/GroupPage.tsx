@@ -9,6 +9,7 @@ import type { Group } from "../../api/types";
 import { useCan } from "../../session/useSession";
 import { ErrorState } from "../../ui/ErrorState";
 import { ConfirmDialog } from "../dialog/ConfirmDialog";
+import { GroupLicences } from "../licences/GroupLicences";
 import { TableSkeleton } from "../list/TableSkeleton";
 import { groupRoute } from "../router";
 import { useNotice } from "../shell/notices";
@@ -78,23 +79,24 @@ export function GroupPage() {
   );
 }
 
-/** Members and owners, beside each other behind tabs. */
+/** Members, owners and licences, beside each other behind tabs. */
 function GroupPeople({ group }: { group: Group }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<"members" | "owners">("members");
+  const [shown, setShown] = useState("members");
+  const mayReadLicences = useCan("LicenseAssignment.Read.All");
   // The group that holds everybody belongs to nobody.
-  if (group.isAllCompany) return <GroupMembers group={group} />;
+  const hasOwners = !group.isAllCompany;
+  if (!hasOwners && !mayReadLicences) return <GroupMembers group={group} />;
   return (
     <>
-      <TabList
-        className="tabs"
-        selectedValue={shown}
-        onTabSelect={(_, data) => setShown(data.value === "owners" ? "owners" : "members")}
-      >
+      <TabList className="tabs" selectedValue={shown} onTabSelect={(_, data) => setShown(String(data.value))}>
         <Tab value="members">{t("groups.members")}</Tab>
-        <Tab value="owners">{t("groups.owners")}</Tab>
+        {hasOwners && <Tab value="owners">{t("groups.owners")}</Tab>}
+        {mayReadLicences && <Tab value="licences">{t("licences.group.tab")}</Tab>}
       </TabList>
-      {shown === "members" ? <GroupMembers group={group} /> : <GroupOwners group={group} />}
+      {shown === "members" && <GroupMembers group={group} />}
+      {shown === "owners" && <GroupOwners group={group} />}
+      {shown === "licences" && <GroupLicences group={group} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { PersonMark } from "../../ui/PersonMark";
 import { DetailDrawer } from "../dialog/DetailDrawer";
 import { DrawerSkeleton } from "../dialog/DrawerSkeleton";
 import { Facts } from "../dialog/Facts";
+import { PersonLicences } from "../licences/PersonLicences";
 import { PersonActions } from "./PersonActions";
 import { PersonGroups } from "./PersonGroups";
 import { PersonSignIn } from "./PersonSignIn";
@@ -37,6 +38,7 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayReadGroups = useCan("Group.Read.All");
+  const mayReadLicences = useCan("LicenseAssignment.Read.All");
   const maySignIn = useCanForSome("UserAuthenticationMethod.ReadWrite.All");
   const addresses = ["userPrincipalName", "mail"] as const;
   const fields = ["mobilePhone", "department", "jobTitle", "companyName", "officeLocation", "city", "country"] as const;
@@ -60,6 +62,7 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
           [t("people.field.created"), format.date(user.createdDateTime)],
         ]}
       />
+      {mayReadLicences && <PersonLicences user={user} />}
       {maySignIn && <PersonSignIn user={user} />}
       {mayReadGroups && <PersonGroups personId={user.id} />}
     </div>

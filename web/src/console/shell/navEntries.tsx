@@ -1,5 +1,6 @@
 import {
   AppsListRegular,
+  CertificateRegular,
   DesktopRegular,
   HomeRegular,
   KeyMultipleRegular,
@@ -21,6 +22,7 @@ export interface NavEntry {
     | "people"
     | "groups"
     | "devices"
+    | "licences"
     | "messages"
     | "roles"
     | "applications"
@@ -33,6 +35,7 @@ export interface NavEntry {
     | "/people"
     | "/groups"
     | "/devices"
+    | "/licences"
     | "/messages"
     | "/roles"
     | "/applications"
@@ -69,6 +72,7 @@ const sections: NavSection[] = [
         icon: <DesktopRegular />,
         needs: "DeviceManagementManagedDevices.Read.All",
       },
+      { key: "licences", to: "/licences", icon: <CertificateRegular />, needs: "LicenseAssignment.Read.All" },
     ],
   },
   {

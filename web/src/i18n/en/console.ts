@@ -3,6 +3,7 @@ import { composer } from "./console/composer";
 import { deleted } from "./console/deleted";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
+import { licences } from "./console/licences";
 import { messages } from "./console/messages";
 import { activity, explain, report } from "./console/report";
 import { shell } from "./console/shell";
@@ -20,6 +21,7 @@ export const texts = {
   people,
   groups,
   devices,
+  licences,
   deleted,
   messages,
   composer,

@@ -4,6 +4,7 @@ import { composer } from "./console/composer";
 import { deleted } from "./console/deleted";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
+import { licences } from "./console/licences";
 import { messages } from "./console/messages";
 import { activity, explain, report } from "./console/report";
 import { shell } from "./console/shell";
@@ -21,6 +22,7 @@ export const texts: typeof english = {
   people,
   groups,
   devices,
+  licences,
   deleted,
   messages,
   composer,

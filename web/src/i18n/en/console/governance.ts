@@ -35,6 +35,7 @@ export const home = {
     people: "Everybody who can be reached, with their accounts.",
     groups: "Sets of people to whom messages and roles are given.",
     devices: "Computers, phones and browsers that show messages.",
+    licences: "Products, seats, and who holds what.",
     messages: "What is written to people, and what comes back.",
     roles: "Who may do what.",
     applications: "Programs that sign in, and what they may do.",

@@ -12,6 +12,7 @@ export const shell = {
     people: "People",
     groups: "Groups",
     devices: "Devices",
+    licences: "Licences",
     messages: "Messages",
     roles: "Roles",
     applications: "Applications",

@@ -43,6 +43,7 @@ export const home: typeof englishHome = {
     people: "Toutes les personnes que l’on peut joindre, avec leur compte.",
     groups: "Des ensembles de personnes, à qui l’on donne messages et rôles.",
     devices: "Les ordinateurs, téléphones et navigateurs qui affichent les messages.",
+    licences: "Les produits, leurs licences et qui les détient.",
     messages: "Ce que l’on écrit aux personnes, et ce qui en revient.",
     roles: "Qui peut faire quoi.",
     applications: "Les programmes qui se connectent, et ce qu’ils peuvent faire.",

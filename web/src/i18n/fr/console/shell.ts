@@ -14,6 +14,7 @@ export const shell: typeof english = {
     people: "Personnes",
     groups: "Groupes",
     devices: "Appareils",
+    licences: "Licences",
     messages: "Messages",
     roles: "Rôles",
     applications: "Applications",

@@ -1,0 +1,155 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { ArrowDownloadRegular, ArrowUndoRegular, CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { client, unwrap } from "../../api/client";
+import type { OverlapRow, Reclaimed } from "../../api/types";
+import { useFormat } from "../../i18n/useFormat";
+import { useCan } from "../../session/useSession";
+import { EmptyState } from "../../ui/EmptyState";
+import { ErrorState } from "../../ui/ErrorState";
+import { ProblemBar } from "../dialog/ProblemBar";
+import { DataTable } from "../list/DataTable";
+import { TableSkeleton } from "../list/TableSkeleton";
+import { downloadCsv } from "../report/reportCsv";
+import { useNotice } from "../shell/notices";
+import { Page } from "../shell/Page";
+import { licencesChanged, overlapQuery } from "./licenceQueries";
+import { overlapCsv, savings } from "./overlap";
+import { ReclaimDialog } from "./ReclaimDialog";
+import { useOverlapColumns } from "./useOverlapColumns";
+
+/** Licences without effect: which, whose, what they cost, and the way to have the seats back. */
+export function OverlapPage() {
+  const { t } = useTranslation();
+  const overlap = useQuery(overlapQuery);
+  const [taken, setTaken] = useState<Reclaimed>();
+  const rows = overlap.data;
+  const trail = (
+    <Link className="link" to="/licences">
+      {t("licences.title")}
+    </Link>
+  );
+  const download = rows && rows.length > 0 && (
+    <Button icon={<ArrowDownloadRegular />} onClick={() => downloadCsv(overlapCsv(rows), t("licences.overlap.title"))}>
+      {t("licences.overlap.download")}
+    </Button>
+  );
+  return (
+    <Page title={t("licences.overlap.title")} trail={trail} intro={t("licences.overlap.intro")} actions={download}>
+      {taken && <Taken taken={taken} onUndone={() => setTaken(undefined)} />}
+      {overlap.isPending && <TableSkeleton columns={5} />}
+      {overlap.isError && (
+        <div className="card">
+          <ErrorState error={overlap.error} onRetry={() => overlap.refetch()} />
+        </div>
+      )}
+      {rows?.length === 0 && (
+        <div className="card">
+          <EmptyState
+            icon={<CheckmarkCircleRegular />}
+            title={t("licences.overlap.empty")}
+            help={t("licences.overlap.emptyHelp")}
+          />
+        </div>
+      )}
+      {rows && rows.length > 0 && <Report rows={rows} onTaken={setTaken} />}
+    </Page>
+  );
+}
+
+function Report({ rows, onTaken }: { rows: OverlapRow[]; onTaken: (taken: Reclaimed) => void }) {
+  const { t } = useTranslation();
+  const mayWrite = useCan("LicenseAssignment.ReadWrite.All");
+  const possible = rows.filter((one) => one.reclaimable > 0).map((one) => one.skuId);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState(false);
+  // Everything is chosen until somebody leaves something out.
+  const chosen = [...new Set(possible)].filter((one) => !left.includes(one));
+  const columns = useOverlapColumns(
+    mayWrite
+      ? {
+          chosen,
+          onToggle: (skuId, isChosen) => setLeft(isChosen ? left.filter((one) => one !== skuId) : [...left, skuId]),
+        }
+      : undefined,
+  );
+  return (
+    <>
+      <Tiles rows={mayWrite ? rows.filter((one) => chosen.includes(one.skuId)) : rows} />
+      <DataTable
+        label={t("licences.overlap.title")}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => `${row.skuId} ${row.reason}`}
+      />
+      {mayWrite && (
+        <div>
+          <Button appearance="primary" disabledFocusable={chosen.length === 0} onClick={() => setAsking(true)}>
+            {t("licences.overlap.preview")}
+          </Button>
+        </div>
+      )}
+      {asking && <ReclaimDialog skuIds={chosen} onTaken={onTaken} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Tiles({ rows }: { rows: readonly OverlapRow[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const money = savings(rows).map(({ amount, currency }) => format.money(amount, currency, true));
+  const sum = (count: (row: OverlapRow) => number) => format.number(rows.reduce((all, row) => all + count(row), 0));
+  const tiles = [
+    [t("licences.overlap.saving"), money.join(" + ") || "–", money.length === 0 && t("licences.overlap.noSaving")],
+    [t("licences.overlap.seats"), sum((row) => row.reclaimable), undefined],
+    [t("licences.overlap.people"), sum((row) => row.people), undefined],
+  ] as const;
+  return (
+    <dl className="tiles licence-tiles">
+      {tiles.map(([label, value, help]) => (
+        <div key={label} className="card tile">
+          <dt>{label}</dt>
+          <dd>
+            <strong>{value}</strong>
+            {help && <span className="muted">{help}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What has just been taken back, and the way to give it again. */
+function Taken({ taken, onUndone }: { taken: Reclaimed; onUndone: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const notify = useNotice();
+  const undo = useMutation({
+    mutationFn: () =>
+      unwrap(client.POST("/beta/admin/licenses/reclaim/{id}/undo", { params: { path: { id: taken.id ?? "" } } })),
+    onSuccess: async () => {
+      await licencesChanged(queries);
+      notify(t("licences.overlap.undone"));
+      onUndone();
+    },
+  });
+  const count = taken.seats.reduce((sum, one) => sum + one.seats, 0);
+  return (
+    <>
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>{t("licences.overlap.done", { count })}</MessageBarBody>
+        {taken.id && (
+          <MessageBarActions>
+            <Button icon={<ArrowUndoRegular />} disabled={undo.isPending} onClick={() => undo.mutate()}>
+              {t("licences.overlap.undo")}
+            </Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+      {undo.isError && <ProblemBar error={undo.error} />}
+    </>
+  );
+}
