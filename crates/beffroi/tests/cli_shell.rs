@@ -56,6 +56,33 @@ BPOS_S_Essentials, BPOS_S_Deskless, BPOS_S_Standard, BPOS_S_Enterprise
 
 "
     );
+    // Plan 2 is within E3: it is seen, looked at, taken back and given back.
+    home.beffroi(&[
+        "subscription",
+        "add",
+        "--sku",
+        "EXCHANGEENTERPRISE",
+        "--seats",
+        "1",
+    ])
+    .await
+    .expect(0);
+    let line = "$sku = (Get-MgSubscribedSku | ? SkuPartNumber -eq EXCHANGEENTERPRISE).SkuId
+        Set-MgUserLicense test1 -AddLicenses @(@{SkuId=$sku}) -RemoveLicenses @() | Out-Null
+        (Get-LicenseExplanation test1 | ? IsSurplus).SkuPartNumber
+        (Get-LicenseOverlap | ? Reason -eq covered).Reclaimable
+        (Invoke-LicenseReclaim $sku -WhatIf).People
+        $batch = Invoke-LicenseReclaim $sku; (Get-MgUserLicenseDetail test1 | measure).Count
+        Undo-LicenseReclaim $batch.Id; (Get-MgUserLicenseDetail test1 | measure).Count";
+    let shown = home.beffroi(&["shell", "-c", line]).await.expect(0);
+    let lines: Vec<&str> = shown.out.split_whitespace().collect();
+    assert_eq!(
+        lines,
+        ["EXCHANGEENTERPRISE", "1", "1", "4", "5"],
+        "{} {}",
+        shown.out,
+        shown.err
+    );
     // The same through the server that runs, with a file written where it was typed.
     let server = Server::start(&home.path()).await;
     let table = home.folder.path().join("mailboxes.csv");

@@ -39,6 +39,7 @@
 //! |---|---|
 //! | `Get-Mailbox`, `Get-Recipient`, `Get-MailboxPlan` | what is in force, what is held, what it gives |
 //! | `Get-OrganizationConfig`, `Set-OrganizationConfig` | the grace of mailboxes without a plan |
+//! | `Get-LicenseExplanation`, `Get-LicenseOverlap`, `Invoke-LicenseReclaim`, `Undo-LicenseReclaim` | why, and what is too much |
 //! | `Get-MgSubscribedSku`, `Get-MgUserLicenseDetail`, `Set-MgUserLicense` | as in Graph |
 //!
 //! | job | what |

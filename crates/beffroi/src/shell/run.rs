@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use beffroi_cmdlets::{
-    Console, ErrorRecord, FileToWrite, Kept, MAX_SCRIPT, Shell, Value, complete as completed,
-    to_json,
+    Console, ErrorRecord, FileToWrite, Kept, Limits, MAX_SCRIPT, Shell, Value,
+    complete as completed, to_json,
 };
-use beffroi_core::Failure;
+use beffroi_core::{Failure, Kind};
 use beffroi_feature::{Calling, Cx};
 use beffroi_web::{Answer, Caller, ErrorEnvelope, Json};
 use serde::{Deserialize, Serialize};
+use tokio::sync::Semaphore;
 use utoipa::ToSchema;
 
 use super::permissions;
@@ -95,11 +96,32 @@ impl From<FileToWrite> for ScriptFile {
     }
 }
 
+/// What one script may take: enough for an organization of a hundred thousand people.
+const LIMITS: Limits = Limits {
+    steps: 5_000_000,
+    objects: 1_000_000,
+    bytes: 64 << 20,
+    errors: 1_000,
+};
+
+/// Most scripts at once; the others wait.
+const AT_ONCE: usize = 8;
+
+/// Places for scripts.
+struct Places(Semaphore);
+
+impl Default for Places {
+    fn default() -> Self {
+        Self(Semaphore::new(AT_ONCE))
+    }
+}
+
 /// Run a script in the language of PowerShell, by the cmdlets that the caller may call.
 #[utoipa::path(post, path = "/beta/admin/shell", tag = "shell", request_body = ScriptToRun, responses(
     (status = 200, description = "What came of it, its errors included", body = ScriptOutcome),
-    (status = 400, description = "The script is too long", body = ErrorEnvelope),
-    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope)))]
+    (status = 400, description = "The script is too long, or the width out of range", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "There is no cmdlet that the caller may call", body = ErrorEnvelope)))]
 pub(super) async fn run(
     State(cx): State<Cx>,
     caller: Caller,
@@ -110,6 +132,9 @@ pub(super) async fn run(
     if !(40..=1_000).contains(&width) {
         return Err(Failure::invalid("width", "must be a number from 40 to 1000").into());
     }
+    check_calls_something(&cx, &caller)?;
+    let places = cx.memory::<Places>();
+    let place = places.0.acquire().await.map_err(Failure::bug)?;
     let kept = Arc::new(Kept::default());
     let console = Console {
         width: width.into(),
@@ -118,6 +143,7 @@ pub(super) async fn run(
     let mut shell = Shell::new(Arc::clone(cx.cmdlets()))
         .permitted(permissions(&caller))
         .writing_to(Arc::<Kept>::clone(&kept))
+        .limited(LIMITS)
         .on(console);
     for (name, value) in wanted.variables {
         let value: Value = serde_json::from_value(value).map_err(|error| {
@@ -130,6 +156,7 @@ pub(super) async fn run(
     }
     let calling = Calling { cx, caller };
     let outcome = shell.run(&calling, &wanted.script).await;
+    drop(place);
     let variables = shell.variables().map(|(name, value)| {
         let value = serde_json::to_value(value).map_err(Failure::bug)?;
         Ok((name.to_owned(), value))
@@ -144,6 +171,16 @@ pub(super) async fn run(
         is_stopped: outcome.stopped,
         variables,
     }))
+}
+
+/// Refuses whoever could call no cmdlet: a script of theirs would only cost time.
+fn check_calls_something(cx: &Cx, caller: &Caller) -> Result<(), Failure> {
+    let permits = permissions(caller);
+    if cx.cmdlets().iter().any(|cmdlet| permits(cmdlet.permission)) {
+        return Ok(());
+    }
+    let words = "There is no cmdlet that you may call.";
+    Err(Failure::new(Kind::Denied, "CmdletAccessDenied", words))
 }
 
 fn check_length(field: &str, script: &str) -> Result<(), Failure> {

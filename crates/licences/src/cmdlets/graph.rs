@@ -20,7 +20,7 @@ const USER_ID: Parameter = Parameter::new("UserId", Kind::String)
     .help("Whose: an id or a principal name.");
 
 /// An answer of the API as an object of the shell: its properties begin with a capital there.
-fn object(entity: &impl Serialize) -> Result<Value, CmdletError> {
+pub(super) fn object(entity: &impl Serialize) -> Result<Value, CmdletError> {
     let json =
         serde_json::to_value(entity).map_err(|error| CmdletError::failed(error.to_string()))?;
     Ok(capitalized(json))
@@ -131,7 +131,7 @@ pub(super) const SET_USER_LICENSE: SystemCmdlet = SystemCmdlet {
     run: |calling, bound| give(calling, bound).boxed(),
 };
 
-fn id(value: &Value, what: &str) -> Result<Uuid, CmdletError> {
+pub(super) fn id(value: &Value, what: &str) -> Result<Uuid, CmdletError> {
     value.to_text().parse().map_err(|_| {
         CmdletError::invalid(format!(
             "'{}' is no {what}: it must be a GUID.",

@@ -1,6 +1,7 @@
 //! What licences offer to the shell, under the names that administrators know.
 
 mod graph;
+mod insight;
 mod mailbox;
 
 use beffroi_cmdlets::CmdletError;
@@ -16,6 +17,10 @@ pub(crate) const CMDLETS: &[SystemCmdlet] = &[
     graph::GET_LICENSE_DETAIL,
     graph::GET_SUBSCRIBED_SKU,
     graph::SET_USER_LICENSE,
+    insight::GET_LICENSE_EXPLANATION,
+    insight::GET_LICENSE_OVERLAP,
+    insight::INVOKE_LICENSE_RECLAIM,
+    insight::UNDO_LICENSE_RECLAIM,
 ];
 
 /// Somebody by id, principal name, or what stands before its @.

@@ -69,6 +69,13 @@ pub(crate) struct Explained {
     holdings: Vec<ExplainedHolding>,
 }
 
+impl Explained {
+    /// Each holding.
+    pub(crate) fn holdings(&self) -> &[ExplainedHolding] {
+        &self.holdings
+    }
+}
+
 /// The mailbox that plans give.
 fn root_of(plans: impl Iterator<Item = PlanId>) -> (Option<Root>, Option<&'static str>) {
     let grants: Vec<Grant> = plans.filter_map(grant_of).collect();

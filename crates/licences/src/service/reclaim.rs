@@ -39,6 +39,16 @@ pub(crate) struct Reclaim {
     is_preview: bool,
 }
 
+impl Reclaim {
+    /// Of these products.
+    pub(crate) const fn new(sku_ids: Vec<SkuId>, is_preview: bool) -> Self {
+        Self {
+            sku_ids,
+            is_preview,
+        }
+    }
+}
+
 /// Seats of a product that come back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
