@@ -78,10 +78,11 @@ function Report({ rows, onTaken }: { rows: OverlapRow[]; onTaken: (taken: Reclai
   );
   return (
     <>
-      <Tiles rows={mayWrite ? rows.filter((one) => chosen.includes(one.skuId)) : rows} />
+      <Tiles rows={rows} chosen={mayWrite ? rows.filter((one) => chosen.includes(one.skuId)) : rows} />
       <DataTable
         label={t("licences.overlap.title")}
-        rows={rows}
+        // What can be taken back comes first.
+        rows={rows.toSorted((a, b) => b.reclaimable - a.reclaimable)}
         columns={columns}
         rowKey={(row) => `${row.skuId} ${row.reason}`}
       />
@@ -97,15 +98,16 @@ function Report({ rows, onTaken }: { rows: OverlapRow[]; onTaken: (taken: Reclai
   );
 }
 
-function Tiles({ rows }: { rows: readonly OverlapRow[] }) {
+function Tiles({ rows, chosen }: { rows: readonly OverlapRow[]; chosen: readonly OverlapRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const money = savings(rows).map(({ amount, currency }) => format.money(amount, currency, true));
-  const sum = (count: (row: OverlapRow) => number) => format.number(rows.reduce((all, row) => all + count(row), 0));
+  const money = savings(chosen).map(({ amount, currency }) => format.money(amount, currency, true));
+  const seats = chosen.reduce((all, row) => all + row.reclaimable, 0);
+  const people = rows.reduce((all, row) => all + row.people, 0);
   const tiles = [
     [t("licences.overlap.saving"), money.join(" + ") || "–", money.length === 0 && t("licences.overlap.noSaving")],
-    [t("licences.overlap.seats"), sum((row) => row.reclaimable), undefined],
-    [t("licences.overlap.people"), sum((row) => row.people), undefined],
+    [t("licences.overlap.seats"), format.number(seats), undefined],
+    [t("licences.overlap.people"), format.number(people), undefined],
   ] as const;
   return (
     <dl className="tiles licence-tiles">

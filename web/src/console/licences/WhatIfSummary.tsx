@@ -23,11 +23,13 @@ export function WhatIfSummary({ question }: { question: WhatIfQuestion | undefin
     placeholderData: keepPreviousData,
   });
   if (!question) return null;
+  // What is shown belongs to an earlier question until the answer has come.
+  const isStale = found.isPlaceholderData || JSON.stringify(question) !== JSON.stringify(settled);
   return (
     <section className="what-if" aria-label={t("licences.whatIf.title")}>
       <h3>{t("licences.whatIf.title")}</h3>
       {found.isError && <ProblemBar error={found.error} />}
-      <div role="status">
+      <div role="status" aria-busy={isStale} className={isStale ? "stale" : undefined}>
         {found.data && settled ? (
           <Effects effects={found.data} />
         ) : (

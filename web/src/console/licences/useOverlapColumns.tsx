@@ -26,7 +26,7 @@ export function useOverlapColumns(choosing: Choosing | undefined): Column<Overla
           cell: (row) => (
             <Checkbox
               aria-label={t("licences.overlap.chooseProduct", { product: row.displayName })}
-              checked={choosing.chosen.includes(row.skuId)}
+              checked={row.reclaimable > 0 && choosing.chosen.includes(row.skuId)}
               disabled={row.reclaimable === 0}
               onChange={(_, data) => choosing.onToggle(row.skuId, data.checked === true)}
             />
@@ -49,7 +49,12 @@ export function useOverlapColumns(choosing: Choosing | undefined): Column<Overla
     {
       key: "reason",
       header: t("licences.overlap.column.reason"),
-      cell: (row) => t(`licences.overlap.reason.${isCovered(row) ? "covered" : "outranked"}`),
+      cell: (row) => (
+        <span className="two-figures">
+          <span>{t(`licences.overlap.reason.${isCovered(row) ? "covered" : "outranked"}`)}</span>
+          {!isCovered(row) && <span className="muted">{t("licences.overlap.decide")}</span>}
+        </span>
+      ),
     },
     {
       key: "people",
@@ -64,7 +69,6 @@ export function useOverlapColumns(choosing: Choosing | undefined): Column<Overla
       cell: (row) => (
         <span className="two-figures">
           <span>{format.number(row.reclaimable)}</span>
-          {!isCovered(row) && <span className="muted">{t("licences.overlap.decide")}</span>}
           {isCovered(row) && row.people > row.reclaimable && (
             <span className="muted">{t("licences.overlap.fromGroups", { count: row.people - row.reclaimable })}</span>
           )}
