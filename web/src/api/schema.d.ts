@@ -11796,7 +11796,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScriptOutcome"];
                 };
             };
-            /** @description The script is too long */
+            /** @description The script is too long, or the width out of range */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11807,6 +11807,15 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no cmdlet that the caller may call */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
