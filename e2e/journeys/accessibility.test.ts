@@ -67,6 +67,11 @@ function consolePlaces(world: Furnished): Place[] {
       name: `composer-${step}`,
       path: `/admin/messages/${draft.id}/edit?step=${step}`,
     })),
+    { name: "licences", path: "/admin/licences", shows: "Microsoft 365 E3" },
+    { name: "licences-none", path: "/admin/licences?q=nothing-has-this-name" },
+    { name: "licence-subscription-new", path: "/admin/licences", open: press(".page-actions button") },
+    { name: "licences-overlap", path: "/admin/licences/overlap", shows: "Exchange Online (Plan 2)" },
+    { name: "group-licences", path: `/admin/groups/${group.id}`, shows: "Exchange Online Kiosk", open: groupLicences },
     { name: "roles", path: "/admin/roles", shows: "Arthur Approver" },
     { name: "role-give", path: "/admin/roles", open: press(".page-actions button") },
     { name: "applications", path: "/admin/applications", shows: "Journeys" },
@@ -99,6 +104,11 @@ async function explainEmma(page: Page): Promise<void> {
   await tab(2)(page);
   await page.getByRole("combobox").pressSequentially("Emma");
   await page.getByRole("option", { name: /Emma/ }).click();
+}
+
+/** The tab's name in the language of the look. */
+async function groupLicences(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: /^Licen[cs]es$/ }).click();
 }
 
 async function look(visitor: Visitor, place: Place, picture: string): Promise<void> {

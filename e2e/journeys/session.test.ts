@@ -104,8 +104,7 @@ story("of several tabs, one shows a message, and the others take over", {}, asyn
   const title = "Please read this";
   const message = await office.send({ name: "Note", title }, approver);
   // Numbers, since the difference between two pages is everything that Playwright knows of them.
-  const visibleIn = (portals: readonly Portal[]) =>
-    Promise.all(portals.map((portal) => portal.banner(title).count()));
+  const visibleIn = (portals: readonly Portal[]) => Promise.all(portals.map((portal) => portal.banner(title).count()));
   const [first, ...others] = tabs as [Portal, ...Portal[]];
 
   await step("the one that was there first shows it, and no other", async () => {

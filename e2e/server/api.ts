@@ -61,6 +61,10 @@ export class Api {
     return (await this.call("POST", path, body)) as Answer;
   }
 
+  async patch(path: string, body: unknown): Promise<void> {
+    await this.call("PATCH", path, body);
+  }
+
   async delete(path: string): Promise<void> {
     await this.call("DELETE", path);
   }

@@ -47,6 +47,7 @@ export async function furnish(office: Office): Promise<Furnished> {
   });
   await office.dismiss(await office.hire("Gaston Gone"));
   await trust(office);
+  await license(office, employee, group);
   const application = office.server.application.clientId;
   return { employee, group, deviceId, application, draft, waiting, active };
 }
@@ -61,6 +62,23 @@ async function trust(office: Office): Promise<void> {
   const api = await office.as({ userPrincipalName: administrator });
   const fabrikam = { displayName: "Fabrikam", issuer: "https://login.fabrikam.example", clientId: "beffroi" };
   await api.post("/beta/identity/identityProviders", fabrikam);
+}
+
+/** Somebody holds three products: one decides, one comes with it anyway, and a group gives the last seat of the third. */
+async function license(office: Office, person: Person, group: Group): Promise<void> {
+  const api = await office.as({ userPrincipalName: administrator });
+  const have = async (skuPartNumber: string, totalLicenses: number) =>
+    (await api.post<{ skuId: string }>("/beta/admin/licenses/subscriptions", { skuPartNumber, totalLicenses })).skuId;
+  const suite = await have("SPE_E3", 10);
+  const mailbox = await have("EXCHANGEENTERPRISE", 10);
+  const kiosk = await have("EXCHANGEDESKLESS", 1);
+  const give = (...skuIds: string[]) => ({
+    addLicenses: skuIds.map((skuId) => ({ skuId, disabledPlans: [] })),
+    removeLicenses: [],
+  });
+  await api.patch(`/v1.0/users/${person.id}`, { usageLocation: "FR" });
+  await api.post(`/v1.0/users/${person.id}/assignLicense`, give(suite, mailbox));
+  await api.post(`/v1.0/groups/${group.id}/assignLicense`, give(kiosk));
 }
 
 /** Somebody sees what is due and follows its link. */
