@@ -10,6 +10,8 @@ mod office;
 
 #[path = "routes/bodies.rs"]
 mod bodies;
+#[path = "routes/call.rs"]
+mod call;
 #[path = "routes/callers.rs"]
 mod callers;
 #[path = "routes/entities.rs"]
@@ -18,6 +20,8 @@ mod entities;
 mod licences;
 #[path = "routes/limits.rs"]
 mod limits;
+#[path = "routes/listeners.rs"]
+mod listeners;
 #[path = "routes/others.rs"]
 mod others;
 #[path = "routes/scim.rs"]

@@ -9,9 +9,10 @@ use http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::call::{Body, Call};
 use crate::office::{self, Organization};
 use crate::schemas::Judge;
-use crate::things::{Body, Call, Things};
+use crate::things::Things;
 use crate::town::Town;
 
 #[tokio::test]

@@ -5,9 +5,10 @@ use beffroi_testkit::{Answer, Backend, TestApp};
 use beffroi_web::RouteInfo;
 use serde_json::{Map, Value, json};
 
+use crate::call::{Body, Call};
 use crate::licences;
 use crate::office::{self, Organization, PASSWORD};
-use crate::things::{Body, Call, Things};
+use crate::things::Things;
 
 /// Words of the parser and of the source, which mean nothing to a caller.
 const PARSER_WORDS: &[&str] = &[

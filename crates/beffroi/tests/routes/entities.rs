@@ -5,8 +5,9 @@ use beffroi_testkit::{Answer, Backend, TestApp};
 use beffroi_web::{Access, RouteInfo};
 use serde_json::{Value, json};
 
+use crate::call::Call;
 use crate::office::{self, Organization, id_of};
-use crate::things::{Call, Things};
+use crate::things::Things;
 
 /// Answers with things of every kind, so there are no properties of its own to select: it takes no
 /// option at all, and says so.

@@ -5,9 +5,10 @@ use beffroi_web::{Access, RouteInfo};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::call::Call;
 use crate::callers::Caller;
 use crate::office::{self, Organization, Person};
-use crate::things::{Call, Things};
+use crate::things::Things;
 
 /// Fabrikam's Global Administrator, who may do everything, at home.
 fn stranger(fabrikam: &Organization) -> Person {

@@ -6,15 +6,16 @@ use std::cell::{Cell, RefCell};
 use beffroi_core::TenantId;
 use beffroi_directory::permission::{MESSAGES_APPROVE_ALL, MESSAGES_READ_WRITE_ALL};
 use beffroi_store::args;
-use beffroi_testkit::{Request, TestApp};
+use beffroi_testkit::TestApp;
 use beffroi_web::RouteInfo;
 use futures_util::FutureExt;
-use http::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::call::{Body, Call, PIXEL};
 use crate::callers::{Caller, DEFINITIONS};
 use crate::licences;
+use crate::listeners::{is_listened, listening, webhook};
 use crate::office::{Organization, PASSWORD, Person, Program, id_of, sign_in};
 
 const MESSAGES: &str = "/beta/admin/organizationalMessages";
@@ -22,43 +23,11 @@ const PICTURES: &str = "/beta/admin/organizationalMessages/pictures";
 /// Reports Reader: as harmless as a role can be.
 const HARMLESS_ROLE: &str = "4a5d8f65-41da-4de4-8968-e035b65339cf";
 
-/// A PNG of one pixel.
-const PIXEL: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\x10\x50\x30\x00\x00\x00\xa4\x00\x61\x34\x66\x7d\x72\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
-
 /// A day after every test begins.
-const TOMORROW: &str = "2026-11-24T09:00:00Z";
+pub(crate) const TOMORROW: &str = "2026-11-24T09:00:00Z";
 
 /// A rule that holds for nobody here.
 const NOBODY: &str = "user.city -eq \"Atlantis\"";
-
-/// A call that is ready to be made by somebody.
-pub(crate) struct Call {
-    pub(crate) method: Method,
-    pub(crate) path: String,
-    pub(crate) body: Body,
-}
-
-#[derive(Clone)]
-pub(crate) enum Body {
-    None,
-    Json(Value),
-    Csv(String),
-    Form(String),
-    Picture,
-}
-
-impl Call {
-    pub(crate) fn request(&self, app: &TestApp) -> Request {
-        let request = app.request(self.method.clone(), &self.path);
-        match &self.body {
-            Body::None => request,
-            Body::Json(body) => request.json(body),
-            Body::Picture => request.body("image/png", PIXEL),
-            Body::Csv(text) => request.body("text/csv", text.clone()),
-            Body::Form(text) => request.body("application/x-www-form-urlencoded", text.clone()),
-        }
-    }
-}
 
 /// Contoso's workshop.
 pub(crate) struct Things<'a> {
@@ -603,31 +572,6 @@ impl<'a> Things<'a> {
         };
         Body::Json(json)
     }
-}
-
-/// Whether a route is about who listens to what happens.
-fn is_listened(path: &str) -> bool {
-    path == "/v1.0/subscriptions" || path.starts_with("/beta/admin/webhooks")
-}
-
-fn listening(path: &str) -> Value {
-    match path {
-        "/v1.0/subscriptions" => subscription(),
-        "/beta/admin/webhooks" => webhook(),
-        "/beta/admin/webhooks/{id}/replayFailed" => json!({"sinceDateTime": TOMORROW}),
-        _ => json!({}),
-    }
-}
-
-/// It leads to nobody.
-fn webhook() -> Value {
-    json!({"displayName": "Intranet", "url": "https://hooks.invalid.example/", "eventTypes": ["beffroi.user.created"]})
-}
-
-/// A wish that is refused before anybody is called.
-fn subscription() -> Value {
-    json!({"changeType": "updated", "resource": "users", "notificationUrl": "https://127.0.0.1/",
-        "expirationDateTime": TOMORROW})
 }
 
 fn provider() -> Value {
