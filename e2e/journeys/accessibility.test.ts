@@ -98,7 +98,17 @@ const portalPlaces: Place[] = [
 const openPlaces: Place[] = [{ name: "sign-in", path: "/signin" }];
 
 /** Names of the pages that are looked at in every combination. */
-const inEveryLook = ["home", "messages", "message-active", "composer-text", "portal-inbox", "sign-in"];
+const inEveryLook = [
+  "home",
+  "messages",
+  "message-active",
+  "composer-text",
+  "licences",
+  "licences-overlap",
+  "group-licences",
+  "portal-inbox",
+  "sign-in",
+];
 
 async function explainEmma(page: Page): Promise<void> {
   await tab(2)(page);
