@@ -77,7 +77,8 @@ async fn write(cx: &Cx, tenant: TenantId, part: Unannounced) -> failure::Result<
     // Whoever had it written already is in no entry of the log.
     let shelf = cx.memory::<Shelves>().of(tenant);
     let sets = cx.people(tenant);
-    shelf.write().announced(&sets.read(), &people, to);
+    let sets = sets.read();
+    shelf.write().announced(&sets, &people, to);
     Ok(())
 }
 

@@ -70,7 +70,7 @@ fn load<'a>(
             }
         })
         .await?;
-        {
+        let published = {
             let sets = people.read();
             for (person, product, disabled) in rows {
                 shelf
@@ -78,8 +78,9 @@ fn load<'a>(
                     .add_direct(person, sets.ordinal(person), product, disabled);
             }
             shelf.begin_with(&sets, mailboxes);
-        }
-        shelf.settle(&people, Vec::new());
+            shelf.settle(&sets, Vec::new())
+        };
+        published.fill(&people);
         let behind = !shelf.is_announced();
         *cx.memory::<Shelves>().of(tenant).write() = shelf;
         if behind {
@@ -193,8 +194,8 @@ fn apply<'a>(
         let shelf = cx.memory::<Shelves>().of(tenant);
         let people = cx.people(tenant);
         if !touched.announced.is_empty() {
-            let mut shelf = shelf.write();
             let sets = people.read();
+            let mut shelf = shelf.write();
             for one in &touched.announced {
                 let now: InForce = one.to.parse().unwrap_or(InForce::Nothing);
                 shelf.announced(&sets, &one.ids, now);
@@ -204,13 +205,14 @@ fn apply<'a>(
             return Ok(());
         }
         let read = Read::of(cx, tenant, &touched).await?;
-        let is_announced = {
+        let (published, is_announced) = {
+            let sets = people.read();
             let mut shelf = shelf.write();
-            read.keep_in(&mut shelf, &people);
+            read.keep_in(&mut shelf, &sets);
             shelf.left(touched.gone);
-            shelf.settle(&people, touched.causes);
-            shelf.is_announced()
+            (shelf.settle(&sets, touched.causes), shelf.is_announced())
         };
+        published.fill(&people);
         if !is_announced {
             follow::later(cx, tenant).await?;
         }
@@ -259,8 +261,7 @@ impl Read {
         Ok(read)
     }
 
-    fn keep_in(self, own: &mut Shelf, people: &beffroi_population::Tenant) {
-        let sets = people.read();
+    fn keep_in(self, own: &mut Shelf, sets: &beffroi_population::TenantSets) {
         for (person, held) in self.people {
             own.book
                 .set_direct(person, sets.ordinal(person), plain(held));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use beffroi_core::TenantId;
-use beffroi_population::{RoaringBitmap, SetName, Tenant, TenantSets, TextKey, TextTest};
+use beffroi_population::{NamedSet, RoaringBitmap, SetName, Tenant, TenantSets, TextKey, TextTest};
 use parking_lot::RwLock;
 use uuid::Uuid;
 
@@ -12,7 +12,8 @@ use crate::model::{
     AddOn, Around, Book, Cause, InForce, Outcome, Outline, PlanId, SkuId, find, settle,
 };
 
-/// The organizations' licences.
+/// The organizations' licences. Whoever looks at the people and at a shelf together takes the people's
+/// guard first: in two orders two threads would wait for each other.
 #[derive(Default)]
 pub(crate) struct Shelves(RwLock<HashMap<TenantId, Arc<RwLock<Shelf>>>>);
 
@@ -58,25 +59,41 @@ pub(crate) struct Unannounced {
     pub(crate) people: Vec<Uuid>,
 }
 
+/// What the named sets are to hold.
+#[must_use = "others ask the named sets"]
+pub(crate) struct Published(Vec<(NamedSet, RoaringBitmap)>);
+
+impl Published {
+    /// Fills the named sets.
+    pub(crate) fn fill(self, people: &Tenant) {
+        let mut sets = people.write();
+        for (name, people) in self.0 {
+            if sets.named(&name).is_none_or(|old| *old != people) {
+                sets.set_named(name, &people);
+            }
+        }
+    }
+}
+
 impl Shelf {
-    /// Works out anew who has what, and fills the named sets.
-    pub(crate) fn settle(&mut self, people: &Tenant, causes: Vec<Cause>) {
-        let sets = people.read();
+    /// Works out anew who has what; the named sets are to be filled with what comes of it, when no guard
+    /// of the people is held any more.
+    pub(crate) fn settle(&mut self, sets: &TenantSets, causes: Vec<Cause>) -> Published {
         self.book.keep_only(sets.everyone());
         for announced in self.announced.values_mut() {
             *announced &= sets.everyone();
         }
-        let (outcome, outline) = self.settled(&self.book, &sets);
+        let (outcome, outline) = self.settled(&self.book, sets);
         for cause in causes {
-            let concerned = cause.concerns(&sets);
+            let concerned = cause.concerns(sets);
             self.causes.push((cause, concerned));
         }
         let surplus = self.causes.len().saturating_sub(MOST_CAUSES);
         self.causes.drain(..surplus);
-        drop(sets);
-        self.publish(people, &outcome, &outline);
+        let published = self.published(&outcome, &outline);
         self.outcome = Arc::new(outcome);
         self.outline = Arc::new(outline);
+        published
     }
 
     /// Who has what by a book: this shelf's own, or one with a change that is not made.
@@ -108,7 +125,7 @@ impl Shelf {
         self.locations.iter().map(barred).collect()
     }
 
-    fn publish(&self, people: &Tenant, outcome: &Outcome, outline: &Outline) {
+    fn published(&self, outcome: &Outcome, outline: &Outline) -> Published {
         let mut wanted: BTreeMap<String, RoaringBitmap> = BTreeMap::new();
         for (what, people) in outline.in_force() {
             wanted.insert(format!("capability/{}", what.as_str()), people);
@@ -131,14 +148,11 @@ impl Shelf {
         for (product, seating) in &outcome.products {
             wanted.extend(set(product).map(|name| (name, seating.holders.clone())));
         }
-        let mut sets = people.write();
-        for (name, people) in wanted {
-            if let Ok(SetName::Named(name)) = name.parse()
-                && sets.named(&name).is_none_or(|old| *old != people)
-            {
-                sets.set_named(name, &people);
-            }
-        }
+        let named = |(name, people): (String, RoaringBitmap)| match name.parse() {
+            Ok(SetName::Named(name)) => Some((name, people)),
+            _ => None,
+        };
+        Published(wanted.into_iter().filter_map(named).collect())
     }
 
     /// Notes what was announced: for these people this is in force now.

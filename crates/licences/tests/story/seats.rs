@@ -1,6 +1,9 @@
 //! Seats: as many as there are, and not one more.
 
-use beffroi_testkit::backends;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use beffroi_testkit::{Backend, backends};
 use futures_util::future::join_all;
 use serde_json::json;
 
@@ -130,4 +133,33 @@ async fn a_deleted_person_frees_the_seat_and_comes_back_with_what_they_held() {
         c.app.drain().await;
         c.app.finish().await;
     }
+}
+
+/// Readers take the people's guard and then the shelf's; if the projection took them the other way
+/// round, this would stand still for ever.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn who_looks_and_who_gives_at_the_same_moment_never_wait_for_each_other() {
+    let c = Arc::new(contoso(Backend::Sqlite, 40).await);
+    c.buy("SPE_E3", 1_000, None).await;
+    c.join(c.sales, 0..40).await;
+    let over = Arc::new(AtomicBool::new(false));
+    let readers: Vec<_> = (0..3)
+        .map(|reader| {
+            let (c, over) = (Arc::clone(&c), Arc::clone(&over));
+            tokio::spawn(async move {
+                while !over.load(Ordering::Relaxed) {
+                    c.states(reader).await;
+                }
+            })
+        })
+        .collect();
+    for _ in 0..60 {
+        c.give_group(c.sales, &["SPE_E3"], &[]).await.expect(202);
+        c.give_group(c.sales, &[], &["SPE_E3"]).await.expect(202);
+    }
+    over.store(true, Ordering::Relaxed);
+    join_all(readers).await;
+    c.app.drain().await;
+    let c = Arc::into_inner(c).expect("the readers have ended");
+    c.app.finish().await;
 }
