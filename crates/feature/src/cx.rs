@@ -9,8 +9,9 @@ use beffroi_channels::http::{HttpClient, Policy, SendError};
 use beffroi_channels::live::Hub;
 use beffroi_channels::smtp::{self, Relay};
 use beffroi_cmdlets::Registry;
-use beffroi_core::{Clock, Detail, Failure, Id, Random, TenantId, Ts, failure, id};
-use beffroi_population::{Population, Tenant};
+use beffroi_core::filter::Value;
+use beffroi_core::{Clock, Detail, Failure, Filter, Id, Random, TenantId, Ts, failure, id};
+use beffroi_population::{Population, RoaringBitmap, Tenant, TenantSets};
 use beffroi_queue::NewJob;
 use beffroi_store::{Conn, Db, SealingKey, Tx};
 use beffroi_web::Rate;
@@ -19,7 +20,7 @@ use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{Addition, Calling, ForgetPerson, Kin, ObjectToRemoval, PublicEvent};
+use crate::{Addition, Calling, ForgetPerson, Kin, Matching, ObjectToRemoval, PublicEvent};
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -216,6 +217,71 @@ impl Cx {
             }
         }
         Ok(())
+    }
+
+    fn addition(&self, resource: &str, condition: &Filter) -> Option<&Addition> {
+        let asked = *condition.properties().first()?;
+        self.additions.iter().find(|one| {
+            let mut own = one.properties.iter();
+            one.resource == resource && own.any(|known| known.eq_ignore_ascii_case(asked))
+        })
+    }
+
+    /// A property of a filter that another system tells of.
+    pub fn added<'a>(&self, resource: &str, filter: &'a Filter) -> Option<&'a str> {
+        let told = |asked: &&'a str| {
+            let of = self.additions.iter().filter(|one| one.resource == resource);
+            let mut all = of.flat_map(|one| one.properties);
+            all.any(|known| known.eq_ignore_ascii_case(asked))
+        };
+        filter.properties().into_iter().find(told)
+    }
+
+    /// Everybody of whom one condition of a filter holds, where another system tells what it asks for.
+    ///
+    /// # Errors
+    /// The condition asks for something that is not told.
+    pub fn people_with(
+        &self,
+        tenant: TenantId,
+        sets: &TenantSets,
+        condition: &Filter,
+    ) -> failure::Result<Option<RoaringBitmap>> {
+        match self.addition("users", condition).map(|one| one.matching) {
+            Some(Matching::People(matching)) => matching(self, tenant, sets, condition).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// The same filter, where what other systems tell of things stands as the ids of those of which it
+    /// holds: so a database, which has no such columns, can answer it.
+    ///
+    /// # Errors
+    /// A condition asks for something that is not told.
+    pub fn by_ids(
+        &self,
+        tenant: TenantId,
+        resource: &str,
+        filter: Filter,
+    ) -> failure::Result<Filter> {
+        let parts = |parts: Vec<Filter>| -> failure::Result<Vec<Filter>> {
+            let parts = parts.into_iter();
+            parts
+                .map(|part| self.by_ids(tenant, resource, part))
+                .collect()
+        };
+        Ok(match filter {
+            Filter::And(all) => Filter::And(parts(all)?),
+            Filter::Or(all) => Filter::Or(parts(all)?),
+            Filter::Not(part) => Filter::Not(Box::new(self.by_ids(tenant, resource, *part)?)),
+            leaf => match self.addition(resource, &leaf).map(|one| one.matching) {
+                Some(Matching::Things(matching)) => {
+                    let ids = matching(self, tenant, &leaf)?.into_iter();
+                    Filter::In("id".to_owned(), ids.map(Value::Guid).collect())
+                }
+                _ => leaf,
+            },
+        })
     }
 
     /// Has jobs run soon, in a transaction of its own, unless they wait already: for projections,

@@ -29,7 +29,8 @@ use std::collections::BTreeSet;
 
 use axum::http::request::Parts;
 use axum::response::Response;
-use beffroi_core::{TenantId, failure};
+use beffroi_core::{Filter, TenantId, failure};
+use beffroi_population::{RoaringBitmap, TenantSets};
 use beffroi_queue::{Claimed, Outcome};
 use beffroi_store::{Conn, Migration, Tx};
 use beffroi_web::{Caller, Refused, Routes};
@@ -128,6 +129,18 @@ pub struct Addition {
     pub properties: &'static [&'static str],
     /// Their values, in the order of the things.
     pub of: Added,
+    /// Which things have them as a filter wants.
+    pub matching: Matching,
+}
+
+/// Finds the things of another system that have what one tells of them, for one condition on one of its
+/// properties. It is asked while the population is looked at, so it looks at it by what it is handed.
+#[derive(Clone, Copy)]
+pub enum Matching {
+    /// As people.
+    People(fn(&Cx, TenantId, &TenantSets, &Filter) -> failure::Result<RoaringBitmap>),
+    /// By their ids: where they are thousands, not millions.
+    Things(fn(&Cx, TenantId, &Filter) -> failure::Result<Vec<uuid::Uuid>>),
 }
 
 /// The values of these properties for these things.

@@ -33,7 +33,8 @@
 //! | `GET /beta/admin/licenses/overlap`, `POST …/reclaim`, `…/reclaim/{id}/undo` | what is too much, taken back |
 //!
 //! Users have `assignedLicenses`, `assignedPlans` and `licenseAssignmentStates`, groups `assignedLicenses`
-//! and `licenseProcessingState`, where they are selected.
+//! `licenseProcessingState` and `hasMembersWithLicenseErrors`, where they are selected; `$filter` asks for
+//! all but the processing state.
 //!
 //! | cmdlet | what |
 //! |---|---|
@@ -73,7 +74,7 @@ mod shelf;
 mod store;
 mod words;
 
-use beffroi_feature::{Addition, Feature, JobFn, Projection};
+use beffroi_feature::{Addition, Feature, JobFn, Matching, Projection};
 use beffroi_store::Migration;
 
 const MIGRATIONS: &[Migration] = &[
@@ -106,11 +107,17 @@ const ADDITIONS: &[Addition] = &[
             "licenseAssignmentStates",
         ],
         of: service::added_to_users,
+        matching: Matching::People(service::people_with),
     },
     Addition {
         resource: "groups",
-        properties: &["assignedLicenses", "licenseProcessingState"],
+        properties: &[
+            "assignedLicenses",
+            "licenseProcessingState",
+            "hasMembersWithLicenseErrors",
+        ],
         of: service::added_to_groups,
+        matching: Matching::Things(service::groups_with),
     },
 ];
 

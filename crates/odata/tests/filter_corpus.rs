@@ -44,6 +44,8 @@ const TAKEN: &[&str] = &[
     "resourceProvisioningOptions/Any(x:x eq 'Team')",
     "proxyAddresses/all(p:startswith(p,'smtp:') or endswith(p,'x'))",
     "otherMails/any()",
+    "assignedLicenses/$count ne 0",
+    "not (assignedLicenses/$count eq 0) and userType eq 'Member'",
     "((accountEnabled eq true))",
     "roleDefinitionId eq '0b1a3f6e-6b0f-4b57-9c0a-0f6f3d9d9f01' and directoryScopeId eq '/'",
 ];
@@ -54,7 +56,8 @@ const NAMED: &[(&str, &str)] = &[
         "lambda operator 'any' at position 40",
     ),
     ("groupTypes/each(c:c eq 'Unified')", "function 'each'"),
-    ("assignedLicenses/$count ne 0", "'$count' at position 18"),
+    ("assignedLicenses/$count gt 2", "$count that is compared"),
+    ("displayName/$value eq 'a'", "'$value'"),
     (
         "tolower(displayName) eq 'a'",
         "function 'tolower' at position 1",

@@ -130,6 +130,10 @@ impl Select {
             }
             Filter::In(name, literals) => {
                 let column = find(columns, name)?;
+                // A database takes thousands of ids in a list, but not as many terms.
+                if matches!(column.kind, ColumnKind::Guid) {
+                    return self.one_of(column, literals);
+                }
                 let terms = literals
                     .iter()
                     .map(|literal| self.compare(column, Op::Eq, literal))
@@ -152,6 +156,30 @@ impl Select {
                 format!("(NOT EXISTS (SELECT 1 FROM {each} WHERE NOT {condition}))")
             }
         })
+    }
+
+    fn one_of(&mut self, column: Column, literals: &[filter::Value]) -> failure::Result<String> {
+        let mut places = Vec::with_capacity(literals.len());
+        for literal in literals.iter().filter(|one| **one != filter::Value::Null) {
+            let value = literal_value(column, literal)?;
+            places.push(self.bind(value));
+        }
+        let sql = column.sql;
+        let none = places.len() < literals.len();
+        let mut terms = Vec::new();
+        if !places.is_empty() {
+            terms.push(format!(
+                "{sql} IS NOT NULL AND {sql} IN ({})",
+                places.join(", ")
+            ));
+        }
+        if none {
+            terms.push(format!("{sql} IS NULL"));
+        }
+        if terms.is_empty() {
+            terms.push("1 = 0".to_owned());
+        }
+        Ok(format!("({})", terms.join(" OR ")))
     }
 
     fn join(

@@ -27,7 +27,7 @@ pub(super) fn routes() -> Routes<Cx> {
 const TOKENS: &[&str] = &["$top", "$deltatoken", "$skiptoken"];
 
 const USERS: Supports = Supports {
-    properties: users::PROPERTIES,
+    properties: &users::PROPERTIES,
     custom: TOKENS,
     ..Supports::NONE
 };

@@ -10,7 +10,7 @@ use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, 
 use serde_json::Value;
 
 use super::directory_objects::typed;
-use super::expand;
+use super::{expand, joined};
 use crate::group::{DirectoryObject, Group, GroupPatch, NewGroup, Reference};
 use crate::permission::{GROUP_READ_ALL, GROUP_READ_WRITE_ALL, USER_READ_ALL};
 use crate::{GroupId, group};
@@ -27,8 +27,8 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(Access::Needs(GROUP_READ_WRITE_ALL), routes!(remove_member))
 }
 
-/// What a group has; the last two are added by another system.
-const ALL: &[&str] = &[
+/// What the directory itself knows of a group.
+const PROPERTIES: [&str; 14] = [
     "id",
     "displayName",
     "description",
@@ -43,12 +43,17 @@ const ALL: &[&str] = &[
     "isAllCompany",
     "memberCount",
     "transitiveUserCount",
-    "assignedLicenses",
-    "licenseProcessingState",
 ];
 
-/// What the directory itself knows of a group.
-const PROPERTIES: &[&str] = ALL.split_at(ALL.len() - 2).0;
+/// The same with what other systems tell of one.
+const ALL: &[&str] = &joined::<14, 3, 17>(
+    PROPERTIES,
+    [
+        "assignedLicenses",
+        "licenseProcessingState",
+        "hasMembersWithLicenseErrors",
+    ],
+);
 
 pub(super) const LIST: Supports = Supports {
     filter: true,
@@ -80,7 +85,7 @@ const ENTITY: Supports = Supports {
 
 /// One group, and lists that are never long enough to page.
 pub(super) const WHOLE: Supports = Supports {
-    properties: PROPERTIES,
+    properties: &PROPERTIES,
     ..Supports::NONE
 };
 

@@ -24,6 +24,25 @@ mod users;
 use beffroi_feature::Cx;
 use beffroi_web::Routes;
 
+/// Two lists of properties as one.
+const fn joined<const A: usize, const B: usize, const ALL: usize>(
+    own: [&'static str; A],
+    added: [&'static str; B],
+) -> [&'static str; ALL] {
+    assert!(A + B == ALL, "as many as both have");
+    let mut all = [""; ALL];
+    let mut place = 0;
+    while place < ALL {
+        all[place] = if place < A {
+            own[place]
+        } else {
+            added[place - A]
+        };
+        place += 1;
+    }
+    all
+}
+
 pub(crate) fn routes() -> Routes<Cx> {
     Routes::default()
         .merge(me::routes())

@@ -8,7 +8,7 @@ use beffroi_odata::{Collection, Entity, Expandable, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, IfMatch, Json, Routes, routes};
 use serde_json::Value;
 
-use super::{directory_devices, expand, groups};
+use super::{directory_devices, expand, groups, joined};
 use crate::permission::{USER_READ_ALL, USER_READ_WRITE_ALL};
 use crate::user::{self, User};
 
@@ -22,8 +22,8 @@ pub(super) fn routes() -> Routes<Cx> {
         )
 }
 
-/// What a user has; the last three are added by another system.
-const ALL: &[&str] = &[
+/// What the directory itself knows of a user.
+pub(super) const PROPERTIES: [&str; 24] = [
     "id",
     "userPrincipalName",
     "displayName",
@@ -48,13 +48,17 @@ const ALL: &[&str] = &[
     "userType",
     "createdDateTime",
     "deletedDateTime",
-    "assignedLicenses",
-    "assignedPlans",
-    "licenseAssignmentStates",
 ];
 
-/// What the directory itself knows of a user.
-pub(super) const PROPERTIES: &[&str] = ALL.split_at(ALL.len() - 3).0;
+/// The same with what other systems tell of one.
+const ALL: &[&str] = &joined::<24, 3, 27>(
+    PROPERTIES,
+    [
+        "assignedLicenses",
+        "assignedPlans",
+        "licenseAssignmentStates",
+    ],
+);
 
 /// One user.
 pub(super) const ENTITY: Supports = Supports {

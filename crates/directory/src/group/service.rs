@@ -63,6 +63,9 @@ pub(crate) async fn list(
     let (order, descending) = query.first_order();
     let sort = store::sort(order, descending)?;
     let condition = query.condition(&store::SEARCHED);
+    let condition = condition
+        .map(|one| cx.by_ids(caller.tenant, "groups", one))
+        .transpose()?;
     let mut conn = cx.read().await?;
     let page = store::list(
         &mut conn,

@@ -32,9 +32,18 @@ pub(crate) async fn list(
     } else {
         let mut conn = cx.read().await?;
         let asked = (&query.page, condition.as_ref());
-        match matching::list(cx, &mut conn, caller.tenant, asked, reach, sort).await? {
-            Some(page) => page,
-            None => store::list(&mut conn, caller.tenant, asked.0, asked.1, reach, sort).await?,
+        let found = matching::list(cx, &mut conn, caller.tenant, asked, reach, sort).await?;
+        if let Some(page) = found {
+            page
+        } else {
+            let added = condition.as_ref().and_then(|one| cx.added("users", one));
+            if let Some(added) = added {
+                let rule = format!(
+                    "can ask for {added} only together with accountEnabled and texts that are kept in memory"
+                );
+                return Err(Failure::invalid("$filter", rule));
+            }
+            store::list(&mut conn, caller.tenant, asked.0, asked.1, reach, sort).await?
         }
     };
     Ok(page.map(User::from))

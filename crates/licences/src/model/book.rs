@@ -115,6 +115,11 @@ impl Book {
         own.map(|((_, product), disabled)| (*product, disabled))
     }
 
+    /// Every group that is given something, with each product.
+    pub fn giving(&self) -> impl Iterator<Item = (Uuid, SkuId)> + '_ {
+        self.groups.keys().copied()
+    }
+
     /// How many people hold a product directly and are not there.
     #[must_use]
     pub fn absent(&self, product: SkuId) -> u64 {

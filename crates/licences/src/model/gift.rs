@@ -81,7 +81,8 @@ impl Outcome {
     }
 
     /// Who can't have a gift, for whatever reason but the seats.
-    pub(super) fn refused_of(&self, gift: GiftKey) -> RoaringBitmap {
+    #[must_use]
+    pub fn refused_of(&self, gift: GiftKey) -> RoaringBitmap {
         let own = self.refused.get(&gift).into_iter().flatten();
         own.fold(RoaringBitmap::new(), |all, (_, people)| all | people)
     }

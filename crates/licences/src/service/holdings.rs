@@ -6,6 +6,7 @@ use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::lookup::{self, Account};
 use beffroi_directory::{GroupId, UserId};
 use beffroi_feature::Cx;
+use beffroi_population::{RoaringBitmap, TenantSets};
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -16,7 +17,7 @@ use uuid::Uuid;
 
 use super::read::ServicePlanInfo;
 use crate::model::{AssignmentError, Disabled, PlanId, Product, SkuId, Way, find};
-use crate::shelf::Shelves;
+use crate::shelf::{Shelf, Shelves};
 use crate::store;
 
 /// A product that somebody holds, or that a group gives (Graph's `assignedLicense`).
@@ -148,11 +149,15 @@ fn state(gift: &OwnGift, changed: &BTreeMap<(SkuId, Way), Ts>) -> AssignmentStat
         error: gift.error.map_or("None", AssignmentError::as_str),
         last_updated_date_time: changed.get(&(gift.product.id, gift.way)).copied(),
         sku_id: gift.product.id,
-        state: match (gift.error, gift.counts) {
-            (Some(_), _) => "Error",
-            (None, true) => "Active",
-            (None, false) => "Disabled",
-        },
+        state: state_of(gift.error, gift.counts),
+    }
+}
+
+pub(super) fn state_of(error: Option<AssignmentError>, counts: bool) -> &'static str {
+    match (error, counts) {
+        (Some(_), _) => "Error",
+        (None, true) => "Active",
+        (None, false) => "Disabled",
     }
 }
 
@@ -313,6 +318,7 @@ pub(crate) fn added_to_groups<'a>(
             let value = |name: &&'static str| {
                 let value = match *name {
                     "assignedLicenses" => serde_json::to_value(&given)?,
+                    "hasMembersWithLicenseErrors" => has_errors(cx, tenant, *id).into(),
                     _ => serde_json::to_value(state)?,
                 };
                 Ok(((*name).to_owned(), value))
@@ -324,6 +330,14 @@ pub(crate) fn added_to_groups<'a>(
         ids.iter().map(row).collect()
     }
     .boxed()
+}
+
+/// Whether somebody has an error of a group's licenses.
+fn has_errors(cx: &Cx, tenant: TenantId, group: Uuid) -> bool {
+    let people = cx.people(tenant);
+    let sets = people.read();
+    let shelf = cx.memory::<Shelves>().of(tenant);
+    !in_error(&shelf.read(), &sets, group).is_empty()
 }
 
 /// A member of a group.
@@ -357,7 +371,13 @@ pub(crate) async fn with_errors(
     if names.is_empty() {
         return Err(Failure::not_found("group", group));
     }
-    let mut ids = in_error(cx, caller.tenant, group.uuid());
+    let mut ids: Vec<Uuid> = {
+        let people = cx.people(caller.tenant);
+        let sets = people.read();
+        let shelf = cx.memory::<Shelves>().of(caller.tenant);
+        let found = in_error(&shelf.read(), &sets, group.uuid());
+        sets.ids(&found).collect()
+    };
     ids.sort_unstable();
     ids.truncate(MOST_MEMBERS);
     let mut people = lookup::accounts(&mut conn, caller.tenant, &ids).await?;
@@ -372,11 +392,8 @@ pub(crate) async fn with_errors(
     Ok(people.into_iter().map(member).collect())
 }
 
-fn in_error(cx: &Cx, tenant: TenantId, group: Uuid) -> Vec<Uuid> {
-    let people = cx.people(tenant);
-    let sets = people.read();
-    let shelf = cx.memory::<Shelves>().of(tenant);
-    let shelf = shelf.read();
+/// Everybody who has an error of a group's licenses.
+pub(super) fn in_error(shelf: &Shelf, sets: &TenantSets, group: Uuid) -> RoaringBitmap {
     let mut found = shelf.outcome.errors_of_group(group);
     if let Some(members) = sets.direct_members(group) {
         for (product, _) in shelf.book.of_group(group) {
@@ -385,5 +402,5 @@ fn in_error(cx: &Cx, tenant: TenantId, group: Uuid) -> Vec<Uuid> {
             }
         }
     }
-    sets.ids(&found).collect()
+    found
 }

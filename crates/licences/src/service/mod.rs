@@ -4,6 +4,7 @@ mod assign;
 mod assign_group;
 mod explain;
 mod holdings;
+mod matching;
 mod overlap;
 mod read;
 mod reclaim;
@@ -18,6 +19,7 @@ pub(crate) use holdings::{
     AssignedLicense, AssignmentState, LicenseDetails, LicenseMember, ProcessingState,
     added_to_groups, added_to_users, details, holdings, of_group, of_person, with_errors,
 };
+pub(crate) use matching::{groups_with, people_with};
 pub(crate) use overlap::{Overlap, overlaps};
 pub(crate) use read::{
     CompanySubscription, SubscribedSku, company_subscription, company_subscriptions,

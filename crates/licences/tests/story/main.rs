@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod contoso;
+mod filters;
 mod groups;
 mod insight;
 mod life;

@@ -177,6 +177,11 @@ impl<'a> Parser<'a> {
         while self.next.token == Token::Slash {
             self.advance()?;
             let start = self.next.start;
+            if self.next.token == Token::Reserved("$count") && self.variable.is_none() {
+                self.advance()?;
+                let path = self.item_path(&names, start)?;
+                return Ok(Operand::Lambda(self.counted(path)?));
+            }
             let Token::Name(name) = self.next.token else {
                 return Err(self.unexpected("a property"));
             };
@@ -237,6 +242,32 @@ impl<'a> Parser<'a> {
         } else {
             Filter::Any(path, Some(condition))
         })
+    }
+
+    /// What stands behind `a/$count`: whether the collection has items.
+    fn counted(&mut self, path: String) -> failure::Result<Filter> {
+        let start = self.next.start;
+        let mut op = None;
+        for (name, one) in COMPARISONS {
+            if op.is_none() && self.take_keyword(name)? {
+                op = Some(one);
+            }
+        }
+        let Some(op) = op else {
+            return Err(self.unexpected("eq, ne, gt, ge, lt or le"));
+        };
+        self.source.count_term(start, &mut self.terms)?;
+        let some = Filter::Any(path, None);
+        match (op, self.literal(0)?) {
+            (Op::Ne | Op::Gt, Value::Int(0)) | (Op::Ge, Value::Int(1)) => Ok(some),
+            (Op::Eq | Op::Le, Value::Int(0)) | (Op::Lt, Value::Int(1)) => {
+                Ok(Filter::Not(Box::new(some)))
+            }
+            _ => Err(self.source.unsupported(
+                start,
+                "$count that is compared with anything but 0".to_owned(),
+            )),
+        }
     }
 
     fn refuse_cast(&self, name: &str, start: usize) -> failure::Result<()> {

@@ -35,24 +35,44 @@ const PROPERTIES: [(&str, TextKey); 14] = [
     ("userType", TextKey::UserType),
 ];
 
-/// Everybody for whom the filter holds; nothing when memory can't tell.
-pub(crate) fn people(sets: &TenantSets, filter: &Filter) -> Option<RoaringBitmap> {
-    match filter {
-        Filter::And(parts) => {
-            let mut all = sets.everyone().clone();
-            for part in parts {
-                all &= people(sets, part)?;
+/// Whose people are looked for, and what else is known of them.
+struct Asked<'a> {
+    cx: &'a Cx,
+    tenant: TenantId,
+    sets: &'a TenantSets,
+}
+
+impl Asked<'_> {
+    /// Everybody for whom the filter holds; nothing when memory can't tell.
+    fn people(&self, filter: &Filter) -> failure::Result<Option<RoaringBitmap>> {
+        let everyone = self.sets.everyone();
+        Ok(match filter {
+            Filter::And(parts) => {
+                let mut all = Some(everyone.clone());
+                for part in parts {
+                    all = all.zip(self.people(part)?).map(|(all, one)| all & one);
+                }
+                all
             }
-            Some(all)
-        }
-        Filter::Or(parts) => {
-            let mut any = RoaringBitmap::new();
-            for part in parts {
-                any |= people(sets, part)?;
+            Filter::Or(parts) => {
+                let mut any = Some(RoaringBitmap::new());
+                for part in parts {
+                    any = any.zip(self.people(part)?).map(|(any, one)| any | one);
+                }
+                any
             }
-            Some(any)
-        }
-        Filter::Not(part) => Some(sets.everyone() - people(sets, part)?),
+            Filter::Not(part) => self.people(part)?.map(|people| everyone - people),
+            leaf => match self.cx.people_with(self.tenant, self.sets, leaf)? {
+                Some(people) => Some(people),
+                None => own(self.sets, leaf),
+            },
+        })
+    }
+}
+
+/// The same for one condition on what the directory itself knows.
+fn own(sets: &TenantSets, condition: &Filter) -> Option<RoaringBitmap> {
+    match condition {
         Filter::Compare(name, op, literal) => compare(sets, name, *op, literal),
         Filter::In(name, literals) => {
             let mut any = RoaringBitmap::new();
@@ -62,7 +82,7 @@ pub(crate) fn people(sets: &TenantSets, filter: &Filter) -> Option<RoaringBitmap
             Some(any)
         }
         // Collections are not kept in memory.
-        Filter::Any(..) | Filter::All(..) => None,
+        _ => None,
     }
 }
 
@@ -139,25 +159,31 @@ struct Found {
 }
 
 fn find(
-    sets: &TenantSets,
+    asked: &Asked<'_>,
     filter: Option<&Filter>,
     reach: &Reach,
     sort: Sort,
     request: &PageRequest,
-) -> Option<Found> {
-    let order = order(sort)?;
+) -> failure::Result<Option<Found>> {
+    let sets = asked.sets;
+    let Some(order) = order(sort) else {
+        return Ok(None);
+    };
     let mut all = covered(sets, reach);
     if let Some(filter) = filter {
-        all &= people(sets, filter)?;
+        let Some(people) = asked.people(filter)? else {
+            return Ok(None);
+        };
+        all &= people;
     }
     let after = request
         .after
         .as_ref()
         .map(|Cursor { key, id }| (key.as_str(), *id));
-    Some(Found {
+    Ok(Some(Found {
         ids: sets.page(&all, order, after, usize::from(request.top) + 1),
         total: all.len(),
-    })
+    }))
 }
 
 /// A page of users from memory and their rows from the database; nothing when memory can't tell.
@@ -174,7 +200,16 @@ pub(crate) async fn list(
     if cx.projected(tenant) == 0 {
         return Ok(None);
     }
-    let found = find(&cx.people(tenant).read(), filter, reach, sort, request);
+    let found = {
+        let people = cx.people(tenant);
+        let sets = people.read();
+        let asked = Asked {
+            cx,
+            tenant,
+            sets: &sets,
+        };
+        find(&asked, filter, reach, sort, request)?
+    };
     let Some(Found { ids, total }) = found else {
         return Ok(None);
     };
