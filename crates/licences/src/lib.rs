@@ -31,6 +31,7 @@
 //! | `GET`, `PATCH /beta/admin/licenses/products`, `…/servicePlans`, `…/settings` | prices, places, mailboxes |
 //! | `GET /beta/admin/licenses/users/{id}/explain`, `POST …/whatIf`, `…/whatIf/people` | why, and what if |
 //! | `GET /beta/admin/licenses/overlap`, `POST …/reclaim`, `…/reclaim/{id}/undo` | what is too much, taken back |
+//! | `GET /beta/admin/licenses/reclaim` | what was taken back before |
 //!
 //! Users have `assignedLicenses`, `assignedPlans` and `licenseAssignmentStates`, groups `assignedLicenses`
 //! `licenseProcessingState` and `hasMembersWithLicenseErrors`, where they are selected; `$filter` asks for
@@ -40,7 +41,7 @@
 //! |---|---|
 //! | `Get-Mailbox`, `Get-Recipient`, `Get-MailboxPlan` | what is in force, what is held, what it gives |
 //! | `Get-OrganizationConfig`, `Set-OrganizationConfig` | the grace of mailboxes without a plan |
-//! | `Get-LicenseExplanation`, `Get-LicenseOverlap`, `Invoke-LicenseReclaim`, `Undo-LicenseReclaim` | why, and what is too much |
+//! | `Get-LicenseExplanation`, `Get-LicenseOverlap`, `Invoke-LicenseReclaim`, `Get-LicenseReclaim`, `Undo-LicenseReclaim` | why, and what is too much |
 //! | `Get-MgSubscribedSku`, `Get-MgUserLicenseDetail`, `Set-MgUserLicense` | as in Graph |
 //!
 //! | job | what |
@@ -87,6 +88,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261129120000_license_batches",
         sqlite: include_str!("../migrations/sqlite/20261129120000_license_batches.sql"),
         postgres: include_str!("../migrations/postgres/20261129120000_license_batches.sql"),
+    },
+    Migration {
+        name: "20261129130000_license_batch_author",
+        sqlite: include_str!("../migrations/sqlite/20261129130000_license_batch_author.sql"),
+        postgres: include_str!("../migrations/postgres/20261129130000_license_batch_author.sql"),
     },
 ];
 

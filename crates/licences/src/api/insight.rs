@@ -12,7 +12,7 @@ use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, Words, ro
 use serde_json::Value;
 
 use crate::service::{
-    self, Affected, Consequences, Explained, Overlap, Reclaim, Reclaimed, WhatIf,
+    self, Affected, Consequences, Explained, Overlap, PastReclaim, Reclaim, Reclaimed, WhatIf,
 };
 
 const OVERLAP: Supports = Supports {
@@ -30,6 +30,18 @@ const OVERLAP: Supports = Supports {
     ..Supports::NONE
 };
 
+const RECLAIMS: Supports = Supports {
+    properties: &[
+        "id",
+        "createdDateTime",
+        "createdBy",
+        "undoneDateTime",
+        "people",
+        "seats",
+    ],
+    ..Supports::NONE
+};
+
 pub(super) fn routes(read: Access) -> Routes<Cx> {
     let write = Access::Needs(LICENSE_READ_WRITE_ALL);
     Routes::default()
@@ -37,6 +49,7 @@ pub(super) fn routes(read: Access) -> Routes<Cx> {
         .add(read, routes!(what_if))
         .add(read, routes!(who))
         .add(read, OVERLAP.on(routes!(overlap)))
+        .add(read, RECLAIMS.on(routes!(reclaims)))
         .add(write, routes!(reclaim))
         .add(write, routes!(undo))
 }
@@ -163,6 +176,22 @@ async fn reclaim(
     Json(wanted): Json<Reclaim>,
 ) -> Answer<Json<Reclaimed>> {
     Ok(Json(service::reclaim(&cx, &caller, wanted).await?))
+}
+
+/// What was taken back before: the last 50 batches, the newest first.
+#[utoipa::path(get, path = "/beta/admin/licenses/reclaim", tag = "licenses", responses(
+    (status = 200, description = "The batches", body = Collection<PastReclaim>),
+    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "LicenseAssignment.Read.All is missing", body = ErrorEnvelope)))]
+async fn reclaims(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&RECLAIMS)?;
+    let all = service::reclaims(&cx, &caller).await?;
+    asked.whole(&cx, "licenseReclaims", &query, all)
 }
 
 /// Give back what a batch took away.

@@ -3,6 +3,7 @@
 mod graph;
 mod insight;
 mod mailbox;
+mod reclaims;
 
 use beffroi_cmdlets::CmdletError;
 use beffroi_directory::lookup::{self, Account};
@@ -21,6 +22,7 @@ pub(crate) const CMDLETS: &[SystemCmdlet] = &[
     insight::GET_LICENSE_OVERLAP,
     insight::INVOKE_LICENSE_RECLAIM,
     insight::UNDO_LICENSE_RECLAIM,
+    reclaims::GET_LICENSE_RECLAIM,
 ];
 
 /// Somebody by id, principal name, or what stands before its @.

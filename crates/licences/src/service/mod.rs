@@ -8,6 +8,7 @@ mod matching;
 mod overlap;
 mod read;
 mod reclaim;
+mod reclaims;
 mod settings;
 mod subscribe;
 mod what_if;
@@ -26,6 +27,7 @@ pub(crate) use read::{
     subscribed_sku, subscribed_skus,
 };
 pub(crate) use reclaim::{Reclaim, Reclaimed, reclaim, undo};
+pub(crate) use reclaims::{PastReclaim, reclaims};
 pub(crate) use settings::{
     BarredPlan, CatalogProduct, LicenseSettings, PlanPatch, ProductPatch, barred, catalog,
     change_settings, set_locations, set_price, settings,

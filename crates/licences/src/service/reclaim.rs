@@ -82,7 +82,7 @@ pub(crate) struct Reclaimed {
     people: usize,
     /// By product.
     seats: Vec<ReclaimedSeats>,
-    /// For how many people what is in force would change: 0 by its rule.
+    /// For how many people what is in force would change: nobody, or it is not done.
     capability_changes: u64,
     /// From whom, the first 100.
     users: Vec<ReclaimedFrom>,
@@ -111,10 +111,12 @@ pub(crate) async fn reclaim(
     }
     broken.into_result()?;
     let products: BTreeSet<SkuId> = wanted.sku_ids.into_iter().collect();
-    let (id, items) = if wanted.is_preview {
+    let (id, taken) = if wanted.is_preview {
         let mut conn = cx.read().await?;
         let people = chosen(cx, caller.tenant, &products);
-        (None, items(&mut conn, caller.tenant, &people).await?)
+        let items = items(&mut conn, caller.tenant, &people).await?;
+        let changes = changes(cx, caller.tenant, &items);
+        (None, (items, changes))
     } else {
         let (own, by, id) = (cx.clone(), caller.clone(), cx.mint());
         let items = cx
@@ -122,9 +124,31 @@ pub(crate) async fn reclaim(
                 async move { take(&own, tx, &by, &products, id).await }.boxed()
             })
             .await?;
-        ((!items.is_empty()).then_some(id), items)
+        ((!items.is_empty()).then_some(id), (items, 0))
     };
-    described(cx, caller.tenant, id, &items).await
+    described(cx, caller.tenant, id, taken).await
+}
+
+/// For how many people what is in force would change without these.
+fn changes(cx: &Cx, tenant: TenantId, items: &[Taken]) -> u64 {
+    let people = cx.people(tenant);
+    let sets = people.read();
+    let shelf = cx.memory::<Shelves>().of(tenant);
+    let shelf = shelf.read();
+    let mut book = shelf.book.clone();
+    for one in items {
+        let person = one.person.uuid();
+        if let Some(ordinal) = sets.ordinal(person) {
+            let held = book
+                .of_person(ordinal)
+                .filter(|(held, _)| *held != one.product);
+            let held: Vec<_> = held.collect();
+            book.set_direct(person, Some(ordinal), held);
+        }
+    }
+    let (_, after) = shelf.settled(&book, &sets);
+    let changes = shelf.outline.changes(&after);
+    changes.iter().map(|change| change.people.len()).sum()
 }
 
 /// From whom which product can be taken, the oldest people first.
@@ -191,13 +215,18 @@ async fn take(
     if items.is_empty() {
         return Ok(items);
     }
+    if changes(cx, tenant, &items) > 0 {
+        let words = "Without these licenses somebody's capability would change: look at the preview, and leave out what it names.";
+        return Err(Failure::conflict("capabilityWouldChange", words).at("skuIds"));
+    }
     for one in &items {
         store::delete_direct(tx, tenant, one.person, one.product).await?;
     }
     for (product, seats) in by_product(&items) {
         store::count_direct(tx, tenant, product, -less(seats)).await?;
     }
-    store::insert_batch(tx, tenant, id, cx.now(), &items).await?;
+    let made = (cx.now(), caller.actor.display_name.as_str());
+    store::insert_batch(tx, tenant, id, made, &items).await?;
     note(cx, tx, caller, "Reclaim licenses", id, &items).await?;
     Ok(items)
 }
@@ -240,11 +269,27 @@ async fn note(
     Ok(())
 }
 
+/// How many seats of which product came back.
+pub(super) fn seats_of(items: &[Taken]) -> Vec<ReclaimedSeats> {
+    let seats = |(product, seats): (SkuId, usize)| {
+        let known = find(product);
+        ReclaimedSeats {
+            sku_id: product,
+            sku_part_number: known
+                .map(|known| known.part_number.clone())
+                .unwrap_or_default(),
+            display_name: known.map(|known| known.name.clone()).unwrap_or_default(),
+            seats,
+        }
+    };
+    by_product(items).into_iter().map(seats).collect()
+}
+
 async fn described(
     cx: &Cx,
     tenant: TenantId,
     id: Option<BatchId>,
-    items: &[Taken],
+    (items, capability_changes): (Vec<Taken>, u64),
 ) -> failure::Result<Reclaimed> {
     let people: BTreeSet<UserId> = items.iter().map(|one| one.person).collect();
     let first: Vec<Uuid> = items
@@ -267,21 +312,11 @@ async fn described(
             sku_part_number: name(one.product),
         })
     });
-    let seats = by_product(items)
-        .into_iter()
-        .map(|(product, seats)| ReclaimedSeats {
-            sku_id: product,
-            sku_part_number: name(product),
-            display_name: find(product)
-                .map(|known| known.name.clone())
-                .unwrap_or_default(),
-            seats,
-        });
     Ok(Reclaimed {
         id,
         people: people.len(),
-        seats: seats.collect(),
-        capability_changes: 0,
+        seats: seats_of(&items),
+        capability_changes,
         users: users.collect(),
     })
 }

@@ -189,7 +189,7 @@ pub(crate) async fn change(
             if_match.check(before.version)?;
             let mut after = before.clone();
             if let Some(until) = patch.next_lifecycle_date_time {
-                after = after.renewed(until).ok_or_else(|| too_late(&before))?;
+                after = after.renewed(until).ok_or_else(|| too_late(&before, "nextLifecycleDateTime"))?;
             }
             after.seats = patch.total_licenses.unwrap_or(before.seats);
             if !store::update_subscription(tx, tenant, &after).await? {
@@ -206,12 +206,12 @@ pub(crate) async fn change(
     .await
 }
 
-fn too_late(before: &Subscription) -> Failure {
+pub(super) fn too_late(before: &Subscription, field: &str) -> Failure {
     let words = format!(
         "The subscription is {}: it can't be taken up again. Make a new one.",
         before.standing.as_str()
     );
-    Failure::conflict("subscriptionEnded", words).at("nextLifecycleDateTime")
+    Failure::conflict("subscriptionEnded", words).at(field)
 }
 
 /// Removes a subscription with its seats, at once.

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::person;
+use super::subscribe::too_late;
 use crate::model::{
     Book, Disabled, InForce, Outcome, Outline, SkuId, Standing, Subscription, SubscriptionId, find,
 };
@@ -42,6 +43,9 @@ pub(crate) struct SubscriptionWould {
     /// Whether it would have ended: suspended, or removed.
     #[serde(default)]
     is_ended: bool,
+    /// Whether it would be taken up again: enabled, with all its seats.
+    #[serde(default)]
+    is_renewed: bool,
 }
 
 /// A group that would give other products.
@@ -221,6 +225,13 @@ async fn people_of(cx: &Cx, caller: &Caller, change: &WhatIf) -> failure::Result
             "must be given, or subscription, or users, and one of them only",
         );
     }
+    let both = |one: &SubscriptionWould| one.is_ended && one.is_renewed;
+    if change.subscription.as_ref().is_some_and(both) {
+        broken.add(
+            "subscription/isRenewed",
+            "must not be true where isEnded is",
+        );
+    }
     let keys = change.users.iter().flat_map(|users| &users.ids);
     let keys: Vec<&String> = keys.collect();
     if change.users.is_some() && !(1..=1_000).contains(&keys.len()) {
@@ -248,8 +259,10 @@ fn apply(
 ) -> failure::Result<()> {
     if let Some(one) = change.subscription {
         let all: Vec<Subscription> = book.subscriptions().cloned().collect();
-        if !all.iter().any(|known| known.id == one.id) {
-            return Err(Failure::not_found("subscription", one.id));
+        let known = all.iter().find(|known| known.id == one.id);
+        let known = known.ok_or_else(|| Failure::not_found("subscription", one.id))?;
+        if one.is_renewed && known.renewed(None).is_none() {
+            return Err(too_late(known, "subscription/isRenewed"));
         }
         book.set_subscriptions(all.into_iter().map(|known| changed(known, &one)));
     }
@@ -290,10 +303,10 @@ fn changed(known: Subscription, wanted: &SubscriptionWould) -> Subscription {
     }
     Subscription {
         seats: wanted.total_licenses.unwrap_or(known.seats),
-        standing: if wanted.is_ended {
-            Standing::Suspended
-        } else {
-            known.standing
+        standing: match (wanted.is_ended, wanted.is_renewed) {
+            (true, _) => Standing::Suspended,
+            (false, true) => Standing::Enabled,
+            (false, false) => known.standing,
         },
         ..known
     }

@@ -1,6 +1,6 @@
 use beffroi_core::{Id, IdKind, TenantId, Ts};
 use beffroi_directory::UserId;
-use beffroi_store::{Conn, StoreError, Tx, args};
+use beffroi_store::{Conn, Row, StoreError, Tx, args};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Disabled, SkuId};
@@ -25,21 +25,35 @@ pub(crate) struct Taken {
 /// What was taken away at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Batch {
+    pub(crate) id: BatchId,
+    pub(crate) made: Ts,
+    /// The name of whoever did it.
+    pub(crate) by: Option<String>,
     pub(crate) items: Vec<Taken>,
     pub(crate) undone: Option<Ts>,
+}
+
+fn read(row: &Row) -> Result<Batch, StoreError> {
+    Ok(Batch {
+        id: row.get("id")?,
+        made: row.get("made_at")?,
+        by: row.get("made_by")?,
+        items: row.json("items")?,
+        undone: row.get("undone_at")?,
+    })
 }
 
 pub(crate) async fn insert_batch(
     tx: &mut Tx,
     tenant: TenantId,
     id: BatchId,
-    now: Ts,
+    (now, by): (Ts, &str),
     items: &[Taken],
 ) -> Result<(), StoreError> {
     let items = serde_json::to_string(items).expect("a list of ids always has a JSON form");
     tx.exec(
-        "INSERT INTO license_batch (tenant_id, id, made_at, items) VALUES ($1, $2, $3, $4)",
-        args![tenant, id, now, items],
+        "INSERT INTO license_batch (tenant_id, id, made_at, made_by, items) VALUES ($1, $2, $3, $4, $5)",
+        args![tenant, id, now, by, items],
     )
     .await
     .map(drop)
@@ -52,17 +66,27 @@ pub(crate) async fn batch(
 ) -> Result<Option<Batch>, StoreError> {
     let row = conn
         .one(
-            "SELECT items, undone_at FROM license_batch WHERE tenant_id = $1 AND id = $2",
+            "SELECT id, made_at, made_by, items, undone_at FROM license_batch WHERE tenant_id = $1 AND id = $2",
             args![tenant, id],
         )
         .await?;
-    row.map(|row| {
-        Ok(Batch {
-            items: row.json("items")?,
-            undone: row.get("undone_at")?,
-        })
-    })
-    .transpose()
+    row.as_ref().map(read).transpose()
+}
+
+/// The last batches, the newest first.
+pub(crate) async fn batches(
+    conn: &mut Conn,
+    tenant: TenantId,
+    most: i64,
+) -> Result<Vec<Batch>, StoreError> {
+    let rows = conn
+        .all(
+            "SELECT id, made_at, made_by, items, undone_at FROM license_batch
+             WHERE tenant_id = $1 ORDER BY made_at DESC, id DESC LIMIT $2",
+            args![tenant, most],
+        )
+        .await?;
+    rows.iter().map(read).collect()
 }
 
 /// Notes that it was given back; false when that was done before.

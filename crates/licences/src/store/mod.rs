@@ -10,7 +10,7 @@ pub(crate) use assignments::{
     Assigned, all_groups, delete_direct, delete_group, direct_of, each_direct, forget, of_group,
     put_direct, put_group,
 };
-pub(crate) use batches::{BatchId, Taken, batch, insert_batch, undo_batch};
+pub(crate) use batches::{Batch, BatchId, Taken, batch, batches, insert_batch, undo_batch};
 pub(crate) use mailboxes::{
     Mailbox, MailboxState, delayed_delicensing, due, each_mailbox, mailboxes, next_due,
     put_mailbox, remove_mailbox, set_delayed_delicensing,

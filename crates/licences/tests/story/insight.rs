@@ -3,7 +3,7 @@
 use beffroi_testkit::{Answer, backends};
 use serde_json::{Value, json};
 
-use crate::contoso::{Contoso, contoso, rule, sku};
+use crate::contoso::{Contoso, DAY, contoso, rule, sku};
 
 const ADMIN: &str = "/beta/admin/licenses";
 
@@ -144,6 +144,8 @@ async fn what_if_before_a_removal_an_expiry_or_a_group_change_is_saved() {
             (&more["mailboxesGained"], &more["seats"][0]["after"]),
             (&json!(1), &json!(2))
         );
+        let both = json!({"subscription": {"id": e3, "isEnded": true, "isRenewed": true}});
+        c.told_to("whatIf", &both).await.expect(400);
         let group = json!({"group": {"id": c.sales, "removeLicenses": [sku("SPE_E3")]}});
         let table = c.told_to("whatIf/people", &group).await.expect(200).text();
         assert_eq!(table.lines().count(), 4);
@@ -251,6 +253,64 @@ async fn overlap_report_and_reclaim_as_one_previewed_undoable_batch() {
             "CountViolation"
         );
         assert_eq!(c.units("EXCHANGEENTERPRISE").await, (3, 0));
+        c.app.drain().await;
+        c.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_if_a_subscription_that_has_ended_were_renewed() {
+    for backend in backends() {
+        let c = contoso(backend, 2).await;
+        let end = c.app.cx().now().plus(DAY * 10).to_string();
+        let e3 = c.buy("SPE_E3", 2, Some(&end)).await;
+        c.give(0, &["SPE_E3"], &[]).await.expect(200);
+        c.app.later(DAY * 41).await;
+        c.app.drain().await;
+        assert_eq!(c.in_force(0), None, "suspended");
+        let renewed = json!({"subscription": {"id": e3, "isRenewed": true}});
+        let what = c.told_to("whatIf", &renewed).await.expect(200).json();
+        assert_eq!(
+            (&what["mailboxesGained"], &what["mailboxesLost"]),
+            (&json!(1), &json!(0))
+        );
+        assert_eq!(c.in_force(0), None, "nothing of it was made");
+        c.app.later(DAY * 90).await;
+        c.app.drain().await;
+        let refused = c.told_to("whatIf", &renewed).await.expect(409);
+        assert_eq!(refused.code(), "subscriptionEnded");
+        c.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_listed_with_who_did_it_and_whether_it_was_undone() {
+    for backend in backends() {
+        let c = contoso(backend, 2).await;
+        for part in ["EXCHANGEENTERPRISE", "SPE_E3"] {
+            c.buy(part, 4, None).await;
+        }
+        c.give(0, &["EXCHANGEENTERPRISE", "SPE_E3"], &[])
+            .await
+            .expect(200);
+        assert_eq!(c.asked("reclaim").await["value"], json!([]));
+        let reclaim = json!({"skuIds": [sku("EXCHANGEENTERPRISE")], "isPreview": false});
+        let done = c.told_to("reclaim", &reclaim).await.expect(200).json();
+        let past = c.asked("reclaim").await["value"].take();
+        assert_eq!(past.as_array().unwrap().len(), 1, "{past}");
+        let batch = &past[0];
+        assert_eq!(
+            (&batch["id"], &batch["createdBy"], &batch["people"]),
+            (&done["id"], &json!("admin"), &json!(1))
+        );
+        assert_eq!(
+            (&batch["seats"][0]["seats"], &batch["undoneDateTime"]),
+            (&json!(1), &Value::Null)
+        );
+        let undo = format!("reclaim/{}/undo", done["id"].as_str().unwrap());
+        c.told_to(&undo, &json!({})).await.expect(204);
+        let past = c.asked("reclaim").await;
+        assert!(past["value"][0]["undoneDateTime"].is_string(), "{past}");
         c.app.drain().await;
         c.app.finish().await;
     }
