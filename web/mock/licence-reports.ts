@@ -169,12 +169,12 @@ function reclaim({ world, body }: Call) {
   const { direct, batches } = world.licences;
   const id = body.isPreview ? null : world.dice.guid();
   if (id) {
-    const batch = taken.map(({ userId, skuId }) => ({
+    const items = taken.map(({ userId, skuId }) => ({
       userId,
       skuId,
       disabledPlans: direct.get(userId)?.get(skuId) ?? [],
     }));
-    batches.set(id, batch);
+    batches.set(id, { createdDateTime: new Date().toISOString(), undoneDateTime: null, items });
     for (const { userId, skuId } of taken) direct.get(userId)?.delete(skuId);
   }
   const bySku = groupedBy(taken, (one) => one.skuId);
@@ -193,10 +193,25 @@ function reclaim({ world, body }: Call) {
 
 function undo({ world, path: { id = "" } }: Call) {
   const { batches, direct } = world.licences;
-  for (const { userId, skuId, disabledPlans } of batches.get(id) ?? [])
+  const batch = batches.get(id);
+  for (const { userId, skuId, disabledPlans } of batch?.items ?? [])
     direct.set(userId, new Map(direct.get(userId)).set(skuId, disabledPlans));
-  batches.delete(id);
+  if (batch) batch.undoneDateTime = new Date().toISOString();
   return done;
+}
+
+function reclaims({ world }: Call) {
+  const value = [...world.licences.batches].map(([id, { items, ...batch }]) => ({
+    id,
+    ...batch,
+    createdBy: world.me.displayName,
+    people: new Set(items.map((one) => one.userId)).size,
+    seats: [...groupedBy(items, (one) => one.skuId)].map(([skuId, people]) => ({
+      ...named(skuId),
+      seats: people.length,
+    })),
+  }));
+  return ok({ value: value.toReversed() });
 }
 
 export const licenceReports: Route[] = [
@@ -209,6 +224,7 @@ export const licenceReports: Route[] = [
       ok("userPrincipalName,displayName,before,after\r\nemma.roux@septentrion.example,Emma Roux,BPOS_S_Standard,\r\n"),
   ],
   ["GET", `${path}/overlap`, overlap],
+  ["GET", `${path}/reclaim`, reclaims],
   ["POST", `${path}/reclaim`, reclaim],
   ["POST", `${path}/reclaim/{id}/undo`, undo],
 ];

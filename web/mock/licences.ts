@@ -25,7 +25,13 @@ export interface Licences {
   barred: Map<string, string[]>;
   delayedDelicensingEnabled: boolean;
   /** What was taken back, so that it can be given again. */
-  batches: Map<string, { userId: string; skuId: string; disabledPlans: string[] }[]>;
+  batches: Map<string, MockBatch>;
+}
+
+export interface MockBatch {
+  createdDateTime: string;
+  undoneDateTime: string | null;
+  items: { userId: string; skuId: string; disabledPlans: string[] }[];
 }
 
 export interface Way {

@@ -29,6 +29,20 @@ pub(crate) fn holding(said: &Said<'_>, languages: &[LanguageTag]) -> String {
     }
 }
 
+/// What administrators know a mailbox plan by.
+fn called(capability: &'static str) -> &'static str {
+    match capability {
+        "BPOS_S_Essentials" => "Exchange Online Essentials",
+        "BPOS_S_Deskless" => "Exchange Online Kiosk",
+        "BPOS_S_Standard" => "Exchange Online (Plan 1)",
+        "BPOS_S_Enterprise" => "Exchange Online (Plan 2)",
+        "BPOS_L" => "Office 365 Small Business",
+        "BPOS_S_MidSize" => "Office 365 Midsize Business",
+        "BPOS_B" => "British Telecom",
+        other => other,
+    }
+}
+
 fn english(said: &Said<'_>) -> String {
     let way = said.group.map_or_else(
         || format!("{} is assigned directly", said.product),
@@ -37,7 +51,7 @@ fn english(said: &Said<'_>) -> String {
     let what = match (said.error, said.is_counting) {
         (Some(error), _) => format!("but gives nothing: {}", english_error(error)),
         (None, false) => "but gives nothing while no subscription of it runs".to_owned(),
-        (None, true) => match (said.capability, said.in_force) {
+        (None, true) => match (said.capability.map(called), said.in_force.map(called)) {
             (None, _) => "and gives no mailbox of its own".to_owned(),
             (Some(own), Some(force)) if own == force => {
                 format!("and gives {own}, which is in force: it is the highest")
@@ -84,7 +98,7 @@ fn french(said: &Said<'_>) -> String {
     let what = match (said.error, said.is_counting) {
         (Some(error), _) => format!("mais ne donne rien\u{a0}: {}", french_error(error)),
         (None, false) => "mais ne donne rien tant qu’aucun abonnement ne court".to_owned(),
-        (None, true) => match (said.capability, said.in_force) {
+        (None, true) => match (said.capability.map(called), said.in_force.map(called)) {
             (None, _) => "et ne donne pas de boîte aux lettres par elle-même".to_owned(),
             (Some(own), Some(force)) if own == force => {
                 format!("et donne {own}, qui est en vigueur\u{a0}: c’est le plan le plus élevé")

@@ -138,7 +138,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was taken back before: the last 50 batches, the newest first. */
+        get: operations["get_beta_admin_licenses_reclaim"];
         put?: never;
         /**
          * Take products from those to whom another product gives everything that they give, as one batch of at
@@ -4546,6 +4547,20 @@ export interface components {
             value: components["schemas"]["Overlap"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_PastReclaim: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["PastReclaim"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_RoleAssignment: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -6684,6 +6699,27 @@ export interface components {
             /** @description Whether the person must choose another one at the first sign-in. */
             forceChangePasswordNextSignIn?: boolean;
         };
+        /** @description A batch that was taken back. */
+        PastReclaim: {
+            /**
+             * Format: uuid
+             * @description By which it is undone.
+             */
+            id: string;
+            /** Format: date-time */
+            createdDateTime: string;
+            /** @description The name of whoever took it; null where nobody noted it. */
+            createdBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given back; null while it is not.
+             */
+            undoneDateTime?: string | null;
+            /** @description From how many people. */
+            people: number;
+            /** @description By product. */
+            seats: components["schemas"]["ReclaimedSeats"][];
+        };
         /** @description People who would be given other products directly. */
         PeopleWould: {
             /** @description Who, by id or principal name: 1 to 1,000. */
@@ -6897,7 +6933,7 @@ export interface components {
             seats: components["schemas"]["ReclaimedSeats"][];
             /**
              * Format: int64
-             * @description For how many people what is in force would change: 0 by its rule.
+             * @description For how many people what is in force would change: nobody, or it is not done.
              */
             capabilityChanges: number;
             /** @description From whom, the first 100. */
@@ -7655,6 +7691,8 @@ export interface components {
             totalLicenses?: number | null;
             /** @description Whether it would have ended: suspended, or removed. */
             isEnded?: boolean;
+            /** @description Whether it would be taken up again: enabled, with all its seats. */
+            isRenewed?: boolean;
         };
         /**
          * @description Where on a device a message can be shown.
@@ -8746,6 +8784,67 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_reclaim: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, createdDateTime, createdBy, undoneDateTime, people, seats. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_PastReclaim"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19718,7 +19817,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState, hasMembersWithLicenseErrors. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -20737,7 +20836,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState, hasMembersWithLicenseErrors. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -21033,7 +21132,7 @@ export interface operations {
     get_v1_0_groups_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState, hasMembersWithLicenseErrors. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;

@@ -43,6 +43,7 @@ export type LicenceExplanation = Schemas["Explained"];
 export type Holding = Schemas["ExplainedHolding"];
 export type OverlapRow = Schemas["Overlap"];
 export type Reclaimed = Schemas["Reclaimed"];
+export type PastReclaim = Schemas["PastReclaim"];
 export type LicenceChange = Schemas["AssignLicense"];
 export type WhatIfQuestion = Schemas["WhatIf"];
 export type WhatIfAnswer = Schemas["Consequences"];

@@ -369,10 +369,20 @@ pub(super) async fn call(
     path: &str,
     body: &Value,
 ) -> failure::Result<Value> {
+    send(app, cookie, (Method::POST, path), body).await
+}
+
+/// The same with another method.
+pub(super) async fn send(
+    app: &App,
+    cookie: &str,
+    (method, path): (Method, &str),
+    body: &Value,
+) -> failure::Result<Value> {
     let origin = app.cx.settings.public_url.clone();
     let host = origin.split("://").last().unwrap_or_default().to_owned();
     let request = Request::builder()
-        .method(Method::POST)
+        .method(method)
         .uri(path)
         .header("cookie", cookie)
         .header("origin", origin)
@@ -398,6 +408,9 @@ pub(super) async fn call(
             "{path}: {status} {}",
             String::from_utf8_lossy(&bytes)
         )));
+    }
+    if bytes.is_empty() {
+        return Ok(Value::Null);
     }
     serde_json::from_slice(&bytes).map_err(Failure::bug)
 }

@@ -4,10 +4,11 @@
 use beffroi_core::{TenantId, failure};
 use beffroi_directory::lookup;
 use beffroi_feature::App;
+use http::Method;
 use serde_json::{Value, json};
 
 use super::Account;
-use super::content::call;
+use super::content::{call, send};
 
 /// Makes subscriptions and gives licences, as an administrator who is signed in.
 pub(super) async fn make(
@@ -19,18 +20,23 @@ pub(super) async fn make(
     let now = app.cx.now();
     let day = std::time::Duration::from_hours(24);
     let mut ids = Vec::new();
-    for (part, seats, days, trial) in [
-        ("SPE_E3", 60, Some(300), false),
-        ("EXCHANGEDESKLESS", 1_200, None, false),
-        ("EXCHANGEENTERPRISE", 40, Some(25), false),
-        ("EXCHANGESTANDARD", 25, None, false),
-        ("MCOMEETADV", 100, None, false),
-        ("TEAMS_EXPLORATORY", 50, Some(20), true),
+    for (part, seats, days, trial, price) in [
+        ("SPE_E3", 60, Some(300), false, Some("35.70")),
+        ("EXCHANGEDESKLESS", 1_200, None, false, Some("1.90")),
+        ("EXCHANGEENTERPRISE", 40, Some(25), false, Some("7.50")),
+        ("EXCHANGESTANDARD", 25, None, false, Some("3.70")),
+        ("MCOMEETADV", 100, None, false, Some("3.70")),
+        ("TEAMS_EXPLORATORY", 50, Some(20), true, None),
     ] {
         let until = days.map(|days| now.plus(day * days));
         let new = json!({"skuPartNumber": part, "totalLicenses": seats, "isTrial": trial,
             "nextLifecycleDateTime": until});
         let made = call(app, admin, "/beta/admin/licenses/subscriptions", &new).await?;
+        if let (Some(price), Some(sku)) = (price, made["skuId"].as_str()) {
+            let path = format!("/beta/admin/licenses/products/{sku}");
+            let body = json!({"pricePerMonth": price, "currency": "EUR"});
+            send(app, admin, (Method::PATCH, &path), &body).await?;
+        }
         ids.push(made["skuId"].clone());
     }
     let [e3, kiosk, plan_2, plan_1, conferencing, _] = ids.as_slice() else {

@@ -69,11 +69,11 @@ async fn explain_each_product_by_which_way_which_counts_and_why_the_winner_wins(
         );
         assert_eq!(
             of("SPE_E3")["explanation"],
-            "Microsoft 365 E3 comes from the group Sales, and gives BPOS_S_Enterprise, which is in force: it is the highest."
+            "Microsoft 365 E3 comes from the group Sales, and gives Exchange Online (Plan 2), which is in force: it is the highest."
         );
         assert_eq!(
             of("EXCHANGE_S_ESSENTIALS")["explanation"],
-            "Exchange Online Essentials is assigned directly, and gives BPOS_S_Essentials, which is outranked by BPOS_S_Enterprise: the seat is consumed all the same."
+            "Exchange Online Essentials is assigned directly, and gives Exchange Online Essentials, which is outranked by Exchange Online (Plan 2): the seat is consumed all the same."
         );
         let explained = c.asked(&format!("users/{}/explain", c.people[1])).await;
         let without = explained["holdings"]

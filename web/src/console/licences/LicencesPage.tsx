@@ -120,7 +120,7 @@ function Overview({ skus, subscriptions }: OverviewProps) {
     [t("licences.figure.used"), t("licences.figure.total", { total: sum(assignable) }), format.number(used)],
     [t("licences.figure.free"), undefined, format.number(sum(freeSeats))],
     [t("licences.figure.missing"), undefined, format.number(missing)],
-    [t("licences.figure.cost"), undefined, money.join(" + ") || t("licences.noPrice")],
+    [t("licences.figure.cost"), money.length === 0 ? t("licences.noPrice") : undefined, money.join(" + ") || "–"],
   ] as const;
   return (
     <>

@@ -1,10 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { ArrowDownloadRegular, ArrowUndoRegular, CheckmarkCircleRegular } from "@fluentui/react-icons";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { client, unwrap } from "../../api/client";
 import type { OverlapRow, Reclaimed } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import { useCan } from "../../session/useSession";
@@ -14,12 +13,13 @@ import { ProblemBar } from "../dialog/ProblemBar";
 import { DataTable } from "../list/DataTable";
 import { TableSkeleton } from "../list/TableSkeleton";
 import { downloadCsv } from "../report/reportCsv";
-import { useNotice } from "../shell/notices";
 import { Page } from "../shell/Page";
-import { licencesChanged, overlapQuery } from "./licenceQueries";
+import { overlapQuery } from "./licenceQueries";
 import { overlapCsv, savings } from "./overlap";
+import { PastReclaims } from "./PastReclaims";
 import { ReclaimDialog } from "./ReclaimDialog";
 import { useOverlapColumns } from "./useOverlapColumns";
+import { useUndoReclaim } from "./useUndoReclaim";
 
 /** Licences without effect: which, whose, what they cost, and the way to have the seats back. */
 export function OverlapPage() {
@@ -56,6 +56,7 @@ export function OverlapPage() {
         </div>
       )}
       {rows && rows.length > 0 && <Report rows={rows} onTaken={setTaken} />}
+      <PastReclaims />
     </Page>
   );
 }
@@ -127,17 +128,8 @@ function Tiles({ rows, chosen }: { rows: readonly OverlapRow[]; chosen: readonly
 /** What has just been taken back, and the way to give it again. */
 function Taken({ taken, onUndone }: { taken: Reclaimed; onUndone: () => void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const notify = useNotice();
-  const undo = useMutation({
-    mutationFn: () =>
-      unwrap(client.POST("/beta/admin/licenses/reclaim/{id}/undo", { params: { path: { id: taken.id ?? "" } } })),
-    onSuccess: async () => {
-      await licencesChanged(queries);
-      notify(t("licences.overlap.undone"));
-      onUndone();
-    },
-  });
+  const giveBack = useUndoReclaim();
+  const undo = useMutation({ mutationFn: () => giveBack(taken.id ?? ""), onSuccess: onUndone });
   const count = taken.seats.reduce((sum, one) => sum + one.seats, 0);
   return (
     <>

@@ -55,7 +55,15 @@ export function SubscriptionForm({ subscription, product, onClose }: Props) {
       {renews && <p>{t("licences.subscription.renewHelp")}</p>}
       <SeatsField value={seats} onChange={setSeats} />
       <EndField value={end} onChange={setEnd} />
-      <WhatIfSummary question={resized ? { subscription: { id: subscription.id, totalLicenses } } : undefined} />
+      <WhatIfSummary
+        question={
+          resized || renews
+            ? {
+                subscription: { id: subscription.id, isRenewed: renews, ...(resized ? { totalLicenses } : {}) },
+              }
+            : undefined
+        }
+      />
     </FormDialog>
   );
 }

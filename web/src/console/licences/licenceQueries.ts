@@ -77,6 +77,12 @@ export const overlapQuery = queryOptions({
   queryFn: async () => (await unwrap(client.GET("/beta/admin/licenses/overlap"))).value,
 });
 
+/** What was taken back before, the newest first. */
+export const reclaimsQuery = queryOptions({
+  queryKey: ["licences", "reclaims"],
+  queryFn: async () => (await unwrap(client.GET("/beta/admin/licenses/reclaim"))).value,
+});
+
 /** What would come of something, before it is saved. */
 export const whatIfQuery = (question: WhatIfQuestion) =>
   queryOptions({

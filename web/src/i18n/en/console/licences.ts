@@ -289,4 +289,15 @@ export const licences = {
     undone: "The licences have been given back.",
     download: "Download as CSV",
   },
+  past: {
+    title: "Taken back before",
+    when: "When",
+    what: "What",
+    undone: "Given back on {{date}}",
+    undoOf: "Undo what was taken back on {{date}}",
+    undoTitle: "Give these licences back?",
+    undoHelp_one: "{{count, number}} person gets back what was taken:",
+    undoHelp_other: "{{count, number}} people get back what was taken:",
+    giveBack: "Give back",
+  },
 };

@@ -300,4 +300,15 @@ export const licences: typeof english = {
     undone: "Les licences ont été rendues.",
     download: "Télécharger en CSV",
   },
+  past: {
+    title: "Récupérations passées",
+    when: "Quand",
+    what: "Quoi",
+    undone: "Rendues le {{date}}",
+    undoOf: "Annuler la récupération du {{date}}",
+    undoTitle: "Rendre ces licences ?",
+    undoHelp_one: "{{count, number}} personne retrouve ce qui lui a été retiré :",
+    undoHelp_other: "{{count, number}} personnes retrouvent ce qui leur a été retiré :",
+    giveBack: "Rendre",
+  },
 };
