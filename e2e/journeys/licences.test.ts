@@ -90,10 +90,19 @@ story("licences are had, given, and come back", {}, async ({ office, step, arriv
     await examine(page, "licence-reclaim", usualLook);
     await desk.confirm("Take back 1 seat");
     await page.getByText("1 seat has been taken back.").first().waitFor();
-    await desk.isListed(plan2, false);
-    await desk.button("Undo").click();
+    const report = page.getByRole("region", { name: "Licences without effect" });
+    await report.getByText(plan2).waitFor({ state: "detached" });
+    // Also later, when the message is gone.
+    await page.reload();
+    const past = page.getByRole("region", { name: "Taken back before" }).last();
+    await past.getByText(`${plan2}: 1 seat`).waitFor();
+    await examine(page, "licence-past-reclaims", usualLook);
+    await past.getByRole("button", { name: "Undo what was taken back" }).click();
+    await examine(page, "licence-reclaim-undo", usualLook);
+    await desk.confirm("Give back");
     await desk.says("The licences have been given back.");
-    await desk.isListed(plan2);
+    await past.getByText("Given back on").waitFor();
+    await report.getByText(plan2).waitFor();
   });
   await step("a subscription is deleted, and before it is said who would miss it", async () => {
     await page.goto("/admin/licences");

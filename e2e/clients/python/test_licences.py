@@ -4,6 +4,7 @@ from uuid import UUID
 
 import requests
 from kiota_abstractions.base_request_configuration import RequestConfiguration
+from msgraph.generated.groups.groups_request_builder import GroupsRequestBuilder
 from msgraph.generated.groups.item.assign_license.assign_license_post_request_body import (
     AssignLicensePostRequestBody as ToGroup,
 )
@@ -16,10 +17,13 @@ from msgraph.generated.users.item.assign_license.assign_license_post_request_bod
     AssignLicensePostRequestBody as ToUser,
 )
 from msgraph.generated.users.item.user_item_request_builder import UserItemRequestBuilder
+from msgraph.generated.users.users_request_builder import UsersRequestBuilder
 
 from office import SCOPE, URL, Client
 from test_graph import person
 
+Groups = GroupsRequestBuilder.GroupsRequestBuilderGetQueryParameters
+Users = UsersRequestBuilder.UsersRequestBuilderGetQueryParameters
 Query = UserItemRequestBuilder.UserItemRequestBuilderGetQueryParameters
 
 
@@ -108,3 +112,25 @@ class Licences(Client):
         )
         again = await self.graph.users.by_user_id(max_.id).reprocess_license_assignment.post()
         self.assertEqual(len(again.assigned_licenses), 1)
+
+    async def test_people_and_groups_are_found_by_their_licences(self):
+        plan_1 = await self.subscribe("EXCHANGESTANDARD", 5)
+        nina = await self.graph.users.post(person("nina"))
+        await self.graph.users.by_user_id(nina.id).patch(User(usage_location="FR"))
+        await self.give(nina.id, [plan_1])
+        holders = f"assignedLicenses/any(l:l/skuId eq {plan_1})"
+        found = await self.graph.users.get(
+            RequestConfiguration(query_parameters=Users(filter=holders, select=["id"]))
+        )
+        self.assertEqual([one.id for one in found.value], [nina.id])
+        unlicensed = RequestConfiguration(
+            query_parameters=Users(filter="assignedLicenses/$count eq 0", count=True, select=["id"])
+        )
+        unlicensed.headers.add("ConsistencyLevel", "eventual")
+        found = await self.graph.users.get(unlicensed)
+        self.assertNotIn(nina.id, [one.id for one in found.value])
+        self.assertEqual(found.odata_count, len(found.value))
+        erring = RequestConfiguration(
+            query_parameters=Groups(filter="hasMembersWithLicenseErrors eq true", select=["id"])
+        )
+        self.assertEqual((await self.graph.groups.get(erring)).value, [])
