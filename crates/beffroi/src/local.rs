@@ -2,7 +2,7 @@
 //! data folder, or, when none runs, through an application opened in this process. Both take the
 //! same HTTP requests.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::body::Body;
@@ -20,11 +20,13 @@ use crate::server;
 
 /// What to do first.
 const BEGIN: &str = "make the first tenant with: beffroi init";
+const STOPPED: &str = "the server does not answer any more";
 
 /// The application, here or in the running server.
 pub enum Local {
-    /// In the server that runs.
-    Running(hyper::client::conn::http1::SendRequest<Body>),
+    /// In the server that runs and listens here. Each request has a connection of its own: a shell
+    /// may stay open while the server starts anew.
+    Running(PathBuf),
     /// In this process.
     Opened(Box<App>),
 }
@@ -35,11 +37,9 @@ pub type Error = Box<dyn std::error::Error + Send + Sync>;
 impl Local {
     /// Finds the running server, or opens the application.
     pub async fn connect(config: &Config) -> Result<Self, Error> {
-        if let Ok(stream) = UnixStream::connect(config.socket()).await {
-            let (sender, connection) =
-                hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
-            tokio::spawn(connection);
-            return Ok(Self::Running(sender));
+        let socket = config.socket();
+        if UnixStream::connect(&socket).await.is_ok() {
+            return Ok(Self::Running(socket));
         }
         // A mistyped folder must not become a new, empty one.
         if let Some(path) = config.database.strip_prefix("sqlite:")
@@ -53,7 +53,12 @@ impl Local {
     /// Sends a request as the operator; the body of the answer arrives in pieces.
     pub async fn send(&mut self, request: Request<Body>) -> Result<Response<Body>, Error> {
         match self {
-            Self::Running(sender) => {
+            Self::Running(socket) => {
+                let stream = UnixStream::connect(socket).await;
+                let stream = stream.map_err(|error| format!("{STOPPED}: {error}"))?;
+                let (mut sender, connection) =
+                    hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
+                tokio::spawn(connection);
                 let response: Response<Incoming> = sender.send_request(request).await?;
                 Ok(response.map(Body::new))
             }

@@ -3,6 +3,13 @@
 
 mod process;
 
+#[path = "shell/far.rs"]
+mod far;
+#[path = "shell/terminal.rs"]
+mod terminal;
+#[path = "shell/typed.rs"]
+mod typed;
+
 use process::{Home, Server};
 
 /// A person with four licences at once: the lowest Exchange plan to the highest, and two add-ons.
@@ -72,17 +79,37 @@ BPOS_S_Essentials, BPOS_S_Deskless, BPOS_S_Standard, BPOS_S_Enterprise
         (Get-LicenseExplanation test1 | ? IsSurplus).SkuPartNumber
         (Get-LicenseOverlap | ? Reason -eq covered).Reclaimable
         (Invoke-LicenseReclaim $sku -WhatIf).People
+        (Invoke-LicenseReclaim -SkuPartNumber ExchangeEnterprise -WhatIf).Seats.SkuPartNumber
+        (Get-LicenseOverlap | ? Reclaimable -gt 0 | Invoke-LicenseReclaim -WhatIf).People
         $batch = Invoke-LicenseReclaim $sku; (Get-MgUserLicenseDetail test1 | measure).Count
         Undo-LicenseReclaim $batch.Id; (Get-MgUserLicenseDetail test1 | measure).Count";
     let shown = home.beffroi(&["shell", "-c", line]).await.expect(0);
     let lines: Vec<&str> = shown.out.split_whitespace().collect();
     assert_eq!(
         lines,
-        ["EXCHANGEENTERPRISE", "1", "1", "4", "5"],
+        [
+            "EXCHANGEENTERPRISE",
+            "1",
+            "1",
+            "EXCHANGEENTERPRISE",
+            "1",
+            "4",
+            "5"
+        ],
         "{} {}",
         shown.out,
         shown.err
     );
+    for (line, says) in [
+        (
+            "Invoke-LicenseReclaim -SkuPartNumber NOTHING -WhatIf",
+            "There is no product with the part number 'NOTHING'",
+        ),
+        ("Invoke-LicenseReclaim -WhatIf", "Say which products"),
+    ] {
+        let wrong = home.beffroi(&["shell", "-c", line]).await.expect(1);
+        assert!(wrong.err.contains(says), "{}", wrong.err);
+    }
     // The same through the server that runs, with a file written where it was typed.
     let server = Server::start(&home.path()).await;
     let table = home.folder.path().join("mailboxes.csv");

@@ -139,12 +139,17 @@ impl Serving {
     }
 }
 
+fn load(flags: Flags) -> Result<Config, local::Error> {
+    Ok(Config::load(flags, &variable)?)
+}
+
+/// A variable of the environment.
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that reads the environment"
 )]
-fn load(flags: Flags) -> Result<Config, local::Error> {
-    Ok(Config::load(flags, &|name| std::env::var(name).ok())?)
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 /// The names of the environment's variables.

@@ -15,6 +15,9 @@ pub fn describe(config: &Config) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
+/// Read by `beffroi shell --server`, and no settings of this server.
+const OF_THE_SHELL: [&str; 3] = ["token", "client_id", "client_secret"];
+
 /// Names that look like settings in the environment and are none: usually mistyped ones.
 pub fn unknown_variables(config: &Config, names: impl Iterator<Item = String>) -> Vec<String> {
     let mut unknown: Vec<String> = names
@@ -22,6 +25,7 @@ pub fn unknown_variables(config: &Config, names: impl Iterator<Item = String>) -
             name.strip_prefix("BEFFROI_").is_some_and(|name| {
                 let name = name.to_lowercase();
                 !config.settings.iter().any(|setting| setting.name == name)
+                    && !OF_THE_SHELL.contains(&name.as_str())
             })
         })
         .collect();

@@ -153,7 +153,7 @@ impl Server {
         let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = timeout(PATIENCE, out.next_line()).await.unwrap().unwrap();
         let line = line.expect("the server says that it is ready");
-        let address = line.strip_prefix("ready: http://").unwrap();
+        let (_, address) = line.split_once("://").unwrap();
         let address = address.parse().unwrap();
         Self {
             child,

@@ -35,7 +35,7 @@ pub struct Answer {
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body, up to 64 KiB (or what was asked for); what is longer is cut.
+    /// The body; of other people's servers up to 64 KiB (or what was asked for), what is longer is cut.
     pub body: Bytes,
 }
 

@@ -187,6 +187,14 @@ const WORDS: [&str; 47] = [
     "catch", "throw", "@'\n", "é",
 ];
 
+/// Found by the fuzzer: each level doubled the time. Forty of them would outlast everybody.
+#[test]
+fn words_within_words_are_read_in_no_time() {
+    for (open, close) in [("a $(", ")x"), ("a $b[(", ")]x"), ("a $b.c((", "))x")] {
+        drop(parse(&format!("{}a{}", open.repeat(40), close.repeat(40))));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 

@@ -1,5 +1,7 @@
 //! Cmdlets that nobody else has: why, what is too much, and taking it back.
 
+use std::collections::BTreeSet;
+
 use beffroi_cmdlets::{
     Bound, CmdletError, Example, FromPipeline, Kind, Parameter, Signature, Value, View,
 };
@@ -8,7 +10,7 @@ use futures_util::FutureExt;
 
 use super::graph::{id, object};
 use super::somebody;
-use crate::model::SkuId;
+use crate::model::{SkuId, products};
 use crate::service::{self, Reclaim};
 use crate::store::BatchId;
 
@@ -58,7 +60,7 @@ pub(super) const GET_LICENSE_OVERLAP: SystemCmdlet = SystemCmdlet {
         synopsis: "Shows licenses that people consume without using them.",
         description: "Covered: another license of the person gives all of it. Outranked: its mailbox is not the one in force.",
         examples: &[Example {
-            line: "Get-LicenseOverlap | ? Reclaimable -gt 0 | % { Invoke-LicenseReclaim $_.SkuId -WhatIf }",
+            line: "Get-LicenseOverlap | ? Reclaimable -gt 0 | Invoke-LicenseReclaim -WhatIf",
             says: "What could be taken back, without taking it.",
         }],
         output: &[
@@ -91,11 +93,28 @@ pub(super) const INVOKE_LICENSE_RECLAIM: SystemCmdlet = SystemCmdlet {
     signature: Signature {
         name: "Invoke-LicenseReclaim",
         synopsis: "Takes licenses back from those to whom another one gives all of it.",
-        description: "Nobody's capability is lowered. With -WhatIf it says what would be taken. Undo-LicenseReclaim gives it back.",
-        parameters: &[Parameter::new("SkuId", Kind::List)
-            .mandatory()
-            .at(0)
-            .help("The products, by their ids.")],
+        description: "Nobody's capability is lowered. With -WhatIf it says what would be taken. \
+            The products of one call make one batch; of several objects in the pipeline each makes a \
+            batch of its own, which Undo-LicenseReclaim gives back by itself.",
+        examples: &[
+            Example {
+                line: "Get-LicenseOverlap | ? Reclaimable -gt 0 | Invoke-LicenseReclaim -WhatIf",
+                says: "What could be taken back, product by product, without taking it.",
+            },
+            Example {
+                line: "Invoke-LicenseReclaim -SkuPartNumber EXCHANGESTANDARD, EXCHANGEENTERPRISE",
+                says: "Takes two products back, as one batch.",
+            },
+        ],
+        parameters: &[
+            Parameter::new("SkuId", Kind::List)
+                .at(0)
+                .from_pipeline(FromPipeline::Property)
+                .help("The products, by their ids."),
+            Parameter::new("SkuPartNumber", Kind::List)
+                .from_pipeline(FromPipeline::Property)
+                .help("The products, by their part numbers, e.g. EXCHANGESTANDARD. One of both is needed."),
+        ],
         output: &["Id", "People", "Seats", "CapabilityChanges", "Users"],
         ..Signature::EMPTY
     },
@@ -108,14 +127,30 @@ pub(super) const INVOKE_LICENSE_RECLAIM: SystemCmdlet = SystemCmdlet {
 };
 
 async fn reclaim(calling: &Calling, bound: Bound) -> Result<Vec<Value>, CmdletError> {
-    let products = bound.list("SkuId").unwrap_or_default().iter();
-    let products = products.map(|one| Ok(SkuId::from_uuid(id(one, "SkuId")?)));
-    let wanted = Reclaim::new(
-        products.collect::<Result<_, CmdletError>>()?,
-        bound.what_if(),
-    );
-    let done = service::reclaim(&calling.cx, &calling.caller, wanted).await;
+    let ids = bound.list("SkuId").unwrap_or_default().iter();
+    let ids = ids.map(|one| Ok(SkuId::from_uuid(id(one, "SkuId")?)));
+    let parts = bound.texts("SkuPartNumber").unwrap_or_default();
+    let named = parts.iter().map(|part| by_part_number(part));
+    // An object of the pipeline has both, and means one product.
+    let wanted: BTreeSet<SkuId> = ids.chain(named).collect::<Result<_, _>>()?;
+    if wanted.is_empty() {
+        let words =
+            "Say which products: -SkuId takes their ids, -SkuPartNumber their part numbers.";
+        return Err(CmdletError::invalid(words));
+    }
+    let reclaim = Reclaim::new(wanted.into_iter().collect(), bound.what_if());
+    let done = service::reclaim(&calling.cx, &calling.caller, reclaim).await;
     Ok(vec![object(&done.map_err(|failure| refused(&failure))?)?])
+}
+
+fn by_part_number(name: &str) -> Result<SkuId, CmdletError> {
+    let known = products().find(|one| one.part_number.eq_ignore_ascii_case(name));
+    known.map(|product| product.id).ok_or_else(|| {
+        let words = format!(
+            "There is no product with the part number '{name}'. Get-MgSubscribedSku shows those that the organization has."
+        );
+        CmdletError::not_found(words).about(name)
+    })
 }
 
 pub(super) const UNDO_LICENSE_RECLAIM: SystemCmdlet = SystemCmdlet {

@@ -120,7 +120,7 @@ impl Parser<'_> {
             }
             letter => is_single_quote(letter) || is_double_quote(letter),
         };
-        if !is_value {
+        if !is_value || self.words.contains(&start) {
             return self.word();
         }
         let value = self.deeper(Self::postfix);
@@ -129,6 +129,7 @@ impl Parser<'_> {
             Ok(value) if ended || first != '$' => Ok(value),
             // `$a-$b` is a word with variables in it.
             Ok(_) => {
+                self.words.insert(start);
                 self.cursor.back_to(start);
                 self.word()
             }

@@ -6,6 +6,8 @@ mod primary;
 mod statement;
 mod strings;
 
+use std::collections::BTreeSet;
+
 use super::ast::Script;
 use super::cursor::Cursor;
 use super::error::SyntaxError;
@@ -16,6 +18,9 @@ type Result<T> = std::result::Result<T, SyntaxError>;
 pub(super) struct Parser<'a> {
     cursor: Cursor<'a>,
     nesting: usize,
+    /// Where an argument looked like a value and turned out to be a word. It is read again from its
+    /// beginning then, and what is nested in it must not be tried again each time.
+    words: BTreeSet<usize>,
 }
 
 impl<'a> Parser<'a> {
@@ -24,6 +29,7 @@ impl<'a> Parser<'a> {
         Self {
             cursor: Cursor::new(text),
             nesting: 0,
+            words: BTreeSet::new(),
         }
     }
 
