@@ -1,10 +1,12 @@
 //! Licences through HTTP, on both databases.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod changes;
 mod contoso;
 mod groups;
 mod insight;
 mod life;
 mod mailbox;
+mod oracle;
 mod people;
 mod seats;
