@@ -10,3 +10,4 @@ mod mailbox;
 mod oracle;
 mod people;
 mod seats;
+mod undo;
