@@ -9,7 +9,7 @@ use parking_lot::RwLock;
 use uuid::Uuid;
 
 use crate::model::{
-    AddOn, Around, Book, Cause, InForce, Outcome, Outline, PlanId, SkuId, find, settle,
+    AddOn, Around, Book, Cause, Gift, InForce, Outcome, Outline, PlanId, SkuId, Units, find, settle,
 };
 
 /// The organizations' licences.
@@ -90,6 +90,35 @@ impl Shelf {
             first: &first,
         };
         settle(&book.gifts(sets), &around)
+    }
+
+    /// The same for some people, as if there were seats for everybody.
+    pub(crate) fn settled_of(
+        &self,
+        book: &Book,
+        sets: &TenantSets,
+        people: &RoaringBitmap,
+    ) -> (Outcome, Outline) {
+        let mut stock = book.stock();
+        for one in stock.values_mut() {
+            one.units = Units {
+                enabled: u64::from(u32::MAX),
+                ..Units::default()
+            };
+        }
+        let gifts = book.gifts_of(sets, people);
+        let own: Vec<RoaringBitmap> = gifts.iter().map(|gift| gift.people & people).collect();
+        let gifts: Vec<Gift<'_>> = gifts
+            .into_iter()
+            .zip(&own)
+            .map(|(gift, people)| Gift { people, ..gift })
+            .collect();
+        let around = Around {
+            stock: &stock,
+            barred: &self.barred(sets),
+            first: &|people, _| people.clone(),
+        };
+        settle(&gifts, &around)
     }
 
     /// Who must not use which plan where they are.

@@ -9,6 +9,7 @@ use beffroi_directory::change::Ids;
 use beffroi_directory::lookup::Account;
 use beffroi_directory::{UserId, user};
 use beffroi_feature::Cx;
+use beffroi_population::RoaringBitmap;
 use beffroi_store::Tx;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
@@ -97,7 +98,10 @@ fn inherited(cx: &Cx, tenant: TenantId, person: UserId) -> BTreeMap<SkuId, Vec<P
     let shelf = cx.memory::<Shelves>().of(tenant);
     let shelf = shelf.read();
     let mut inherited: BTreeMap<SkuId, Vec<PlanId>> = BTreeMap::new();
-    for gift in shelf.book.gifts(&sets) {
+    for gift in shelf
+        .book
+        .gifts_of(&sets, &RoaringBitmap::from_iter([ordinal]))
+    {
         let key = (gift.product.id, gift.way);
         let is_own = gift.way != Way::Direct && gift.people.contains(ordinal);
         if is_own && shelf.outcome.error(key, ordinal).is_none() {

@@ -6,6 +6,7 @@ use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::lookup::{self, Account};
 use beffroi_directory::{GroupId, UserId};
 use beffroi_feature::Cx;
+use beffroi_population::RoaringBitmap;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -87,7 +88,8 @@ pub(crate) fn of_person(cx: &Cx, tenant: TenantId, person: Uuid) -> Vec<OwnGift>
     let shelf = cx.memory::<Shelves>().of(tenant);
     let shelf = shelf.read();
     let stock = shelf.book.stock();
-    let own = shelf.book.gifts(&sets).into_iter();
+    let person = RoaringBitmap::from_iter([ordinal]);
+    let own = shelf.book.gifts_of(&sets, &person).into_iter();
     own.filter(|gift| gift.people.contains(ordinal))
         .filter_map(|gift| {
             let product = find(gift.product.id)?;

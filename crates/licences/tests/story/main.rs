@@ -11,3 +11,4 @@ mod oracle;
 mod people;
 mod seats;
 mod undo;
+mod what_if;

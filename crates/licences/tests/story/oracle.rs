@@ -12,7 +12,7 @@ use crate::contoso::DAY;
 /// mailbox and one that needs meetings.
 pub(crate) const PRODUCTS: [&str; 6] = [
     "EXCHANGEDESKLESS",
-    "EXCHANGEENTERPRISE",
+    "ENTERPRISEPACK",
     "SPE_E3",
     "LITEPACK",
     "EXCHANGEARCHIVE_ADDON",
