@@ -8,15 +8,16 @@ use beffroi_licences::model::{Grant, PlanId, Product, SkuId, grant_of, products,
 
 use crate::contoso::DAY;
 
-/// Roots of two ranks, one that is covered by another one, one that stands alone, one that needs a
-/// mailbox and one that needs meetings.
-pub(crate) const PRODUCTS: [&str; 6] = [
+/// Roots of two ranks, one of which covers another, one that stands alone, one that needs a mailbox, one that
+/// needs meetings, and a root that two others cover.
+pub(crate) const PRODUCTS: [&str; 7] = [
     "EXCHANGEDESKLESS",
     "ENTERPRISEPACK",
     "SPE_E3",
     "LITEPACK",
     "EXCHANGEARCHIVE_ADDON",
     "MCOMEETADV",
+    "EXCHANGEENTERPRISE",
 ];
 
 /// Audio Conferencing is barred there.

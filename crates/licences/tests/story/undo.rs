@@ -97,7 +97,7 @@ impl Twin {
         }
         // Of what can be taken back at all, these make a mailbox.
         let beside_small_business = |(person, product, off): &Taken| {
-            *product < 3 && !off && people[*person].direct.contains_key(&3)
+            ![3, 4, 5].contains(product) && !off && people[*person].direct.contains_key(&3)
         };
         if back.iter().any(beside_small_business) {
             return Err("MutuallyExclusiveViolation");
@@ -292,7 +292,7 @@ async fn what_a_group_gives_too_frees_no_seat_even_with_every_plan_off() {
         },
         Operation::Give {
             person: 2,
-            product: 1,
+            product: 6,
             without: false,
         },
         Operation::GroupGives {
@@ -302,10 +302,10 @@ async fn what_a_group_gives_too_frees_no_seat_even_with_every_plan_off() {
         },
         Operation::GroupGives {
             group: 0,
-            product: 1,
+            product: 6,
             without: true,
         },
     ];
-    let products = BTreeSet::from([1]);
+    let products = BTreeSet::from([6]);
     taken_and_given_back(&operations, &[], &products, &[3; PRODUCTS.len()]).await;
 }
