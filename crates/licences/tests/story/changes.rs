@@ -110,10 +110,14 @@ fn operation_or_time() -> impl Strategy<Value = Operation> {
 
 /// Few and long ones; more by `PROPTEST_CASES`.
 pub(crate) fn few_cases(few: u32) -> ProptestConfig {
+    const USUAL: u32 = 256;
     let usual = ProptestConfig::default();
-    let is_wanted = std::env::var_os("PROPTEST_CASES").is_some();
     ProptestConfig {
-        cases: if is_wanted { usual.cases } else { few },
+        cases: if usual.cases == USUAL {
+            few
+        } else {
+            usual.cases
+        },
         max_shrink_iters: 300,
         failure_persistence: None,
         ..usual
@@ -217,94 +221,25 @@ impl Twin {
     /// Does it, and notes it where it was not refused.
     pub(crate) async fn apply(&mut self, operation: &Operation) {
         use Operation as O;
-        let user = |n: usize| format!("users/{}", self.real.people[n]);
-        let groups = [self.real.sales, self.real.lyon];
-        let (app, admin) = (&self.real.app, &self.real.admin);
         match *operation {
             O::Give {
                 person,
                 product,
                 without,
-            } => {
-                if self
-                    .assign(user(person), Some((product, without)), None)
-                    .await
-                {
-                    self.world.people[person].direct.insert(product, without);
-                }
-            }
-            O::Take { person, product } => {
-                if self.assign(user(person), None, Some(product)).await {
-                    self.world.people[person].direct.remove(&product);
-                }
-            }
+            } => self.person(person, Some((product, without)), None).await,
+            O::Take { person, product } => self.person(person, None, Some(product)).await,
             O::Swap { person, from, to } => {
-                if self
-                    .assign(user(person), Some((to, false)), Some(from))
-                    .await
-                {
-                    self.world.people[person].direct.remove(&from);
-                    self.world.people[person].direct.insert(to, false);
-                }
+                self.person(person, Some((to, false)), Some(from)).await;
             }
             O::GroupGives {
                 group,
                 product,
                 without,
-            } => {
-                if self
-                    .assign(
-                        format!("groups/{}", groups[group]),
-                        Some((product, without)),
-                        None,
-                    )
-                    .await
-                {
-                    self.world.groups[group].gives.insert(product, without);
-                }
-            }
-            O::GroupTakes { group, product } => {
-                if self
-                    .assign(format!("groups/{}", groups[group]), None, Some(product))
-                    .await
-                {
-                    self.world.groups[group].gives.remove(&product);
-                }
-            }
-            O::Joins { person, group } => {
-                if !self.world.people[person].is_gone
-                    && self.world.groups[group].members.insert(person)
-                {
-                    self.real.join(groups[group], [person]).await;
-                }
-            }
-            O::Leaves { person, group } => {
-                if !self.world.people[person].is_gone
-                    && self.world.groups[group].members.remove(&person)
-                {
-                    self.real.leave(groups[group], person).await;
-                }
-            }
-            O::Moves { person, to } => {
-                let path = format!("/v1.0/{}", user(person));
-                let answer = app
-                    .patch(&path)
-                    .by(admin)
-                    .json(&json!({"usageLocation": to}))
-                    .send()
-                    .await;
-                if is_done(&answer) {
-                    self.world.people[person].place = to;
-                }
-            }
+            } => self.group(group, Some((product, without)), None).await,
+            O::GroupTakes { group, product } => self.group(group, None, Some(product)).await,
             O::Seats { product, seats } => {
-                let answer = self
-                    .real
-                    .change(
-                        &self.subscriptions[product],
-                        &json!({"totalLicenses": seats}),
-                    )
-                    .await;
+                let patch = json!({"totalLicenses": seats});
+                let answer = self.real.change(&self.subscriptions[product], &patch).await;
                 assert!(is_done(&answer), "{}", answer.text());
                 self.world.terms[product].seats = seats;
             }
@@ -316,27 +251,74 @@ impl Twin {
                     self.world.terms[product].end = Some(end);
                 }
             }
-            O::Deleted { person } => {
-                let answer = app
-                    .delete(&format!("/v1.0/{}", user(person)))
-                    .by(admin)
-                    .send()
-                    .await;
-                self.world.people[person].is_gone |= is_done(&answer);
-            }
-            O::Restored { person } => {
-                let path = format!(
-                    "/v1.0/directory/deletedItems/{}/restore",
-                    self.real.people[person]
-                );
-                let answer = app.post(&path).by(admin).json(&json!({})).send().await;
-                if is_done(&answer) {
-                    self.world.people[person].is_gone = false;
-                }
-            }
             O::Passes { days } => self.pass(DAY * days).await,
+            O::Joins { person, .. }
+            | O::Leaves { person, .. }
+            | O::Moves { person, .. }
+            | O::Deleted { person }
+            | O::Restored { person } => self.directory(person, operation).await,
         }
         self.compare(operation).await;
+    }
+
+    async fn person(&mut self, n: usize, add: Option<(usize, bool)>, remove: Option<usize>) {
+        let to = format!("users/{}", self.real.people[n]);
+        if self.assign(to, add, remove).await {
+            let direct = &mut self.world.people[n].direct;
+            direct.retain(|product, _| Some(*product) != remove);
+            direct.extend(add);
+        }
+    }
+
+    async fn group(&mut self, n: usize, add: Option<(usize, bool)>, remove: Option<usize>) {
+        let to = format!("groups/{}", [self.real.sales, self.real.lyon][n]);
+        if self.assign(to, add, remove).await {
+            let gives = &mut self.world.groups[n].gives;
+            gives.retain(|product, _| Some(*product) != remove);
+            gives.extend(add);
+        }
+    }
+
+    /// What happens to a person besides licences.
+    async fn directory(&mut self, n: usize, operation: &Operation) {
+        use Operation as O;
+        let groups = [self.real.sales, self.real.lyon];
+        let (app, admin, id) = (&self.real.app, &self.real.admin, self.real.people[n]);
+        let user = format!("/v1.0/users/{id}");
+        let person = &mut self.world.people[n];
+        match *operation {
+            O::Joins { group, .. } if !person.is_gone => {
+                let is_new = self.world.groups[group].members.insert(n);
+                if is_new {
+                    self.real.join(groups[group], [n]).await;
+                }
+            }
+            O::Leaves { group, .. } if !person.is_gone => {
+                let was_in = self.world.groups[group].members.remove(&n);
+                if was_in {
+                    self.real.leave(groups[group], n).await;
+                }
+            }
+            O::Moves { to, .. } => {
+                let moved = app
+                    .patch(&user)
+                    .by(admin)
+                    .json(&json!({"usageLocation": to}));
+                if is_done(&moved.send().await) {
+                    person.place = to;
+                }
+            }
+            O::Deleted { .. } => {
+                let deleted = app.delete(&user).by(admin).send().await;
+                person.is_gone |= is_done(&deleted);
+            }
+            O::Restored { .. } => {
+                let path = format!("/v1.0/directory/deletedItems/{id}/restore");
+                let restored = app.post(&path).by(admin).json(&json!({})).send().await;
+                person.is_gone &= !is_done(&restored);
+            }
+            _ => {}
+        }
     }
 
     /// Moves the clock from one moment at which a subscription goes on to the next.
@@ -345,7 +327,10 @@ impl Twin {
         let until = self.world.now + span;
         while self.world.now < until {
             let next = self.world.next().map_or(until, |next| next.min(until));
-            self.real.app.clock.advance(next - self.world.now);
+            self.real
+                .app
+                .clock
+                .advance(next.saturating_sub(self.world.now));
             self.world.now = next;
             self.drain().await;
         }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use beffroi_licences::model::{Grant, PlanId, Product, SkuId, grant_of, products, unmet};
+use beffroi_licences::model::{Grant, PlanId, Product, Root, SkuId, grant_of, products, unmet};
 
 use crate::contoso::DAY;
 
@@ -109,7 +109,7 @@ const LIFE: [Duration; 4] = [
 ];
 
 impl World {
-    /// How far a subscription is: 0 *Enabled*, 1 *Warning*, 2 *Suspended*, 3 *LockedOut*, 4 *Deleted*.
+    /// How far a subscription is: 0 enabled, 1 warning, 2 suspended, 3 locked out, 4 deleted.
     fn stage(&self, product: usize) -> usize {
         let end = self.terms[product].end;
         let due = |span: &&Duration| end.is_some_and(|end| end + **span <= self.now);
@@ -216,8 +216,9 @@ impl World {
                 if left > 0 {
                     left -= 1;
                 } else {
-                    mine.iter_mut()
-                        .for_each(|one| one.error = Some("CountViolation"));
+                    for one in mine {
+                        one.error = Some("CountViolation");
+                    }
                 }
             }
         }
@@ -241,7 +242,7 @@ impl World {
                 Grant::Alone(alone) => Some(alone.as_str()),
                 _ => None,
             });
-            roots.max().map(|root| root.as_str()).or(alone.next())
+            roots.max().map(Root::as_str).or(alone.next())
         };
         self.held().into_iter().map(of).collect()
     }

@@ -244,11 +244,11 @@ async fn taken_and_given_back(
 /// which it covers, too; another group gives the latter to others, as far as there are seats.
 fn overlapping() -> impl Strategy<Value = Vec<Operation>> {
     let people = || prop::collection::btree_set(0..PEOPLE, 1..PEOPLE);
-    let given = prop::collection::btree_map(0..PEOPLE, any::<bool>(), 1..PEOPLE);
+    let direct = prop::collection::btree_map(0..PEOPLE, any::<bool>(), 1..PEOPLE);
     let others = prop::collection::vec(operation(), 0..12);
-    (people(), people(), given, others).prop_map(|(some, waiting, given, others)| {
+    (people(), people(), direct, others).prop_map(|(some, waiting, direct, others)| {
         use Operation as O;
-        let gives = given.into_iter().map(|(person, without)| O::Give {
+        let gives = direct.into_iter().map(|(person, without)| O::Give {
             person,
             product: 1,
             without,
