@@ -19,7 +19,7 @@ pub(crate) struct Http {
 pub(crate) struct Answer {
     /// `name: value`, as they came.
     pub(crate) headers: Vec<String>,
-    /// Null when there is none.
+    /// Null when there is none; a string when it is plain text.
     pub(crate) body: Value,
 }
 
@@ -57,6 +57,17 @@ impl Http {
 
     pub(crate) fn get(&mut self, path: &str, credentials: &[String]) -> Outcome<Answer> {
         self.write("GET", path, "application/json", credentials, "")?;
+        self.answer()
+    }
+
+    pub(crate) fn patch(
+        &mut self,
+        path: &str,
+        credentials: &[String],
+        body: &Value,
+    ) -> Outcome<Answer> {
+        let body = body.to_string();
+        self.write("PATCH", path, "application/json", credentials, &body)?;
         self.answer()
     }
 
@@ -108,8 +119,13 @@ impl Http {
         if !status.starts_with("HTTP/1.1 2") {
             return Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into());
         }
+        let is_text = |line: &String| {
+            value_of(line, "content-type").is_some_and(|kind| kind.starts_with("text/"))
+        };
         let body = if body.is_empty() {
             Value::Null
+        } else if headers.iter().any(is_text) {
+            Value::String(String::from_utf8(body)?)
         } else {
             serde_json::from_slice(&body)?
         };

@@ -1,5 +1,7 @@
 //! Licences of a large organization: the whole of it evaluated anew, on one core, and the same question put
-//! to `PostgreSQL`.
+//! to `PostgreSQL`. And the same in a running server ([`served`]).
+
+pub(crate) mod served;
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -37,6 +37,8 @@ enum What {
     Events(events::Options),
     /// Licences of a large organization: all of it evaluated anew, against `PostgreSQL`.
     Licences(licences::Options),
+    /// Licences in a running server: a product on a group of everybody, *explain* and *what if*, memory.
+    LicencesServed(licences::served::Options),
     #[command(hide = true)]
     FanoutClient(fanout::client::Options),
     #[command(hide = true)]
@@ -55,6 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         What::Start(options) => start::run(&options),
         What::Events(options) => events::run(&options),
         What::Licences(options) => licences::run(&options),
+        What::LicencesServed(options) => licences::served::run(&options),
         What::FanoutClient(options) => fanout::client::run(options),
         What::FanoutHub(options) => fanout::hub::run(&options),
         What::FanoutLoop(options) => fanout::send_loop::run(&options),

@@ -15,11 +15,20 @@ pub(super) fn monotonic_nanoseconds() -> u64 {
 
 /// Resident memory of a process, in bytes.
 pub(crate) fn resident_bytes(process: u32) -> Outcome<u64> {
+    bytes(process, "VmRSS:")
+}
+
+/// The part of it that is no page of a file, in bytes.
+pub(crate) fn anonymous_bytes(process: u32) -> Outcome<u64> {
+    bytes(process, "RssAnon:")
+}
+
+fn bytes(process: u32, field: &'static str) -> Outcome<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(field));
     let kibibytes = line
         .and_then(|line| line.split_whitespace().next())
-        .ok_or("no VmRSS")?;
+        .ok_or(field)?;
     Ok(kibibytes.parse::<u64>()? * 1_024)
 }
 

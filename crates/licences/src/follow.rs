@@ -44,15 +44,8 @@ pub(crate) fn run(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Result<Ou
                 let people = cx.people(tenant);
                 let sets = people.read();
                 let shelf = shelf.read();
-                let mut some = shelf.unannounced(&sets, AT_ONCE.into());
-                let left = shelf.some_who_left(AT_ONCE.into());
-                if !left.is_empty() {
-                    some.push(Unannounced {
-                        to: InForce::Nothing,
-                        cause: Cause::Person,
-                        people: left,
-                    });
-                }
+                let mut some = shelf.some_who_left(&sets, AT_ONCE.into());
+                some.extend(shelf.unannounced(&sets, AT_ONCE.into()));
                 some
             };
             if some.is_empty() {

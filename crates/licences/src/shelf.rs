@@ -9,7 +9,7 @@ use parking_lot::RwLock;
 use uuid::Uuid;
 
 use crate::model::{
-    AddOn, Around, Book, Cause, InForce, Outcome, Outline, PlanId, SkuId, find, settle,
+    AddOn, Around, Book, Cause, Gift, InForce, Outcome, Outline, PlanId, SkuId, Units, find, settle,
 };
 
 /// The organizations' licences. Whoever looks at the people and at a shelf together takes the people's
@@ -42,7 +42,8 @@ pub(crate) struct Shelf {
     pub(crate) outline: Arc<Outline>,
     /// What was announced last to be in force.
     announced: BTreeMap<InForce, RoaringBitmap>,
-    /// People who are not there any more and whose mailbox was announced.
+    /// People who went and whose mailbox was announced: what that was stands in the table only. Some of
+    /// them may be back.
     left: BTreeSet<Uuid>,
     /// Why what is in force differs from what was announced, the latest last.
     causes: Vec<(Cause, RoaringBitmap)>,
@@ -106,6 +107,35 @@ impl Shelf {
             first: &first,
         };
         settle(&book.gifts(sets), &around)
+    }
+
+    /// The same for some people, as if there were seats for everybody.
+    pub(crate) fn settled_of(
+        &self,
+        book: &Book,
+        sets: &TenantSets,
+        people: &RoaringBitmap,
+    ) -> (Outcome, Outline) {
+        let mut stock = book.stock();
+        for one in stock.values_mut() {
+            one.units = Units {
+                enabled: u64::from(u32::MAX),
+                ..Units::default()
+            };
+        }
+        let gifts = book.gifts_of(sets, people);
+        let own: Vec<RoaringBitmap> = gifts.iter().map(|gift| gift.people & people).collect();
+        let gifts: Vec<Gift<'_>> = gifts
+            .into_iter()
+            .zip(&own)
+            .map(|(gift, people)| Gift { people, ..gift })
+            .collect();
+        let around = Around {
+            stock: &stock,
+            barred: &self.barred(sets),
+            first: &|people, _| people.clone(),
+        };
+        settle(&gifts, &around)
     }
 
     /// Who must not use which plan where they are.
@@ -193,9 +223,26 @@ impl Shelf {
         }
     }
 
-    /// People who are gone and whose mailboxes were not looked at since, some of them.
-    pub(crate) fn some_who_left(&self, most: usize) -> Vec<Uuid> {
-        self.left.iter().take(most).copied().collect()
+    /// Some of the people who went and whose mailboxes were not looked at since, with what they have in
+    /// force: nothing, or what they came back to.
+    pub(crate) fn some_who_left(&self, sets: &TenantSets, most: usize) -> Vec<Unannounced> {
+        let in_force = self.outline.in_force();
+        let now = |person: Uuid| {
+            let ordinal = sets.ordinal(person)?;
+            let own = in_force.iter().find(|(_, people)| people.contains(ordinal));
+            own.map(|(what, _)| *what)
+        };
+        let mut found: BTreeMap<InForce, Vec<Uuid>> = BTreeMap::new();
+        for person in self.left.iter().take(most) {
+            let to = now(*person).unwrap_or(InForce::Nothing);
+            found.entry(to).or_default().push(*person);
+        }
+        let all = found.into_iter().map(|(to, people)| Unannounced {
+            to,
+            cause: Cause::Person,
+            people,
+        });
+        all.collect()
     }
 
     /// Whether everything that is in force was announced.

@@ -150,7 +150,7 @@ pub async fn require_cover(
     Err(absent())
 }
 
-const BELOW: &str = " UNION SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+const BELOW: &str = " UNION SELECT m.member_id FROM below b CROSS JOIN group_member m WHERE m.group_id = b.id AND m.tenant_id = $1)
     SELECT id FROM below)";
 
 /// Keeps a list of users (column `id`) to those covered; its first argument is the tenant.

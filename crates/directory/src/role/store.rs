@@ -216,7 +216,7 @@ pub(crate) async fn held(
     conn.all(
         "WITH RECURSIVE above (id) AS (
            SELECT $2 UNION
-           SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
+           SELECT m.group_id FROM above a CROSS JOIN group_member m WHERE m.member_id = a.id AND m.tenant_id = $1)
          SELECT DISTINCT role_id, scope_id FROM role_assignment
          WHERE tenant_id = $1 AND principal_id IN (SELECT id FROM above) ORDER BY role_id, scope_id",
         args![tenant, user],
@@ -277,7 +277,7 @@ async fn all_above(conn: &mut Conn, tenant: TenantId, id: Uuid) -> Result<Vec<Uu
     conn.all(
         "WITH RECURSIVE above (id) AS (
            SELECT $2 UNION
-           SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
+           SELECT m.group_id FROM above a CROSS JOIN group_member m WHERE m.member_id = a.id AND m.tenant_id = $1)
          SELECT id FROM above",
         args![tenant, id],
     )
@@ -319,7 +319,7 @@ pub(crate) async fn is_within(
         .all_in(
             "WITH RECURSIVE above (id) AS (
                SELECT $2 UNION
-               SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
+               SELECT m.group_id FROM above a CROSS JOIN group_member m WHERE m.member_id = a.id AND m.tenant_id = $1)
              SELECT id FROM above WHERE id",
             args![tenant, person],
             groups.iter().copied().map(beffroi_store::Value::from).collect(),
@@ -342,7 +342,7 @@ pub(crate) async fn within_among(
             .all_in(
                 "WITH RECURSIVE below (id) AS (
                    SELECT member_id FROM group_member WHERE tenant_id = $1 AND group_id = $2 UNION
-                   SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+                   SELECT m.member_id FROM below b CROSS JOIN group_member m WHERE m.group_id = b.id AND m.tenant_id = $1)
                  SELECT id FROM below WHERE id",
                 args![tenant, *group],
                 ids.iter().copied().map(beffroi_store::Value::from).collect(),
@@ -368,8 +368,8 @@ pub(crate) async fn with_nested(
             .all(
                 "WITH RECURSIVE below (id) AS (
                    SELECT member_id FROM group_member WHERE tenant_id = $1 AND group_id = $2 AND member_kind = 'group' UNION
-                   SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id
-                   WHERE m.tenant_id = $1 AND m.member_kind = 'group')
+                   SELECT m.member_id FROM below b CROSS JOIN group_member m
+                   WHERE m.group_id = b.id AND m.tenant_id = $1 AND m.member_kind = 'group')
                  SELECT id FROM below",
                 args![tenant, *group],
             )
@@ -447,7 +447,7 @@ pub(crate) async fn holders_among(
     conn.all_in(
         "WITH RECURSIVE below (id) AS (
            SELECT principal_id FROM role_assignment WHERE tenant_id = $1 UNION
-           SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+           SELECT m.member_id FROM below b CROSS JOIN group_member m WHERE m.group_id = b.id AND m.tenant_id = $1)
          SELECT id FROM below WHERE id",
         args![tenant],
         users.iter().copied().map(beffroi_store::Value::from).collect(),
@@ -472,7 +472,7 @@ pub(crate) async fn people_with_any(
             args![tenant, Uuid::nil()],
             roles.iter().copied().map(beffroi_store::Value::from).collect(),
             "UNION
-               SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+               SELECT m.member_id FROM below b CROSS JOIN group_member m WHERE m.group_id = b.id AND m.tenant_id = $1)
              SELECT u.id FROM directory_user u WHERE u.tenant_id = $1 AND u.id IN (SELECT id FROM below)
                AND u.deleted_at IS NULL AND u.account_enabled = TRUE ORDER BY u.id LIMIT 500",
         )
@@ -496,7 +496,7 @@ pub(crate) async fn other_holders(
         .one(
             "WITH RECURSIVE below (id) AS (
                SELECT principal_id FROM role_assignment WHERE tenant_id = $1 AND role_id = $2 AND scope_id = $4 UNION
-               SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id WHERE m.tenant_id = $1)
+               SELECT m.member_id FROM below b CROSS JOIN group_member m WHERE m.group_id = b.id AND m.tenant_id = $1)
              SELECT 1 AS found FROM directory_user u WHERE u.tenant_id = $1 AND u.id IN (SELECT id FROM below)
                AND u.deleted_at IS NULL AND u.account_enabled = TRUE AND u.id <> $3 LIMIT 1",
             args![tenant, role, but.map_or(Uuid::nil(), UserId::uuid), Uuid::nil()],

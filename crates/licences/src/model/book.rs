@@ -1,6 +1,6 @@
 //! What an organization has and gives, as it stands in memory: a view of the tables.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use beffroi_population::{RoaringBitmap, TenantSets};
 use uuid::Uuid;
@@ -148,7 +148,19 @@ impl Book {
 
     /// Everything that is given. Products that nobody knows any more are left out, groups too.
     pub fn gifts<'a>(&'a self, people: &'a TenantSets) -> Vec<Gift<'a>> {
-        let direct = self.direct.iter().flat_map(|(product, by_plans)| {
+        self.gifts_among(people, |_| true)
+    }
+
+    fn gifts_among<'a>(
+        &'a self,
+        people: &'a TenantSets,
+        is_wanted: impl Fn(SkuId) -> bool,
+    ) -> Vec<Gift<'a>> {
+        let direct = self
+            .direct
+            .iter()
+            .filter(|(product, _)| is_wanted(**product));
+        let direct = direct.flat_map(|(product, by_plans)| {
             by_plans.iter().filter_map(|(disabled, people)| {
                 Some(Gift {
                     product: find(*product)?,
@@ -161,6 +173,7 @@ impl Book {
         let by_group = self
             .groups
             .iter()
+            .filter(|((_, product), _)| is_wanted(*product))
             .filter_map(|((group, product), disabled)| {
                 Some(Gift {
                     product: find(*product)?,
@@ -170,6 +183,45 @@ impl Book {
                 })
             });
         direct.chain(by_group).collect()
+    }
+
+    /// The same of those products only that some people are given: what decides about these people, but for
+    /// the seats.
+    pub fn gifts_of<'a>(&'a self, sets: &'a TenantSets, people: &RoaringBitmap) -> Vec<Gift<'a>> {
+        let direct = self.direct.iter().filter(|(_, by_plans)| {
+            let mut all = by_plans.values();
+            all.any(|own| !own.is_disjoint(people))
+        });
+        let by_group = self.groups.keys().filter(|(group, _)| {
+            sets.direct_members(*group)
+                .is_some_and(|own| !own.is_disjoint(people))
+        });
+        let direct = direct.map(|(product, _)| *product);
+        let products: BTreeSet<SkuId> = direct
+            .chain(by_group.map(|(_, product)| *product))
+            .collect();
+        self.gifts_among(sets, |product| products.contains(&product))
+    }
+
+    /// The part of it that concerns some people: what groups are given, and what these hold directly.
+    #[must_use]
+    pub fn only(&self, people: &RoaringBitmap) -> Self {
+        let mut own = Self {
+            subscriptions: self.subscriptions.clone(),
+            direct: BTreeMap::new(),
+            absent: HashMap::new(),
+            groups: self.groups.clone(),
+        };
+        for (product, by_plans) in &self.direct {
+            for (disabled, holders) in by_plans {
+                let holders = holders & people;
+                if !holders.is_empty() {
+                    let place = own.direct.entry(*product).or_default();
+                    place.insert(disabled.clone(), holders);
+                }
+            }
+        }
+        own
     }
 
     /// Whether anything is given through groups.

@@ -87,6 +87,28 @@ impl Outcome {
         own.fold(RoaringBitmap::new(), |all, (_, people)| all | people)
     }
 
+    /// The part of it that concerns some people.
+    #[must_use]
+    pub fn only(&self, people: &RoaringBitmap) -> Self {
+        let seating = |(product, all): (&SkuId, &Seating)| {
+            let holders = &all.holders & people;
+            let without = &all.without & people;
+            (*product, Seating { holders, without })
+        };
+        let mut refused: BTreeMap<GiftKey, BTreeMap<AssignmentError, RoaringBitmap>> =
+            BTreeMap::new();
+        for (gift, errors) in &self.refused {
+            for (error, all) in errors.iter().filter(|(_, all)| !all.is_disjoint(people)) {
+                let own = refused.entry(*gift).or_default();
+                own.insert(*error, all & people);
+            }
+        }
+        Self {
+            products: self.products.iter().map(seating).collect(),
+            refused,
+        }
+    }
+
     /// Everybody with an error of a group's gifts.
     #[must_use]
     pub fn errors_of_group(&self, group: Uuid) -> RoaringBitmap {

@@ -80,6 +80,16 @@ impl Outline {
         outline
     }
 
+    /// The part of it that concerns some people.
+    #[must_use]
+    pub fn only(&self, people: &RoaringBitmap) -> Self {
+        Self {
+            roots: self.roots.each_ref().map(|all| all & people),
+            alone: self.alone.each_ref().map(|all| all & people),
+            add_ons: self.add_ons.each_ref().map(|all| all & people),
+        }
+    }
+
     fn place(&mut self, grant: Grant) -> &mut RoaringBitmap {
         match grant {
             Grant::Root(root) => &mut self.roots[root as usize],

@@ -86,7 +86,8 @@ pub fn overlap(
     let refused = refused.fold(RoaringBitmap::new(), |all, people| all | people);
     let mut outranked = outline.in_force();
     outranked.retain(|(_, people)| !people.is_empty());
-    for one in &held {
+    // One of which every plan is off takes a seat all the same: whoever has it keeps the product.
+    for one in held.iter().filter(|one| !one.plans.is_empty()) {
         let only_direct = only_direct(&held, one);
         let mut covered = RoaringBitmap::new();
         for other in held.iter().filter(|other| covers(other, one)) {
@@ -145,7 +146,7 @@ fn held(gifts: &[Gift<'_>], stock: &BTreeMap<SkuId, Stock>, outcome: &Outcome) -
             .get(&gift.product.id)
             .is_some_and(|stock| stock.standing.counts());
         let plans: BTreeSet<PlanId> = gift.plans().into_iter().collect();
-        if !counts || plans.is_empty() {
+        if !counts {
             continue;
         }
         let one = all

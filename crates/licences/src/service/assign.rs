@@ -9,6 +9,7 @@ use beffroi_directory::change::Ids;
 use beffroi_directory::lookup::Account;
 use beffroi_directory::{UserId, user};
 use beffroi_feature::Cx;
+use beffroi_population::RoaringBitmap;
 use beffroi_store::Tx;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
@@ -97,7 +98,10 @@ fn inherited(cx: &Cx, tenant: TenantId, person: UserId) -> BTreeMap<SkuId, Vec<P
     let shelf = cx.memory::<Shelves>().of(tenant);
     let shelf = shelf.read();
     let mut inherited: BTreeMap<SkuId, Vec<PlanId>> = BTreeMap::new();
-    for gift in shelf.book.gifts(&sets) {
+    for gift in shelf
+        .book
+        .gifts_of(&sets, &RoaringBitmap::from_iter([ordinal]))
+    {
         let key = (gift.product.id, gift.way);
         let is_own = gift.way != Way::Direct && gift.people.contains(ordinal);
         if is_own && shelf.outcome.error(key, ordinal).is_none() {
@@ -191,18 +195,26 @@ async fn write(
 }
 
 /// Whether there are seats for so many who hold it directly, beside those who have one by a group.
-pub(super) fn fits(
-    cx: &Cx,
-    tenant: TenantId,
-    product: SkuId,
-    direct: u64,
-    stock: Option<&Stock>,
-) -> bool {
+fn fits(cx: &Cx, tenant: TenantId, product: SkuId, direct: u64, stock: Option<&Stock>) -> bool {
     let shelf = cx.memory::<Shelves>().of(tenant);
     let shelf = shelf.read();
     let seats = stock.map_or(0, |stock| stock.units.assignable());
-    let there = direct.saturating_sub(shelf.book.absent(product));
-    there + by_groups_only(&shelf, product) <= seats
+    there(&shelf, product, direct) + by_groups_only(&shelf, product) <= seats
+}
+
+/// Whether there are seats for so many who hold it directly, if who has one by a group only gives way.
+pub(super) fn fits_directly(cx: &Cx, tenant: TenantId, product: SkuId, direct: u64) -> bool {
+    let shelf = cx.memory::<Shelves>().of(tenant);
+    let shelf = shelf.read();
+    let stock = shelf.book.stock();
+    let seats = stock.get(&product);
+    let seats = seats.map_or(0, |stock| stock.units.assignable());
+    there(&shelf, product, direct) <= seats
+}
+
+/// Of so many who hold it directly, those who are there.
+fn there(shelf: &Shelf, product: SkuId, direct: u64) -> u64 {
+    direct.saturating_sub(shelf.book.absent(product))
 }
 
 fn by_groups_only(shelf: &Shelf, product: SkuId) -> u64 {

@@ -3,6 +3,7 @@
 use beffroi_core::{LanguageTag, Ts, failure};
 use beffroi_directory::{UserId, lookup};
 use beffroi_feature::Cx;
+use beffroi_population::RoaringBitmap;
 use beffroi_web::Caller;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,7 +11,7 @@ use uuid::Uuid;
 
 use super::holdings::{OwnGift, of_person};
 use super::person;
-use crate::model::{Abilities, Grant, PlanId, Reason, Root, SkuId, Way, combined, grant_of};
+use crate::model::{Abilities, Gift, Grant, PlanId, Reason, Root, SkuId, Way, combined, grant_of};
 use crate::shelf::Shelves;
 use crate::store;
 use crate::words::{self, Said};
@@ -191,12 +192,18 @@ fn surplus_of(cx: &Cx, caller: &Caller, person: UserId) -> Vec<SkuId> {
     };
     let shelf = cx.memory::<Shelves>().of(caller.tenant);
     let shelf = shelf.read();
-    let gifts = shelf.book.gifts(&sets);
-    let own: Vec<_> = gifts
-        .into_iter()
+    // Everything about this person alone: what others hold makes no difference here.
+    let person = RoaringBitmap::from_iter([ordinal]);
+    let gifts = shelf.book.gifts_of(&sets, &person).into_iter();
+    let own: Vec<Gift<'_>> = gifts
         .filter(|gift| gift.people.contains(ordinal))
+        .map(|gift| Gift {
+            people: &person,
+            ..gift
+        })
         .collect();
-    let all = crate::model::overlap(&own, &shelf.book.stock(), &shelf.outcome, &shelf.outline);
+    let (outcome, outline) = (shelf.outcome.only(&person), shelf.outline.only(&person));
+    let all = crate::model::overlap(&own, &shelf.book.stock(), &outcome, &outline);
     let own = all.into_iter().filter(|((_, reason), surplus)| {
         *reason == Reason::Covered && surplus.people.contains(ordinal)
     });

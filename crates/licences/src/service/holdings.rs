@@ -88,7 +88,8 @@ pub(crate) fn of_person(cx: &Cx, tenant: TenantId, person: Uuid) -> Vec<OwnGift>
     let shelf = cx.memory::<Shelves>().of(tenant);
     let shelf = shelf.read();
     let stock = shelf.book.stock();
-    let own = shelf.book.gifts(&sets).into_iter();
+    let person = RoaringBitmap::from_iter([ordinal]);
+    let own = shelf.book.gifts_of(&sets, &person).into_iter();
     own.filter(|gift| gift.people.contains(ordinal))
         .filter_map(|gift| {
             let product = find(gift.product.id)?;

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::overlap::surplus;
 use super::{CATEGORY, refused};
-use crate::model::{Reason, SkuId, find};
+use crate::model::{Disabled, PlanId, Reason, SkuId, combined, find};
 use crate::projection::ASSIGNMENTS;
 use crate::shelf::Shelves;
 use crate::store::{self, BatchId, Taken};
@@ -321,10 +321,12 @@ async fn described(
     })
 }
 
-/// Gives back what a batch took away.
+/// Gives back what a batch took away, so that everything is as it was: who got one of the seats by a group
+/// meanwhile waits again. Whoever is gone, or was given it again, is left out.
 ///
 /// # Errors
-/// No such batch; it was undone before; too few seats by now.
+/// No such batch; it was undone before; others hold the seats directly by now; somebody was given what it
+/// can't be held beside. Nothing is given back then.
 pub(crate) async fn undo(cx: &Cx, caller: &Caller, id: BatchId) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
     cx.write(caller.tenant, move |tx| {
@@ -357,15 +359,34 @@ async fn undo_in(cx: &Cx, tx: &mut Tx, caller: &Caller, id: BatchId) -> failure:
         .collect();
     for (product, seats) in by_product(&items) {
         let direct = store::count_direct(tx, tenant, product, less(seats)).await?;
-        let stock = cx.memory::<Shelves>().of(tenant).read().book.stock();
-        if !super::assign::fits(cx, tenant, product, direct, stock.get(&product)) {
+        if !super::assign::fits_directly(cx, tenant, product, direct) {
             let words =
                 format!("Subscription with SKU {product} does not have any available licenses.");
             return Err(refused("CountViolation", words, "id"));
         }
     }
     for one in &items {
+        let own = held.get(&one.person.uuid()).into_iter().flatten();
+        let own = own.map(|(product, (disabled, _))| (*product, disabled));
+        let all = own.chain([(one.product, &one.disabled)]);
+        if combined(all.flat_map(|(product, disabled)| plans(product, disabled))).is_err() {
+            let words = format!(
+                "User {} was given a license meanwhile that can't be held beside the one with SKU {}.",
+                one.person, one.product
+            );
+            return Err(refused("MutuallyExclusiveViolation", words, "id"));
+        }
+    }
+    for one in &items {
         store::put_direct(tx, tenant, one.person, one.product, &one.disabled, cx.now()).await?;
     }
     note(cx, tx, caller, "Undo reclaim of licenses", id, &items).await
+}
+
+/// The plans of a product that are on.
+fn plans(product: SkuId, disabled: &Disabled) -> impl Iterator<Item = PlanId> {
+    let all = find(product)
+        .into_iter()
+        .flat_map(|known| known.plans.keys());
+    all.filter(move |plan| !disabled.contains(plan)).copied()
 }

@@ -16,7 +16,7 @@ use super::subscribe::too_late;
 use crate::model::{
     Book, Disabled, InForce, Outcome, Outline, SkuId, Standing, Subscription, SubscriptionId, find,
 };
-use crate::shelf::Shelves;
+use crate::shelf::{Shelf, Shelves};
 
 /// A product to be given.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -148,7 +148,11 @@ pub(crate) async fn what_if(
     caller: &Caller,
     change: WhatIf,
 ) -> failure::Result<Consequences> {
-    let (before, after) = both(cx, caller, change).await?;
+    let Both {
+        before,
+        after,
+        others,
+    } = both(cx, caller, change).await?;
     let changes = before.1.changes(&after.1);
     let had = |people: &RoaringBitmap| people.len();
     let lost = changes
@@ -169,7 +173,7 @@ pub(crate) async fn what_if(
                 people: had(&change.people),
             })
             .collect(),
-        seats: seats(&before.0, &after.0),
+        seats: seats(&before.0, &after.0, &others),
     })
 }
 
@@ -182,7 +186,7 @@ pub(crate) async fn affected(
     caller: &Caller,
     change: WhatIf,
 ) -> failure::Result<Vec<Affected>> {
-    let (before, after) = both(cx, caller, change).await?;
+    let Both { before, after, .. } = both(cx, caller, change).await?;
     let people = cx.people(caller.tenant);
     let sets = people.read();
     let mut all = Vec::new();
@@ -198,17 +202,65 @@ pub(crate) async fn affected(
 
 type Settled = (Outcome, Outline);
 
-async fn both(cx: &Cx, caller: &Caller, change: WhatIf) -> failure::Result<(Settled, Settled)> {
+/// What is, and what would be: of everybody, or of those only whom the change names.
+struct Both {
+    before: Settled,
+    after: Settled,
+    /// Who else has a seat, and keeps it, where it is not of everybody.
+    others: BTreeMap<SkuId, u64>,
+}
+
+async fn both(cx: &Cx, caller: &Caller, change: WhatIf) -> failure::Result<Both> {
     let tenant = caller.tenant;
     let ids = people_of(cx, caller, &change).await?;
     let people = cx.people(tenant);
     let shelf = cx.memory::<Shelves>().of(tenant);
     let sets = people.read();
     let shelf = shelf.read();
+    if change.users.is_some() {
+        let named = sets.ordinals(ids.iter().copied());
+        let mut book = shelf.book.only(&named);
+        let before = shelf.settled_of(&book, &sets, &named);
+        apply(&mut book, &sets, change.clone(), &ids)?;
+        let after = shelf.settled_of(&book, &sets, &named);
+        if let Some(others) = unconcerned(&shelf, &before.0, &after.0) {
+            return Ok(Both {
+                before,
+                after,
+                others,
+            });
+        }
+    }
     let mut book = shelf.book.clone();
     apply(&mut book, &sets, change, &ids)?;
     let after = shelf.settled(&book, &sets);
-    Ok((((*shelf.outcome).clone(), (*shelf.outline).clone()), after))
+    Ok(Both {
+        before: ((*shelf.outcome).clone(), (*shelf.outline).clone()),
+        after,
+        others: BTreeMap::new(),
+    })
+}
+
+/// How many others have a seat of each product that some people have or would have, where that is nothing
+/// to these others: everybody has a seat, before and after.
+fn unconcerned(shelf: &Shelf, before: &Outcome, after: &Outcome) -> Option<BTreeMap<SkuId, u64>> {
+    let stock = shelf.book.stock();
+    let mut others = BTreeMap::new();
+    for product in before.products.keys().chain(after.products.keys()) {
+        let of = |outcome: &Outcome| {
+            let own = outcome.products.get(product);
+            own.map_or(0, |own| own.holders.len())
+        };
+        let rest = of(&shelf.outcome).checked_sub(of(before))?;
+        let is_short = shelf.outcome.products.get(product);
+        let is_short = is_short.is_some_and(|own| !own.without.is_empty());
+        let seats = stock.get(product).map_or(0, |stock| stock.units.kept());
+        if is_short || rest + of(after) > seats {
+            return None;
+        }
+        others.insert(*product, rest);
+    }
+    Some(others)
 }
 
 /// The people that the change names.
@@ -312,7 +364,7 @@ fn changed(known: Subscription, wanted: &SubscriptionWould) -> Subscription {
     }
 }
 
-fn seats(before: &Outcome, after: &Outcome) -> Vec<SeatsChange> {
+fn seats(before: &Outcome, after: &Outcome, others: &BTreeMap<SkuId, u64>) -> Vec<SeatsChange> {
     let all: BTreeSet<SkuId> = before
         .products
         .keys()
@@ -326,12 +378,13 @@ fn seats(before: &Outcome, after: &Outcome) -> Vec<SeatsChange> {
         };
         let (old, new) = (of(before), of(after));
         let known = find(product).filter(|_| old != new)?;
+        let rest = others.get(&product).copied().unwrap_or(0);
         Some(SeatsChange {
             sku_id: product,
             sku_part_number: known.part_number.clone(),
             display_name: known.name.clone(),
-            before: old.0,
-            after: new.0,
+            before: old.0 + rest,
+            after: new.0 + rest,
             missing_before: old.1,
             missing_after: new.1,
         })

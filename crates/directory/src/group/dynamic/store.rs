@@ -112,8 +112,8 @@ pub(super) async fn is_below(
         .one(
             "WITH RECURSIVE below (id) AS (
                SELECT $2 UNION
-               SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id
-               WHERE m.tenant_id = $1 AND m.member_kind = 'group')
+               SELECT m.member_id FROM below b CROSS JOIN group_member m
+               WHERE m.group_id = b.id AND m.tenant_id = $1 AND m.member_kind = 'group')
              SELECT 1 AS found FROM group_rule WHERE tenant_id = $1 AND group_id IN (SELECT id FROM below) LIMIT 1",
             args![tenant, group],
         )

@@ -66,8 +66,8 @@ pub(crate) async fn contains(
         .one(
             "WITH RECURSIVE below (id) AS (
                SELECT $2 UNION
-               SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id
-               WHERE m.tenant_id = $1 AND m.member_kind = 'group')
+               SELECT m.member_id FROM below b CROSS JOIN group_member m
+               WHERE m.group_id = b.id AND m.tenant_id = $1 AND m.member_kind = 'group')
              SELECT 1 AS found FROM below WHERE id = $3",
             args![tenant, outer, inner],
         )
@@ -100,7 +100,7 @@ pub(crate) async fn groups_above(
     conn.all(
         "WITH RECURSIVE above (id) AS (
            SELECT group_id FROM group_member WHERE tenant_id = $1 AND member_id = $2 UNION
-           SELECT m.group_id FROM group_member m JOIN above a ON m.member_id = a.id WHERE m.tenant_id = $1)
+           SELECT m.group_id FROM above a CROSS JOIN group_member m WHERE m.member_id = a.id AND m.tenant_id = $1)
          SELECT id FROM above",
         args![tenant, member],
     )
@@ -140,8 +140,8 @@ const DIRECT: &str = "SELECT m.member_id, m.member_kind,
 /// The same through nested groups, each thing once.
 const TRANSITIVE: &str = "WITH RECURSIVE below (id) AS (
        SELECT $2 UNION
-       SELECT m.member_id FROM group_member m JOIN below b ON m.group_id = b.id
-       WHERE m.tenant_id = $1 AND m.member_kind = 'group'),
+       SELECT m.member_id FROM below b CROSS JOIN group_member m
+       WHERE m.group_id = b.id AND m.tenant_id = $1 AND m.member_kind = 'group'),
      inside AS (SELECT DISTINCT member_id, member_kind FROM group_member
        WHERE tenant_id = $1 AND group_id IN (SELECT id FROM below))
      SELECT m.member_id, m.member_kind,
@@ -242,4 +242,23 @@ pub(crate) async fn each_membership(
         },
     )
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    /// Left to choose, SQLite 3.5x begins with the memberships: it reads every one of the organization, 4.6 s
+    /// where there are five million, for what is 0.1 ms the other way round. `CROSS JOIN` keeps the order.
+    #[test]
+    fn walks_through_groups_begin_where_they_stand() {
+        for source in [
+            include_str!("members.rs"),
+            include_str!("../dynamic/store.rs"),
+            include_str!("../../role/scope.rs"),
+            include_str!("../../role/store.rs"),
+        ] {
+            let left_to_choose = ["group_member m ", "JOIN"].concat();
+            assert!(!source.contains(&left_to_choose), "{source}");
+            assert!(source.contains(" CROSS JOIN group_member m"));
+        }
+    }
 }
