@@ -7,5 +7,6 @@ mod groups;
 mod insight;
 mod life;
 mod mailbox;
+mod notices;
 mod people;
 mod seats;
