@@ -7,6 +7,7 @@ mod groups;
 mod insight;
 mod life;
 mod mailbox;
+mod mailbox_plans;
 mod notices;
 mod people;
 mod seats;
