@@ -104,7 +104,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What one of them gives. */
+        get: operations["get_beta_admin_licenses_mailboxPlans_name"];
         put?: never;
         post?: never;
         delete?: never;
@@ -175,7 +176,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was taken back before: the last 50 batches, the newest first. */
+        get: operations["get_beta_admin_licenses_reclaim"];
         put?: never;
         /**
          * Take products from those to whom another product gives everything that they give, as one batch of at
@@ -4599,6 +4601,20 @@ export interface components {
             value: components["schemas"]["Overlap"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_PastReclaim: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["PastReclaim"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_RoleAssignment: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -5935,7 +5951,7 @@ export interface components {
             popEnabled: boolean;
             /** @description Whether programs send by SMTP. */
             smtpEnabled: boolean;
-            /** @description Whether telephones reach it by ActiveSync. */
+            /** @description Whether telephones reach it, by `ActiveSync`. */
             activeSyncEnabled: boolean;
             /** @description Whether it is reached in a browser. */
             owaEnabled: boolean;
@@ -5989,7 +6005,7 @@ export interface components {
              */
             smtpEnabled?: boolean | null;
             /**
-             * @description Whether telephones reach it by ActiveSync.
+             * @description Whether telephones reach it, by `ActiveSync`.
              * @default null
              */
             activeSyncEnabled?: boolean | null;
@@ -6876,6 +6892,27 @@ export interface components {
             /** @description Whether the person must choose another one at the first sign-in. */
             forceChangePasswordNextSignIn?: boolean;
         };
+        /** @description A batch that was taken back. */
+        PastReclaim: {
+            /**
+             * Format: uuid
+             * @description By which it is undone.
+             */
+            id: string;
+            /** Format: date-time */
+            createdDateTime: string;
+            /** @description The name of whoever took it; null where nobody noted it. */
+            createdBy?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given back; null while it is not.
+             */
+            undoneDateTime?: string | null;
+            /** @description From how many people. */
+            people: number;
+            /** @description By product. */
+            seats: components["schemas"]["ReclaimedSeats"][];
+        };
         /** @description People who would be given other products directly. */
         PeopleWould: {
             /** @description Who, by id or principal name: 1 to 1,000. */
@@ -7089,7 +7126,7 @@ export interface components {
             seats: components["schemas"]["ReclaimedSeats"][];
             /**
              * Format: int64
-             * @description For how many people what is in force would change: 0 by its rule.
+             * @description For how many people what is in force would change: nobody, or it is not done.
              */
             capabilityChanges: number;
             /** @description From whom, the first 100. */
@@ -7847,6 +7884,8 @@ export interface components {
             totalLicenses?: number | null;
             /** @description Whether it would have ended: suspended, or removed. */
             isEnded?: boolean;
+            /** @description Whether it would be taken up again: enabled, with all its seats. */
+            isRenewed?: boolean;
         };
         /**
          * @description Where on a device a message can be shown.
@@ -8812,6 +8851,93 @@ export interface operations {
             };
         };
     };
+    get_beta_admin_licenses_mailboxPlans_name: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: name, capability, customized, issueWarningQuota, prohibitSendQuota, prohibitSendReceiveQuota, archiveEnabled, archiveQuota, maxSendSize, maxReceiveSize, recipientLimits, recipientRateLimit, mapiEnabled, ewsEnabled, imapEnabled, popEnabled, smtpEnabled, activeSyncEnabled, owaEnabled. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The plan's name, e.g. `ExchangeOnline` */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_MailboxPlanView"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     patch_beta_admin_licenses_mailboxPlans_name: {
         parameters: {
             query?: never;
@@ -9119,6 +9245,67 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_reclaim: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, createdDateTime, createdBy, undoneDateTime, people, seats. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_PastReclaim"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20091,7 +20278,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState, hasMembersWithLicenseErrors. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -21110,7 +21297,7 @@ export interface operations {
                 $filter?: string;
                 /** @description Only what contains the text in quotes in displayName, mailNickname. */
                 $search?: string;
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState, hasMembersWithLicenseErrors. */
                 $select?: string;
                 /** @description The order, e.g. `displayName desc`; by displayName, createdDateTime. */
                 $orderby?: string;
@@ -21406,7 +21593,7 @@ export interface operations {
     get_v1_0_groups_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState. */
+                /** @description The properties to answer with, separated by commas: id, displayName, description, mailNickname, securityEnabled, mailEnabled, groupTypes, membershipRule, membershipRuleProcessingState, createdDateTime, deletedDateTime, isAllCompany, memberCount, transitiveUserCount, assignedLicenses, licenseProcessingState, hasMembersWithLicenseErrors. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
