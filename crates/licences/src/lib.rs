@@ -28,6 +28,7 @@
 //! | `POST /v1.0/users/{id}/reprocessLicenseAssignment` | look anew |
 //! | `GET /v1.0/users/{id}/licenseDetails`, `/v1.0/me/licenseDetails` | what somebody has |
 //! | `GET /v1.0/groups/{id}/membersWithLicenseErrors` | who has an error of a group's licenses |
+//! | `GET /beta/admin/licenses/mailboxPlans`, `GET`, `PATCH …/{name}` | what a capability gives mailboxes |
 //! | `GET`, `PATCH /beta/admin/licenses/products`, `…/servicePlans`, `…/settings` | prices, places, mailboxes |
 //! | `GET /beta/admin/licenses/users/{id}/explain`, `POST …/whatIf`, `…/whatIf/people` | why, and what if |
 //! | `GET /beta/admin/licenses/overlap`, `POST …/reclaim`, `…/reclaim/{id}/undo` | what is too much, taken back |
@@ -39,7 +40,8 @@
 //!
 //! | cmdlet | what |
 //! |---|---|
-//! | `Get-Mailbox`, `Get-Recipient`, `Get-MailboxPlan` | what is in force, what is held, what it gives |
+//! | `Get-Mailbox`, `Get-Recipient` | what is in force, what is held |
+//! | `Get-MailboxPlan`, `Set-MailboxPlan`, `Get-CASMailboxPlan`, `Set-CASMailboxPlan` | what a capability gives |
 //! | `Get-OrganizationConfig`, `Set-OrganizationConfig` | the grace of mailboxes without a plan |
 //! | `Get-LicenseExplanation`, `Get-LicenseOverlap`, `Invoke-LicenseReclaim`, `Get-LicenseReclaim`, `Undo-LicenseReclaim` | why, and what is too much |
 //! | `Get-MgSubscribedSku`, `Get-MgUserLicenseDetail`, `Set-MgUserLicense` | as in Graph |
@@ -47,15 +49,19 @@
 //! | job | what |
 //! |---|---|
 //! | `licences.advance` | takes a subscription on in its life |
+//! | `licences.announce` | tells ahead of each step of it: in the change log, and by `licences.tell` |
+//! | `licences.tell` | mails one person who manages licences |
 //! | `licences.follow` | writes down and tells what has come into force |
 //! | `licences.mailboxes` | ends what is due of mailboxes without a plan |
 //!
 //! | change | payload |
 //! |---|---|
 //! | `license.subscriptions` | `{id, skuId, status, previousStatus, totalLicenses}` |
+//! | `license.subscriptionEnding` | [`model::Ending`] |
 //! | `license.assignments` | `{ids}` of people |
 //! | `license.group` | `{id}` |
 //! | `license.locations` | `{}` |
+//! | `license.mailboxPlans` | `{name}` |
 //! | `license.capabilityChanged` | `{from, to, cause, ids}` |
 //! | `license.mailboxEnded` | `{state, ids}` |
 //!
@@ -66,6 +72,7 @@
 mod api;
 mod cmdlets;
 mod follow;
+mod mail;
 mod mailboxes;
 pub mod model;
 mod projection;
@@ -94,6 +101,16 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261129130000_license_batch_author.sql"),
         postgres: include_str!("../migrations/postgres/20261129130000_license_batch_author.sql"),
     },
+    Migration {
+        name: "20261129141500_license_notices",
+        sqlite: include_str!("../migrations/sqlite/20261129141500_license_notices.sql"),
+        postgres: include_str!("../migrations/postgres/20261129141500_license_notices.sql"),
+    },
+    Migration {
+        name: "20261129143000_mailbox_plans",
+        sqlite: include_str!("../migrations/sqlite/20261129143000_mailbox_plans.sql"),
+        postgres: include_str!("../migrations/postgres/20261129143000_mailbox_plans.sql"),
+    },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
@@ -102,7 +119,10 @@ const JOBS: &[(&str, JobFn)] = &[
     (follow::JOB, follow::run),
     (mailboxes::JOB, mailboxes::run),
     (service::ADVANCE, service::advance),
+    (service::ANNOUNCE, service::announce),
 ];
+
+const CALLS: &[(&str, JobFn)] = &[(service::TELL, service::tell)];
 
 const ADDITIONS: &[Addition] = &[
     Addition {
@@ -133,6 +153,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
+        calls: CALLS,
         projections: PROJECTIONS,
         events: public::EVENTS,
         additions: ADDITIONS,

@@ -290,7 +290,7 @@ async fn who_read_an_older_version_changes_nothing() {
         assert!((200..=204).contains(&passed.status), "{name}");
         walked.push(route.path);
     }
-    assert_eq!(walked.len(), 20, "{walked:?}");
+    assert_eq!(walked.len(), 21, "{walked:?}");
     app.drain().await;
     app.finish().await;
 }
@@ -305,9 +305,12 @@ fn has_version(route: &RouteInfo) -> bool {
         "organizationalMessages",
         "/webhooks",
         "/licenses/subscriptions",
+        "/licenses/mailboxPlans",
     ];
     let kind = kinds.iter().any(|kind| route.path.contains(kind)) || route.path == "/v1.0/me";
-    let one = route.path.ends_with("{id}") || route.path == "/v1.0/me";
+    let one = route.path.ends_with("{id}")
+        || route.path.ends_with("/mailboxPlans/{name}")
+        || route.path == "/v1.0/me";
     let steps = [
         "submitForApproval",
         "approve",

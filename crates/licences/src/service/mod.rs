@@ -1,9 +1,11 @@
 //! Use cases of licences.
 
+mod announce;
 mod assign;
 mod assign_group;
 mod explain;
 mod holdings;
+mod mailbox_plans;
 mod matching;
 mod overlap;
 mod read;
@@ -11,14 +13,20 @@ mod reclaim;
 mod reclaims;
 mod settings;
 mod subscribe;
+mod tell;
 mod what_if;
 
+pub(crate) use announce::{ENDING, JOB as ANNOUNCE, announce, later as announce_later};
 pub(crate) use assign::{asked, assign, forget_person, reprocess};
 pub(crate) use assign_group::{assign_group, object_to_removal};
 pub(crate) use explain::{Explained, abilities, explain};
 pub(crate) use holdings::{
     AssignedLicense, AssignmentState, LicenseDetails, LicenseMember, ProcessingState,
     added_to_groups, added_to_users, details, holdings, of_group, of_person, with_errors,
+};
+pub(crate) use mailbox_plans::{
+    MailboxPlanPatch, MailboxPlanView, change_mailbox_plan, mailbox_plan, mailbox_plans,
+    plans_by_root,
 };
 pub(crate) use matching::{groups_with, people_with};
 pub(crate) use overlap::{Overlap, overlaps};
@@ -29,12 +37,13 @@ pub(crate) use read::{
 pub(crate) use reclaim::{Reclaim, Reclaimed, reclaim, undo};
 pub(crate) use reclaims::{PastReclaim, reclaims};
 pub(crate) use settings::{
-    BarredPlan, CatalogProduct, LicenseSettings, PlanPatch, ProductPatch, barred, catalog,
-    change_settings, set_locations, set_price, settings,
+    BarredPlan, CatalogProduct, LicenseSettings, LicenseSettingsPatch, PlanPatch, ProductPatch,
+    barred, catalog, change_settings, set_locations, set_price, settings,
 };
 pub(crate) use subscribe::{
     JOB as ADVANCE, NewSubscription, SubscriptionPatch, advance, cancel, change, subscribe,
 };
+pub(crate) use tell::{JOB as TELL, tell};
 pub(crate) use what_if::{Affected, Consequences, WhatIf, affected, what_if};
 
 use beffroi_core::{Detail, Failure, TenantId, failure};
