@@ -3,6 +3,7 @@
 //! | channel | what it reaches |
 //! |---|---|
 //! | [`http`] | other people's servers, by requests that can't be aimed at our own network |
+//! | [`letter`] | what mails look like, before [`smtp`] takes them |
 //! | [`live`] | browsers and agents that are connected right now, over WebSocket |
 //! | [`smtp`] | mailboxes, through the relay that the operator names |
 //!
@@ -10,5 +11,6 @@
 //! of them. Which person receives what is decided by the systems that call it.
 
 pub mod http;
+pub mod letter;
 pub mod live;
 pub mod smtp;

@@ -13,13 +13,16 @@
 //! | `mail` | a mail, and its form on the wire |
 //! | `client` | handing it over, over connections that are used again |
 //! | `error` | why it was not sent |
+//! | `patience` | how long it is tried again |
 
 mod client;
 mod error;
 mod mail;
+mod patience;
 mod settings;
 
 pub use client::Relay;
 pub use error::NotSent;
 pub use mail::{Inline, Mail, NotAnAddress, Recipient};
+pub use patience::{GIVE_UP, pause_after};
 pub use settings::{Security, Sender, Settings, SettingsError};

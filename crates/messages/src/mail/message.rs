@@ -1,6 +1,7 @@
 //! A message of the organization, as a mail.
 
-use super::page::{Page, Picture, Written};
+use beffroi_channels::letter::{Page, Picture, Written};
+
 use super::words::sentences;
 use crate::model::{Said, Words};
 

@@ -1,21 +1,18 @@
 //! What mails say: a message to a person, and what approvers and authors are told. Pure: words in,
-//! text and HTML out.
+//! text and HTML out, in the layout of `beffroi_channels::letter`.
 //!
 //! | file | what |
 //! |---|---|
-//! | `page` | the layout of every mail: plain text and HTML from the same parts |
 //! | `message` | a message of the organization |
 //! | `notice` | that a message waits for approval, or has been decided on |
 //! | `words` | what the server itself says, in English and French |
 
 mod message;
 mod notice;
-mod page;
 mod words;
 
 pub(crate) use message::{Letter, Logo};
 pub(crate) use notice::{Notice, NoticeKind};
-pub(crate) use page::Written;
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,8 @@
 //! What approvers and authors are told of a message.
 
+use beffroi_channels::letter::{Page, Written};
 use beffroi_core::LanguageTag;
 
-use super::page::{Page, Written};
 use super::words::{location, sentences};
 use crate::model::{Location, Words};
 

@@ -1,5 +1,6 @@
 //! What mails look like, to the letter, and that no words of people break out of their place.
 
+use beffroi_channels::letter::Written;
 use beffroi_core::LanguageTag;
 use proptest::prelude::*;
 

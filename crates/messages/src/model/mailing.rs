@@ -1,23 +1,10 @@
 //! When a message is mailed to one person, and what follows from what the relay said.
 
-use std::time::Duration;
-
+use beffroi_channels::smtp::pause_after;
 use beffroi_core::Ts;
 
 use super::due::{Delivery, Due, Reason, due};
 use super::receipt::Receipt;
-
-/// How long a mail that is put off is tried.
-pub const GIVE_UP: Duration = Duration::from_hours(48);
-/// The shortest and the longest pause between two attempts.
-const PAUSES: (Duration, Duration) = (Duration::from_mins(1), Duration::from_hours(1));
-
-/// The pause before the next attempt when the first one was so long ago: as long as it has been tried
-/// already, within bounds. None when it is given up.
-#[must_use]
-pub fn pause_after(age: Duration) -> Option<Duration> {
-    (age < GIVE_UP).then(|| age.clamp(PAUSES.0, PAUSES.1))
-}
 
 /// What became of the mails of one message to one person.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -110,6 +97,9 @@ impl Mailed {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use beffroi_channels::smtp::GIVE_UP;
     use jiff::tz::TimeZone;
     use proptest::prelude::*;
 
@@ -198,7 +188,10 @@ mod tests {
         assert_eq!(mailed.sent, 0);
         assert!((50..60).contains(&attempts), "{attempts}");
         let whole = end.since(hour(100));
-        assert!(whole >= GIVE_UP && whole < GIVE_UP + PAUSES.1, "{whole:?}");
+        assert!(
+            whole >= GIVE_UP && whole < GIVE_UP + Duration::from_hours(1),
+            "{whole:?}"
+        );
         let over = mailed.due(&delivery, &none, now);
         assert_eq!(over, Due::Never(Reason::AlreadyShown));
     }
@@ -234,15 +227,6 @@ mod tests {
                 }
             }
             prop_assert!(sent.is_sorted());
-        }
-
-        #[test]
-        fn pauses_keep_their_bounds(seconds in 0_u64..400_000) {
-            let age = Duration::from_secs(seconds);
-            match pause_after(age) {
-                Some(pause) => prop_assert!(pause >= PAUSES.0 && pause <= PAUSES.1 && age < GIVE_UP),
-                None => prop_assert!(age >= GIVE_UP),
-            }
         }
     }
 }

@@ -79,7 +79,7 @@ pub use library::{LIBRARY_LOCATIONS, LibraryText, Vouched, library};
 pub use licence::{Licences, MOST_LICENSES, is_license_name};
 pub use life::{ReachNow, Step};
 pub use link::{LinkRefusal, MAX_LINK, parse_link};
-pub use mailing::{Fate, GIVE_UP, Mailed, pause_after};
+pub use mailing::{Fate, Mailed};
 pub use message::Message;
 pub use named::UnknownName;
 pub use picture::{

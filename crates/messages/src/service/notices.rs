@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use beffroi_channels::smtp::{Mail, NotSent, Recipient};
+use beffroi_channels::letter::Written;
+use beffroi_channels::smtp::{Mail, NotSent, Recipient, pause_after};
 use beffroi_core::{TenantId, Ts, failure};
 use beffroi_directory::lookup::{self, Account, TenantInfo};
 use beffroi_directory::permission::MESSAGES_APPROVE_ALL;
@@ -14,8 +15,8 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
-use crate::mail::{Notice, NoticeKind, Written};
-use crate::model::{ActorType, Approval, Decision, Message, MessageId, State, UserId, pause_after};
+use crate::mail::{Notice, NoticeKind};
+use crate::model::{ActorType, Approval, Decision, Message, MessageId, State, UserId};
 use crate::store;
 
 /// The job that mails one person.

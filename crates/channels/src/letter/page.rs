@@ -6,41 +6,51 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// A mail as text and as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Written {
+pub struct Written {
     /// The subject.
-    pub(crate) subject: String,
+    pub subject: String,
     /// The language of the words.
-    pub(crate) language: LanguageTag,
+    pub language: LanguageTag,
     /// For programs and people that prefer it plain.
-    pub(crate) text: String,
+    pub text: String,
     /// For the others.
-    pub(crate) html: String,
+    pub html: String,
 }
 
 /// A picture at the top.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Picture<'a> {
+pub struct Picture<'a> {
     /// Its content id, without `cid:`.
-    pub(super) id: &'a str,
-    pub(super) width: u32,
-    pub(super) height: u32,
+    pub id: &'a str,
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
 }
 
 /// The parts of a mail, in their order.
-pub(super) struct Page<'a> {
-    pub(super) language: LanguageTag,
-    pub(super) subject: &'a str,
-    pub(super) organization: &'a str,
-    pub(super) picture: Option<Picture<'a>>,
-    pub(super) title: &'a str,
-    pub(super) body: &'a str,
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// The language of all of it.
+    pub language: LanguageTag,
+    /// The subject.
+    pub subject: &'a str,
+    /// The organization's name, where there is no picture.
+    pub organization: &'a str,
+    /// A picture at the top.
+    pub picture: Option<Picture<'a>>,
+    /// The title.
+    pub title: &'a str,
+    /// Paragraphs, each on a line.
+    pub body: &'a str,
     /// Names of facts and the facts.
-    pub(super) facts: &'a [(&'a str, &'a str)],
+    pub facts: &'a [(&'a str, &'a str)],
     /// Between the two.
-    pub(super) colon: &'a str,
+    pub colon: &'a str,
     /// What the button says and where it leads.
-    pub(super) button: Option<(&'a str, &'a str)>,
-    pub(super) foot: &'a str,
+    pub button: Option<(&'a str, &'a str)>,
+    /// Why somebody gets it.
+    pub foot: &'a str,
 }
 
 /// Tallest and widest that a picture is drawn, in pixels.
@@ -60,7 +70,9 @@ const STYLE: &str = "\
 const FONT: &str = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
 
 impl Page<'_> {
-    pub(super) fn written(&self) -> Written {
+    /// Text and HTML.
+    #[must_use]
+    pub fn written(&self) -> Written {
         Written {
             subject: self.subject.to_owned(),
             language: self.language.clone(),
@@ -209,21 +221,4 @@ fn direction(language: &LanguageTag) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pictures_keep_their_proportions_and_fit() {
-        assert_eq!(fitted(64, 64), (64, 64));
-        assert_eq!(fitted(3_840, 3_840), (96, 96));
-        assert_eq!(fitted(3_840, 384), (520, 52));
-        assert_eq!(fitted(1, 3_840), (1, 96));
-        assert_eq!(fitted(0, 0), (1, 1));
-    }
-
-    #[test]
-    fn some_languages_are_written_from_the_right() {
-        assert_eq!(direction(&"ar-EG".parse().expect("a tag")), "rtl");
-        assert_eq!(direction(&"fr".parse().expect("a tag")), "ltr");
-    }
-}
+mod tests;

@@ -1,0 +1,5 @@
+//! The layout of every mail: plain text and HTML from the same parts, words in and words out.
+
+mod page;
+
+pub use page::{Page, Picture, Written};
