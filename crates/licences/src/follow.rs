@@ -83,7 +83,9 @@ async fn write_in(
 ) -> failure::Result<()> {
     let now = cx.now();
     let before = store::mailboxes(tx, tenant, &part.people).await?;
-    let delayed = store::delayed_delicensing(tx, tenant).await?;
+    let delayed = store::settings(tx, tenant)
+        .await?
+        .delayed_delicensing_enabled;
     let mut rows = Vec::new();
     let mut changed: BTreeMap<InForce, Vec<Uuid>> = BTreeMap::new();
     for person in &part.people {

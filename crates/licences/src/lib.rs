@@ -47,12 +47,15 @@
 //! | job | what |
 //! |---|---|
 //! | `licences.advance` | takes a subscription on in its life |
+//! | `licences.announce` | tells ahead of each step of it: in the change log, and by `licences.tell` |
+//! | `licences.tell` | mails one person who manages licences |
 //! | `licences.follow` | writes down and tells what has come into force |
 //! | `licences.mailboxes` | ends what is due of mailboxes without a plan |
 //!
 //! | change | payload |
 //! |---|---|
 //! | `license.subscriptions` | `{id, skuId, status, previousStatus, totalLicenses}` |
+//! | `license.subscriptionEnding` | [`model::Ending`] |
 //! | `license.assignments` | `{ids}` of people |
 //! | `license.group` | `{id}` |
 //! | `license.locations` | `{}` |
@@ -66,6 +69,7 @@
 mod api;
 mod cmdlets;
 mod follow;
+mod mail;
 mod mailboxes;
 pub mod model;
 mod projection;
@@ -94,6 +98,11 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: include_str!("../migrations/sqlite/20261129130000_license_batch_author.sql"),
         postgres: include_str!("../migrations/postgres/20261129130000_license_batch_author.sql"),
     },
+    Migration {
+        name: "20261129141500_license_notices",
+        sqlite: include_str!("../migrations/sqlite/20261129141500_license_notices.sql"),
+        postgres: include_str!("../migrations/postgres/20261129141500_license_notices.sql"),
+    },
 ];
 
 const PROJECTIONS: &[Projection] = &[projection::PROJECTION];
@@ -102,7 +111,10 @@ const JOBS: &[(&str, JobFn)] = &[
     (follow::JOB, follow::run),
     (mailboxes::JOB, mailboxes::run),
     (service::ADVANCE, service::advance),
+    (service::ANNOUNCE, service::announce),
 ];
+
+const CALLS: &[(&str, JobFn)] = &[(service::TELL, service::tell)];
 
 const ADDITIONS: &[Addition] = &[
     Addition {
@@ -133,6 +145,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
+        calls: CALLS,
         projections: PROJECTIONS,
         events: public::EVENTS,
         additions: ADDITIONS,

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::model::{Cause, Disabled, InForce, SkuId};
 use crate::shelf::{Shelf, Shelves};
-use crate::{follow, store};
+use crate::{follow, service, store};
 
 /// The organization's subscriptions have changed.
 pub(crate) const SUBSCRIPTIONS: &str = "license.subscriptions";
@@ -82,9 +82,13 @@ fn load<'a>(
         };
         published.fill(&people);
         let behind = !shelf.is_announced();
+        let ends = shelf.book.subscriptions().any(|one| one.next.is_some());
         *cx.memory::<Shelves>().of(tenant).write() = shelf;
         if behind {
             follow::later(cx, tenant).await?;
+        }
+        if ends {
+            service::announce_later(cx, tenant).await?;
         }
         Ok(())
     }

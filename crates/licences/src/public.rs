@@ -1,13 +1,15 @@
 //! What programs outside may be told of licences.
 
-use beffroi_core::failure;
+use beffroi_core::{Failure, failure};
 use beffroi_directory::permission::LICENSE_READ_ALL;
 use beffroi_feature::{Happening, PublicEvent};
 use beffroi_store::Change;
 use serde_json::json;
 
 use crate::mailboxes::{ENDED, Ended};
+use crate::model::Ending;
 use crate::projection::{CAPABILITY, CapabilityChanged, SUBSCRIPTIONS};
+use crate::service::ENDING;
 
 pub(crate) const EVENTS: &[PublicEvent] = &[
     PublicEvent {
@@ -28,7 +30,23 @@ pub(crate) const EVENTS: &[PublicEvent] = &[
         needs: LICENSE_READ_ALL,
         read: subscription,
     },
+    PublicEvent {
+        name: "beffroi.license.subscriptionEnding",
+        kind: ENDING,
+        needs: LICENSE_READ_ALL,
+        read: ending,
+    },
 ];
+
+fn ending(change: &Change) -> failure::Result<Vec<Happening>> {
+    let ending: Ending = change.payload()?;
+    let mut data = serde_json::to_value(&ending).map_err(Failure::bug)?;
+    data["at"] = json!(change.at);
+    Ok(vec![Happening {
+        subject: format!("directory/subscriptions/{}", ending.id),
+        data,
+    }])
+}
 
 /// One for each person: what was in force, what is, and why.
 fn capability(change: &Change) -> failure::Result<Vec<Happening>> {

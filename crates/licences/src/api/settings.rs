@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use super::MEMBER;
 use crate::service::{
-    self, BarredPlan, CatalogProduct, LicenseMember, LicenseSettings, PlanPatch, ProductPatch,
+    self, BarredPlan, CatalogProduct, LicenseMember, LicenseSettings, LicenseSettingsPatch,
+    PlanPatch, ProductPatch,
 };
 
 const PRODUCT: Supports = Supports {
@@ -112,7 +113,7 @@ async fn set_locations(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// What holds for all mailboxes.
+/// What the organization has decided for all of its licences.
 #[utoipa::path(get, path = "/beta/admin/licenses/settings", tag = "licenses", responses(
     (status = 200, description = "What holds now", body = LicenseSettings),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
@@ -121,8 +122,8 @@ async fn settings(State(cx): State<Cx>, caller: Caller) -> Answer<Json<LicenseSe
     Ok(Json(service::settings(&cx, caller.tenant).await?))
 }
 
-/// Decide what holds for all mailboxes.
-#[utoipa::path(patch, path = "/beta/admin/licenses/settings", tag = "licenses", request_body = LicenseSettings, responses(
+/// Decide what holds for all licences; what is left out stays.
+#[utoipa::path(patch, path = "/beta/admin/licenses/settings", tag = "licenses", request_body = LicenseSettingsPatch, responses(
     (status = 200, description = "What holds now", body = LicenseSettings),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
@@ -130,9 +131,9 @@ async fn settings(State(cx): State<Cx>, caller: Caller) -> Answer<Json<LicenseSe
 async fn change_settings(
     State(cx): State<Cx>,
     caller: Caller,
-    Json(settings): Json<LicenseSettings>,
+    Json(patch): Json<LicenseSettingsPatch>,
 ) -> Answer<Json<LicenseSettings>> {
-    service::change_settings(&cx, &caller, settings).await?;
+    service::change_settings(&cx, &caller, patch).await?;
     Ok(Json(service::settings(&cx, caller.tenant).await?))
 }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::somebody;
 use crate::model::{Abilities, MailboxPlan, Root};
-use crate::service::{self, LicenseSettings};
+use crate::service::{self, LicenseSettingsPatch};
 use crate::shelf::Shelves;
 
 const IDENTITY: Parameter = Parameter::new("Identity", Kind::String)
@@ -258,8 +258,9 @@ pub(super) const SET_ORGANIZATION_CONFIG: SystemCmdlet = SystemCmdlet {
         async move {
             let delayed = bound.bool("DelayedDelicensingEnabled").unwrap_or(false);
             if !bound.what_if() {
-                let settings = LicenseSettings {
-                    delayed_delicensing_enabled: delayed,
+                let settings = LicenseSettingsPatch {
+                    delayed_delicensing_enabled: Some(delayed),
+                    ..LicenseSettingsPatch::default()
                 };
                 let changed =
                     service::change_settings(&calling.cx, &calling.caller, settings).await;

@@ -44,6 +44,8 @@ pub struct Subscription {
     pub standing: Standing,
     /// When the clock takes it on; never for one without an end.
     pub next: Option<Ts>,
+    /// How many days before that was told last that it will.
+    pub announced: Option<u16>,
     /// Counts changes.
     pub version: i64,
 }
@@ -77,23 +79,33 @@ impl Subscription {
             standing,
             // From when it was due and not from now: a server that was off does not give more time.
             next: span.map(|span| due.plus(span)),
+            announced: None,
             ..self.clone()
         })
+    }
+
+    /// Whether people still may take it up again.
+    #[must_use]
+    pub const fn can_be_renewed(&self) -> bool {
+        matches!(
+            self.standing,
+            Standing::Enabled | Standing::Warning | Standing::Suspended
+        )
     }
 
     /// With a new end, or with none: that of a subscription that people still may take up again.
     /// None when it is too late.
     #[must_use]
-    pub fn renewed(&self, until: Option<Ts>) -> Option<Self> {
-        matches!(
-            self.standing,
-            Standing::Enabled | Standing::Warning | Standing::Suspended
-        )
-        .then(|| Self {
+    pub fn renewed(&self, until: Option<Ts>, now: Ts) -> Option<Self> {
+        if self.standing == Standing::Enabled && self.next == until {
+            return Some(self.clone());
+        }
+        let renewed = || Self {
             standing: Standing::Enabled,
             next: until,
             ..self.clone()
-        })
+        };
+        self.can_be_renewed().then(|| renewed().begun(now))
     }
 }
 
@@ -166,6 +178,7 @@ mod tests {
             created: at(0),
             standing: Standing::Enabled,
             next: until.map(at),
+            announced: None,
             version: 1,
         }
     }
@@ -209,7 +222,7 @@ mod tests {
         let mut one = subscription(false, Some(10));
         for standing in [Standing::Enabled, Standing::Warning, Standing::Suspended] {
             one.standing = standing;
-            let renewed = one.renewed(Some(at(400))).expect("in time");
+            let renewed = one.renewed(Some(at(400)), at(0)).expect("in time");
             assert_eq!(
                 (renewed.standing, renewed.next),
                 (Standing::Enabled, Some(at(400)))
@@ -217,7 +230,7 @@ mod tests {
         }
         for standing in [Standing::LockedOut, Standing::Deleted] {
             one.standing = standing;
-            assert_eq!(one.renewed(None), None);
+            assert_eq!(one.renewed(None, at(0)), None);
         }
     }
 

@@ -1,10 +1,12 @@
 //! Licences as pure rules. No I/O.
 
 mod abilities;
+mod announce;
 mod assign;
 mod book;
 mod catalog;
 mod cause;
+mod ending;
 mod gift;
 mod grant;
 mod holding;
@@ -23,6 +25,7 @@ pub use assign::{Ask, Held, Refused, assigned};
 pub use book::Book;
 pub use catalog::{CatalogError, Product, Source, find, products};
 pub use cause::Cause;
+pub use ending::Ending;
 pub use gift::{Disabled, Gift, GiftKey, Outcome, Seating, Stock};
 pub use grant::{AddOn, Alone, Grant, Root, grant_of};
 pub use holding::{AssignmentError, Holding, Standing, Way, active_plans, consumed};

@@ -138,6 +138,7 @@ fn subscription(seats: u32, standing: Standing, n: usize) -> Subscription {
         created: beffroi_core::Ts::from_micros(0),
         standing,
         next: None,
+        announced: None,
         version: 1,
     }
 }

@@ -1,5 +1,6 @@
 //! Use cases of licences.
 
+mod announce;
 mod assign;
 mod assign_group;
 mod explain;
@@ -11,8 +12,10 @@ mod reclaim;
 mod reclaims;
 mod settings;
 mod subscribe;
+mod tell;
 mod what_if;
 
+pub(crate) use announce::{ENDING, JOB as ANNOUNCE, announce, later as announce_later};
 pub(crate) use assign::{asked, assign, forget_person, reprocess};
 pub(crate) use assign_group::{assign_group, object_to_removal};
 pub(crate) use explain::{Explained, abilities, explain};
@@ -29,12 +32,13 @@ pub(crate) use read::{
 pub(crate) use reclaim::{Reclaim, Reclaimed, reclaim, undo};
 pub(crate) use reclaims::{PastReclaim, reclaims};
 pub(crate) use settings::{
-    BarredPlan, CatalogProduct, LicenseSettings, PlanPatch, ProductPatch, barred, catalog,
-    change_settings, set_locations, set_price, settings,
+    BarredPlan, CatalogProduct, LicenseSettings, LicenseSettingsPatch, PlanPatch, ProductPatch,
+    barred, catalog, change_settings, set_locations, set_price, settings,
 };
 pub(crate) use subscribe::{
     JOB as ADVANCE, NewSubscription, SubscriptionPatch, advance, cancel, change, subscribe,
 };
+pub(crate) use tell::{JOB as TELL, tell};
 pub(crate) use what_if::{Affected, Consequences, WhatIf, affected, what_if};
 
 use beffroi_core::{Detail, Failure, TenantId, failure};

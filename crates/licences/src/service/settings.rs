@@ -238,58 +238,68 @@ pub(crate) async fn set_locations(
     .await
 }
 
-/// What holds for all mailboxes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+/// What the organization has decided for all of its licences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct LicenseSettings {
     /// Whether a mailbox without a plan goes on for 30 days before it is soft-deleted.
     pub(crate) delayed_delicensing_enabled: bool,
+    /// Whether those who manage licences are mailed ahead of each step of a subscription's life.
+    pub(crate) expiry_notices: bool,
+}
+
+/// What shall hold from now on; what is left out stays.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct LicenseSettingsPatch {
+    /// Whether a mailbox without a plan goes on for 30 days before it is soft-deleted.
+    pub(crate) delayed_delicensing_enabled: Option<bool>,
+    /// Whether those who manage licences are mailed ahead of each step of a subscription's life.
+    pub(crate) expiry_notices: Option<bool>,
 }
 
 /// What holds now.
 pub(crate) async fn settings(cx: &Cx, tenant: TenantId) -> failure::Result<LicenseSettings> {
-    let delayed = store::delayed_delicensing(&mut cx.read().await?, tenant).await?;
-    Ok(LicenseSettings {
-        delayed_delicensing_enabled: delayed,
-    })
+    Ok(store::settings(&mut cx.read().await?, tenant).await?)
 }
 
 /// Decides what holds from now on. Mailboxes that are due already stay due.
 pub(crate) async fn change_settings(
     cx: &Cx,
     caller: &Caller,
-    settings: LicenseSettings,
+    patch: LicenseSettingsPatch,
 ) -> failure::Result<()> {
     let (own, caller) = (cx.clone(), caller.clone());
-    cx.commit(move |tx| {
-        async move { change_settings_in(&own, tx, &caller, settings).await }.boxed()
-    })
-    .await
+    cx.commit(move |tx| async move { change_settings_in(&own, tx, &caller, patch).await }.boxed())
+        .await
 }
 
 async fn change_settings_in(
     cx: &Cx,
     tx: &mut Tx,
     caller: &Caller,
-    settings: LicenseSettings,
+    patch: LicenseSettingsPatch,
 ) -> failure::Result<()> {
     let tenant = caller.tenant;
-    let (before, after) = (
-        store::delayed_delicensing(tx, tenant).await?,
-        settings.delayed_delicensing_enabled,
-    );
+    let before = store::settings(tx, tenant).await?;
+    let delayed = patch.delayed_delicensing_enabled;
+    let after = LicenseSettings {
+        delayed_delicensing_enabled: delayed.unwrap_or(before.delayed_delicensing_enabled),
+        expiry_notices: patch.expiry_notices.unwrap_or(before.expiry_notices),
+    };
     if before == after {
         return Ok(());
     }
-    store::set_delayed_delicensing(tx, tenant, after).await?;
+    store::set_settings(tx, tenant, after).await?;
     let name = lookup::tenant(tx, tenant)
         .await?
         .map(|tenant| tenant.display_name);
-    let target = Target::new("Organization", tenant.uuid(), &name.unwrap_or_default()).changed(
-        "delayedDelicensingEnabled",
-        &before.to_string(),
-        &after.to_string(),
-    );
+    let word = |of: fn(&LicenseSettings) -> bool| (of(&before).to_string(), of(&after).to_string());
+    let (was, is) = word(|one| one.delayed_delicensing_enabled);
+    let (told, tells) = word(|one| one.expiry_notices);
+    let target = Target::new("Organization", tenant.uuid(), &name.unwrap_or_default())
+        .changed("delayedDelicensingEnabled", &was, &is)
+        .changed("expiryNotices", &told, &tells);
     let entry = Entry::by(
         caller,
         CATEGORY,

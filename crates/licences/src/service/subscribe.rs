@@ -14,7 +14,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::CATEGORY;
+use super::{CATEGORY, announce};
 use crate::model::{Product, SkuId, Standing, Subscription, SubscriptionId, find, products};
 use crate::projection::SUBSCRIPTIONS;
 use crate::store;
@@ -112,8 +112,10 @@ pub(crate) async fn subscribe(
         created: now,
         standing: Standing::Enabled,
         next: new.next_lifecycle_date_time,
+        announced: None,
         version: 1,
-    };
+    }
+    .begun(now);
     let id = made.id;
     let (own, caller) = (cx.clone(), caller.clone());
     cx.write(caller.tenant, move |tx| {
@@ -189,7 +191,8 @@ pub(crate) async fn change(
             if_match.check(before.version)?;
             let mut after = before.clone();
             if let Some(until) = patch.next_lifecycle_date_time {
-                after = after.renewed(until).ok_or_else(|| too_late(&before, "nextLifecycleDateTime"))?;
+                let renewed = after.renewed(until, own.now());
+                after = renewed.ok_or_else(|| too_late(&before, "nextLifecycleDateTime"))?;
             }
             after.seats = patch.total_licenses.unwrap_or(before.seats);
             if !store::update_subscription(tx, tenant, &after).await? {
@@ -297,6 +300,7 @@ async fn advance_in(
         .await?;
         now = next;
     }
+    announce::schedule(cx, tx, tenant).await?;
     Ok(now.next)
 }
 
@@ -349,6 +353,7 @@ async fn saved(
             }
         }
     }
+    announce::schedule(cx, tx, tenant).await?;
     audit::record(tx, cx, tenant, entry.target(target(before, after))).await?;
     tx.change(tenant, SUBSCRIPTIONS, &told(before, after), cx.now())
         .await?;

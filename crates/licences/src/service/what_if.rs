@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use beffroi_core::failure::Violations;
-use beffroi_core::{Failure, failure};
+use beffroi_core::{Failure, TenantId, failure};
 use beffroi_feature::Cx;
 use beffroi_population::{RoaringBitmap, TenantSets};
 use beffroi_web::Caller;
@@ -200,6 +200,44 @@ pub(crate) async fn affected(
     Ok(all)
 }
 
+/// What the organization would lose with a subscription.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Loss {
+    /// How many people have a seat of its product.
+    pub(super) consumed: u64,
+    /// For how many people something else would be in force.
+    pub(super) changing: u64,
+    /// How many of them would have no mailbox.
+    pub(super) losing: u64,
+}
+
+/// What would come of it if a subscription ended now. Of one that gives nothing any more: nothing.
+pub(super) fn without(cx: &Cx, tenant: TenantId, one: &Subscription) -> Loss {
+    let people = cx.people(tenant);
+    let shelf = cx.memory::<Shelves>().of(tenant);
+    let (sets, shelf) = (people.read(), shelf.read());
+    let mut book = shelf.book.clone();
+    let rest = shelf
+        .book
+        .subscriptions()
+        .filter(|other| other.id != one.id);
+    book.set_subscriptions(rest.cloned().chain([Subscription {
+        standing: one.standing.max(Standing::Suspended),
+        ..one.clone()
+    }]));
+    let (_, after) = shelf.settled(&book, &sets);
+    let mut loss = Loss::default();
+    let seating = shelf.outcome.products.get(&one.product);
+    loss.consumed = seating.map_or(0, |seating| seating.holders.len());
+    for change in shelf.outline.changes(&after) {
+        loss.changing += change.people.len();
+        if change.to == InForce::Nothing {
+            loss.losing += change.people.len();
+        }
+    }
+    loss
+}
+
 type Settled = (Outcome, Outline);
 
 /// What is, and what would be: of everybody, or of those only whom the change names.
@@ -313,7 +351,7 @@ fn apply(
         let all: Vec<Subscription> = book.subscriptions().cloned().collect();
         let known = all.iter().find(|known| known.id == one.id);
         let known = known.ok_or_else(|| Failure::not_found("subscription", one.id))?;
-        if one.is_renewed && known.renewed(None).is_none() {
+        if one.is_renewed && !known.can_be_renewed() {
             return Err(too_late(known, "subscription/isRenewed"));
         }
         book.set_subscriptions(all.into_iter().map(|known| changed(known, &one)));

@@ -161,31 +161,3 @@ pub(crate) async fn remove_mailbox(
     .await
     .map(drop)
 }
-
-/// Whether a mailbox without a plan stays for a while before it is soft-deleted.
-pub(crate) async fn delayed_delicensing(
-    conn: &mut Conn,
-    tenant: TenantId,
-) -> Result<bool, StoreError> {
-    let row = conn
-        .one(
-            "SELECT delayed_delicensing FROM license_settings WHERE tenant_id = $1",
-            args![tenant],
-        )
-        .await?;
-    row.map_or(Ok(false), |row| row.get("delayed_delicensing"))
-}
-
-pub(crate) async fn set_delayed_delicensing(
-    tx: &mut Tx,
-    tenant: TenantId,
-    delayed: bool,
-) -> Result<(), StoreError> {
-    tx.exec(
-        "INSERT INTO license_settings (tenant_id, delayed_delicensing) VALUES ($1, $2)
-         ON CONFLICT (tenant_id) DO UPDATE SET delayed_delicensing = $2",
-        args![tenant, delayed],
-    )
-    .await
-    .map(drop)
-}

@@ -4,6 +4,7 @@ mod assignments;
 mod batches;
 mod mailboxes;
 mod products;
+mod settings;
 mod subscriptions;
 
 pub(crate) use assignments::{
@@ -12,12 +13,12 @@ pub(crate) use assignments::{
 };
 pub(crate) use batches::{Batch, BatchId, Taken, batch, batches, insert_batch, undo_batch};
 pub(crate) use mailboxes::{
-    Mailbox, MailboxState, delayed_delicensing, due, each_mailbox, mailboxes, next_due,
-    put_mailbox, remove_mailbox, set_delayed_delicensing,
+    Mailbox, MailboxState, due, each_mailbox, mailboxes, next_due, put_mailbox, remove_mailbox,
 };
 pub(crate) use products::{Price, count_direct, locations, prices, set_locations, set_price};
+pub(crate) use settings::{set_settings, settings};
 pub(crate) use subscriptions::{
-    delete_subscription, insert_subscription, subscriptions, update_subscription,
+    delete_subscription, insert_subscription, note_announced, subscriptions, update_subscription,
 };
 
 use beffroi_store::StoreError;

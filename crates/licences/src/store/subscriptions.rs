@@ -1,10 +1,12 @@
-use beffroi_core::TenantId;
+use beffroi_core::{TenantId, Ts};
 use beffroi_store::{Conn, Row, StoreError, Tx, args};
 
 use crate::model::{Subscription, SubscriptionId};
 
 fn read(row: &Row) -> Result<Subscription, StoreError> {
     let seats: i64 = row.get("seats")?;
+    let announced: Option<i64> = row.get("announced_days")?;
+    let announced = announced.map(u16::try_from).transpose();
     Ok(Subscription {
         id: row.get("id")?,
         product: row.get("sku_id")?,
@@ -13,6 +15,7 @@ fn read(row: &Row) -> Result<Subscription, StoreError> {
         created: row.get("created_at")?,
         standing: row.parse("standing")?,
         next: row.get("next_at")?,
+        announced: announced.map_err(|error| StoreError::decode("announced_days", error))?,
         version: row.get("version")?,
     })
 }
@@ -38,8 +41,9 @@ pub(crate) async fn insert_subscription(
     new: &Subscription,
 ) -> Result<(), StoreError> {
     tx.exec(
-        "INSERT INTO license_subscription (tenant_id, id, sku_id, seats, is_trial, created_at, standing, next_at, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO license_subscription (tenant_id, id, sku_id, seats, is_trial, created_at, standing, next_at,
+           announced_days, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
             tenant,
             new.id,
@@ -49,6 +53,7 @@ pub(crate) async fn insert_subscription(
             new.created,
             new.standing.as_str(),
             new.next,
+            new.announced.map(i64::from),
             new.version
         ],
     )
@@ -64,7 +69,8 @@ pub(crate) async fn update_subscription(
 ) -> Result<bool, StoreError> {
     let changed = tx
         .exec(
-            "UPDATE license_subscription SET seats = $4, standing = $5, next_at = $6, version = version + 1
+            "UPDATE license_subscription SET seats = $4, standing = $5, next_at = $6, announced_days = $7,
+               version = version + 1
              WHERE tenant_id = $1 AND id = $2 AND version = $3",
             args![
                 tenant,
@@ -72,11 +78,31 @@ pub(crate) async fn update_subscription(
                 after.version,
                 i64::from(after.seats),
                 after.standing.as_str(),
-                after.next
+                after.next,
+                after.announced.map(i64::from)
             ],
         )
         .await?;
     Ok(changed == 1)
+}
+
+/// Notes that the coming step was announced; false when it was already, or when there is another one.
+/// No change of the subscription that anybody could have made: its version stays.
+pub(crate) async fn note_announced(
+    tx: &mut Tx,
+    tenant: TenantId,
+    id: SubscriptionId,
+    step: Ts,
+    days: u16,
+) -> Result<bool, StoreError> {
+    let noted = tx
+        .exec(
+            "UPDATE license_subscription SET announced_days = $4
+             WHERE tenant_id = $1 AND id = $2 AND next_at = $3 AND (announced_days IS NULL OR announced_days > $4)",
+            args![tenant, id, step, i64::from(days)],
+        )
+        .await?;
+    Ok(noted == 1)
 }
 
 pub(crate) async fn delete_subscription(

@@ -9,9 +9,10 @@ use beffroi_directory::permission as p;
 use beffroi_directory::tenant::{self, NewTenant};
 use beffroi_directory::user::{self, UserFields};
 use beffroi_directory::{GroupId, UserId};
+use beffroi_feature::Settings;
 use beffroi_licences::model::{SkuId, products};
 use beffroi_population::SetName;
-use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers};
+use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers, test_settings};
 use beffroi_web::{Actor, Caller};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
@@ -36,12 +37,17 @@ pub(crate) fn sku(part: &str) -> SkuId {
 }
 
 pub(crate) async fn contoso(backend: Backend, people: usize) -> Contoso {
+    contoso_as(backend, people, test_settings()).await
+}
+
+/// The same as the operator decided.
+pub(crate) async fn contoso_as(backend: Backend, people: usize, settings: Settings) -> Contoso {
     let features = vec![
         beffroi_directory::feature(),
         beffroi_licences::feature(),
         callers(),
     ];
-    let app = TestApp::start(backend, features).await;
+    let app = TestApp::start_as(backend, features, settings).await;
     let new = NewTenant {
         display_name: "Contoso".into(),
         domains: vec!["contoso.example".parse().unwrap()],

@@ -12,6 +12,10 @@ export const eventKeys = {
   "beffroi.group.created": "groupCreated",
   "beffroi.group.updated": "groupUpdated",
   "beffroi.group.deleted": "groupDeleted",
+  "beffroi.license.capabilityChanged": "licenceCapabilityChanged",
+  "beffroi.license.mailboxEnded": "licenceMailboxEnded",
+  "beffroi.license.subscriptionChanged": "licenceSubscriptionChanged",
+  "beffroi.license.subscriptionEnding": "licenceSubscriptionEnding",
   "beffroi.test": "test",
 } as const;
 

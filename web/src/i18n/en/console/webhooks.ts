@@ -74,6 +74,10 @@ export const webhooks = {
     groupCreated: "Group: added",
     groupUpdated: "Group: changed",
     groupDeleted: "Group: deleted",
+    licenceCapabilityChanged: "Licences: what a person has changed",
+    licenceMailboxEnded: "Licences: mailbox deleted",
+    licenceSubscriptionChanged: "Licences: subscription changed",
+    licenceSubscriptionEnding: "Licences: subscription about to end",
     test: "Test",
   },
   secret: {

@@ -74,6 +74,10 @@ export const webhooks = {
     groupCreated: "Groupe : ajouté",
     groupUpdated: "Groupe : modifié",
     groupDeleted: "Groupe : supprimé",
+    licenceCapabilityChanged: "Licences : droits d’une personne modifiés",
+    licenceMailboxEnded: "Licences : boîte aux lettres supprimée",
+    licenceSubscriptionChanged: "Licences : abonnement modifié",
+    licenceSubscriptionEnding: "Licences : fin proche d’un abonnement",
     test: "Essai",
   },
   secret: {

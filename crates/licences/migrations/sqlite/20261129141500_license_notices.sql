@@ -1,0 +1,4 @@
+-- How many days before the next step it was announced last.
+ALTER TABLE license_subscription ADD COLUMN announced_days INTEGER;
+-- Whether those who manage licences are mailed ahead of each step.
+ALTER TABLE license_settings ADD COLUMN expiry_notices INTEGER NOT NULL DEFAULT 1;
