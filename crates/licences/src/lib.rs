@@ -28,6 +28,7 @@
 //! | `POST /v1.0/users/{id}/reprocessLicenseAssignment` | look anew |
 //! | `GET /v1.0/users/{id}/licenseDetails`, `/v1.0/me/licenseDetails` | what somebody has |
 //! | `GET /v1.0/groups/{id}/membersWithLicenseErrors` | who has an error of a group's licenses |
+//! | `GET /beta/admin/licenses/mailboxPlans`, `PATCH …/{name}` | what a capability gives mailboxes |
 //! | `GET`, `PATCH /beta/admin/licenses/products`, `…/servicePlans`, `…/settings` | prices, places, mailboxes |
 //! | `GET /beta/admin/licenses/users/{id}/explain`, `POST …/whatIf`, `…/whatIf/people` | why, and what if |
 //! | `GET /beta/admin/licenses/overlap`, `POST …/reclaim`, `…/reclaim/{id}/undo` | what is too much, taken back |
@@ -39,7 +40,8 @@
 //!
 //! | cmdlet | what |
 //! |---|---|
-//! | `Get-Mailbox`, `Get-Recipient`, `Get-MailboxPlan` | what is in force, what is held, what it gives |
+//! | `Get-Mailbox`, `Get-Recipient` | what is in force, what is held |
+//! | `Get-MailboxPlan`, `Set-MailboxPlan`, `Get-CASMailboxPlan`, `Set-CASMailboxPlan` | what a capability gives |
 //! | `Get-OrganizationConfig`, `Set-OrganizationConfig` | the grace of mailboxes without a plan |
 //! | `Get-LicenseExplanation`, `Get-LicenseOverlap`, `Invoke-LicenseReclaim`, `Get-LicenseReclaim`, `Undo-LicenseReclaim` | why, and what is too much |
 //! | `Get-MgSubscribedSku`, `Get-MgUserLicenseDetail`, `Set-MgUserLicense` | as in Graph |
@@ -59,6 +61,7 @@
 //! | `license.assignments` | `{ids}` of people |
 //! | `license.group` | `{id}` |
 //! | `license.locations` | `{}` |
+//! | `license.mailboxPlans` | `{name}` |
 //! | `license.capabilityChanged` | `{from, to, cause, ids}` |
 //! | `license.mailboxEnded` | `{state, ids}` |
 //!
@@ -102,6 +105,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261129141500_license_notices",
         sqlite: include_str!("../migrations/sqlite/20261129141500_license_notices.sql"),
         postgres: include_str!("../migrations/postgres/20261129141500_license_notices.sql"),
+    },
+    Migration {
+        name: "20261129143000_mailbox_plans",
+        sqlite: include_str!("../migrations/sqlite/20261129143000_mailbox_plans.sql"),
+        postgres: include_str!("../migrations/postgres/20261129143000_mailbox_plans.sql"),
     },
 ];
 

@@ -25,6 +25,9 @@ impl Things<'_> {
         if template.starts_with("/beta/admin/licenses/servicePlans/") {
             return Some(with(PLAN));
         }
+        if template.starts_with("/beta/admin/licenses/mailboxPlans/") {
+            return Some(template.replace("{name}", "ExchangeOnline"));
+        }
         if template.starts_with("/beta/admin/licenses/reclaim/") {
             return Some(with(&self.batch().await));
         }
@@ -80,6 +83,7 @@ pub(crate) fn body(method: &str, path: &str) -> Option<Value> {
         ("PATCH", "/beta/admin/licenses/products/{skuId}") => {
             json!({"pricePerMonth": "33.70", "currency": "EUR"})
         }
+        ("PATCH", "/beta/admin/licenses/mailboxPlans/{name}") => json!({"imapEnabled": false}),
         ("PATCH", "/beta/admin/licenses/servicePlans/{id}") => {
             json!({"prohibitedUsageLocations": ["KP"]})
         }
@@ -105,6 +109,16 @@ pub(crate) fn full(method: &str, path: &str) -> Option<Value> {
         ("PATCH", "/beta/admin/licenses/subscriptions/{id}") => {
             json!({"totalLicenses": 6, "nextLifecycleDateTime": "2027-01-01T00:00:00Z"})
         }
+        ("PATCH", "/beta/admin/licenses/settings") => {
+            json!({"delayedDelicensingEnabled": true, "expiryNotices": false})
+        }
+        ("PATCH", "/beta/admin/licenses/mailboxPlans/{name}") => json!({
+            "issueWarningQuota": 1, "prohibitSendQuota": 2, "prohibitSendReceiveQuota": 3, "archiveEnabled": true,
+            "archiveQuota": "unlimited", "maxSendSize": 10_485_760, "maxReceiveSize": 10_485_760,
+            "recipientLimits": 5, "recipientRateLimit": "unlimited", "mapiEnabled": true, "ewsEnabled": true,
+            "imapEnabled": true, "popEnabled": true, "smtpEnabled": true, "activeSyncEnabled": true,
+            "owaEnabled": true,
+        }),
         _ => return None,
     })
 }

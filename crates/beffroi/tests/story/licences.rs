@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::journey::Contoso;
 
 impl Contoso {
-    async fn admin_posts(&self, path: &str, body: &Value) -> Value {
+    pub(crate) async fn admin_posts(&self, path: &str, body: &Value) -> Value {
         let request = self
             .app
             .post(path)

@@ -119,3 +119,66 @@ async fn invoke_command_in_the_shape_of_exchanges_admin_api() {
         c.app.finish().await;
     }
 }
+
+#[tokio::test]
+async fn mailbox_plans_are_set_as_in_exchange_and_hold_for_whoever_has_them() {
+    for backend in backends() {
+        let c = Contoso::open(backend).await;
+        let admin = c.organization.admin.clone();
+        let run = async |script: &str| {
+            let done = c.script(&admin, script).await;
+            assert_eq!(done["errors"], json!([]), "{script}");
+            done["text"].as_str().unwrap().to_owned()
+        };
+        run("Set-MailboxPlan ExchangeOnlineEnterprise -IssueWarningQuota 39GB -ProhibitSendQuota \"39.5GB\" -ProhibitSendReceiveQuota 40GB -MaxSendSize 50MB -RecipientLimits Unlimited").await;
+        let shown = run("Get-MailboxPlan ExchangeOnlineEnterprise | fl DisplayName, *Quota, Max*, RecipientLimits").await;
+        for line in [
+            "DisplayName              : ExchangeOnlineEnterprise",
+            "IssueWarningQuota        : 39 GB (41,875,931,136 bytes)",
+            "ProhibitSendQuota        : 39.5 GB (42,412,802,048 bytes)",
+            "ProhibitSendReceiveQuota : 40 GB (42,949,672,960 bytes)",
+            "ArchiveQuota             : Unlimited",
+            "MaxSendSize              : 50 MB (52,428,800 bytes)",
+            "MaxReceiveSize           : 25 MB (26,214,400 bytes)",
+            "RecipientLimits          : Unlimited",
+        ] {
+            assert!(shown.contains(line), "{line} in {shown}");
+        }
+        run("Set-CASMailboxPlan ExchangeOnlineEnterprise -ImapEnabled $false").await;
+        let shown = run("(Get-CASMailboxPlan ExchangeOnlineEnterprise).ImapEnabled").await;
+        assert_eq!(shown.trim(), "False");
+        let shown = run("(Get-CASMailboxPlan ExchangeOnline).ImapEnabled").await;
+        assert_eq!(shown.trim(), "True", "of this plan only");
+        let wrong = c
+            .script(
+                &admin,
+                "Set-MailboxPlan ExchangeOnline -ProhibitSendQuota 51GB",
+            )
+            .await;
+        let words = wrong["errors"].to_string();
+        assert!(words.contains("prohibitSendReceiveQuota"), "{words}");
+        run("Set-MailboxPlan ExchangeOnline -ProhibitSendQuota 1GB -WhatIf").await;
+        let unknown = c.script(&admin, "Get-MailboxPlan ExchangeOffline").await;
+        assert_eq!(unknown["errors"].as_array().unwrap().len(), 1);
+        let made = json!({"skuPartNumber": "SPE_E3", "totalLicenses": 5});
+        let made = c
+            .admin_posts("/beta/admin/licenses/subscriptions", &made)
+            .await;
+        let give = json!({"addLicenses": [{"skuId": made["skuId"]}], "removeLicenses": []});
+        let group = format!("/v1.0/groups/{}/assignLicense", c.sales);
+        c.admin_posts(&group, &give).await;
+        let shown = run(
+            "Get-Mailbox bob | fl MailboxPlan, ProhibitSendQuota, MaxSendSize, RecipientLimits",
+        )
+        .await;
+        for line in [
+            "MailboxPlan       : ExchangeOnlineEnterprise",
+            "ProhibitSendQuota : 39.5 GB (42,412,802,048 bytes)",
+            "MaxSendSize       : 50 MB (52,428,800 bytes)",
+            "RecipientLimits   : Unlimited",
+        ] {
+            assert!(shown.contains(line), "{line} in {shown}");
+        }
+        c.app.finish().await;
+    }
+}

@@ -4,6 +4,7 @@ mod admin;
 mod assign;
 mod details;
 mod insight;
+mod mailbox_plans;
 mod settings;
 mod skus;
 
@@ -80,6 +81,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(admin::routes(write))
         .merge(settings::routes(read))
         .merge(insight::routes(read))
+        .merge(mailbox_plans::routes(read))
 }
 
 /// The id of a subscription in a path. What is no id names nothing.

@@ -1,14 +1,16 @@
 //! Exchange's cmdlets.
 
+use std::collections::BTreeMap;
+
 use beffroi_cmdlets::{
     Bound, CmdletError, Example, FromPipeline, Kind, Object, Parameter, Signature, Value, View,
-    quota_text,
 };
 use beffroi_directory::lookup::{self, Account};
 use beffroi_feature::{Calling, SystemCmdlet, refused};
 use futures_util::FutureExt;
 use uuid::Uuid;
 
+use super::mailbox_plan::{count, size};
 use super::somebody;
 use crate::model::{Abilities, MailboxPlan, Root};
 use crate::service::{self, LicenseSettingsPatch};
@@ -71,6 +73,9 @@ const OUTPUT: &[&str] = &[
     "IssueWarningQuota",
     "ProhibitSendQuota",
     "ProhibitSendReceiveQuota",
+    "MaxSendSize",
+    "MaxReceiveSize",
+    "RecipientLimits",
     "Guid",
 ];
 
@@ -94,10 +99,18 @@ fn wanted(bound: &Bound) -> Result<usize, CmdletError> {
     }
 }
 
+type Plans = BTreeMap<Root, MailboxPlan>;
+
+async fn plans(calling: &Calling) -> beffroi_core::failure::Result<Plans> {
+    let mut conn = calling.cx.read().await?;
+    service::plans_by_root(&mut conn, calling.caller.tenant).await
+}
+
 async fn mailboxes(calling: &Calling, bound: Bound) -> Result<Vec<Value>, CmdletError> {
+    let plans = plans(calling).await.map_err(|failure| refused(&failure))?;
     if let Some(key) = bound.text("Identity") {
         let account = somebody(calling, key).await?;
-        return Ok(vec![shown(calling, &account)]);
+        return Ok(vec![shown(calling, &plans, &account)]);
     }
     let most = wanted(&bound)?;
     let mut ids: Vec<Uuid> = {
@@ -119,7 +132,7 @@ async fn mailboxes(calling: &Calling, bound: Bound) -> Result<Vec<Value>, Cmdlet
         .map_err(|failure| refused(&failure))?;
     Ok(accounts
         .iter()
-        .map(|account| shown(calling, account))
+        .map(|account| shown(calling, &plans, account))
         .collect())
 }
 
@@ -130,19 +143,16 @@ async fn read(calling: &Calling, ids: &[Uuid]) -> beffroi_core::failure::Result<
     Ok(accounts)
 }
 
-fn size(bytes: u64) -> Value {
-    Value::String(quota_text(bytes))
-}
-
 fn texts(all: &[&'static str]) -> Value {
     Value::List(all.iter().map(|text| Value::from(*text)).collect())
 }
 
-fn shown(calling: &Calling, account: &Account) -> Value {
+fn shown(calling: &Calling, plans: &Plans, account: &Account) -> Value {
     let own = service::of_person(&calling.cx, calling.caller.tenant, account.id.uuid());
     let abilities: Abilities = service::abilities(&own);
-    let plan = abilities.winner().map(MailboxPlan::of);
-    let quota = |of: fn(&MailboxPlan) -> u64| plan.map_or(Value::Null, |plan| size(of(plan)));
+    let winner = abilities.winner();
+    let plan = winner.and_then(|root| plans.get(&root));
+    let of = |part: fn(&MailboxPlan) -> Value| plan.map_or(Value::Null, part);
     let name = account
         .user_principal_name
         .split('@')
@@ -168,50 +178,24 @@ fn shown(calling: &Calling, account: &Account) -> Value {
         .with("RootCapabilities", abilities.roots().join(", "))
         .with(
             "MailboxPlan",
-            plan.map_or(Value::Null, |plan| Value::from(plan.name)),
+            winner.map_or(Value::Null, |root| Value::from(MailboxPlan::name(root))),
         )
-        .with("IssueWarningQuota", quota(|plan| plan.warning_quota))
-        .with("ProhibitSendQuota", quota(|plan| plan.send_quota))
-        .with("ProhibitSendReceiveQuota", quota(|plan| plan.receive_quota))
-        .with("Guid", Value::Guid(account.id.uuid()))
-        .into()
-}
-
-pub(super) const GET_MAILBOX_PLAN: SystemCmdlet = SystemCmdlet {
-    signature: Signature {
-        name: "Get-MailboxPlan",
-        synopsis: "Shows what each Exchange plan gives a mailbox.",
-        parameters: &[],
-        output: &[
-            "DisplayName",
-            "Capability",
+        .with(
             "IssueWarningQuota",
+            of(|plan| size(plan.issue_warning_quota)),
+        )
+        .with(
             "ProhibitSendQuota",
+            of(|plan| size(plan.prohibit_send_quota)),
+        )
+        .with(
             "ProhibitSendReceiveQuota",
-            "ImapEnabled",
-            "MAPIEnabled",
-            "EwsEnabled",
-        ],
-        ..Signature::EMPTY
-    },
-    permission: "LicenseAssignment.Read.All",
-    view: &View {
-        table: &["DisplayName", "Capability", "ProhibitSendReceiveQuota"],
-        ..View::ALL
-    },
-    run: |_, _| async { Ok(MailboxPlan::all().iter().map(plan).collect()) }.boxed(),
-};
-
-fn plan(one: &MailboxPlan) -> Value {
-    Object::new()
-        .with("DisplayName", one.name)
-        .with("Capability", Root::as_str(one.root))
-        .with("IssueWarningQuota", size(one.warning_quota))
-        .with("ProhibitSendQuota", size(one.send_quota))
-        .with("ProhibitSendReceiveQuota", size(one.receive_quota))
-        .with("ImapEnabled", one.full_access)
-        .with("MAPIEnabled", one.full_access)
-        .with("EwsEnabled", one.full_access)
+            of(|plan| size(plan.prohibit_send_receive_quota)),
+        )
+        .with("MaxSendSize", of(|plan| size(plan.max_send_size)))
+        .with("MaxReceiveSize", of(|plan| size(plan.max_receive_size)))
+        .with("RecipientLimits", of(|plan| count(plan.recipient_limits)))
+        .with("Guid", Value::Guid(account.id.uuid()))
         .into()
 }
 

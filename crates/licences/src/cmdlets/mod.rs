@@ -3,6 +3,7 @@
 mod graph;
 mod insight;
 mod mailbox;
+mod mailbox_plan;
 mod reclaims;
 
 use beffroi_cmdlets::CmdletError;
@@ -11,7 +12,10 @@ use beffroi_feature::{Calling, SystemCmdlet, refused};
 
 pub(crate) const CMDLETS: &[SystemCmdlet] = &[
     mailbox::GET_MAILBOX,
-    mailbox::GET_MAILBOX_PLAN,
+    mailbox_plan::GET_CAS_MAILBOX_PLAN,
+    mailbox_plan::GET_MAILBOX_PLAN,
+    mailbox_plan::SET_CAS_MAILBOX_PLAN,
+    mailbox_plan::SET_MAILBOX_PLAN,
     mailbox::GET_ORGANIZATION_CONFIG,
     mailbox::GET_RECIPIENT,
     mailbox::SET_ORGANIZATION_CONFIG,

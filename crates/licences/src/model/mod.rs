@@ -31,7 +31,7 @@ pub use grant::{AddOn, Alone, Grant, Root, grant_of};
 pub use holding::{AssignmentError, Holding, Standing, Way, active_plans, consumed};
 pub use ids::{PlanId, SkuId};
 pub use life::{LOCKED_OUT, MAILBOX_KEPT, SUSPENDED, Subscription, SubscriptionId, Units, WARNING};
-pub use mailbox_plan::MailboxPlan;
+pub use mailbox_plan::{Bound, MailboxPlan, Overrides, Unlimited};
 pub use outline::{Change, Given, InForce, Outline};
 pub use overlap::{Reason, Surplus, overlap};
 pub use requirement::{Requirement, unmet};

@@ -5,6 +5,7 @@ mod assign;
 mod assign_group;
 mod explain;
 mod holdings;
+mod mailbox_plans;
 mod matching;
 mod overlap;
 mod read;
@@ -22,6 +23,9 @@ pub(crate) use explain::{Explained, abilities, explain};
 pub(crate) use holdings::{
     AssignedLicense, AssignmentState, LicenseDetails, LicenseMember, ProcessingState,
     added_to_groups, added_to_users, details, holdings, of_group, of_person, with_errors,
+};
+pub(crate) use mailbox_plans::{
+    MailboxPlanPatch, MailboxPlanView, change_mailbox_plan, mailbox_plans, plans_by_root,
 };
 pub(crate) use matching::{groups_with, people_with};
 pub(crate) use overlap::{Overlap, overlaps};

@@ -2,6 +2,7 @@
 
 mod assignments;
 mod batches;
+mod mailbox_plans;
 mod mailboxes;
 mod products;
 mod settings;
@@ -12,6 +13,7 @@ pub(crate) use assignments::{
     put_direct, put_group,
 };
 pub(crate) use batches::{Batch, BatchId, Taken, batch, batches, insert_batch, undo_batch};
+pub(crate) use mailbox_plans::{Decided, mailbox_plans, put_mailbox_plan};
 pub(crate) use mailboxes::{
     Mailbox, MailboxState, due, each_mailbox, mailboxes, next_due, put_mailbox, remove_mailbox,
 };

@@ -8,6 +8,7 @@ mod groups;
 mod insight;
 mod life;
 mod mailbox;
+mod mailbox_plans;
 mod notices;
 mod oracle;
 mod people;
