@@ -70,6 +70,7 @@ function consolePlaces(world: Furnished): Place[] {
     { name: "licences", path: "/admin/licences", shows: "Microsoft 365 E3" },
     { name: "licences-none", path: "/admin/licences?q=nothing-has-this-name" },
     { name: "licence-subscription-new", path: "/admin/licences", open: press(".page-actions button") },
+    { name: "licence-mailbox-plan", path: "/admin/licences", open: press(".mailbox-plan .row-actions button") },
     { name: "licences-overlap", path: "/admin/licences/overlap", shows: "Exchange Online (Plan 2)" },
     { name: "group-licences", path: `/admin/groups/${group.id}`, shows: "Exchange Online Kiosk", open: groupLicences },
     { name: "roles", path: "/admin/roles", shows: "Arthur Approver" },

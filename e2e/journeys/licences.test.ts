@@ -81,6 +81,22 @@ story("licences are had, given, and come back", {}, async ({ office, step, arriv
     await examine(page, "licence-product", usualLook);
     await desk.button("Close").click();
   });
+  await step("what Plan 2 gives a mailbox is changed, and restored", async () => {
+    await desk.button(`Change what ${plan2} gives`).click();
+    await desk.dialog.getByLabel("No receiving from (GB)").fill("98");
+    await desk.dialog.getByText("Must not be less than the field before it.").waitFor();
+    await desk.dialog.getByLabel("No receiving from (GB)").fill("120");
+    await desk.dialog.getByRole("checkbox", { name: "IMAP" }).uncheck();
+    await examine(page, "licence-mailbox-plan", usualLook);
+    await desk.confirm("Save");
+    await desk.says(`${plan2} has been saved.`);
+    const card = page.locator(".mailbox-plan").filter({ hasText: plan2 });
+    await card.getByText("120 GB").waitFor();
+    await card.getByText("Changed", { exact: true }).waitFor();
+    await desk.button(`Restore the usual values of ${plan2}`).click();
+    await desk.confirm("Restore");
+    await card.getByText("100 GB").waitFor();
+  });
   await step("what is too much is taken back after a preview, and given again", async () => {
     await desk.button("Find savings").click();
     await desk.row("Everything in it also comes with another licence").first().waitFor();

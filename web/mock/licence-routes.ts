@@ -1,6 +1,7 @@
 import { catalog, productOf } from "./licence-catalog.ts";
 import { licenceReports } from "./licence-reports.ts";
 import { changed, evaluate, type Given, type MockSubscription, seatsOf } from "./licences.ts";
+import { changeMailboxPlan, mailboxPlanAsApi } from "./mailbox-plans.ts";
 import { collection } from "./query.ts";
 import { type Call, created, done, notFound, ok, type Route, refuse } from "./router.ts";
 import type { World } from "./world.ts";
@@ -172,14 +173,31 @@ const subscriptions: Route[] = [
   [
     "GET",
     `${path}/settings`,
-    ({ world }) => ok({ delayedDelicensingEnabled: world.licences.delayedDelicensingEnabled }),
+    ({ world: { licences } }) =>
+      ok({ delayedDelicensingEnabled: licences.delayedDelicensingEnabled, expiryNotices: licences.expiryNotices }),
   ],
   [
     "PATCH",
     `${path}/settings`,
     ({ world, body }) => {
-      world.licences.delayedDelicensingEnabled = body.delayedDelicensingEnabled;
-      return ok(body);
+      const { delayedDelicensingEnabled, expiryNotices } = { ...world.licences, ...body };
+      Object.assign(world.licences, { delayedDelicensingEnabled, expiryNotices });
+      return ok({ delayedDelicensingEnabled, expiryNotices });
+    },
+  ],
+  [
+    "GET",
+    `${path}/mailboxPlans`,
+    ({ world, url }) => ok(collection(world.licences.mailboxPlans.map(mailboxPlanAsApi), url)),
+  ],
+  [
+    "PATCH",
+    `${path}/mailboxPlans/{name}`,
+    ({ world, path: { name }, body }) => {
+      const plan = world.licences.mailboxPlans.find((one) => one.name === name);
+      if (!plan) return notFound("mailbox plan");
+      changeMailboxPlan(plan, body);
+      return ok(mailboxPlanAsApi(plan));
     },
   ],
 ];

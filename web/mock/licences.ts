@@ -1,5 +1,6 @@
 // Subscriptions and who holds what, in memory, evaluated anew at every question.
 import { capabilities, capabilityOf, type MockPlan, productOf, skuOf } from "./licence-catalog.ts";
+import { type MockMailboxPlan, makeMailboxPlans } from "./mailbox-plans.ts";
 import type { World } from "./world.ts";
 
 /** Plans that are switched off, by product. */
@@ -24,6 +25,8 @@ export interface Licences {
   /** Countries where a plan must not be used. */
   barred: Map<string, string[]>;
   delayedDelicensingEnabled: boolean;
+  expiryNotices: boolean;
+  mailboxPlans: MockMailboxPlan[];
   /** What was taken back, so that it can be given again. */
   batches: Map<string, MockBatch>;
 }
@@ -59,6 +62,8 @@ export function makeLicences(world: World): Licences {
     groups: new Map(),
     barred: new Map(),
     delayedDelicensingEnabled: true,
+    expiryNotices: true,
+    mailboxPlans: makeMailboxPlans(),
     batches: new Map(),
   };
   if (world.scenario === "empty") return licences;

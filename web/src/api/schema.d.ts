@@ -80,6 +80,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/licenses/mailboxPlans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each capability gives mailboxes, from the lowest to the highest. */
+        get: operations["get_beta_admin_licenses_mailboxPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/mailboxPlans/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Decide what a capability gives mailboxes, at once and for everybody who has it; null brings back the
+         *     usual.
+         */
+        patch: operations["patch_beta_admin_licenses_mailboxPlans_name"];
+        trace?: never;
+    };
     "/beta/admin/licenses/overlap": {
         parameters: {
             query?: never;
@@ -213,14 +250,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What holds for all mailboxes. */
+        /** What the organization has decided for all of its licences. */
         get: operations["get_beta_admin_licenses_settings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Decide what holds for all mailboxes. */
+        /** Decide what holds for all licences; what is left out stays. */
         patch: operations["patch_beta_admin_licenses_settings"];
         trace?: never;
     };
@@ -4232,6 +4269,8 @@ export interface components {
             /** @description JSON, or Base64 of anything else. */
             body?: unknown;
         };
+        /** @description A bound, or none: a number, or `unlimited`. */
+        Bound: number | components["schemas"]["Unlimited"];
         /** @description The figures of one platform, language or other part of the audience. */
         Breakdown: {
             /**
@@ -4503,6 +4542,20 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["LicenseMember"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_MailboxPlanView: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["MailboxPlanView"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_Organization: {
@@ -5029,6 +5082,19 @@ export interface components {
         Entity_LicensedUser: (components["schemas"]["User"] & {
             assignedLicenses: components["schemas"]["AssignedLicense"][];
             licenseAssignmentStates: components["schemas"]["AssignmentState"][];
+        }) & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_MailboxPlanView: (components["schemas"]["MailboxPlan"] & {
+            "@odata.etag": string;
+            /** @description Its name, e.g. `ExchangeOnlineEnterprise`. */
+            name: string;
+            /** @description The capability that gives it, e.g. `BPOS_S_Enterprise`. */
+            capability: string;
+            /** @description The properties that the organization has decided itself; the others are the usual. */
+            customized: string[];
         }) & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -5763,10 +5829,25 @@ export interface components {
             userPrincipalName: string;
             mail?: string | null;
         };
-        /** @description What holds for all mailboxes. */
+        /** @description What the organization has decided for all of its licences. */
         LicenseSettings: {
             /** @description Whether a mailbox without a plan goes on for 30 days before it is soft-deleted. */
             delayedDelicensingEnabled: boolean;
+            /** @description Whether those who manage licences are mailed ahead of each step of a subscription's life. */
+            expiryNotices: boolean;
+        };
+        /** @description What shall hold from now on; what is left out stays. */
+        LicenseSettingsPatch: {
+            /**
+             * @description Whether a mailbox without a plan goes on for 30 days before it is soft-deleted.
+             * @default null
+             */
+            delayedDelicensingEnabled?: boolean | null;
+            /**
+             * @description Whether those who manage licences are mailed ahead of each step of a subscription's life.
+             * @default null
+             */
+            expiryNotices?: boolean | null;
         };
         /** @description A group with what it gives. */
         LicensedGroup: {
@@ -5831,6 +5912,117 @@ export interface components {
              * @description It could not take it yet; tried again.
              */
             deferred: number;
+        };
+        /**
+         * @description What a mailbox has: sizes in bytes, limits of transport, and by which protocols it is reached.
+         *
+         *     The usual values are those that Microsoft publishes in "Exchange Online limits" and "Exchange Online
+         *     service description". Nothing is published of Essentials, which is as Kiosk here. Of transport one
+         *     table holds for all plans. Kiosk has an archive only as an add-on, of which no size is published; it
+         *     is that of Plan 1 here. An archive of Plan 2 grows by itself.
+         */
+        MailboxPlan: {
+            /** @description From which size on its owner is warned, in bytes. */
+            issueWarningQuota: components["schemas"]["Bound"];
+            /** @description From which size on nothing is sent, in bytes. */
+            prohibitSendQuota: components["schemas"]["Bound"];
+            /** @description From which size on nothing is received either, in bytes. */
+            prohibitSendReceiveQuota: components["schemas"]["Bound"];
+            /** @description Whether there is an archive. */
+            archiveEnabled: boolean;
+            /** @description How much an archive holds, in bytes. */
+            archiveQuota: components["schemas"]["Bound"];
+            /** @description The largest message that is sent, in bytes. */
+            maxSendSize: components["schemas"]["Bound"];
+            /** @description The largest message that is received, in bytes. */
+            maxReceiveSize: components["schemas"]["Bound"];
+            /** @description How many recipients one message may have. */
+            recipientLimits: components["schemas"]["Bound"];
+            /** @description To how many recipients messages may go in a day. */
+            recipientRateLimit: components["schemas"]["Bound"];
+            /** @description Whether Outlook reaches it. */
+            mapiEnabled: boolean;
+            /** @description Whether programs reach it by Exchange Web Services. */
+            ewsEnabled: boolean;
+            /** @description Whether it is reached by IMAP. */
+            imapEnabled: boolean;
+            /** @description Whether it is reached by POP. */
+            popEnabled: boolean;
+            /** @description Whether programs send by SMTP. */
+            smtpEnabled: boolean;
+            /** @description Whether telephones reach it by ActiveSync. */
+            activeSyncEnabled: boolean;
+            /** @description Whether it is reached in a browser. */
+            owaEnabled: boolean;
+        };
+        /** @description What shall hold from now on. What is left out stays; null brings back the usual. */
+        MailboxPlanPatch: {
+            /** @default null */
+            issueWarningQuota?: components["schemas"]["Bound"] | null;
+            /** @default null */
+            prohibitSendQuota?: components["schemas"]["Bound"] | null;
+            /** @default null */
+            prohibitSendReceiveQuota?: components["schemas"]["Bound"] | null;
+            /**
+             * @description Whether there is an archive.
+             * @default null
+             */
+            archiveEnabled?: boolean | null;
+            /** @default null */
+            archiveQuota?: components["schemas"]["Bound"] | null;
+            /** @default null */
+            maxSendSize?: components["schemas"]["Bound"] | null;
+            /** @default null */
+            maxReceiveSize?: components["schemas"]["Bound"] | null;
+            /** @default null */
+            recipientLimits?: components["schemas"]["Bound"] | null;
+            /** @default null */
+            recipientRateLimit?: components["schemas"]["Bound"] | null;
+            /**
+             * @description Whether Outlook reaches it.
+             * @default null
+             */
+            mapiEnabled?: boolean | null;
+            /**
+             * @description Whether programs reach it by Exchange Web Services.
+             * @default null
+             */
+            ewsEnabled?: boolean | null;
+            /**
+             * @description Whether it is reached by IMAP.
+             * @default null
+             */
+            imapEnabled?: boolean | null;
+            /**
+             * @description Whether it is reached by POP.
+             * @default null
+             */
+            popEnabled?: boolean | null;
+            /**
+             * @description Whether programs send by SMTP.
+             * @default null
+             */
+            smtpEnabled?: boolean | null;
+            /**
+             * @description Whether telephones reach it by ActiveSync.
+             * @default null
+             */
+            activeSyncEnabled?: boolean | null;
+            /**
+             * @description Whether it is reached in a browser.
+             * @default null
+             */
+            owaEnabled?: boolean | null;
+        };
+        /** @description A mailbox plan as it holds in the organization. */
+        MailboxPlanView: components["schemas"]["MailboxPlan"] & {
+            "@odata.etag": string;
+            /** @description Its name, e.g. `ExchangeOnlineEnterprise`. */
+            name: string;
+            /** @description The capability that gives it, e.g. `BPOS_S_Enterprise`. */
+            capability: string;
+            /** @description The properties that the organization has decided itself; the others are the usual. */
+            customized: string[];
         };
         /** @description A person's mailbox, as it was last announced. */
         MailboxView: {
@@ -7850,6 +8042,11 @@ export interface components {
             /** @description Where the cursor is, in bytes. */
             cursor: number;
         };
+        /**
+         * @description That there is no bound.
+         * @enum {string}
+         */
+        Unlimited: "unlimited";
         /** @description A user, as Graph shows it. */
         User: {
             /** @description The version, for `If-Match`. */
@@ -8592,6 +8789,182 @@ export interface operations {
             };
         };
     };
+    get_beta_admin_licenses_mailboxPlans: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: name, capability, customized, issueWarningQuota, prohibitSendQuota, prohibitSendReceiveQuota, archiveEnabled, archiveQuota, maxSendSize, maxReceiveSize, recipientLimits, recipientRateLimit, mapiEnabled, ewsEnabled, imapEnabled, popEnabled, smtpEnabled, activeSyncEnabled, owaEnabled. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_MailboxPlanView"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_licenses_mailboxPlans_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The plan's name, e.g. `ExchangeOnline` */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxPlanPatch"];
+            };
+        };
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_MailboxPlanView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Somebody else was first */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names an old version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_beta_admin_licenses_overlap: {
         parameters: {
             query?: {
@@ -9231,7 +9604,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LicenseSettings"];
+                "application/json": components["schemas"]["LicenseSettingsPatch"];
             };
         };
         responses: {

@@ -14,9 +14,10 @@ import { licencesRoute } from "../router";
 import { Page } from "../shell/Page";
 import { AddSubscription } from "./AddSubscription";
 import { Attention } from "./Attention";
+import { LicenceSettings } from "./LicenceSettings";
 import { arrangeSkus, assignable, costs, freeSeats } from "./licence";
 import { skusQuery, subscriptionsQuery } from "./licenceQueries";
-import { MailboxGrace } from "./MailboxGrace";
+import { MailboxPlans } from "./MailboxPlans";
 import { ProductDrawer } from "./ProductDrawer";
 import { useSkuColumns } from "./useSkuColumns";
 
@@ -90,7 +91,8 @@ export function LicencesPage() {
           </EmptyState>
         }
       />
-      <MailboxGrace />
+      <LicenceSettings />
+      <MailboxPlans />
       {search.product && (
         <ProductDrawer
           key={search.product}

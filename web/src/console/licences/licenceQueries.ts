@@ -31,6 +31,12 @@ export const licenceSettingsQuery = queryOptions({
   queryFn: () => unwrap(client.GET("/beta/admin/licenses/settings")),
 });
 
+/** What each capability gives mailboxes. */
+export const mailboxPlansQuery = queryOptions({
+  queryKey: ["licences", "mailboxPlans"],
+  queryFn: async () => (await unwrap(client.GET("/beta/admin/licenses/mailboxPlans"))).value,
+});
+
 /** Its sentences come in a language, so that is a part of what was asked. */
 export const explanationQuery = (id: string, language: string) =>
   queryOptions({

@@ -132,6 +132,7 @@ const activity = {
   "Soft delete mailboxes": "Soft-delete mailboxes",
   "Set price of product": "Set price of product",
   "Set locations of service plan": "Set where a service plan may be used",
+  "Update mailbox plan": "Change what an Exchange plan gives",
   "Update license settings": "Update license settings",
   "Reclaim licenses": "Reclaim licenses",
   "Undo reclaim of licenses": "Undo reclaim of licenses",

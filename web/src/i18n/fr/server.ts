@@ -129,6 +129,7 @@ export const server: typeof english = {
     "Soft delete mailboxes": "Mettre des boîtes aux lettres à la corbeille",
     "Set price of product": "Fixer le prix d’un produit",
     "Set locations of service plan": "Fixer où un plan de service peut servir",
+    "Update mailbox plan": "Modifier ce que donne un plan Exchange",
     "Update license settings": "Modifier les réglages des licences",
     "Reclaim licenses": "Reprendre des licences",
     "Undo reclaim of licenses": "Annuler une reprise de licences",
