@@ -40,6 +40,10 @@ impl Bound {
 /// is that of Plan 1 here. An archive of Plan 2 grows by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a protocol of its own, as Exchange has it"
+)]
 pub struct MailboxPlan {
     /// From which size on its owner is warned, in bytes.
     pub issue_warning_quota: Bound,
@@ -69,7 +73,7 @@ pub struct MailboxPlan {
     pub pop_enabled: bool,
     /// Whether programs send by SMTP.
     pub smtp_enabled: bool,
-    /// Whether telephones reach it by ActiveSync.
+    /// Whether telephones reach it, by `ActiveSync`.
     pub active_sync_enabled: bool,
     /// Whether it is reached in a browser.
     pub owa_enabled: bool,

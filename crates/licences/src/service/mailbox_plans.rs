@@ -115,7 +115,7 @@ pub(crate) struct MailboxPlanPatch {
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<bool>)]
     pub(crate) smtp_enabled: Option<Option<bool>>,
-    /// Whether telephones reach it by ActiveSync.
+    /// Whether telephones reach it, by `ActiveSync`.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<bool>)]
     pub(crate) active_sync_enabled: Option<Option<bool>>,
