@@ -28,7 +28,7 @@
 //! | `POST /v1.0/users/{id}/reprocessLicenseAssignment` | look anew |
 //! | `GET /v1.0/users/{id}/licenseDetails`, `/v1.0/me/licenseDetails` | what somebody has |
 //! | `GET /v1.0/groups/{id}/membersWithLicenseErrors` | who has an error of a group's licenses |
-//! | `GET /beta/admin/licenses/mailboxPlans`, `PATCH …/{name}` | what a capability gives mailboxes |
+//! | `GET /beta/admin/licenses/mailboxPlans`, `GET`, `PATCH …/{name}` | what a capability gives mailboxes |
 //! | `GET`, `PATCH /beta/admin/licenses/products`, `…/servicePlans`, `…/settings` | prices, places, mailboxes |
 //! | `GET /beta/admin/licenses/users/{id}/explain`, `POST …/whatIf`, `…/whatIf/people` | why, and what if |
 //! | `GET /beta/admin/licenses/overlap`, `POST …/reclaim`, `…/reclaim/{id}/undo` | what is too much, taken back |

@@ -305,9 +305,12 @@ fn has_version(route: &RouteInfo) -> bool {
         "organizationalMessages",
         "/webhooks",
         "/licenses/subscriptions",
+        "/licenses/mailboxPlans",
     ];
     let kind = kinds.iter().any(|kind| route.path.contains(kind)) || route.path == "/v1.0/me";
-    let one = route.path.ends_with("{id}") || route.path == "/v1.0/me";
+    let one = route.path.ends_with("{id}")
+        || route.path.ends_with("/mailboxPlans/{name}")
+        || route.path == "/v1.0/me";
     let steps = [
         "submitForApproval",
         "approve",

@@ -113,7 +113,8 @@ pub(crate) fn full(method: &str, path: &str) -> Option<Value> {
             json!({"delayedDelicensingEnabled": true, "expiryNotices": false})
         }
         ("PATCH", "/beta/admin/licenses/mailboxPlans/{name}") => json!({
-            "issueWarningQuota": 1, "prohibitSendQuota": 2, "prohibitSendReceiveQuota": 3, "archiveEnabled": true,
+            "issueWarningQuota": 52_613_349_376_i64, "prohibitSendQuota": 53_150_220_288_i64,
+            "prohibitSendReceiveQuota": 53_687_091_200_i64, "archiveEnabled": true,
             "archiveQuota": "unlimited", "maxSendSize": 10_485_760, "maxReceiveSize": 10_485_760,
             "recipientLimits": 5, "recipientRateLimit": "unlimited", "mapiEnabled": true, "ewsEnabled": true,
             "imapEnabled": true, "popEnabled": true, "smtpEnabled": true, "activeSyncEnabled": true,

@@ -179,6 +179,7 @@ async fn mailbox_plans_are_set_as_in_exchange_and_hold_for_whoever_has_them() {
         ] {
             assert!(shown.contains(line), "{line} in {shown}");
         }
+        c.app.drain().await;
         c.app.finish().await;
     }
 }

@@ -38,6 +38,7 @@ const MAILBOX_PLAN: Supports = Supports {
 pub(super) fn routes(read: Access) -> Routes<Cx> {
     Routes::default()
         .add(read, MAILBOX_PLAN.on(routes!(plans)))
+        .add(read, MAILBOX_PLAN.on(routes!(plan)))
         .add(Access::Needs(LICENSE_READ_WRITE_ALL), routes!(change))
 }
 
@@ -55,6 +56,25 @@ async fn plans(
     let query = asked.query(&MAILBOX_PLAN)?;
     let all = service::mailbox_plans(&cx, caller.tenant).await?;
     asked.whole(&cx, "licenseMailboxPlans", &query, all)
+}
+
+/// What one of them gives.
+#[utoipa::path(get, path = "/beta/admin/licenses/mailboxPlans/{name}", tag = "licenses",
+    params(("name" = String, Path, description = "The plan's name, e.g. `ExchangeOnline`")), responses(
+    (status = 200, description = "The plan", body = Entity<MailboxPlanView>),
+    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "LicenseAssignment.Read.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such plan", body = ErrorEnvelope)))]
+async fn plan(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path(name): Path<String>,
+) -> Answer<Response> {
+    let query = asked.query(&MAILBOX_PLAN)?;
+    let one = service::mailbox_plan(&cx, caller.tenant, &name).await?;
+    asked.entity(&cx, "licenseMailboxPlans", &query, one)
 }
 
 /// Decide what a capability gives mailboxes, at once and for everybody who has it; null brings back the

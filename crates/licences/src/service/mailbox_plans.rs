@@ -163,6 +163,21 @@ pub(crate) async fn mailbox_plans(
     Root::ALL.into_iter().map(view).collect()
 }
 
+/// One of them, by its name.
+///
+/// # Errors
+/// No such plan.
+pub(crate) async fn mailbox_plan(
+    cx: &Cx,
+    tenant: TenantId,
+    name: &str,
+) -> failure::Result<MailboxPlanView> {
+    let all = mailbox_plans(cx, tenant).await?;
+    let mut own = all.into_iter();
+    let found = own.find(|one| one.name.eq_ignore_ascii_case(name));
+    found.ok_or_else(|| Failure::not_found("mailbox plan", name))
+}
+
 /// What each capability gives.
 pub(crate) async fn plans_by_root(
     conn: &mut Conn,

@@ -25,7 +25,8 @@ pub(crate) use holdings::{
     added_to_groups, added_to_users, details, holdings, of_group, of_person, with_errors,
 };
 pub(crate) use mailbox_plans::{
-    MailboxPlanPatch, MailboxPlanView, change_mailbox_plan, mailbox_plans, plans_by_root,
+    MailboxPlanPatch, MailboxPlanView, change_mailbox_plan, mailbox_plan, mailbox_plans,
+    plans_by_root,
 };
 pub(crate) use matching::{groups_with, people_with};
 pub(crate) use overlap::{Overlap, overlaps};

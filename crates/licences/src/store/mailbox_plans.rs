@@ -6,12 +6,22 @@ use beffroi_store::{Conn, Row, StoreError, Tx, args};
 use crate::model::{MailboxPlan, Overrides, Root};
 
 /// What the organization has decided of a mailbox plan.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Decided {
     /// Instead of the usual.
     pub(crate) overrides: Overrides,
-    /// Counts changes; 0 where nothing was decided.
+    /// Counts changes.
     pub(crate) version: i64,
+}
+
+impl Default for Decided {
+    /// Nothing.
+    fn default() -> Self {
+        Self {
+            overrides: Overrides::new(),
+            version: 1,
+        }
+    }
 }
 
 /// What was decided, by root.
