@@ -104,7 +104,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What one of them gives. */
+        get: operations["get_beta_admin_licenses_mailboxPlans_name"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5950,7 +5951,7 @@ export interface components {
             popEnabled: boolean;
             /** @description Whether programs send by SMTP. */
             smtpEnabled: boolean;
-            /** @description Whether telephones reach it by ActiveSync. */
+            /** @description Whether telephones reach it, by `ActiveSync`. */
             activeSyncEnabled: boolean;
             /** @description Whether it is reached in a browser. */
             owaEnabled: boolean;
@@ -6004,7 +6005,7 @@ export interface components {
              */
             smtpEnabled?: boolean | null;
             /**
-             * @description Whether telephones reach it by ActiveSync.
+             * @description Whether telephones reach it, by `ActiveSync`.
              * @default null
              */
             activeSyncEnabled?: boolean | null;
@@ -8830,6 +8831,93 @@ export interface operations {
             };
             /** @description LicenseAssignment.Read.All is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_mailboxPlans_name: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: name, capability, customized, issueWarningQuota, prohibitSendQuota, prohibitSendReceiveQuota, archiveEnabled, archiveQuota, maxSendSize, maxReceiveSize, recipientLimits, recipientRateLimit, mapiEnabled, ewsEnabled, imapEnabled, popEnabled, smtpEnabled, activeSyncEnabled, owaEnabled. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The plan's name, e.g. `ExchangeOnline` */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_MailboxPlanView"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such plan */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -290,7 +290,7 @@ async fn who_read_an_older_version_changes_nothing() {
         assert!((200..=204).contains(&passed.status), "{name}");
         walked.push(route.path);
     }
-    assert_eq!(walked.len(), 20, "{walked:?}");
+    assert_eq!(walked.len(), 21, "{walked:?}");
     app.drain().await;
     app.finish().await;
 }

@@ -19,8 +19,8 @@ impl Contoso {
     }
 
     async fn decide(&self, name: &str, patch: &Value) -> beffroi_testkit::Answer {
-        let path = format!("{PLANS}/{name}");
-        let call = self.app.patch(&path).by(&self.admin).json(patch);
+        let one = format!("{PLANS}/{name}");
+        let call = self.app.patch(&one).by(&self.admin).json(patch);
         call.send().await
     }
 }
@@ -93,8 +93,8 @@ async fn a_broken_rule_an_old_version_an_unknown_plan_and_who_may_not_are_refuse
         c.decide("ExchangeOffline", &json!({})).await.expect(404);
         let old = c.plan("ExchangeOnline").await["@odata.etag"].clone();
         let edit = |on: bool| {
-            let path = format!("{PLANS}/ExchangeOnline");
-            let call = c.app.patch(&path).by(&c.admin);
+            let one = format!("{PLANS}/ExchangeOnline");
+            let call = c.app.patch(&one).by(&c.admin);
             call.header("If-Match", old.as_str().unwrap())
                 .json(&json!({"imapEnabled": on}))
                 .send()
@@ -106,8 +106,8 @@ async fn a_broken_rule_an_old_version_an_unknown_plan_and_who_may_not_are_refuse
             ..c.admin.clone()
         };
         c.app.get(PLANS).by(&reader).send().await.expect(200);
-        let path = format!("{PLANS}/ExchangeOnline");
-        let patch = c.app.patch(&path).by(&reader).json(&json!({}));
+        let one = format!("{PLANS}/ExchangeOnline");
+        let patch = c.app.patch(&one).by(&reader).json(&json!({}));
         patch.send().await.expect(403);
         c.app.finish().await;
     }
