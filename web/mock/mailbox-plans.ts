@@ -47,6 +47,7 @@ export function makeMailboxPlans(): MockMailboxPlan[] {
 
 export const mailboxPlanAsApi = ({ name, capability, version, usual, overrides }: MockMailboxPlan) => ({
   "@odata.etag": `W/"${version}"`,
+  id: name,
   name,
   capability,
   customized: Object.keys(overrides).sort(),

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { mailDirection, mailFoot, mailParagraphs } from "./mailWords";
 
 /** A source of the mail that the server sends. */
-function source(path: string): string {
-  return readFileSync(new URL(`../../../crates/${path}`, import.meta.url), "utf8");
+function source(name: string): string {
+  return readFileSync(new URL(`../../../crates/messages/src/mail/${name}`, import.meta.url), "utf8");
 }
 
 describe("the preview of a mail", () => {
   it.each(["en", "fr"])("ends as the mail in %s ends", (language) =>
-    expect(source("messages/src/mail/words.rs")).toContain(`format!("${mailFoot("{organization}", language)}")`),
+    expect(source("words.rs")).toContain(`format!("${mailFoot("{organization}", language)}")`),
   );
 
   it("ends in English for all others, and in French whatever the country", () => {
@@ -18,7 +18,7 @@ describe("the preview of a mail", () => {
   });
 
   it("is written from the right in the languages in which the mail is", () => {
-    const [, list = ""] = /match language\.primary\(\) \{\s*([^=]+?) => "rtl"/.exec(source("channels/src/letter/page.rs")) ?? [];
+    const [, list = ""] = /match language\.primary\(\) \{\s*([^=]+?) => "rtl"/.exec(source("../../../channels/src/letter/page.rs")) ?? [];
     const languages = [...list.matchAll(/"(\w+)"/g)].map(([, tag]) => tag);
     expect(languages).toContain("ar");
     for (const language of languages) expect(mailDirection(`${language}-XX`)).toBe("rtl");

@@ -12,6 +12,7 @@ use crate::service::{self, MailboxPlanPatch, MailboxPlanView};
 
 const MAILBOX_PLAN: Supports = Supports {
     properties: &[
+        "id",
         "name",
         "capability",
         "customized",

@@ -27,6 +27,8 @@ const MAILBOX_PLANS: &str = "license.mailboxPlans";
 pub(crate) struct MailboxPlanView {
     #[serde(rename = "@odata.etag")]
     etag: String,
+    /// The same as `name`.
+    id: &'static str,
     /// Its name, e.g. `ExchangeOnlineEnterprise`.
     pub(crate) name: &'static str,
     /// The capability that gives it, e.g. `BPOS_S_Enterprise`.
@@ -42,6 +44,7 @@ impl MailboxPlanView {
     fn of(root: Root, decided: &Decided) -> failure::Result<Self> {
         Ok(Self {
             etag: format!("W/\"{}\"", decided.version),
+            id: MailboxPlan::name(root),
             name: MailboxPlan::name(root),
             capability: root.as_str(),
             customized: decided.overrides.keys().cloned().collect(),
