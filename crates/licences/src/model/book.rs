@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use beffroi_population::{RoaringBitmap, TenantSets};
 use uuid::Uuid;
 
-use super::gift::{Disabled, Gift, Stock};
+use super::gift::{Disabled, Gift, Stock, has_any};
 use super::life::{Subscription, SubscriptionId, Units};
 use super::{SkuId, Way, find};
 
@@ -190,11 +190,11 @@ impl Book {
     pub fn gifts_of<'a>(&'a self, sets: &'a TenantSets, people: &RoaringBitmap) -> Vec<Gift<'a>> {
         let direct = self.direct.iter().filter(|(_, by_plans)| {
             let mut all = by_plans.values();
-            all.any(|own| !own.is_disjoint(people))
+            all.any(|own| has_any(own, people))
         });
         let by_group = self.groups.keys().filter(|(group, _)| {
             sets.direct_members(*group)
-                .is_some_and(|own| !own.is_disjoint(people))
+                .is_some_and(|own| has_any(own, people))
         });
         let direct = direct.map(|(product, _)| *product);
         let products: BTreeSet<SkuId> = direct

@@ -7,6 +7,18 @@ use uuid::Uuid;
 
 use super::{AssignmentError, PlanId, Product, SkuId, Standing, Units, Way};
 
+/// So few people are looked up one by one; for more, sets are compared.
+const FEW: u64 = 16;
+
+/// Whether some people are in a set.
+pub(super) fn has_any(set: &RoaringBitmap, people: &RoaringBitmap) -> bool {
+    if people.len() <= FEW {
+        people.iter().any(|person| set.contains(person))
+    } else {
+        !set.is_disjoint(people)
+    }
+}
+
 /// Plans that are switched off.
 pub type Disabled = BTreeSet<PlanId>;
 
@@ -98,7 +110,7 @@ impl Outcome {
         let mut refused: BTreeMap<GiftKey, BTreeMap<AssignmentError, RoaringBitmap>> =
             BTreeMap::new();
         for (gift, errors) in &self.refused {
-            for (error, all) in errors.iter().filter(|(_, all)| !all.is_disjoint(people)) {
+            for (error, all) in errors.iter().filter(|(_, all)| has_any(all, people)) {
                 let own = refused.entry(*gift).or_default();
                 own.insert(*error, all & people);
             }
