@@ -18,7 +18,8 @@ describe("the preview of a mail", () => {
   });
 
   it("is written from the right in the languages in which the mail is", () => {
-    const [, list = ""] = /match language\.primary\(\) \{\s*([^=]+?) => "rtl"/.exec(source("../../../channels/src/letter/page.rs")) ?? [];
+    const [, list = ""] =
+      /match language\.primary\(\) \{\s*([^=]+?) => "rtl"/.exec(source("../../../channels/src/letter/page.rs")) ?? [];
     const languages = [...list.matchAll(/"(\w+)"/g)].map(([, tag]) => tag);
     expect(languages).toContain("ar");
     for (const language of languages) expect(mailDirection(`${language}-XX`)).toBe("rtl");
