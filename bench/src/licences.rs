@@ -108,6 +108,7 @@ fn world(options: &Options) -> Result<World, Box<dyn Error>> {
         created: beffroi_core::Ts::from_micros(0),
         standing: Standing::Enabled,
         next: None,
+        announced: None,
         version: 1,
     });
     book.set_subscriptions(subscriptions);

@@ -5090,6 +5090,8 @@ export interface components {
         /** @description One entity with the place where it is described. */
         Entity_MailboxPlanView: (components["schemas"]["MailboxPlan"] & {
             "@odata.etag": string;
+            /** @description The same as `name`. */
+            id: string;
             /** @description Its name, e.g. `ExchangeOnlineEnterprise`. */
             name: string;
             /** @description The capability that gives it, e.g. `BPOS_S_Enterprise`. */
@@ -6018,6 +6020,8 @@ export interface components {
         /** @description A mailbox plan as it holds in the organization. */
         MailboxPlanView: components["schemas"]["MailboxPlan"] & {
             "@odata.etag": string;
+            /** @description The same as `name`. */
+            id: string;
             /** @description Its name, e.g. `ExchangeOnlineEnterprise`. */
             name: string;
             /** @description The capability that gives it, e.g. `BPOS_S_Enterprise`. */
@@ -8793,7 +8797,7 @@ export interface operations {
     get_beta_admin_licenses_mailboxPlans: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: name, capability, customized, issueWarningQuota, prohibitSendQuota, prohibitSendReceiveQuota, archiveEnabled, archiveQuota, maxSendSize, maxReceiveSize, recipientLimits, recipientRateLimit, mapiEnabled, ewsEnabled, imapEnabled, popEnabled, smtpEnabled, activeSyncEnabled, owaEnabled. */
+                /** @description The properties to answer with, separated by commas: id, name, capability, customized, issueWarningQuota, prohibitSendQuota, prohibitSendReceiveQuota, archiveEnabled, archiveQuota, maxSendSize, maxReceiveSize, recipientLimits, recipientRateLimit, mapiEnabled, ewsEnabled, imapEnabled, popEnabled, smtpEnabled, activeSyncEnabled, owaEnabled. */
                 $select?: string;
             };
             header?: never;
@@ -8854,7 +8858,7 @@ export interface operations {
     get_beta_admin_licenses_mailboxPlans_name: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: name, capability, customized, issueWarningQuota, prohibitSendQuota, prohibitSendReceiveQuota, archiveEnabled, archiveQuota, maxSendSize, maxReceiveSize, recipientLimits, recipientRateLimit, mapiEnabled, ewsEnabled, imapEnabled, popEnabled, smtpEnabled, activeSyncEnabled, owaEnabled. */
+                /** @description The properties to answer with, separated by commas: id, name, capability, customized, issueWarningQuota, prohibitSendQuota, prohibitSendReceiveQuota, archiveEnabled, archiveQuota, maxSendSize, maxReceiveSize, recipientLimits, recipientRateLimit, mapiEnabled, ewsEnabled, imapEnabled, popEnabled, smtpEnabled, activeSyncEnabled, owaEnabled. */
                 $select?: string;
             };
             header?: {

@@ -89,6 +89,7 @@ async fn one_entity_is_selected_described_and_tagged() {
     assert_eq!(
         walked,
         [
+            "/beta/admin/licenses/mailboxPlans/{name}",
             "/beta/admin/organizationalMessages/{id}",
             "/beta/admin/webhooks/{id}",
             "/beta/admin/webhooks/{id}/deliveries/{eventId}",

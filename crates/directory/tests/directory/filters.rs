@@ -407,7 +407,11 @@ async fn what_a_list_can_not_be_filtered_by_is_refused_by_name() {
             "groupTypes/any(c:c eq 5)",
             "text in single quotes only",
         ),
-        ("/v1.0/groups", "groupTypes/$count eq 0", "'$count'"),
+        (
+            "/v1.0/groups",
+            "groupTypes/$count gt 2",
+            "$count that is compared",
+        ),
         (
             "/v1.0/groups",
             "length(displayName) eq 3",
