@@ -110,7 +110,7 @@ story("licences are had, given, and come back", {}, async ({ office, step, arriv
     await report.getByText(plan2).waitFor({ state: "detached" });
     // Also later, when the message is gone.
     await page.reload();
-    const past = page.getByRole("region", { name: "Taken back before" }).last();
+    const past = page.getByRole("region", { name: "Taken back before" });
     await past.getByText(`${plan2}: 1 seat`).waitFor();
     await examine(page, "licence-past-reclaims", usualLook);
     await past.getByRole("button", { name: "Undo what was taken back" }).click();

@@ -21,11 +21,11 @@ export function PastReclaims() {
   if (past.isError) return <ErrorState error={past.error} onRetry={() => past.refetch()} />;
   if (!past.data || past.data.length === 0) return null;
   return (
-    <section className="column" aria-labelledby="past-reclaims">
-      <h2 id="past-reclaims">{t("licences.past.title")}</h2>
+    <div className="column">
+      <h2>{t("licences.past.title")}</h2>
       <DataTable label={t("licences.past.title")} rows={past.data} columns={columns} rowKey={(row) => row.id} />
       {undoing && <Undo batch={undoing} onClose={() => setUndoing(undefined)} />}
-    </section>
+    </div>
   );
 }
 
