@@ -39,7 +39,7 @@ impl Bound {
 /// table holds for all plans. Kiosk has an archive only as an add-on, of which no size is published; it
 /// is that of Plan 1 here. An archive of Plan 2 grows by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a protocol of its own, as Exchange has it"
