@@ -7130,7 +7130,7 @@ export interface components {
             seats: components["schemas"]["ReclaimedSeats"][];
             /**
              * Format: int64
-             * @description For how many people what is in force would change: nobody, or it is not done.
+             * @description For how many people what is in force would be lowered: nobody, or it is not done.
              */
             capabilityChanges: number;
             /** @description From whom, the first 100. */

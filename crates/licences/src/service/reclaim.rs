@@ -82,7 +82,7 @@ pub(crate) struct Reclaimed {
     people: usize,
     /// By product.
     seats: Vec<ReclaimedSeats>,
-    /// For how many people what is in force would change: nobody, or it is not done.
+    /// For how many people what is in force would be lowered: nobody, or it is not done.
     capability_changes: u64,
     /// From whom, the first 100.
     users: Vec<ReclaimedFrom>,
@@ -115,8 +115,8 @@ pub(crate) async fn reclaim(
         let mut conn = cx.read().await?;
         let people = chosen(cx, caller.tenant, &products);
         let items = items(&mut conn, caller.tenant, &people).await?;
-        let changes = changes(cx, caller.tenant, &items);
-        (None, (items, changes))
+        let lowered = lowered(cx, caller.tenant, &items);
+        (None, (items, lowered))
     } else {
         let (own, by, id) = (cx.clone(), caller.clone(), cx.mint());
         let items = cx
@@ -129,8 +129,9 @@ pub(crate) async fn reclaim(
     described(cx, caller.tenant, id, taken).await
 }
 
-/// For how many people what is in force would change without these.
-fn changes(cx: &Cx, tenant: TenantId, items: &[Taken]) -> u64 {
+/// For how many people what is in force would be lowered without these. Who waited for one of the seats may
+/// come to it.
+fn lowered(cx: &Cx, tenant: TenantId, items: &[Taken]) -> u64 {
     let people = cx.people(tenant);
     let sets = people.read();
     let shelf = cx.memory::<Shelves>().of(tenant);
@@ -148,7 +149,8 @@ fn changes(cx: &Cx, tenant: TenantId, items: &[Taken]) -> u64 {
     }
     let (_, after) = shelf.settled(&book, &sets);
     let changes = shelf.outline.changes(&after);
-    changes.iter().map(|change| change.people.len()).sum()
+    let lowered = changes.iter().filter(|change| change.to < change.from);
+    lowered.map(|change| change.people.len()).sum()
 }
 
 /// From whom which product can be taken, the oldest people first.
@@ -215,8 +217,8 @@ async fn take(
     if items.is_empty() {
         return Ok(items);
     }
-    if changes(cx, tenant, &items) > 0 {
-        let words = "Without these licenses somebody's capability would change: look at the preview, and leave out what it names.";
+    if lowered(cx, tenant, &items) > 0 {
+        let words = "Without these licenses somebody's capability would be lowered: look at the preview, and leave out what it names.";
         return Err(Failure::conflict("capabilityWouldChange", words).at("skuIds"));
     }
     for one in &items {
