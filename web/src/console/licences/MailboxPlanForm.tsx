@@ -1,13 +1,22 @@
 import { Checkbox, Field, Input } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { MailboxPlanView } from "../../api/types";
 import { FormDialog } from "../dialog/FormDialog";
 import { useNotice } from "../shell/notices";
 import { licencesChanged } from "./licenceQueries";
-import { changesOf, type LimitKey, limits, switches, type TypedLimit, typedPlan, wrongIn } from "./mailboxPlan";
+import {
+  changesOf,
+  type LimitKey,
+  limits,
+  protocols,
+  type SwitchKey,
+  type TypedLimit,
+  typedPlan,
+  wrongIn,
+} from "./mailboxPlan";
 
 interface Props {
   plan: MailboxPlanView;
@@ -32,6 +41,14 @@ export function MailboxPlanForm({ plan, name, onClose }: Props) {
   };
   const setLimit = (key: LimitKey, limit: TypedLimit) =>
     setTyped({ ...typed, limits: { ...typed.limits, [key]: limit } });
+  const tick = (key: SwitchKey) => (
+    <Checkbox
+      key={key}
+      label={t(`licences.mailboxPlan.switch.${key}`)}
+      checked={typed.switches[key]}
+      onChange={(_, data) => setTyped({ ...typed, switches: { ...typed.switches, [key]: data.checked === true } })}
+    />
+  );
   return (
     <FormDialog
       title={t("licences.mailboxPlan.changeTitle", { name })}
@@ -43,26 +60,21 @@ export function MailboxPlanForm({ plan, name, onClose }: Props) {
     >
       <p>{t("licences.mailboxPlan.changeHelp")}</p>
       {limits.map((one) => (
-        <LimitField
-          key={one.key}
-          limit={one}
-          value={typed.limits[one.key]}
-          wrong={wrong?.key === one.key ? wrong.why : undefined}
-          onChange={(limit) => setLimit(one.key, limit)}
-        />
+        <Fragment key={one.key}>
+          {one.key === "archiveQuota" && <div>{tick("archiveEnabled")}</div>}
+          {(one.key !== "archiveQuota" || typed.switches.archiveEnabled) && (
+            <LimitField
+              limit={one}
+              value={typed.limits[one.key]}
+              wrong={wrong?.key === one.key ? wrong.why : undefined}
+              onChange={(limit) => setLimit(one.key, limit)}
+            />
+          )}
+        </Fragment>
       ))}
       <fieldset className="ticks">
         <legend>{t("licences.mailboxPlan.protocols")}</legend>
-        {switches.map((key) => (
-          <Checkbox
-            key={key}
-            label={t(`licences.mailboxPlan.switch.${key}`)}
-            checked={typed.switches[key]}
-            onChange={(_, data) =>
-              setTyped({ ...typed, switches: { ...typed.switches, [key]: data.checked === true } })
-            }
-          />
-        ))}
+        {protocols.map(tick)}
       </fieldset>
     </FormDialog>
   );
