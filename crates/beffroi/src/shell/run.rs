@@ -1,19 +1,22 @@
 //! Scripts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::State;
 use beffroi_cmdlets::{
     Console, ErrorRecord, FileToWrite, Kept, Limits, MAX_SCRIPT, Shell, Value,
     complete as completed, to_json,
 };
-use beffroi_core::{Failure, Kind};
+use beffroi_core::{Failure, Kind, TenantId};
 use beffroi_feature::{Calling, Cx};
 use beffroi_web::{Answer, Caller, ErrorEnvelope, Json};
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::permissions;
 
@@ -106,13 +109,60 @@ const LIMITS: Limits = Limits {
 
 /// Most scripts at once; the others wait.
 const AT_ONCE: usize = 8;
+/// Of them, of one caller: whoever runs long ones keeps nobody else waiting.
+const OF_ONE: usize = 2;
+/// Longest that a script may take.
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Places for scripts.
-struct Places(Semaphore);
+struct Places {
+    all: Semaphore,
+    taken: Mutex<HashMap<(TenantId, Uuid), usize>>,
+}
 
 impl Default for Places {
     fn default() -> Self {
-        Self(Semaphore::new(AT_ONCE))
+        Self {
+            all: Semaphore::new(AT_ONCE),
+            taken: Mutex::default(),
+        }
+    }
+}
+
+/// A caller's place, until it is dropped.
+struct Place {
+    places: Arc<Places>,
+    caller: (TenantId, Uuid),
+}
+
+impl Place {
+    /// One for this caller, if they have not taken too many.
+    fn of(places: Arc<Places>, caller: &Caller) -> Result<Self, Failure> {
+        let caller = (caller.tenant, caller.actor.id);
+        {
+            let mut all = places.taken.lock();
+            let own = all.entry(caller).or_default();
+            if *own >= OF_ONE {
+                let words = format!(
+                    "{OF_ONE} scripts of yours are running already: wait for one of them to end."
+                );
+                return Err(Failure::new(Kind::Limited, "tooManyScripts", words));
+            }
+            *own += 1;
+        }
+        Ok(Self { places, caller })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut all = self.places.taken.lock();
+        if let Some(own) = all.get_mut(&self.caller) {
+            *own -= 1;
+            if *own == 0 {
+                all.remove(&self.caller);
+            }
+        }
     }
 }
 
@@ -121,7 +171,8 @@ impl Default for Places {
     (status = 200, description = "What came of it, its errors included", body = ScriptOutcome),
     (status = 400, description = "The script is too long, or the width out of range", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
-    (status = 403, description = "There is no cmdlet that the caller may call", body = ErrorEnvelope)))]
+    (status = 403, description = "There is no cmdlet that the caller may call", body = ErrorEnvelope),
+    (status = 429, description = "Two scripts of the caller are running, or it took more than a minute", body = ErrorEnvelope)))]
 pub(super) async fn run(
     State(cx): State<Cx>,
     caller: Caller,
@@ -133,8 +184,8 @@ pub(super) async fn run(
         return Err(Failure::invalid("width", "must be a number from 40 to 1000").into());
     }
     check_calls_something(&cx, &caller)?;
-    let places = cx.memory::<Places>();
-    let place = places.0.acquire().await.map_err(Failure::bug)?;
+    let own = Place::of(cx.memory::<Places>(), &caller)?;
+    let place = own.places.all.acquire().await.map_err(Failure::bug)?;
     let kept = Arc::new(Kept::default());
     let console = Console {
         width: width.into(),
@@ -155,8 +206,9 @@ pub(super) async fn run(
         shell.set(&name, value);
     }
     let calling = Calling { cx, caller };
-    let outcome = shell.run(&calling, &wanted.script).await;
+    let ran = tokio::time::timeout(LONGEST, shell.run(&calling, &wanted.script)).await;
     drop(place);
+    let outcome = ran.map_err(|_| too_long())?;
     let variables = shell.variables().map(|(name, value)| {
         let value = serde_json::to_value(value).map_err(Failure::bug)?;
         Ok((name.to_owned(), value))
@@ -171,6 +223,14 @@ pub(super) async fn run(
         is_stopped: outcome.stopped,
         variables,
     }))
+}
+
+fn too_long() -> Failure {
+    let words = format!(
+        "The script took more than {} s and was ended; what it had done by then stays. Ask for less at once.",
+        LONGEST.as_secs()
+    );
+    Failure::new(Kind::Limited, "scriptTooLong", words)
 }
 
 /// Refuses whoever could call no cmdlet: a script of theirs would only cost time.

@@ -44,6 +44,27 @@ async fn scripts_keep_variables_and_see_only_what_the_caller_may_call() {
 }
 
 #[tokio::test]
+async fn whoever_runs_long_scripts_keeps_nobody_else_waiting() {
+    let c = Contoso::open(beffroi_testkit::Backend::Sqlite).await;
+    let run = async |cookie: &str| {
+        let request = c.app.post("/beta/admin/shell").cookie(cookie);
+        let script = json!({"script": "1..40 | % { Get-MailboxPlan } | measure | % Count"});
+        request.json(&script).send().await
+    };
+    let admin = c.organization.admin.as_str();
+    let answers = futures_util::future::join_all((0..6).map(|_| run(admin))).await;
+    let (done, refused): (Vec<_>, Vec<_>) =
+        answers.into_iter().partition(|answer| answer.status == 200);
+    assert!(!done.is_empty() && !refused.is_empty());
+    for answer in refused {
+        assert_eq!(answer.expect(429).code(), "tooManyScripts");
+    }
+    // A place is free again.
+    run(admin).await.expect(200);
+    c.app.finish().await;
+}
+
+#[tokio::test]
 async fn invoke_command_in_the_shape_of_exchanges_admin_api() {
     for backend in backends() {
         let c = Contoso::open(backend).await;

@@ -16,7 +16,11 @@ impl Quota {
     /// Reads `50GB`, `50 GB`, `49.5 GB (53,150,220,288 bytes)`, `1073741824` or `Unlimited`.
     pub fn from_value(value: &Value) -> Option<Self> {
         match value {
-            Value::Int(bytes) => u64::try_from(*bytes).ok().map(Self::Bytes),
+            // `49.5GB` as it is typed, without quotes: what is left of a byte is no byte.
+            Value::Float(_) | Value::Int(_) => {
+                let bytes = value.to_int().ok()?;
+                u64::try_from(bytes).ok().map(Self::Bytes)
+            }
             Value::String(text) => Self::from_text(text),
             _ => None,
         }
@@ -110,6 +114,9 @@ mod tests {
         assert_eq!(read("50 gb"), Some(Quota::Bytes(53_687_091_200)));
         assert_eq!(read("unlimited"), Some(Quota::Unlimited));
         assert_eq!(read("100 B"), Some(Quota::Bytes(100)));
+        let half = Quota::from_value(&Value::Float(42_412_802_048.0));
+        assert_eq!(half, Some(Quota::Bytes(42_412_802_048)));
+        assert_eq!(Quota::from_value(&Value::Float(-1.0)), None);
         for text in ["", "-1", "much", "1 GB (x bytes)", "GB"] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -24,6 +24,10 @@ fn arguments_come_in_every_form() {
         [r#"ProhibitSendQuota=53687091200 ProhibitSendReceiveQuota="Unlimited" Identity="test1""#]
     );
     assert_eq!(
+        changed("Set-Mailbox test1 -ProhibitSendQuota 39.5GB"),
+        [r#"ProhibitSendQuota=42412802048 Identity="test1""#]
+    );
+    assert_eq!(
         changed("Set-Mailbox test1 -AddLicenses @(@{SkuId='a'}, @{SkuId='b'}) -Age 7"),
         [r#"AddLicenses=[{"SkuId":"a"},{"SkuId":"b"}] Age=7 Identity="test1""#]
     );

@@ -25,6 +25,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use self::line::{Line, Typed};
+use self::outcome::Named;
 use self::place::Place;
 use super::print::{say, tell};
 use super::{Folder, Output, Tenancy};
@@ -59,6 +60,13 @@ pub(super) struct Shell {
     output: Output,
 }
 
+/// What stays from one script to the next.
+struct Session {
+    variables: Value,
+    /// Of another machine's server: what it may write here.
+    named: Option<Named>,
+}
+
 /// Characters of a line where there is no terminal that says.
 const WIDTH: u16 = 120;
 /// What the server takes for a width.
@@ -86,13 +94,20 @@ impl Shell {
         })
     }
 
+    fn session(&self) -> Session {
+        Session {
+            variables: json!({}),
+            named: self.far.is_given().then(Named::default),
+        }
+    }
+
     /// One script, from the command line or standard input.
     async fn once(&self, place: &mut Place) -> Result<bool, local::Error> {
         let script = match &self.command {
             Some(script) => script.clone(),
             None => std::io::read_to_string(std::io::stdin())?,
         };
-        self.script(place, &script, &mut json!({})).await
+        self.script(place, &script, &mut self.session()).await
     }
 
     /// Script after script, as somebody types them. What goes wrong ends none but its own.
@@ -100,7 +115,7 @@ impl Shell {
         // Whom the server does not let in should not type first.
         place.complete("", 0).await?;
         let mut line = Line::new()?;
-        let mut variables = json!({});
+        let mut session = self.session();
         tell("Tab completes, help lists the cmdlets, exit ends.");
         loop {
             let script = match line.read(place).await? {
@@ -114,7 +129,7 @@ impl Shell {
                 script => script,
             };
             tokio::select! {
-                ran = self.script(place, script, &mut variables) => if let Err(error) = ran {
+                ran = self.script(place, script, &mut session) => if let Err(error) = ran {
                     tell(error);
                 },
                 _ = tokio::signal::ctrl_c() => tell("Not waited for any longer; what was done so far stays."),
@@ -127,11 +142,14 @@ impl Shell {
         &self,
         place: &mut Place,
         script: &str,
-        variables: &mut Value,
+        session: &mut Session,
     ) -> Result<bool, local::Error> {
-        let body = json!({"script": script, "width": width(), "variables": variables});
+        if let Some(named) = &mut session.named {
+            named.add(script);
+        }
+        let body = json!({"script": script, "width": width(), "variables": session.variables});
         let mut outcome = place.run(&body).await?;
-        *variables = outcome["variables"].take();
+        session.variables = outcome["variables"].take();
         match self.output {
             Output::Json => say(&outcome),
             Output::Table => {
@@ -139,7 +157,7 @@ impl Shell {
                 outcome::complaints(&outcome);
             }
         }
-        let written = outcome::files(&outcome["files"])?;
+        let written = outcome::files(&outcome["files"], session.named.as_ref())?;
         let errors = outcome["errors"].as_array().map_or(0, Vec::len);
         Ok(written && errors == 0)
     }
