@@ -17,7 +17,9 @@ async function subscribe(desk: Console, product: string, seats: string): Promise
   const named = desk.page.getByText(product, { exact: true });
   await desk.page.getByRole("option").filter({ has: named }).click();
   await desk.dialog.getByLabel("Seats").fill(seats);
-  await desk.confirm("Add");
+  // Whoever clicks twice means it once.
+  await desk.button("Add").dblclick();
+  await desk.dialog.waitFor({ state: "detached" });
   await desk.isListed(product);
 }
 
@@ -40,6 +42,10 @@ story("licences are had, given, and come back", {}, async ({ office, step, arriv
     await subscribe(desk, plan2, "10");
     await subscribe(desk, kiosk, "1");
     await examine(page, "licences", usualLook);
+    await page.reload();
+    await desk.row(e3).getByText("0 of 10 in use").waitFor();
+    await desk.row(plan2).getByText("0 of 10 in use").waitFor();
+    await desk.row(kiosk).getByText("0 of 1 in use").waitFor();
   });
   await step("somebody without a usage location gets it together with two licences", async () => {
     await page.goto(`/admin/people?person=${emma.id}`);
@@ -73,11 +79,15 @@ story("licences are had, given, and come back", {}, async ({ office, step, arriv
   await step("one more seat heals it, as was said before", async () => {
     await page.goto("/admin/licences");
     await page.getByRole("link", { name: kiosk, exact: true }).click();
+    await page.getByRole("heading", { name: "Without a seat: 1 person" }).waitFor();
+    await page.getByRole("heading", { name: "With a seat: 1 person" }).waitFor();
+    await examine(page, "licence-product-missing", usualLook);
     await desk.button("Change").click();
     await desk.dialog.getByLabel("Seats").fill("2");
     await desk.dialog.getByText(`${kiosk}: 1 person gets the seat that was missing`).waitFor();
     await desk.confirm("Save");
     await page.getByText("2 of 2 in use").first().waitFor();
+    await page.getByRole("heading", { name: "With a seat: 2 people" }).waitFor();
     await examine(page, "licence-product", usualLook);
     await desk.button("Close").click();
   });

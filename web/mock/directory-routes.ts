@@ -1,5 +1,5 @@
 import type { Device, User } from "../src/api/types.ts";
-import { licencesOf, licencesOfGroup } from "./licence-routes.ts";
+import { licencesOf, licencesOfGroup, licensedPeople } from "./licence-routes.ts";
 import type { MockGroup } from "./people.ts";
 import { collection } from "./query.ts";
 import { type Call, created, done, notFound, ok, type Route, refuse } from "./router.ts";
@@ -60,7 +60,14 @@ function stale(call: Call, etag: string | undefined) {
 }
 
 const users: Route[] = [
-  ["GET", "/v1.0/users", ({ world, url }) => ok(collection(world.people, url))],
+  [
+    "GET",
+    "/v1.0/users",
+    ({ world, url }) => {
+      const asksLicences = /licen[cs]e/i.test(url.searchParams.get("$filter") ?? "");
+      return ok(collection(asksLicences ? licensedPeople(world) : world.people, url));
+    },
+  ],
   [
     "POST",
     "/v1.0/users",

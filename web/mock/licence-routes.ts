@@ -1,6 +1,6 @@
 import { catalog, productOf } from "./licence-catalog.ts";
 import { licenceReports } from "./licence-reports.ts";
-import { changed, evaluate, type Given, type MockSubscription, seatsOf } from "./licences.ts";
+import { changed, evaluate, type Given, type MockSubscription, seatsOf, type Way } from "./licences.ts";
 import { changeMailboxPlan, mailboxPlanAsApi } from "./mailbox-plans.ts";
 import { collection } from "./query.ts";
 import { type Call, created, done, notFound, ok, type Route, refuse } from "./router.ts";
@@ -265,17 +265,27 @@ const assignments: Route[] = [
   ],
 ];
 
-/** What `$select` adds to somebody or to a group. */
-export function licencesOf(world: World, id: string | undefined) {
-  const ways = evaluate(world, world.licences).ways.get(id ?? "") ?? [];
+/** Somebody's licences; what has an error is not assigned. */
+function held(ways: readonly Way[] = []) {
+  const active = ways.filter((way) => way.error === "None");
   return {
-    assignedLicenses: ways.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans })),
+    assignedLicenses: active.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans })),
     licenseAssignmentStates: ways.map((way) => ({
       ...way,
       state: way.error === "None" ? "Active" : "Error",
       lastUpdatedDateTime: "2026-06-01T08:00:00Z",
     })),
   };
+}
+
+/** What `$select` adds to somebody or to a group. */
+export const licencesOf = (world: World, id: string | undefined) =>
+  held(evaluate(world, world.licences).ways.get(id ?? ""));
+
+/** Everybody together with their licences, for a filter that asks for these. */
+export function licensedPeople(world: World) {
+  const { ways } = evaluate(world, world.licences);
+  return world.people.map((person) => ({ ...person, ...held(ways.get(person.id)) }));
 }
 
 export const licencesOfGroup = (world: World, id: string | undefined) => ({

@@ -2,21 +2,32 @@
 
 type Row = Record<string, unknown>;
 
-/** Conditions `field op literal` joined by `and`; `startswith(field,'x')` too. */
+/** `field/any(x:x/field op literal and …)`: one of the items of a field is such. */
+const anyItem = /(\w+)\/any\((\w+):([^()]*)\)/g;
+
+/** Conditions `field op literal` and `field/any(…)` joined by `and`; `startswith(field,'x')` too. */
 export function matchesFilter(row: Row, filter: string | null): boolean {
   if (!filter) return true;
-  return filter.split(/ and /).every((condition) => {
-    const comparison = /^\(?(\w+) (eq|ne|ge|gt|le|lt) ('(?:[^']|'')*'|[\w.:+-]+)\)?$/.exec(condition.trim());
-    if (!comparison) return true;
-    const [, field, operator, raw] = comparison as unknown as [string, string, string, string];
-    const wanted = raw.startsWith("'") ? raw.slice(1, -1).replaceAll("''", "'") : raw;
-    const actual = String(row[field] ?? "null");
-    const order = actual < wanted ? -1 : actual > wanted ? 1 : 0;
-    return (
-      { eq: order === 0, ne: order !== 0, ge: order >= 0, gt: order > 0, le: order <= 0, lt: order < 0 }[operator] ??
-      true
-    );
+  const hasItems = [...filter.matchAll(anyItem)].every(([, field = "", item, condition = ""]) => {
+    const items = Array.isArray(row[field]) ? (row[field] as Row[]) : [];
+    return items.some((one) => matchesFilter(one, condition.replaceAll(`${item}/`, "")));
   });
+  if (!hasItems) return false;
+  return filter
+    .replaceAll(anyItem, "")
+    .split(/ and /)
+    .every((condition) => {
+      const comparison = /^\(?(\w+) (eq|ne|ge|gt|le|lt) ('(?:[^']|'')*'|[\w.:+-]+)\)?$/.exec(condition.trim());
+      if (!comparison) return true;
+      const [, field, operator, raw] = comparison as unknown as [string, string, string, string];
+      const wanted = raw.startsWith("'") ? raw.slice(1, -1).replaceAll("''", "'") : raw;
+      const actual = String(row[field] ?? "null");
+      const order = actual < wanted ? -1 : actual > wanted ? 1 : 0;
+      return (
+        { eq: order === 0, ne: order !== 0, ge: order >= 0, gt: order > 0, le: order <= 0, lt: order < 0 }[operator] ??
+        true
+      );
+    });
 }
 
 function contains(value: unknown, term: string): boolean {

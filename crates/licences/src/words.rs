@@ -14,6 +14,8 @@ pub(crate) struct Said<'a> {
     pub(crate) capability: Option<&'static str>,
     /// What is in force for the person.
     pub(crate) in_force: Option<&'static str>,
+    /// Whether it is the one that is named for it.
+    pub(crate) is_winner: bool,
     pub(crate) is_surplus: bool,
 }
 
@@ -53,9 +55,12 @@ fn english(said: &Said<'_>) -> String {
         (None, false) => "but gives nothing while no subscription of it runs".to_owned(),
         (None, true) => match (said.capability.map(called), said.in_force.map(called)) {
             (None, _) => "and gives no mailbox of its own".to_owned(),
-            (Some(own), Some(force)) if own == force => {
+            (Some(own), Some(_)) if said.is_winner => {
                 format!("and gives {own}, which is in force: it is the highest")
             }
+            (Some(own), Some(force)) if own == force => format!(
+                "and gives {own}, as another product of this person does: the seat is consumed all the same"
+            ),
             (Some(own), force) => format!(
                 "and gives {own}, which is outranked by {}: the seat is consumed all the same",
                 force.unwrap_or("nothing")
@@ -100,9 +105,12 @@ fn french(said: &Said<'_>) -> String {
         (None, false) => "mais ne donne rien tant qu’aucun abonnement ne court".to_owned(),
         (None, true) => match (said.capability.map(called), said.in_force.map(called)) {
             (None, _) => "et ne donne pas de boîte aux lettres par elle-même".to_owned(),
-            (Some(own), Some(force)) if own == force => {
+            (Some(own), Some(_)) if said.is_winner => {
                 format!("et donne {own}, qui est en vigueur\u{a0}: c’est le plan le plus élevé")
             }
+            (Some(own), Some(force)) if own == force => format!(
+                "et donne {own}, comme un autre produit de cette personne\u{a0}: la place est consommée malgré tout"
+            ),
             (Some(own), force) => format!(
                 "et donne {own}, que {} surpasse\u{a0}: la place est consommée malgré tout",
                 force.unwrap_or("rien")

@@ -5318,7 +5318,7 @@ export interface components {
             isCounting: boolean;
             /** @description The mailbox that it gives, as Exchange calls it. */
             capability?: string | null;
-            /** @description Whether that is the one in force. */
+            /** @description Whether that is the one in force: one holding at most, also where several give the same. */
             isWinner: boolean;
             /** @description Whether another product gives everything that it gives. */
             isSurplus: boolean;
@@ -12405,7 +12405,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Too many requests; Retry-After says for how long */
+            /** @description Two scripts of the caller are running, or it took more than a minute */
             429: {
                 headers: {
                     /** @description Seconds to wait */

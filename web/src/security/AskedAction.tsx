@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSubmit } from "../ui/useSubmit";
 import { SecurityProblem } from "./SecurityProblem";
 
 interface Props {
@@ -16,24 +16,33 @@ interface Props {
 
 /** A button that says what will happen, and asks once more. */
 export function AskedAction({ label, name = label, effect, act }: Props) {
-  const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const run = useMutation({ mutationFn: act, onSuccess: () => setAsking(false) });
   if (!asking)
     return (
       <Button aria-label={name} onClick={() => setAsking(true)}>
         {label}
       </Button>
     );
+  return <Asked name={name} effect={effect} act={act} onClose={() => setAsking(false)} />;
+}
+
+interface AskedProps extends Pick<Props, "effect" | "act"> {
+  name: string;
+  onClose: () => void;
+}
+
+function Asked({ name, effect, act, onClose }: AskedProps) {
+  const { t } = useTranslation();
+  const { submit, isPending, isError, error } = useSubmit(act, onClose);
   return (
     <div className="form-fields">
       <p>{effect}</p>
-      {run.isError && <SecurityProblem error={run.error} />}
+      {isError && <SecurityProblem error={error} />}
       <div className="entry-actions">
-        <Button appearance="primary" disabledFocusable={run.isPending} onClick={() => run.mutate()}>
+        <Button appearance="primary" disabledFocusable={isPending} onClick={submit}>
           {name}
         </Button>
-        <Button onClick={() => setAsking(false)}>{t("shared.action.cancel")}</Button>
+        <Button onClick={onClose}>{t("shared.action.cancel")}</Button>
       </div>
     </div>
   );

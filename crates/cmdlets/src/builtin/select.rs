@@ -95,25 +95,35 @@ impl Select {
                 host.mistake("Select-Object", message)?;
                 return Ok(Value::List(Vec::new()));
             }
-            return Ok(input.member(name));
+            let expanded = input.member(name);
+            if self.properties.is_empty() {
+                return Ok(expanded);
+            }
+            let more = self.selected(host, input).await?;
+            return joined(host, expanded, &more);
         }
         if self.properties.is_empty() {
             return Ok(input);
         }
+        Ok(Value::Object(self.selected(host, input).await?))
+    }
+
+    /// The properties of an object that are asked for.
+    async fn selected(&self, host: &mut dyn Host, input: Value) -> Result<Object, Interrupt> {
         let mut selected = Object::new();
         let mut item = input;
         for property in &self.properties {
             item = property.add_to(host, item, &mut selected).await?;
         }
-        if !self.excluded.is_empty() {
-            let excluded = |name: &str| self.excluded.iter().any(|pattern| pattern.matches(name));
-            selected = selected
-                .iter()
-                .filter(|(name, _)| !excluded(name))
-                .map(|(name, value)| (name.to_owned(), value.clone()))
-                .collect();
+        if self.excluded.is_empty() {
+            return Ok(selected);
         }
-        Ok(Value::Object(selected))
+        let excluded = |name: &str| self.excluded.iter().any(|pattern| pattern.matches(name));
+        Ok(selected
+            .iter()
+            .filter(|(name, _)| !excluded(name))
+            .map(|(name, value)| (name.to_owned(), value.clone()))
+            .collect())
     }
 
     async fn take(&mut self, host: &mut dyn Host, input: Value) -> Result<Flow, Interrupt> {
@@ -164,6 +174,33 @@ impl Select {
         self.gave += usize::from(!values.is_empty() || self.seen.is_none());
         let done = self.first.is_some_and(|first| self.gave >= first);
         Ok(Flow { values, done })
+    }
+}
+
+/// What `-ExpandProperty` gives, with what `-Property` names added to each object of it.
+fn joined(host: &mut dyn Host, expanded: Value, more: &Object) -> Result<Value, Interrupt> {
+    let one = |value: Value, host: &mut dyn Host| -> Result<Value, Interrupt> {
+        let Value::Object(mut object) = value else {
+            return Ok(value);
+        };
+        for (name, value) in more.iter() {
+            if object.get(name).is_some() {
+                let message = format!(
+                    "The property cannot be processed because the property \"{name}\" already exists."
+                );
+                host.mistake("Select-Object", message)?;
+            } else {
+                object.set(name.to_owned(), value.clone());
+            }
+        }
+        Ok(Value::Object(object))
+    };
+    match expanded {
+        Value::List(values) => {
+            let values = values.into_iter().map(|value| one(value, host));
+            values.collect::<Result<_, _>>().map(Value::List)
+        }
+        value => one(value, host),
     }
 }
 

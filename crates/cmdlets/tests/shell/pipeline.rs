@@ -14,6 +14,10 @@ fn select_picks_properties_and_objects() {
         values("Get-Mailbox test1 | select -Expand PersistedCapabilities | select -Last 1"),
         ["\"BPOS_S_Enterprise\""]
     );
+    assert_eq!(
+        values("@{Name='x'; Units=@{Enabled=1; Warning=2}} | select N* -ExpandProperty Units"),
+        [r#"{"Enabled":1,"Warning":2,"Name":"x"}"#]
+    );
     assert_eq!(values("1..10 | select -Skip 2 -First 3"), ["3", "4", "5"]);
     assert_eq!(values("1..10 | select -Last 2 -Skip 1"), ["8", "9"]);
     assert_eq!(values("1..5 | select -SkipLast 3"), ["1", "2"]);

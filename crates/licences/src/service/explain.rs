@@ -44,7 +44,7 @@ pub(crate) struct ExplainedHolding {
     is_counting: bool,
     /// The mailbox that it gives, as Exchange calls it.
     capability: Option<&'static str>,
-    /// Whether that is the one in force.
+    /// Whether that is the one in force: one holding at most, also where several give the same.
     is_winner: bool,
     /// Whether another product gives everything that it gives.
     is_surplus: bool,
@@ -128,11 +128,12 @@ pub(crate) async fn explain(
     let abilities = abilities(&own);
     let in_force = abilities.in_force();
     let surplus = surplus_of(cx, caller, account.id);
-    let holding = |gift: &OwnGift| {
+    let winner = winner(&own, in_force, &surplus);
+    let holding = |(place, gift): (usize, &OwnGift)| {
         let group_name = group_of(gift.way).and_then(|id| names.get(&id).cloned());
         let is_counting = gift.error.is_none() && gift.counts;
         let (_, capability) = root_of(plans(gift));
-        let is_winner = is_counting && capability.is_some() && capability == in_force;
+        let is_winner = winner == Some(place);
         let is_surplus = surplus.contains(&gift.product.id);
         let said = Said {
             product: &gift.product.name,
@@ -141,6 +142,7 @@ pub(crate) async fn explain(
             is_counting,
             capability,
             in_force,
+            is_winner,
             is_surplus,
         };
         ExplainedHolding {
@@ -172,8 +174,24 @@ pub(crate) async fn explain(
                 state: mailbox.state.as_str(),
                 due_date_time: mailbox.due,
             }),
-        holdings: own.iter().map(holding).collect(),
+        holdings: own.iter().enumerate().map(holding).collect(),
     })
+}
+
+/// Which of all that gives what is in force is named for it: what can't be taken away, then by the product's
+/// short name, what is given directly first.
+fn winner(own: &[OwnGift], in_force: Option<&str>, surplus: &[SkuId]) -> Option<usize> {
+    let in_force = in_force?;
+    let gives = |gift: &OwnGift| {
+        let (_, capability) = root_of(plans(gift));
+        gift.error.is_none() && gift.counts && capability == Some(in_force)
+    };
+    let all = own.iter().enumerate().filter(|(_, gift)| gives(gift));
+    let best = all.min_by_key(|(_, gift)| {
+        let part = &gift.product.part_number;
+        (surplus.contains(&gift.product.id), part, group_of(gift.way))
+    });
+    best.map(|(place, _)| place)
 }
 
 fn group_of(way: Way) -> Option<Uuid> {

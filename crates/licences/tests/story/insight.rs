@@ -65,7 +65,7 @@ async fn explain_each_product_by_which_way_which_counts_and_why_the_winner_wins(
         let covered = of("EXCHANGEENTERPRISE");
         assert_eq!(
             (&covered["isWinner"], &covered["isSurplus"]),
-            (&json!(true), &json!(true))
+            (&json!(false), &json!(true))
         );
         assert_eq!(
             of("SPE_E3")["explanation"],

@@ -7,9 +7,9 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
-import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useSubmit } from "../../ui/useSubmit";
 import { ProblemBar } from "./ProblemBar";
 import { useFocusReturn } from "./useFocusReturn";
 
@@ -28,7 +28,7 @@ interface Props {
 export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClose, ...more }: Props) {
   const { t } = useTranslation();
   useFocusReturn();
-  const act = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
+  const { submit, isPending, isError, error } = useSubmit(onConfirm, onClose);
   return (
     <Dialog open modalType="modal" onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
@@ -36,14 +36,14 @@ export function ConfirmDialog({ title, children, confirmLabel, onConfirm, onClos
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className="dialog-words">
             {children}
-            {act.isError && <ProblemBar error={act.error} />}
+            {isError && <ProblemBar error={error} />}
           </DialogContent>
           <DialogActions>
             <Button
               appearance="primary"
               className={more.destructive ? "danger" : undefined}
-              disabled={act.isPending || more.confirmDisabled}
-              onClick={() => act.mutate()}
+              disabled={isPending || more.confirmDisabled}
+              onClick={submit}
             >
               {confirmLabel}
             </Button>

@@ -7,9 +7,9 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
-import { useMutation } from "@tanstack/react-query";
 import type { ReactNode, SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { useSubmit } from "../../ui/useSubmit";
 import { ProblemBar } from "./ProblemBar";
 import { useFocusReturn } from "./useFocusReturn";
 
@@ -28,10 +28,10 @@ interface Props {
 export function FormDialog({ title, children, submitLabel, disabled, onSubmit, onClose, onReload }: Props) {
   const { t } = useTranslation();
   useFocusReturn();
-  const submit = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
+  const { submit, isPending, isError, error } = useSubmit(onSubmit, onClose);
   const onFormSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!disabled && !submit.isPending) submit.mutate();
+    if (!disabled) submit();
   };
   return (
     <Dialog open modalType="modal" onOpenChange={(_, data) => !data.open && onClose()}>
@@ -41,10 +41,10 @@ export function FormDialog({ title, children, submitLabel, disabled, onSubmit, o
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className="dialog-words">
               {children}
-              {submit.isError && <ProblemBar error={submit.error} onReload={onReload} />}
+              {isError && <ProblemBar error={error} onReload={onReload} />}
             </DialogContent>
             <DialogActions>
-              <Button type="submit" appearance="primary" disabled={disabled || submit.isPending}>
+              <Button type="submit" appearance="primary" disabled={disabled || isPending}>
                 {submitLabel}
               </Button>
               <Button onClick={onClose}>{t("shared.action.cancel")}</Button>

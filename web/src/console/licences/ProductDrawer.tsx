@@ -15,6 +15,7 @@ import { freeSeats } from "./licence";
 import { skusQuery, subscriptionsQuery } from "./licenceQueries";
 import { PlanSection } from "./PlanSection";
 import { PriceSection } from "./PriceSection";
+import { ProductPeople } from "./ProductPeople";
 import { SeatBar } from "./SeatBar";
 import { StandingBadge } from "./StandingBadge";
 import { SubscriptionCard } from "./SubscriptionCard";
@@ -24,7 +25,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** A product: its seats, its subscriptions, what it costs and what it consists of. */
+/** A product: its seats, its subscriptions, its people, what it costs and what it consists of. */
 export function ProductDrawer({ skuId, onClose }: Props) {
   const { t } = useTranslation();
   const skus = useQuery(skusQuery);
@@ -70,6 +71,7 @@ function ProductDetails({ sku, subscriptions }: { sku: SubscribedSku; subscripti
       </dl>
       <SeatBar sku={sku} full />
       <Subscriptions sku={sku} subscriptions={subscriptions} />
+      <ProductPeople sku={sku} />
       <PriceSection sku={sku} />
       <PlanSection sku={sku} />
     </div>

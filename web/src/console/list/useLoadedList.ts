@@ -3,8 +3,8 @@ import { useState } from "react";
 import { skipTokenOf } from "../../api/odata";
 import { type CollectionPage, type PagedList, type PageQuery, pageSize } from "./usePagedList";
 
-/** Rows that one request brings: as many as the server gives at once. */
-const portion = 999;
+/** As many rows as the server gives at once. */
+const mostRows = 999;
 
 export interface LoadedList<Row> {
   /** All that were loaded so far, as the server orders them. */
@@ -18,10 +18,14 @@ export interface LoadedList<Row> {
   isLoadingMore: boolean;
 }
 
-/** A collection that the server neither sorts nor searches: it is loaded in large portions, and arranged here. */
+/**
+ * A collection of which more and more is loaded. One that the server neither sorts nor searches is loaded in portions
+ * as large as can be, and arranged here.
+ */
 export function useLoadedList<Row>(
   key: QueryKey,
   load: (page: PageQuery) => Promise<CollectionPage<Row>>,
+  portion = mostRows,
 ): LoadedList<Row> {
   const query = useInfiniteQuery({
     queryKey: [...key, "loaded"],

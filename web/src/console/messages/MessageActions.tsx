@@ -7,11 +7,12 @@ import {
   RecordStopRegular,
   SendRegular,
 } from "@fluentui/react-icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Message } from "../../api/types";
+import { useSubmit } from "../../ui/useSubmit";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { useNotice } from "../shell/notices";
 import { type ConfirmedMove, MoveDialog } from "./MoveDialog";
@@ -60,19 +61,17 @@ function CopyButton({ message }: { message: Message }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const notify = useNotice();
-  const copy = useMutation({
-    mutationFn: () => messageMoves.copy(message.id),
-    onSuccess: async (created) => {
-      // Known at once: the page of the copy opens without a moment of nothing, and keeps the focus.
-      queries.setQueryData(messageQuery(created.id).queryKey, created);
-      await queries.invalidateQueries({ queryKey: ["messages"] });
-      await navigate({ to: "/messages/$messageId/edit", params: { messageId: created.id } });
-      notify(t("messages.done.copy"));
-    },
+  const copy = useSubmit(async () => {
+    const created = await messageMoves.copy(message.id);
+    // Known at once: the page of the copy opens without a moment of nothing, and keeps the focus.
+    queries.setQueryData(messageQuery(created.id).queryKey, created);
+    await queries.invalidateQueries({ queryKey: ["messages"] });
+    await navigate({ to: "/messages/$messageId/edit", params: { messageId: created.id } });
+    notify(t("messages.done.copy"));
   });
   return (
     <>
-      <Button icon={<CopyRegular />} disabled={copy.isPending} onClick={() => copy.mutate()}>
+      <Button icon={<CopyRegular />} disabled={copy.isPending} onClick={copy.submit}>
         {t("messages.action.copy")}
       </Button>
       {copy.isError && <ProblemBar error={copy.error} />}

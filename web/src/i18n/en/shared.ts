@@ -114,7 +114,10 @@ export const shared = {
       tooManyLicenseSubscriptions: "There are 1,000 subscriptions already: delete some first.",
       CmdletAccessDenied: "There is no such cmdlet, or you may not call it.",
       batchUndone: "This was given back already.",
-      capabilityWouldChange: "Without these licences somebody would have a lesser mailbox, or none. Nothing was taken back.",
+      scriptTooLong: "The script took more than a minute and was ended. What it had done by then stays.",
+      tooManyScripts: "Two of your scripts are running already. Wait for one of them to end.",
+      capabilityWouldChange:
+        "Without these licences somebody would have a lesser mailbox, or none. Nothing was taken back.",
       roleBeyondOwn:
         "It goes beyond what you may do yourself. A Global Administrator or a Privileged Role Administrator can.",
       syncStateNotFound: "Too much has changed since. Begin anew with a whole list.",

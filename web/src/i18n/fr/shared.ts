@@ -119,7 +119,10 @@ export const shared: typeof english = {
       tooManyLicenseSubscriptions: "Il y a déjà 1 000 abonnements : supprimez-en d’abord.",
       CmdletAccessDenied: "Cette cmdlet n’existe pas, ou vous ne pouvez pas l’appeler.",
       batchUndone: "Cela a déjà été rendu.",
-      capabilityWouldChange: "Sans ces licences, quelqu’un aurait une boîte aux lettres moindre, ou aucune. Rien n’a été récupéré.",
+      scriptTooLong: "Le script a duré plus d’une minute et a été arrêté. Ce qu’il avait fait reste fait.",
+      tooManyScripts: "Deux de vos scripts s’exécutent déjà. Attendez la fin de l’un d’eux.",
+      capabilityWouldChange:
+        "Sans ces licences, quelqu’un aurait une boîte aux lettres moindre, ou aucune. Rien n’a été récupéré.",
       roleBeyondOwn:
         "Cela dépasse vos propres droits. Un administrateur général ou un administrateur de rôles privilégiés peut le faire.",
       syncStateNotFound: "Trop de choses ont changé depuis. Recommencez par une liste complète.",

@@ -183,6 +183,18 @@ export const licences = {
     addCountry: "Add a country",
     saved: "{{plan}} has been saved.",
   },
+  people: {
+    heading: "People",
+    missing: "Without a seat",
+    missingCount_one: "Without a seat: {{count, number}} person",
+    missingCount_other: "Without a seat: {{count, number}} people",
+    missingEmpty: "Nobody lacks a seat any more.",
+    holding: "With a seat",
+    holdingCount_one: "With a seat: {{count, number}} person",
+    holdingCount_other: "With a seat: {{count, number}} people",
+    holdingEmpty: "Nobody has this product yet. Give it to a group, or to single people.",
+    more: "Show more",
+  },
   capability: {
     BPOS_S_Essentials: "Exchange Online Essentials",
     BPOS_S_Deskless: "Exchange Online Kiosk",

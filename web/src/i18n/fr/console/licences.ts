@@ -192,6 +192,18 @@ export const licences: typeof english = {
     addCountry: "Ajouter un pays",
     saved: "{{plan}} a été enregistré.",
   },
+  people: {
+    heading: "Personnes",
+    missing: "Sans licence disponible",
+    missingCount_one: "Sans licence disponible : {{count, number}} personne",
+    missingCount_other: "Sans licence disponible : {{count, number}} personnes",
+    missingEmpty: "Plus personne n’attend de licence.",
+    holding: "Avec une licence",
+    holdingCount_one: "Avec une licence : {{count, number}} personne",
+    holdingCount_other: "Avec une licence : {{count, number}} personnes",
+    holdingEmpty: "Personne n’a encore ce produit. Attribuez-le à un groupe ou à des personnes.",
+    more: "Afficher la suite",
+  },
   capability: {
     BPOS_S_Essentials: "Exchange Online Essentials",
     BPOS_S_Deskless: "Exchange Online Kiosk",
