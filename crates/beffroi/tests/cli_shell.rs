@@ -78,6 +78,9 @@ BPOS_S_Essentials, BPOS_S_Deskless, BPOS_S_Standard, BPOS_S_Enterprise
         Set-MgUserLicense test1 -AddLicenses @(@{SkuId=$sku}) -RemoveLicenses @() | Out-Null
         (Get-LicenseExplanation test1 | ? IsSurplus).SkuPartNumber
         (Get-LicenseOverlap | ? Reason -eq covered).Reclaimable
+        (Get-LicenseWhatIf -UserId test1 -RemoveLicenses $sku).MailboxesLost
+        $all = (Get-MgUserLicenseDetail test1).SkuId
+        (Get-LicenseWhatIf -UserId test1 -RemoveLicenses $all).CapabilityChanges.From
         (Invoke-LicenseReclaim $sku -WhatIf).People
         (Invoke-LicenseReclaim -SkuPartNumber ExchangeEnterprise -WhatIf).Seats.SkuPartNumber
         (Get-LicenseOverlap | ? Reclaimable -gt 0 | Invoke-LicenseReclaim -WhatIf).People
@@ -90,6 +93,8 @@ BPOS_S_Essentials, BPOS_S_Deskless, BPOS_S_Standard, BPOS_S_Enterprise
         [
             "EXCHANGEENTERPRISE",
             "1",
+            "0",
+            "BPOS_S_Enterprise",
             "1",
             "EXCHANGEENTERPRISE",
             "1",
@@ -106,6 +111,7 @@ BPOS_S_Essentials, BPOS_S_Deskless, BPOS_S_Standard, BPOS_S_Enterprise
             "There is no product with the part number 'NOTHING'",
         ),
         ("Invoke-LicenseReclaim -WhatIf", "Say which products"),
+        ("Get-LicenseWhatIf -Ended", "one of them only"),
     ] {
         let wrong = home.beffroi(&["shell", "-c", line]).await.expect(1);
         assert!(wrong.err.contains(says), "{}", wrong.err);

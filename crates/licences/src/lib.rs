@@ -43,7 +43,7 @@
 //! | `Get-Mailbox`, `Get-Recipient` | what is in force, what is held |
 //! | `Get-MailboxPlan`, `Set-MailboxPlan`, `Get-CASMailboxPlan`, `Set-CASMailboxPlan` | what a capability gives |
 //! | `Get-OrganizationConfig`, `Set-OrganizationConfig` | the grace of mailboxes without a plan |
-//! | `Get-LicenseExplanation`, `Get-LicenseOverlap`, `Invoke-LicenseReclaim`, `Get-LicenseReclaim`, `Undo-LicenseReclaim` | why, and what is too much |
+//! | `Get-LicenseExplanation`, `Get-LicenseOverlap`, `Invoke-LicenseReclaim`, `Get-LicenseReclaim`, `Undo-LicenseReclaim`, `Get-LicenseWhatIf` | why, and what is too much |
 //! | `Get-MgSubscribedSku`, `Get-MgUserLicenseDetail`, `Set-MgUserLicense` | as in Graph |
 //!
 //! | job | what |

@@ -5,6 +5,7 @@ mod insight;
 mod mailbox;
 mod mailbox_plan;
 mod reclaims;
+mod what_if;
 
 use beffroi_cmdlets::CmdletError;
 use beffroi_directory::lookup::{self, Account};
@@ -27,6 +28,7 @@ pub(crate) const CMDLETS: &[SystemCmdlet] = &[
     insight::INVOKE_LICENSE_RECLAIM,
     insight::UNDO_LICENSE_RECLAIM,
     reclaims::GET_LICENSE_RECLAIM,
+    what_if::GET_LICENSE_WHAT_IF,
 ];
 
 /// Somebody by id, principal name, or what stands before its @.
