@@ -37,6 +37,20 @@ async fn test1(home: &Home) {
     assert_eq!(given.out, "");
 }
 
+async fn refusals(home: &Home) {
+    for (line, says) in [
+        (
+            "Invoke-LicenseReclaim -SkuPartNumber NOTHING -WhatIf",
+            "There is no product with the part number 'NOTHING'",
+        ),
+        ("Invoke-LicenseReclaim -WhatIf", "Say which products"),
+        ("Get-LicenseWhatIf -Ended", "one of them only"),
+    ] {
+        let wrong = home.beffroi(&["shell", "-c", line]).await.expect(1);
+        assert!(wrong.err.contains(says), "{}", wrong.err);
+    }
+}
+
 #[tokio::test]
 async fn the_two_lines_print_what_the_announcement_shows() {
     let home = Home::init(&[]).await;
@@ -105,17 +119,7 @@ BPOS_S_Essentials, BPOS_S_Deskless, BPOS_S_Standard, BPOS_S_Enterprise
         shown.out,
         shown.err
     );
-    for (line, says) in [
-        (
-            "Invoke-LicenseReclaim -SkuPartNumber NOTHING -WhatIf",
-            "There is no product with the part number 'NOTHING'",
-        ),
-        ("Invoke-LicenseReclaim -WhatIf", "Say which products"),
-        ("Get-LicenseWhatIf -Ended", "one of them only"),
-    ] {
-        let wrong = home.beffroi(&["shell", "-c", line]).await.expect(1);
-        assert!(wrong.err.contains(says), "{}", wrong.err);
-    }
+    refusals(&home).await;
     // The same through the server that runs, with a file written where it was typed.
     let server = Server::start(&home.path()).await;
     let table = home.folder.path().join("mailboxes.csv");
