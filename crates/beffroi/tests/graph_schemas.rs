@@ -10,19 +10,19 @@ mod office;
 #[path = "routes/call.rs"]
 mod call;
 #[path = "routes/callers.rs"]
-#[allow(dead_code, reason = "its programs walk every route elsewhere")]
+#[expect(dead_code, reason = "its programs walk every route elsewhere")]
 mod callers;
 #[path = "graph_schemas/differences.rs"]
 mod differences;
 #[path = "routes/licences.rs"]
-#[allow(dead_code, reason = "the walk over every route uses the rest")]
+#[expect(dead_code, reason = "the walk over every route uses the rest")]
 mod licences;
 #[path = "routes/listeners.rs"]
 mod listeners;
 #[path = "graph_schemas/schemas.rs"]
 mod schemas;
 #[path = "routes/things.rs"]
-#[allow(dead_code, reason = "the walk over every route uses the rest")]
+#[expect(dead_code, reason = "the walk over every route uses the rest")]
 mod things;
 #[path = "graph_schemas/town.rs"]
 mod town;
