@@ -106,7 +106,11 @@ function Tiles({ rows, chosen }: { rows: readonly OverlapRow[]; chosen: readonly
   const seats = chosen.reduce((all, row) => all + row.reclaimable, 0);
   const people = rows.reduce((all, row) => all + row.people, 0);
   const tiles = [
-    [t("licences.overlap.saving"), money.join(" + ") || "–", money.length === 0 && seats > 0 && t("licences.overlap.noSaving")],
+    [
+      t("licences.overlap.saving"),
+      money.join(" + ") || "–",
+      money.length === 0 && seats > 0 && t("licences.overlap.noSaving"),
+    ],
     [t("licences.overlap.seats"), format.number(seats), undefined],
     [t("licences.overlap.people"), format.number(people), undefined],
   ] as const;
