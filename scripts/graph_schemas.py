@@ -223,6 +223,10 @@ class Document:
         }
 
 
+# Properties of which the value is a file: read as it is, and written without an answer.
+STREAMS = {"/v1.0/organization/{id}/branding/bannerLogo"}
+
+
 def main() -> None:
     document = Document(*sys.argv[1:3])
     answers = {}
@@ -230,6 +234,9 @@ def main() -> None:
         if not path.startswith("/v1.0/"):
             continue
         for verb in sorted(name.upper() for name in operations if name != "parameters"):
+            if path in STREAMS:
+                answers[f"{verb} {path}"] = "binary" if verb == "GET" else None
+                continue
             name = document.answer(verb, path.removeprefix("/v1.0"))
             answers[f"{verb} {path}"] = name
             if name in document.schemas:

@@ -3,7 +3,7 @@
 # cargo's own tools with cargo. Where it can't, it says exactly what is missing and exits 1.
 #
 # usage: scripts/install.sh packages | nextest | deny | clients
-#   packages   PostgreSQL, Chromium, faketime, shellcheck, and what the clients are built with
+#   packages   PostgreSQL, Chromium, faketime, shellcheck, Postfix, Firefox with a desktop, and what the clients are built with
 #   nextest    cargo-nextest
 #   deny       cargo-deny (compiles for minutes: scripts/test.sh runs it in the background)
 #   clients    other people's programs that the server is tried with: a Python environment of
@@ -12,6 +12,7 @@
 set -eu
 
 DENY_VERSION=0.20.2
+retry=$(cd "$(dirname "$0")" && pwd)/retry.sh
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
@@ -29,6 +30,8 @@ has_openssl() { has pkg-config && pkg-config --exists openssl; }
 
 has_chromium() { has chromium || has chromium-browser || has google-chrome; }
 
+has_postfix() { has postfix || [ -x /usr/sbin/postfix ]; }
+
 # The one list: what has to be there, and the package that brings it.
 missing_packages() {
   has_postgres || echo postgresql
@@ -37,6 +40,11 @@ missing_packages() {
   has shellcheck || echo shellcheck
   has_python_venv || echo python3-venv
   has_openssl || echo libssl-dev pkg-config
+  has_postfix || echo postfix
+  has firefox-esr || has firefox || echo firefox-esr
+  has Xvfb || echo xvfb
+  has dbus-daemon || echo dbus-daemon
+  has dunstctl || echo dunst
 }
 
 # as_root COMMAND...: runs it as root, or fails when that is not possible.
@@ -63,9 +71,9 @@ packages() {
     exit 1
   fi
   echo "installing: $wanted"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update
+  as_root env DEBIAN_FRONTEND=noninteractive "$retry" 3 600 apt-get -qq -o DPkg::Lock::Timeout=300 update
   # shellcheck disable=SC2086 # a list of words
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install $wanted >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive "$retry" 2 900 apt-get -qq -y -o DPkg::Lock::Timeout=300 --no-install-recommends install $wanted >/dev/null
 }
 
 nextest() {
@@ -87,7 +95,7 @@ python_clients() {
   fi
   rm -rf "$dir/.venv"
   python3 -m venv "$dir/.venv"
-  "$dir/.venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$dir/requirements.txt"
+  "$retry" 3 400 "$dir/.venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$dir/requirements.txt"
   cp "$dir/requirements.txt" "$mark"
 }
 

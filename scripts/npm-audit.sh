@@ -8,8 +8,8 @@ set -eu
 dir=${1:?usage: scripts/npm-audit.sh DIR}
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
-npm audit --prefix "$dir" --json --audit-level=high --fetch-retries=1 --fetch-timeout=30000 \
-  >"$report" 2>/dev/null || true
+"$(dirname "$0")/retry.sh" 1 90 npm audit --prefix "$dir" --json --audit-level=high --fetch-retries=1 \
+  --fetch-timeout=30000 >"$report" 2>/dev/null || true
 # shellcheck disable=SC2016 # the quotes hold JavaScript
 node -e '
   const { readFileSync } = require("node:fs");

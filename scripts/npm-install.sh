@@ -10,5 +10,6 @@ mark=$dir/node_modules/.installed
 if [ -f "$mark" ] && cmp -s "$dir/package-lock.json" "$mark"; then
   exit 0
 fi
-npm ci --prefix "$dir" --no-audit --no-fund --prefer-offline
+"$(dirname "$0")/retry.sh" 3 400 npm ci --prefix "$dir" --no-audit --no-fund --prefer-offline \
+  --fetch-timeout=60000 --fetch-retries=4
 cp "$dir/package-lock.json" "$mark"

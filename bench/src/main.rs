@@ -9,6 +9,7 @@ mod events;
 mod fanout;
 mod http;
 mod licences;
+mod mails;
 mod ratios;
 mod start;
 
@@ -37,6 +38,8 @@ enum What {
     Events(events::Options),
     /// Licences of a large organization: all of it evaluated anew, against `PostgreSQL`.
     Licences(licences::Options),
+    /// A mail to each of very many people, against Postfix's own source.
+    Mails(mails::Options),
     /// Licences in a running server: a product on a group of everybody, *explain* and *what if*, memory.
     LicencesServed(licences::served::Options),
     #[command(hide = true)]
@@ -57,6 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         What::Start(options) => start::run(&options),
         What::Events(options) => events::run(&options),
         What::Licences(options) => licences::run(&options),
+        What::Mails(options) => mails::run(&options),
         What::LicencesServed(options) => licences::served::run(&options),
         What::FanoutClient(options) => fanout::client::run(options),
         What::FanoutHub(options) => fanout::hub::run(&options),

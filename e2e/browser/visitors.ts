@@ -52,8 +52,11 @@ export class Visitors {
     this.others.push(origin);
   }
 
-  /** A new browser profile. Its preferences are the system's and the browser's, not the application's. */
-  async arrive(look: Look = usualLook): Promise<Visitor> {
+  /**
+   * A new browser profile. Its preferences are the system's and the browser's, not the application's. What a service
+   * worker asks for is not kept within the test, so there is one only where it is what the test is about.
+   */
+  async arrive(look: Look = usualLook, { withWorker = false } = {}): Promise<Visitor> {
     const context = await this.browser.newContext({
       baseURL: this.url,
       viewport: { width: look.width, height: look.width < 600 ? 640 : 860 },
@@ -61,6 +64,7 @@ export class Visitors {
       reducedMotion: "reduce",
       // Far from the organization's: a page that mixes the two shows it.
       timezoneId: "America/New_York",
+      serviceWorkers: withWorker ? "allow" : "block",
       locale: look.language === "fr" ? "fr-FR" : "en-GB",
     });
     context.setDefaultTimeout(patience);

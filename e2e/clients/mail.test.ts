@@ -1,78 +1,23 @@
-// Mail through a real relay, aiosmtpd, that demands STARTTLS and a password, read by Python's own parser.
+// Mail through a real relay, aiosmtpd, that demands TLS and a password, read by Python's own parser and
+// verified by dkimpy.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface, type Interface } from "node:readline";
 import { test } from "node:test";
 import { Api } from "../server/api.ts";
 import { Office } from "../server/office.ts";
-import { MissingRequirement } from "../server/requirements.ts";
-
-const here = (path: string) => new URL(path, import.meta.url).pathname;
-
-interface Mail {
-  to: string[];
-  sender: string;
-  headers: Record<string, string>;
-  kinds: string[];
-  text: string;
-  html: string;
-  defects: string[];
-}
-
-/** The relay, and the mails that it has taken and nobody has asked for. */
-class Relay {
-  readonly port: number;
-  readonly authority: string;
-  private readonly child: ChildProcess;
-  private readonly lines: AsyncIterator<string>;
-
-  private constructor(child: ChildProcess, lines: AsyncIterator<string>, port: number, authority: string) {
-    this.child = child;
-    this.lines = lines;
-    this.port = port;
-    this.authority = authority;
-  }
-
-  static async open(folder: string): Promise<Relay> {
-    const python = here("mail/.venv/bin/python");
-    if (!existsSync(python)) throw new MissingRequirement("aiosmtpd", "scripts/install.sh clients");
-    const child = spawn(python, [here("mail/relay.py"), folder], { stdio: ["ignore", "pipe", "inherit"] });
-    process.once("exit", () => child.kill("SIGKILL"));
-    const output: Interface = createInterface({ input: child.stdout });
-    const lines = output[Symbol.asyncIterator]();
-    const first = await lines.next();
-    const { port, authority } = JSON.parse(String(first.value)) as { port: number; authority: string };
-    return new Relay(child, lines, port, authority);
-  }
-
-  /** The next so many mails, by recipient. */
-  async next(count: number): Promise<Mail[]> {
-    const mails: Mail[] = [];
-    while (mails.length < count) {
-      const line = await this.lines.next();
-      if (line.done) throw new Error("the relay has ended");
-      mails.push(JSON.parse(line.value) as Mail);
-    }
-    return mails.sort((one, other) => (one.to[0] ?? "").localeCompare(other.to[0] ?? ""));
-  }
-
-  close(): void {
-    this.child.kill("SIGKILL");
-  }
-}
+import { login, Relay } from "./mail/relay.ts";
 
 test("mail through aiosmtpd, with STARTTLS and a password", { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "beffroi-mail-"));
   const relay = await Relay.open(folder);
-  const password = encodeURIComponent("p:ä/ss@word");
   const office = await Office.open({
     environment: {
-      BEFFROI_SMTP: `smtp://bell%40contoso.example:${password}@localhost:${relay.port}?starttls=required`,
+      BEFFROI_SMTP: `smtp://${login}@localhost:${relay.place.port}?starttls=required`,
       BEFFROI_SMTP_SENDER: "bell@contoso.example",
-      SSL_CERT_FILE: relay.authority,
+      SSL_CERT_FILE: relay.place.authority,
     },
   });
   try {
@@ -101,6 +46,7 @@ test("mail through aiosmtpd, with STARTTLS and a password", { timeout: 120_000 }
     equal(mail.headers.To, `Zoë Martin <${zoe.userPrincipalName}>`);
     equal(mail.headers.Subject, "Summer hours");
     equal(mail.headers["Auto-Submitted"], "auto-generated");
+    equal(mail.signed, false);
     deepEqual(mail.kinds, ["multipart/alternative", "text/plain", "text/html"]);
     match(mail.text, /Summer hours: all you need to know\./);
     match(mail.html, /href="https:\/\/intranet\.contoso\.example\/news"/);
@@ -111,3 +57,63 @@ test("mail through aiosmtpd, with STARTTLS and a password", { timeout: 120_000 }
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** A private key in a file of the folder, and the record of the DNS that has the public one. */
+function signingKey(folder: string, kind: "rsa" | "ed25519"): { file: string; record: string } {
+  const { privateKey, publicKey } =
+    kind === "rsa" ? generateKeyPairSync("rsa", { modulusLength: 2048 }) : generateKeyPairSync("ed25519");
+  const file = join(folder, `${kind}.pem`);
+  writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }));
+  const der = publicKey.export({ type: "spki", format: "der" });
+  // Of a key for Ed25519 the record has the key alone: the last 32 bytes.
+  const published = kind === "rsa" ? der : der.subarray(-32);
+  return { file, record: `v=DKIM1; k=${kind}; p=${published.toString("base64")}` };
+}
+
+for (const [kind, scheme] of [
+  ["rsa", "smtp"],
+  ["ed25519", "smtps"],
+] as const)
+  test(`mail signed with ${kind}, over ${scheme}, that comes back to an address of its own`, {
+    timeout: 120_000,
+  }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), "beffroi-mail-"));
+    const relay = await Relay.open(folder);
+    const { file, record } = signingKey(folder, kind);
+    writeFileSync(join(folder, "dns.json"), JSON.stringify({ "bell1._domainkey.contoso.example": record }));
+    const { port, tlsPort, authority } = relay.place;
+    const office = await Office.open({
+      environment: {
+        BEFFROI_SMTP:
+          scheme === "smtp"
+            ? `smtp://${login}@localhost:${port}?starttls=required`
+            : `smtps://${login}@localhost:${tlsPort}`,
+        BEFFROI_SMTP_SENDER: "Bell <bell@contoso.example>",
+        BEFFROI_SMTP_BOUNCES: "bounces@bell.example",
+        BEFFROI_SMTP_DKIM_KEY: file,
+        BEFFROI_SMTP_DKIM_SELECTOR: "bell1",
+        BEFFROI_SMTP_PER_SECOND: "50",
+        SSL_CERT_FILE: authority,
+      },
+    });
+    try {
+      await office.hire("Ann Nguyễn", "approver");
+      const staff = await office.gather("Staff", await office.hire("Zoë Martin"));
+      await office.submit({ name: ".Été", title: "Summer hours", location: "email", includeGroups: [staff] });
+      for (const mail of await relay.next(2)) {
+        const signature = mail.headers["DKIM-Signature"] ?? "";
+        match(signature, new RegExp(`a=${kind}-sha256; c=relaxed/relaxed; d=contoso.example; s=bell1;`));
+        match(signature, /h=From:\s*From:/);
+        ok(mail.signed, signature);
+        equal(mail.headers.From, "Bell <bell@contoso.example>");
+        // The part after the plus sign says which mail it was.
+        const [, token] = /^<(.*)@contoso\.example>$/.exec(mail.headers["Message-ID"] ?? "") ?? [];
+        equal(mail.sender, `bounces+${token}@bell.example`);
+        deepEqual(mail.defects, []);
+      }
+    } finally {
+      await office.close();
+      relay.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });

@@ -70,7 +70,7 @@ story("licences are had, given, and come back", {}, async ({ office, step, arriv
     await page.getByText("This group gives no licences").waitFor();
     await desk.button("Change licences").click();
     await desk.dialog.getByRole("checkbox", { name: kiosk }).check();
-    await desk.dialog.getByText(`${kiosk}: 1 person would have no seat`).waitFor();
+    await desk.dialog.getByText(`${kiosk}: 1 more person would have no seat`).waitFor();
     await examine(page, "licence-group-change", usualLook);
     await desk.confirm("Save changes");
     await page.getByRole("region", { name: "Members with problems" }).getByRole("link").first().waitFor();

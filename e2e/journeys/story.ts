@@ -12,7 +12,7 @@ export interface Scene {
   /** Checks one of several things that do not depend on each other: a failure does not end the story. */
   check: Step;
   /** Somebody comes with a browser of their own. */
-  arrive: (look?: Look) => Promise<Visitor>;
+  arrive: (look?: Look, ways?: { withWorker?: boolean }) => Promise<Visitor>;
   /** Lets browsers that come from now on reach another server of the test's, by its origin. */
   admit: (origin: string) => void;
 }
@@ -28,7 +28,7 @@ export function story(title: string, options: ServerOptions, tell: (scene: Scene
       const visitors = await Visitors.start(office.server.url);
       try {
         const check = checks(context, visitors);
-        const arrive = (look?: Look) => visitors.arrive(look);
+        const arrive: Scene["arrive"] = (look, ways) => visitors.arrive(look, ways);
         const admit = (origin: string) => visitors.admit(origin);
         await tell({ office, check, step: endingWithTheFirstFailure(check), arrive, admit });
       } finally {

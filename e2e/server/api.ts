@@ -65,6 +65,10 @@ export class Api {
     await this.call("PATCH", path, body);
   }
 
+  async put(path: string, body: unknown): Promise<void> {
+    await this.call("PUT", path, body);
+  }
+
   async delete(path: string): Promise<void> {
     await this.call("DELETE", path);
   }

@@ -1,5 +1,7 @@
 // An office in which every page has something to show.
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import type { Api } from "./api.ts";
 import type { Group, Message, Office, Person } from "./office.ts";
 import { administrator } from "./server.ts";
 
@@ -12,6 +14,12 @@ export interface Furnished {
   draft: Message;
   waiting: Message;
   active: Message;
+}
+
+/** What somebody has of conferences by phone. */
+export interface Conference {
+  conferenceId: string | null;
+  tollNumber: string | null;
 }
 
 interface Showing {
@@ -48,6 +56,7 @@ export async function furnish(office: Office): Promise<Furnished> {
   await office.dismiss(await office.hire("Gaston Gone"));
   await trust(office);
   await license(office, employee, group);
+  await enableConferences(office, employee);
   const application = office.server.application.clientId;
   return { employee, group, deviceId, application, draft, waiting, active };
 }
@@ -79,6 +88,38 @@ async function license(office: Office, person: Person, group: Group): Promise<vo
   await api.patch(`/v1.0/users/${person.id}`, { usageLocation: "FR" });
   await api.post(`/v1.0/users/${person.id}/assignLicense`, give(suite, mailbox));
   await api.post(`/v1.0/groups/${group.id}/assignLicense`, give(kiosk));
+}
+
+/** Somebody holds conferences by phone: a number, a licence, and the server's own work. */
+async function enableConferences(office: Office, person: Person): Promise<void> {
+  const api = await office.as({ userPrincipalName: administrator });
+  const number = { number: "+33170914567", kind: "toll", country: "FR", city: "Paris", primaryLanguage: "fr-FR" };
+  await api.post("/beta/admin/conferencing/serviceNumbers", number);
+  const subscription = { skuPartNumber: "MCOMEETADV", totalLicenses: 10 };
+  const { skuId } = await api.post<{ skuId: string }>("/beta/admin/licenses/subscriptions", subscription);
+  const addLicenses = [{ skuId, disabledPlans: [] }];
+  await api.post(`/v1.0/users/${person.id}/assignLicense`, { addLicenses, removeLicenses: [] });
+  await whenEnabled(api, person);
+}
+
+/** Somebody gets a suite with audio conferencing, and is enabled by the server's own work. */
+export async function giveConferences(api: Api, person: Person): Promise<Conference> {
+  const body = { skuPartNumber: "SPE_E5", totalLicenses: 10 };
+  const { skuId } = await api.post<{ skuId: string }>("/beta/admin/licenses/subscriptions", body);
+  await api.patch(`/v1.0/users/${person.id}`, { usageLocation: "FR" });
+  const addLicenses = [{ skuId, disabledPlans: [] }];
+  await api.post(`/v1.0/users/${person.id}/assignLicense`, { addLicenses, removeLicenses: [] });
+  return whenEnabled(api, person);
+}
+
+/** What somebody has as soon as the server has enabled them. */
+export async function whenEnabled(api: Api, { id }: Pick<Person, "id">): Promise<Conference> {
+  for (;;) {
+    const found = await api.get<Conference>(`/beta/admin/conferencing/users/${id}`);
+    if (found.conferenceId) return found;
+    // Asked without a break, the server would soon refuse to answer.
+    await setTimeout(100);
+  }
 }
 
 /** Somebody sees what is due and follows its link. */

@@ -42,6 +42,17 @@ export function chromiumBinary(): string {
   );
 }
 
+/** The other browser: FIREFOX, or the first one on the PATH. */
+export function firefoxBinary(): string {
+  const named = process.env.FIREFOX;
+  const found = named ? [named].find(isExecutable) : (onPath("firefox-esr") ?? onPath("firefox"));
+  if (found) return found;
+  throw new MissingRequirement(
+    named ? `the browser ${named} (FIREFOX)` : "Firefox (firefox-esr on the PATH)",
+    "Debian: apt-get install firefox-esr xvfb dbus dunst; or set FIREFOX to the path of a Firefox",
+  );
+}
+
 /** The folders in which distributions keep libfaketime; the middle one varies with the processor. */
 function libraryFolders(): string[] {
   const roots = ["/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib"];

@@ -1,6 +1,6 @@
 // A server of the test's own: new data folder, free port, and a clock that can be moved.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,6 +107,14 @@ export class Server {
       timeout: patience,
       stdio: ["ignore", "pipe", "pipe"],
     });
+  }
+
+  /** All that it keeps and has logged, byte by byte: what must not be in it can be looked for. */
+  everythingKept(): string {
+    const data = join(this.folder, "data");
+    const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    const kept = files.map((one) => readFileSync(join(one.parentPath, one.name), "latin1"));
+    return [...kept, ...this.log].join("\n");
   }
 
   /** Moves the server's clock to so many milliseconds after the real time. */

@@ -1,10 +1,13 @@
 // The contract over the worlds: which routes there are, and which world a request belongs to.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { conferencingRoutes } from "./conferencing-routes.ts";
 import { directoryRoutes } from "./directory-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
 import { governanceRoutes } from "./governance-routes.ts";
 import { licenceRoutes } from "./licence-routes.ts";
+import { mailRoutes } from "./mail-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
+import { notificationRoutes } from "./notification-routes.ts";
 import { findRoute, type Route, readBody, refuse, send } from "./router.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { makeWorld, type Scenario, scenarios, type World } from "./world.ts";
@@ -12,9 +15,12 @@ import { makeWorld, type Scenario, scenarios, type World } from "./world.ts";
 const routes: Route[] = [
   ...sessionRoutes,
   ...licenceRoutes,
+  ...conferencingRoutes,
+  ...mailRoutes,
   ...directoryRoutes,
   ...governanceRoutes,
   ...messageRoutes,
+  ...notificationRoutes,
   ...employeeRoutes,
 ];
 const worlds = new Map<Scenario, World>();

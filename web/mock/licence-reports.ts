@@ -162,6 +162,18 @@ function overlap({ world }: Call) {
   return ok({ value });
 }
 
+function overlapPeople({ world, path: { skuId = "", reason = "" } }: Call) {
+  const outcome = evaluate(world, world.licences);
+  const rows = surplus(world).filter((one) => one.skuId === skuId && one.reason === reason);
+  const value = rows.flatMap(({ userId, isDirect }) => {
+    const person = world.people.find((one) => one.id === userId);
+    if (!person) return [];
+    const { id, displayName, userPrincipalName } = person;
+    return [{ id, displayName, userPrincipalName, capability: outcome.capability.get(userId) ?? null, isDirect }];
+  });
+  return ok({ "@odata.count": value.length, value });
+}
+
 function reclaim({ world, body }: Call) {
   const taken = surplus(world).filter(
     (one) => one.isDirect && one.reason === "covered" && body.skuIds.includes(one.skuId),
@@ -224,6 +236,7 @@ export const licenceReports: Route[] = [
       ok("userPrincipalName,displayName,before,after\r\nemma.roux@septentrion.example,Emma Roux,BPOS_S_Standard,\r\n"),
   ],
   ["GET", `${path}/overlap`, overlap],
+  ["GET", `${path}/overlap/{skuId}/{reason}/people`, overlapPeople],
   ["GET", `${path}/reclaim`, reclaims],
   ["POST", `${path}/reclaim`, reclaim],
   ["POST", `${path}/reclaim/{id}/undo`, undo],

@@ -257,6 +257,7 @@ const assignments: Route[] = [
         displayName,
         userPrincipalName,
         mail,
+        licenseErrors: [...new Set((ways.get(own) ?? []).map((way) => way.error).filter((error) => error !== "None"))],
       }));
       const all = new URL(url);
       all.searchParams.set("$top", "999");

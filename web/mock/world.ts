@@ -12,9 +12,11 @@ import type {
   User,
 } from "../src/api/types.ts";
 import { permissions } from "../src/session/permissions.ts";
+import { type Conferencing, makeConferencing } from "./conferencing.ts";
 import { makeAssignments, makeAudit, makeRoles } from "./governance.ts";
 import { type Licences, makeLicences } from "./licences.ts";
 import { makeMessages } from "./messages.ts";
+import { makeNotifications, type Notifications } from "./notifications.ts";
 import { type MockGroup, makeDevices, makeGroups, makePeople } from "./people.ts";
 import { Dice } from "./random.ts";
 
@@ -34,6 +36,8 @@ export interface World {
   assignments: RoleAssignment[];
   audit: AuditRecord[];
   licences: Licences;
+  conferencing: Conferencing;
+  notifications: Notifications;
   session: Session | null;
   inbox: InboxItem[];
   due: Showing[];
@@ -80,12 +84,16 @@ export function makeWorld(scenario: Scenario): World {
     assignments: empty ? [] : makeAssignments(dice, people, groups[9] as MockGroup),
     audit: empty ? [] : makeAudit(dice, people, 400, now),
     licences: undefined as unknown as Licences,
+    conferencing: undefined as unknown as Conferencing,
+    notifications: undefined as unknown as Notifications,
     session: null,
     inbox: messages.filter((one) => ["active", "completed"].includes(one.state)).map(toInbox),
     due: messages.filter((one) => one.state === "active").map(toShowing),
     wrongPasswords: 0,
   };
   world.licences = makeLicences(world);
+  world.conferencing = makeConferencing(world);
+  world.notifications = makeNotifications(world);
   for (const group of groups) group.transitiveUserCount = usersOf(world, group).size;
   if (scenario !== "signedOut") world.session = sessionOf(world);
   return world;

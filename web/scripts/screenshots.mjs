@@ -157,6 +157,78 @@ const reclaimed = async (page) => {
   await page.mouse.move(0, 0);
 };
 
+const conference = "/admin/conferencing";
+/** The drawer of the first person who is enabled, or of whoever else the filter leaves. */
+const openConference =
+  (query = "?provider=microsoft") =>
+  async (page) => {
+    await page.goto(`${base}${conference}${query}`);
+    await page.locator("tbody .title-cell a").first().click();
+    await page.locator(".fui-OverlayDrawer .facts").first().waitFor();
+  };
+const inConference = (button, query) => async (page) => {
+  await openConference(query)(page);
+  await page.locator(".fui-OverlayDrawer .row-actions button").nth(button).click();
+  await page.locator(".fui-DialogSurface").waitFor();
+};
+const newPin = async (page) => {
+  await inConference(0)(page);
+  await page.locator(".fui-DialogSurface .danger").click();
+  await page.locator(".fui-DialogSurface .copy-text").waitFor();
+};
+const mailsOfPerson = async (page) => {
+  await openConference()(page);
+  await page.locator(".mail-list").scrollIntoViewIfNeeded();
+};
+const wrongSender = async (page) => {
+  await page.goto(`${base}${conference}?tab=settings`);
+  await page.locator(".settings-form .fui-Checkbox input").first().uncheck();
+  await page.locator(".settings-form .fui-Switch input").check();
+  await page.locator("input[type=email]").fill("amos");
+  await page.locator("details.advanced summary").click();
+};
+const bridgeInUse = async (page) => {
+  await page.goto(`${base}${conference}?tab=numbers`);
+  await page.locator(".mailbox-plan .row-actions button").nth(1).click();
+  await page.locator(".fui-DialogSurface .danger").click();
+  await page.locator(".fui-DialogSurface [role=alert]").waitFor();
+};
+const onNumbers = (selector) => press(`${conference}?tab=numbers`, selector);
+/** Frames out of sight are not painted. */
+const showMail = async (page) => {
+  await page.goto(`${base}${conference}?tab=mails`);
+  const shown = page.locator(".mail-frame, .state");
+  await shown.first().scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 0));
+};
+const mailLook = (look) => async (page) => {
+  await page.goto(`${base}${conference}?tab=mails`);
+  await page.locator("select").first().selectOption("pinReset");
+  await page.locator(".mail-view [role=tab]").nth(look).click();
+  await page.locator(".mail-frame, .mail-text").scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 0));
+};
+/** A mail in a state, opened. */
+const openMail = (state) => async (page) => {
+  await page.goto(`${base}/admin/mail?state=${state}`);
+  const refused = page.locator("tbody tr", { hasText: /Greylisting|550 / });
+  await refused.locator(".title-cell a").first().click();
+  await page.locator(".fui-OverlayDrawer .facts").waitFor();
+};
+const personConference = async (page) => {
+  await page.goto(`${base}/admin/people?q=camille.martin@`);
+  await page.locator("tbody .title-cell a").first().click();
+  const link = page.locator(".fui-OverlayDrawer a[href*='/conferencing?']");
+  await link.waitFor();
+  await link.scrollIntoViewIfNeeded();
+};
+const ownPin = async (page) => {
+  await page.goto(`${base}/conferencing`);
+  await page.locator(".conference-pin button").first().click();
+  await page.locator(".conference-pin button").first().click();
+  await page.locator(".shown-pin").waitFor();
+};
+
 /** name, address or way there, scenarios */
 const pages = [
   ["signin", "/signin", ["signedOut"]],
@@ -191,6 +263,36 @@ const pages = [
   ["overlap", "/admin/licences/overlap", ["full", "empty", "failing", "reader"]],
   ["licence-reclaim", reclaim, ["full"]],
   ["overlap-done", reclaimed, ["full"]],
+  ["conferencing", conference, ["full", "empty", "failing", "reader"]],
+  ["conferencing-other", `${conference}?provider=other`, ["full"]],
+  ["conferencing-person", openConference(), ["full", "reader"]],
+  ["conferencing-person-mails", mailsOfPerson, ["full"]],
+  ["conferencing-person-other", openConference("?provider=other"), ["full"]],
+  ["conferencing-person-pin", inConference(0), ["full"]],
+  ["conferencing-person-pin-shown", newPin, ["full"]],
+  ["conferencing-person-id", inConference(1), ["full"]],
+  ["conferencing-person-change", inConference(2), ["full"]],
+  ["conferencing-person-off", inConference(3), ["full"]],
+  ["conferencing-person-send", inConference(4), ["full"]],
+  ["conferencing-person-enable", inConference(0, "?provider=other"), ["full"]],
+  ["conferencing-settings", `${conference}?tab=settings`, ["full", "failing", "reader"]],
+  ["conferencing-settings-wrong", wrongSender, ["full"]],
+  ["conferencing-numbers", `${conference}?tab=numbers`, ["full", "empty", "failing", "reader"]],
+  ["conferencing-number-edit", onNumbers("tbody .row-actions button"), ["full"]],
+  ["conferencing-number-new-edit", onNumbers(".panel-head .row-actions button"), ["full"]],
+  ["conferencing-number-change-edit", onNumbers(".panel-head .row-actions button >> nth=1"), ["full"]],
+  ["conferencing-bridge-edit", onNumbers(".mailbox-plan .row-actions button"), ["full"]],
+  ["conferencing-bridge-used-edit", bridgeInUse, ["full"]],
+  ["conferencing-mails", showMail, ["full", "empty", "failing", "reader"]],
+  ["conferencing-mails-phone", mailLook(1), ["full"]],
+  ["conferencing-mails-text", mailLook(2), ["full"]],
+  ["mail", "/admin/mail", ["full", "empty", "failing", "reader"]],
+  ["mail-none", "/admin/mail?state=canceled&person=3f1c9a52-0b7d-4e0e-9d7e-6a1f3f0c1d20", ["full"]],
+  ["mail-person-waiting", openMail("queued"), ["full", "reader"]],
+  ["mail-person-failed", openMail("failed"), ["full"]],
+  ["conferencing-in-person", personConference, ["full", "reader"]],
+  ["portal-conferencing", "/conferencing", ["full", "empty", "failing"]],
+  ["portal-conferencing-pin", ownPin, ["full"]],
   ["messages", "/admin/messages", ["full", "empty", "failing"]],
   ["message-approval", openMessage("pendingApproval"), ["full"]],
   ["message-rejected", openMessage("rejected"), ["full"]],
@@ -233,6 +335,8 @@ async function openPage(browser, scenario, look) {
   await context.addCookies([{ name: "mock-scenario", value: scenario, url: base }]);
   await context.addInitScript(
     ([theme, language]) => {
+      // A mail in its frame keeps nothing.
+      if (globalThis.origin === "null") return;
       localStorage.setItem("beffroi.theme", theme);
       localStorage.setItem("beffroi.language", language);
     },
@@ -263,7 +367,7 @@ async function visit(browser, name, way, scenario, look) {
   const { context, page } = await openPage(browser, scenario, look);
   const problems = [];
   page.on("console", (entry) => {
-    if (entry.type() === "error" && !/status of (401|503|404)|WebSocket/.test(entry.text()))
+    if (entry.type() === "error" && !/status of (401|503|404|409)|WebSocket/.test(entry.text()))
       problems.push(`console: ${entry.text().slice(0, 200)}`);
   });
   page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));

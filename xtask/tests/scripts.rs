@@ -23,7 +23,9 @@ impl Machine {
         let machine = Self {
             folder: tempfile::tempdir().unwrap(),
         };
-        for tool in ["sh", "cat", "tr", "id", "cmp", "cp", "mkdir", "env"] {
+        for tool in [
+            "sh", "cat", "tr", "id", "cmp", "cp", "mkdir", "env", "dirname",
+        ] {
             let found = ["/usr/bin", "/bin"]
                 .map(|place| Path::new(place).join(tool))
                 .into_iter()
@@ -205,6 +207,35 @@ fn npm_runs_only_when_the_lock_file_changed() {
         machine.run("npm-install.sh", &[folder]),
         (0, "ran npm ci\n".to_owned())
     );
+}
+
+#[test]
+fn what_hangs_or_fails_is_tried_again_a_few_times() {
+    let hanging = Machine::bare().with("timeout", "echo \"timeout $*\"; exit 124");
+    let (status, text) = hanging.run("retry.sh", &["2", "7", "npm", "ci"]);
+    assert_eq!(status, 124);
+    assert_eq!(
+        text.matches("timeout --kill-after=10 7 npm ci\n").count(),
+        2
+    );
+    assert!(
+        text.contains("npm: had not ended after 7 s (try 2 of 2)"),
+        "{text}"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let mark = folder.path().join("tried");
+    let mark = mark.to_str().unwrap();
+    let second = Machine::bare().with(
+        "npm",
+        &format!("[ -d {mark} ] && echo done || {{ mkdir {mark}; exit 3; }}"),
+    );
+    let (status, text) = second.run("retry.sh", &["3", "7", "npm"]);
+    assert_eq!(
+        (status, text.as_str()),
+        (0, "done\nnpm: ended with 3 (try 1 of 3)\n")
+    );
+    let (status, text) = Machine::bare().run("retry.sh", &["1"]);
+    assert!(status != 0 && text.contains("usage:"), "{text}");
 }
 
 #[test]

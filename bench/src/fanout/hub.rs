@@ -69,7 +69,7 @@ async fn serve() -> Outcome<Hub> {
 }
 
 async fn open(State(door): State<Door>, mut request: Request) -> Response {
-    let upgrade = match live::upgrade(&mut request) {
+    let upgrade = match live::upgrade(&mut request, live::SUBPROTOCOL) {
         Ok(upgrade) => upgrade,
         Err(error) => return (error.status(), error.to_string()).into_response(),
     };

@@ -66,7 +66,13 @@ fn page_of(path: &str) -> Option<&'static str> {
     }
     matches!(
         path,
-        "" | "index.html" | "signin" | "devices" | "security" | "settings"
+        "" | "index.html"
+            | "signin"
+            | "devices"
+            | "notifications"
+            | "security"
+            | "settings"
+            | "conferencing"
     )
     .then_some(PORTAL)
 }

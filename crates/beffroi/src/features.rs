@@ -7,8 +7,11 @@ pub fn all() -> Vec<Feature> {
     vec![
         beffroi_directory::feature(),
         beffroi_identity::feature(),
+        beffroi_mail::feature(),
         beffroi_licences::feature(),
+        beffroi_conferencing::feature(),
         beffroi_messages::feature(),
+        beffroi_notifications::feature(),
         beffroi_scim::feature(),
         beffroi_graph_import::feature(),
         beffroi_subscriptions::feature(),

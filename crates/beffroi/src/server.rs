@@ -11,6 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
+use beffroi_channels::push::Gateways;
 use beffroi_core::{Failure, Kind, OsRandom, SystemClock, failure};
 use beffroi_directory::lookup;
 use beffroi_feature::{App, AppParts, Settings};
@@ -47,6 +48,9 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         secure_cookies: config.public_url.starts_with("https://"),
         limits: config.limits,
         outgoing: config.outgoing,
+        outgoing_ca: config.outgoing_ca.clone(),
+        push: Gateways::default(),
+        push_service: config.push_service,
         smtp: config.smtp.clone(),
     };
     let parts = AppParts {

@@ -258,12 +258,19 @@ async fn config_check_says_what_is_in_force_and_from_where() {
             vec!["trusted_proxies", "default"],
             vec!["secret_key_file", &secret_key, "default"],
             vec!["allow_private_targets", "false", "default"],
+            vec!["outgoing_ca", "default"],
+            vec!["push_service", "false", "default"],
             vec!["requests_per_minute", "0", "environment"],
             vec!["requests_burst", "200", "default"],
             vec!["sign_ins_per_minute", "0", "environment"],
             vec!["sign_ins_burst", "300", "default"],
             vec!["smtp", "default"],
             vec!["smtp_sender", "default"],
+            vec!["smtp_bounces", "default"],
+            vec!["smtp_dkim_key", "default"],
+            vec!["smtp_dkim_selector", "default"],
+            vec!["smtp_dkim_domain", "default"],
+            vec!["smtp_per_second", "default"],
         ]
     );
     assert!(output.status.success() && output.stderr.is_empty());

@@ -37,6 +37,34 @@ async fn test1(home: &Home) {
     assert_eq!(given.out, "");
 }
 
+/// With `-WhatIf` each cmdlet that changes something says what it would do, and leaves it.
+async fn what_if(home: &Home) {
+    for (line, target) in [
+        (
+            "Set-MailboxPlan ExchangeOnline -ProhibitSendQuota 49.25GB",
+            "ExchangeOnline",
+        ),
+        (
+            "Set-CASMailboxPlan ExchangeOnline -ImapEnabled $false",
+            "ExchangeOnline",
+        ),
+        (
+            "Set-MgUserLicense test1 -AddLicenses @() -RemoveLicenses (Get-MgUserLicenseDetail test1).SkuId",
+            "test1@contoso.example",
+        ),
+    ] {
+        let cmdlet = line.split(' ').next().unwrap();
+        let line = format!("{line} -WhatIf | Out-Null");
+        let said = home.beffroi(&["shell", "-c", &line]).await.expect(0);
+        let wanted =
+            format!("What if: Performing the operation \"{cmdlet}\" on target \"{target}\".\n");
+        assert_eq!(said.out, wanted, "{}", said.err);
+        let help = format!("(Get-Help {cmdlet}) -like '*`[-WhatIf`]*'");
+        let help = home.beffroi(&["shell", "-c", &help]).await.expect(0);
+        assert_eq!(help.out.trim(), "True", "{cmdlet}");
+    }
+}
+
 async fn refusals(home: &Home) {
     for (line, says) in [
         (
@@ -44,11 +72,101 @@ async fn refusals(home: &Home) {
             "There is no product with the part number 'NOTHING'",
         ),
         ("Invoke-LicenseReclaim -WhatIf", "Say which products"),
-        ("Get-LicenseWhatIf -Ended", "one of them only"),
+        (
+            "Get-LicenseWhatIf -Ended",
+            "users must be given, or another of",
+        ),
+        ("Get-LicenseOverlapUser", "Say which product"),
+        (
+            "Get-LicenseOverlapUser 05e9a617-0261-4cee-bb44-138d3ef5d965 -SkuPartNumber EXCHANGESTANDARD",
+            "name two products",
+        ),
+        // What would be refused is refused also when it is only tried.
+        (
+            "Set-MailboxPlan ExchangeOnline -ProhibitSendQuota 51GB -WhatIf",
+            "prohibitSendReceiveQuota",
+        ),
+        (
+            "Undo-LicenseReclaim 00000000-0000-7788-8000-000000000000 -WhatIf",
+            "not",
+        ),
+        (
+            "Set-MgUserLicense test1 -AddLicenses @() -RemoveLicenses 00000000-0000-7788-8000-000000000000 -WhatIf",
+            "license",
+        ),
+        (
+            "Set-OrganizationConfig -DelayedDelicensingEnabled $true -Confirm",
+            "nobody to ask",
+        ),
+        // Whoever administers it all has no mailbox.
+        ("Get-Mailbox admin", "object 'admin' couldn't be found"),
     ] {
         let wrong = home.beffroi(&["shell", "-c", line]).await.expect(1);
         assert!(wrong.err.contains(says), "{}", wrong.err);
     }
+}
+
+/// Looked at, taken back and given back.
+async fn taken_back(home: &Home) {
+    // Plan 2 is within E3: it is seen, looked at, taken back and given back.
+    home.beffroi(&[
+        "subscription",
+        "add",
+        "--sku",
+        "EXCHANGEENTERPRISE",
+        "--seats",
+        "1",
+    ])
+    .await
+    .expect(0);
+    let line = "$sku = (Get-MgSubscribedSku | ? SkuPartNumber -eq EXCHANGEENTERPRISE).SkuId
+        Set-MgUserLicense test1 -AddLicenses @(@{SkuId=$sku}) -RemoveLicenses @() | Out-Null
+        (Get-LicenseExplanation test1 | ? IsSurplus).SkuPartNumber
+        (Get-LicenseOverlap | ? Reason -eq covered).Reclaimable
+        (Get-LicenseOverlap | Get-LicenseOverlapUser | group SkuPartNumber | sort Name).Name
+        (Get-LicenseOverlapUser -SkuPartNumber EXCHANGEENTERPRISE -Reason covered).UserPrincipalName
+        (Get-Mailbox test1 | Get-LicenseExplanation | ? IsSurplus).SkuPartNumber
+        (Get-Mailbox test1 | Get-Recipient | measure).Count
+        (Get-LicenseWhatIf -UserId test1 -RemoveLicenses $sku).MailboxesLost
+        $all = (Get-MgUserLicenseDetail test1).SkuId
+        (Get-LicenseWhatIf -UserId test1 -RemoveLicenses $all).CapabilityChanges.From
+        (Invoke-LicenseReclaim $sku -WhatIf).People
+        (Invoke-LicenseReclaim -SkuPartNumber ExchangeEnterprise -WhatIf).Seats.SkuPartNumber
+        (Get-LicenseOverlap | ? Reclaimable -gt 0 | Invoke-LicenseReclaim -WhatIf).People
+        (Get-LicenseOverlap | ? Reason -eq outranked | Invoke-LicenseReclaim -WarningAction SilentlyContinue | measure).Count
+        (Get-LicenseWhatIf -UserId test1 -AddLicenses @{SkuId=$all[0]; DisabledPlans=@()}).Refused.Count
+        (Get-MailboxPlan | select -First 1 | Set-MailboxPlan -RecipientLimits 500 | measure).Count
+        $batch = Invoke-LicenseReclaim $sku; (Get-MgUserLicenseDetail test1 | measure).Count
+        Undo-LicenseReclaim $batch.Id; (Get-MgUserLicenseDetail test1 | measure).Count";
+    let shown = home.beffroi(&["shell", "-c", line]).await.expect(0);
+    let lines: Vec<&str> = shown.out.split_whitespace().collect();
+    assert_eq!(
+        lines,
+        [
+            "EXCHANGEENTERPRISE",
+            "1",
+            "EXCHANGE_S_ESSENTIALS",
+            "EXCHANGEDESKLESS",
+            "EXCHANGEENTERPRISE",
+            "EXCHANGESTANDARD",
+            "test1@contoso.example",
+            "EXCHANGEENTERPRISE",
+            "1",
+            "0",
+            "BPOS_S_Enterprise",
+            "1",
+            "EXCHANGEENTERPRISE",
+            "1",
+            "0",
+            "0",
+            "0",
+            "4",
+            "5"
+        ],
+        "{} {}",
+        shown.out,
+        shown.err
+    );
 }
 
 #[tokio::test]
@@ -77,49 +195,9 @@ BPOS_S_Essentials, BPOS_S_Deskless, BPOS_S_Standard, BPOS_S_Enterprise
 
 "
     );
-    // Plan 2 is within E3: it is seen, looked at, taken back and given back.
-    home.beffroi(&[
-        "subscription",
-        "add",
-        "--sku",
-        "EXCHANGEENTERPRISE",
-        "--seats",
-        "1",
-    ])
-    .await
-    .expect(0);
-    let line = "$sku = (Get-MgSubscribedSku | ? SkuPartNumber -eq EXCHANGEENTERPRISE).SkuId
-        Set-MgUserLicense test1 -AddLicenses @(@{SkuId=$sku}) -RemoveLicenses @() | Out-Null
-        (Get-LicenseExplanation test1 | ? IsSurplus).SkuPartNumber
-        (Get-LicenseOverlap | ? Reason -eq covered).Reclaimable
-        (Get-LicenseWhatIf -UserId test1 -RemoveLicenses $sku).MailboxesLost
-        $all = (Get-MgUserLicenseDetail test1).SkuId
-        (Get-LicenseWhatIf -UserId test1 -RemoveLicenses $all).CapabilityChanges.From
-        (Invoke-LicenseReclaim $sku -WhatIf).People
-        (Invoke-LicenseReclaim -SkuPartNumber ExchangeEnterprise -WhatIf).Seats.SkuPartNumber
-        (Get-LicenseOverlap | ? Reclaimable -gt 0 | Invoke-LicenseReclaim -WhatIf).People
-        $batch = Invoke-LicenseReclaim $sku; (Get-MgUserLicenseDetail test1 | measure).Count
-        Undo-LicenseReclaim $batch.Id; (Get-MgUserLicenseDetail test1 | measure).Count";
-    let shown = home.beffroi(&["shell", "-c", line]).await.expect(0);
-    let lines: Vec<&str> = shown.out.split_whitespace().collect();
-    assert_eq!(
-        lines,
-        [
-            "EXCHANGEENTERPRISE",
-            "1",
-            "0",
-            "BPOS_S_Enterprise",
-            "1",
-            "EXCHANGEENTERPRISE",
-            "1",
-            "4",
-            "5"
-        ],
-        "{} {}",
-        shown.out,
-        shown.err
-    );
+    taken_back(&home).await;
     refusals(&home).await;
+    what_if(&home).await;
     // The same through the server that runs, with a file written where it was typed.
     let server = Server::start(&home.path()).await;
     let table = home.folder.path().join("mailboxes.csv");

@@ -12,6 +12,9 @@ mod call;
 #[path = "routes/callers.rs"]
 #[expect(dead_code, reason = "its programs walk every route elsewhere")]
 mod callers;
+#[path = "routes/conferencing.rs"]
+#[expect(dead_code, reason = "the walk of all routes uses the rest")]
+mod conferencing;
 #[path = "graph_schemas/differences.rs"]
 mod differences;
 #[path = "routes/licences.rs"]
@@ -19,6 +22,11 @@ mod differences;
 mod licences;
 #[path = "routes/listeners.rs"]
 mod listeners;
+#[path = "routes/messages.rs"]
+#[expect(dead_code, reason = "the walk over every route uses the rest")]
+mod messages;
+#[path = "routes/notifications.rs"]
+mod notifications;
 #[path = "graph_schemas/schemas.rs"]
 mod schemas;
 #[path = "routes/things.rs"]

@@ -14,6 +14,8 @@ mod bodies;
 mod call;
 #[path = "routes/callers.rs"]
 mod callers;
+#[path = "routes/conferencing.rs"]
+mod conferencing;
 #[path = "routes/entities.rs"]
 mod entities;
 #[path = "routes/licences.rs"]
@@ -22,6 +24,10 @@ mod licences;
 mod limits;
 #[path = "routes/listeners.rs"]
 mod listeners;
+#[path = "routes/messages.rs"]
+mod messages;
+#[path = "routes/notifications.rs"]
+mod notifications;
 #[path = "routes/others.rs"]
 mod others;
 #[path = "routes/scim.rs"]
@@ -80,6 +86,11 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
     (
         "GET",
+        "/push",
+        "browsers have no session; each is told by a secret, and may subscribe for this server's organizations alone",
+    ),
+    (
+        "GET",
         "/readyz",
         "a load balancer has no account; it learns only whether work is taken",
     ),
@@ -130,6 +141,16 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
     (
         "POST",
+        "/push/messages/{token}",
+        "whoever pushes signs with the key that the browser subscribed for",
+    ),
+    (
+        "POST",
+        "/push/receipts",
+        "the word is a secret of the device that got it, and devices have no session",
+    ),
+    (
+        "POST",
         "/{tenant}/oauth2/v2.0/consent",
         "whoever's session has ended meanwhile is sent to sign in",
     ),
@@ -148,6 +169,8 @@ const PUBLIC: &[(&str, &str, &str)] = &[
 const GROUPS: &str = "everybody may know which groups they are in";
 const SELF: &str = "everybody may see and keep their own account and devices";
 const DISCOVERY: &str = "a provider reads what the service offers before it writes";
+const CONFERENCES: &str = "everybody may see and keep their own conferences";
+const NOTIFIED: &str = "everybody decides on which devices of theirs they are notified";
 const EACH: &str = "each cmdlet needs a permission of its own";
 
 const OWN: &str = "everybody sees the messages that are meant for them";
@@ -155,6 +178,11 @@ const SUBSCRIPTIONS: &str = "one's own subscriptions, to what one may read onese
 
 /// Open to whoever is signed in.
 const SIGNED_IN: &[(&str, &str, &str)] = &[
+    (
+        "DELETE",
+        "/beta/me/managedDevices/{id}/pushRegistration",
+        NOTIFIED,
+    ),
     (
         "DELETE",
         "/identity/consents/{id}",
@@ -182,6 +210,13 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     ("DELETE", "/v1.0/me/managedDevices/{id}", SELF),
     ("DELETE", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
+    ("GET", "/beta/me/conferencing", CONFERENCES),
+    (
+        "GET",
+        "/beta/me/managedDevices/{id}/pushRegistration",
+        NOTIFIED,
+    ),
+    ("GET", "/beta/me/notifications/webPushKey", NOTIFIED),
     ("GET", "/beta/me/organizationalMessages", OWN),
     ("GET", "/beta/me/organizationalMessages/due", OWN),
     (
@@ -235,6 +270,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/v1.0/organization/{id}",
         "everybody may know which organization they belong to",
     ),
+    (
+        "GET",
+        "/v1.0/organization/{id}/branding/bannerLogo",
+        "everybody may see the logo of their organization",
+    ),
     ("GET", "/v1.0/subscriptions", SUBSCRIPTIONS),
     ("GET", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
     (
@@ -252,6 +292,7 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     ("POST", "/beta/admin/shell", EACH),
     ("POST", "/beta/admin/shell/complete", EACH),
+    ("POST", "/beta/me/conferencing/resetPin", CONFERENCES),
     ("POST", "/beta/me/organizationalMessages/events", OWN),
     (
         "POST",
@@ -306,6 +347,11 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "POST",
         "/v1.0/subscriptions/{id}/reauthorize",
         SUBSCRIPTIONS,
+    ),
+    (
+        "PUT",
+        "/beta/me/managedDevices/{id}/pushRegistration",
+        NOTIFIED,
     ),
 ];
 

@@ -5,6 +5,8 @@
 
 mod office;
 
+#[path = "story/conferencing.rs"]
+mod conferencing;
 #[path = "story/four_eyes.rs"]
 mod four_eyes;
 #[path = "story/journey.rs"]

@@ -5,6 +5,7 @@
 //! | [`http`] | other people's servers, by requests that can't be aimed at our own network |
 //! | [`letter`] | what mails look like, before [`smtp`] takes them |
 //! | [`live`] | browsers and agents that are connected right now, over WebSocket |
+//! | [`push`] | phones and browsers, through the gateways of those who made them |
 //! | [`smtp`] | mailboxes, through the relay that the operator names |
 //!
 //! A channel knows no product noun: it is given bytes and addresses, and reports what became
@@ -13,4 +14,5 @@
 pub mod http;
 pub mod letter;
 pub mod live;
+pub mod push;
 pub mod smtp;

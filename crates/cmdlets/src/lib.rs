@@ -63,7 +63,7 @@ pub use language::{Block, MAX_NESTING, MAX_SCRIPT, Script, SyntaxError, parse};
 pub use output::{Console, help_text, render};
 pub use registry::{
     Bound, Cmdlet, CmdletError, Duplicate, ErrorKind, Example, FromPipeline, InvokeError, Invoked,
-    Kind, Parameter, Registry, Run, Signature, Warnings,
+    Kind, Parameter, Registry, Run, Signature,
 };
 pub use sink::{FileToWrite, Kept, NoFiles, Sink};
 pub use value::{

@@ -34,7 +34,7 @@ static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 /// The two-letter code of a country given by code or name, in any case.
-pub(crate) fn code(text: &str) -> Option<&'static str> {
+pub fn code(text: &str) -> Option<&'static str> {
     BY_NAME.get(&text.trim().to_lowercase()).copied()
 }
 

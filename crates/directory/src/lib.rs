@@ -31,7 +31,7 @@
 mod api;
 pub mod audit;
 pub mod change;
-mod country;
+pub mod country;
 mod deleted;
 mod delta;
 pub mod device;
@@ -111,6 +111,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261122000662_other_mails_key",
         sqlite: include_str!("../migrations/sqlite/20261122000662_other_mails_key.sql"),
         postgres: include_str!("../migrations/postgres/20261122000662_other_mails_key.sql"),
+    },
+    Migration {
+        name: "20261129233000_tenant_logo",
+        sqlite: include_str!("../migrations/sqlite/20261129233000_tenant_logo.sql"),
+        postgres: include_str!("../migrations/postgres/20261129233000_tenant_logo.sql"),
     },
 ];
 

@@ -1,5 +1,6 @@
 //! What every system may ask of the directory, in the fewest words.
 
+use beffroi_channels::letter::Logo;
 use beffroi_core::filter::fold;
 use beffroi_core::{LanguageTag, TenantId, failure};
 use beffroi_store::{Conn, Row, StoreError, Value, args};
@@ -239,6 +240,11 @@ pub async fn tenant(conn: &mut Conn, id: TenantId) -> Result<Option<TenantInfo>,
         .await?
         .map(|row| tenant_row(&row))
         .transpose()
+}
+
+/// The picture at the top of a tenant's e-mails, if it has one.
+pub async fn logo(conn: &mut Conn, tenant: TenantId) -> Result<Option<Logo>, StoreError> {
+    tenant::store::logo(conn, tenant).await
 }
 
 /// A tenant by id or by one of its domains.

@@ -27,6 +27,12 @@ permissions! {
     DEVICE_READ_ALL = "DeviceManagementManagedDevices.Read.All";
     /// Unenrol devices.
     DEVICE_READ_WRITE_ALL = "DeviceManagementManagedDevices.ReadWrite.All";
+    /// Send custom notifications to devices.
+    NOTIFY_DEVICES = "DeviceManagementManagedDevices.PrivilegedOperations.All";
+    /// Read what was sent to devices of groups, and how channels are doing.
+    SERVICE_CONFIG_READ_ALL = "DeviceManagementServiceConfig.Read.All";
+    /// Send custom notifications to groups; keep the keys of channels, and whether a history is kept.
+    SERVICE_CONFIG_READ_WRITE_ALL = "DeviceManagementServiceConfig.ReadWrite.All";
     /// Read roles and who holds them.
     ROLE_READ = "RoleManagement.Read.Directory";
     /// Give and take roles.
@@ -47,6 +53,14 @@ permissions! {
     LICENSE_READ_ALL = "LicenseAssignment.Read.All";
     /// Keep subscriptions, give licenses and take them away.
     LICENSE_READ_WRITE_ALL = "LicenseAssignment.ReadWrite.All";
+    /// Read settings, bridges and numbers of conferences by phone, and what people have.
+    CONFERENCING_READ_ALL = "Conferencing.Read.All";
+    /// Keep them, enable and disable people, make conference IDs and PINs anew.
+    CONFERENCING_READ_WRITE_ALL = "Conferencing.ReadWrite.All";
+    /// Ask whether a PIN opens a conference: for telephone bridges.
+    CONFERENCING_VERIFY = "Conferencing.Verify";
+    /// Read which mails were sent to whom, and what became of them.
+    MAIL_READ_ALL = "ExchangeMessageTrace.Read.All";
     /// Read organizational messages and their figures.
     MESSAGES_READ_ALL = "OrganizationalMessages.Read.All";
     /// Write organizational messages.

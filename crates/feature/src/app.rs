@@ -96,6 +96,12 @@ impl App {
                 .copied()
                 .collect(),
             kin: features.iter().find_map(|feature| feature.kin),
+            is_trial: false,
+            letters: features
+                .iter()
+                .flat_map(|feature| feature.letters)
+                .copied()
+                .collect(),
             additions: features
                 .iter()
                 .flat_map(|feature| feature.additions)

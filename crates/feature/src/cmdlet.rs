@@ -1,6 +1,6 @@
 //! What a system offers to the shell.
 
-use beffroi_cmdlets::{Cmdlet, CmdletError, ErrorKind};
+use beffroi_cmdlets::{Bound, Cmdlet, CmdletError, ErrorKind};
 use beffroi_core::{Failure, Kind};
 use beffroi_web::Caller;
 
@@ -13,6 +13,18 @@ pub struct Calling {
     pub cx: Cx,
     /// Who.
     pub caller: Caller,
+}
+
+impl Calling {
+    /// By which means a change of a target is made: with `-WhatIf` it is only tried, so that what would be
+    /// refused is refused, and the caller is told what would be done.
+    pub fn to_change(&self, bound: &Bound, target: impl Into<String>) -> Cx {
+        if bound.only_if(target) {
+            self.cx.trial()
+        } else {
+            self.cx.clone()
+        }
+    }
 }
 
 /// A cmdlet of a system.

@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use beffroi_channels::http::{HttpClient, Policy, SendError};
+use beffroi_channels::http::{Authorities, HttpClient, Policy, SendError};
 use beffroi_channels::live::Hub;
+use beffroi_channels::push::Gateways;
 use beffroi_channels::smtp::{self, Relay};
 use beffroi_cmdlets::Registry;
 use beffroi_core::filter::Value;
@@ -20,7 +21,9 @@ use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::{Addition, Calling, ForgetPerson, Kin, Matching, ObjectToRemoval, PublicEvent};
+use crate::{
+    Addition, Calling, ForgetPerson, Kin, LetterKind, Matching, ObjectToRemoval, PublicEvent,
+};
 
 /// Longest wait for this process's own projections after a commit.
 const CATCH_UP: Duration = Duration::from_secs(10);
@@ -36,6 +39,12 @@ pub struct Settings {
     pub limits: Limits,
     /// Which addresses this server may call on behalf of administrators and programs.
     pub outgoing: Policy,
+    /// Whose certificates are trusted there, beside the system's.
+    pub outgoing_ca: Authorities,
+    /// Where the gateways of phones are.
+    pub push: Gateways,
+    /// Whether this server is a push service for browsers that are told to use it.
+    pub push_service: bool,
     /// The relay that takes mail for people; without one no mail is sent.
     pub smtp: Option<smtp::Settings>,
 }
@@ -80,6 +89,9 @@ impl Default for Settings {
             secure_cookies: false,
             limits: Limits::default(),
             outgoing: Policy::default(),
+            outgoing_ca: Authorities::default(),
+            push: Gateways::default(),
+            push_service: false,
             smtp: None,
         }
     }
@@ -105,6 +117,8 @@ pub struct Cx {
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
     pub(crate) memory: Arc<Memory>,
     pub(crate) events: Arc<[PublicEvent]>,
+    pub(crate) is_trial: bool,
+    pub(crate) letters: Arc<[LetterKind]>,
     pub(crate) additions: Arc<[Addition]>,
     pub(crate) cmdlets: Arc<Registry<Calling>>,
     pub(crate) kin: Option<Kin>,
@@ -163,7 +177,7 @@ impl Cx {
         if let Some(client) = &*client {
             return Ok(client.clone());
         }
-        let made = HttpClient::new(self.settings.outgoing)?;
+        let made = HttpClient::trusting(self.settings.outgoing, &self.settings.outgoing_ca)?;
         *client = Some(made.clone());
         Ok(made)
     }
@@ -183,6 +197,11 @@ impl Cx {
     /// Every event of every system that programs outside may be told of.
     pub fn public_events(&self) -> &[PublicEvent] {
         &self.events
+    }
+
+    /// The kinds of mail that systems leave to the outbox.
+    pub fn letters(&self) -> &[LetterKind] {
+        &self.letters
     }
 
     /// Every cmdlet of every system.
@@ -322,6 +341,9 @@ impl Cx {
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Clone + Send + 'static,
     {
         let result = self.commit(use_case).await?;
+        if self.is_trial {
+            return Ok(result);
+        }
         self.caught_up(tenant).await?;
         Ok(result)
     }
@@ -334,9 +356,50 @@ impl Cx {
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Clone + Send + 'static,
     {
         let ids = beffroi_web::current();
+        if self.is_trial {
+            return self
+                .tried(move |tx| beffroi_web::under(ids, use_case(tx)).boxed())
+                .await;
+        }
         self.db
             .write(move |tx| beffroi_web::under(ids, use_case(tx)).boxed())
             .await
+    }
+
+    /// The same means, of which every write is taken back: a use case shows what it would answer, refusals
+    /// included, and changes nothing.
+    #[must_use]
+    pub fn trial(&self) -> Self {
+        Self {
+            is_trial: true,
+            ..self.clone()
+        }
+    }
+
+    /// Does it and takes it back.
+    async fn tried<T, F>(&self, use_case: F) -> failure::Result<T>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, failure::Result<T>> + Clone + Send + 'static,
+    {
+        let answer = Arc::new(parking_lot::Mutex::new(None));
+        let kept = Arc::clone(&answer);
+        let undone = self.db.write(move |tx| {
+            async move {
+                let done = use_case(tx).await?;
+                *kept.lock() = Some(done);
+                // Whatever was refused is rolled back.
+                Err::<(), _>(Failure::bug("a trial is never kept"))
+            }
+            .boxed()
+        });
+        let undone = undone.await;
+        let answer = answer.lock().take();
+        match (answer, undone) {
+            (Some(answer), _) => Ok(answer),
+            (None, Err(refused)) => Err(refused),
+            (None, Ok(())) => Err(Failure::bug("a trial without an answer was kept")),
+        }
     }
 
     /// Returns when the projections have seen all that this process has committed for the tenant.

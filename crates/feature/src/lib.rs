@@ -10,6 +10,7 @@ mod app;
 mod batch;
 mod cmdlet;
 mod cx;
+mod letter;
 mod live;
 mod place;
 mod prefer;
@@ -20,6 +21,7 @@ pub use answer::Asked;
 pub use app::{App, AppParts};
 pub use cmdlet::{Calling, SystemCmdlet, refused};
 pub use cx::{Cx, Limits, Settings};
+pub use letter::{Compose, Composed, DueLetter, Letter, LetterKind};
 pub use live::{Frames, LiveHooks, device_of};
 pub use place::{Passage, Place, Portion, read_on};
 pub use projector::Projection;
@@ -174,6 +176,8 @@ pub struct Feature {
     pub live: Option<LiveHooks>,
     /// What it offers to the shell.
     pub cmdlets: &'static [SystemCmdlet],
+    /// The mails that it leaves to the outbox.
+    pub letters: &'static [LetterKind],
     /// What it tells of other systems' things.
     pub additions: &'static [Addition],
     /// What of it would come to harm if something of another system were removed.
@@ -204,6 +208,7 @@ impl Feature {
             projections: &[],
             events: &[],
             live: None,
+            letters: &[],
             additions: &[],
             cmdlets: &[],
             object_to_removal: None,

@@ -167,7 +167,7 @@ async fn open(
 ) -> Answer<Response> {
     let cursor = cursor_of(&query)?;
     let subject = subject_of(&cx, &caller, device_of(&query)?)?;
-    let upgrade = live::upgrade(&mut request).map_err(|error| {
+    let upgrade = live::upgrade(&mut request, live::SUBPROTOCOL).map_err(|error| {
         Problem(Failure::new(
             Kind::Invalid,
             "Request_BadRequest",

@@ -49,8 +49,7 @@
 //! | job | what |
 //! |---|---|
 //! | `licences.advance` | takes a subscription on in its life |
-//! | `licences.announce` | tells ahead of each step of it: in the change log, and by `licences.tell` |
-//! | `licences.tell` | mails one person who manages licences |
+//! | `licences.announce` | tells ahead of each step of it: in the change log, and by letters `licences.ending` |
 //! | `licences.follow` | writes down and tells what has come into force |
 //! | `licences.mailboxes` | ends what is due of mailboxes without a plan |
 //!
@@ -66,7 +65,7 @@
 //! | `license.mailboxEnded` | `{state, ids}` |
 //!
 //! Who has what is worked out in memory (`shelf`), by sets, from the tables and the change log; it fills
-//! the population's sets `capability/…` and `sku/…`. Nothing is written for each member of a group: what
+//! the population's sets `capability/…`, `sku/…` and `plan/…`. Nothing is written for each member of a group: what
 //! is written for each person is their mailbox, a step behind (`follow`).
 
 mod api;
@@ -82,7 +81,7 @@ mod shelf;
 mod store;
 mod words;
 
-use beffroi_feature::{Addition, Feature, JobFn, Matching, Projection};
+use beffroi_feature::{Addition, Feature, JobFn, LetterKind, Matching, Projection};
 use beffroi_store::Migration;
 
 const MIGRATIONS: &[Migration] = &[
@@ -122,7 +121,7 @@ const JOBS: &[(&str, JobFn)] = &[
     (service::ANNOUNCE, service::announce),
 ];
 
-const CALLS: &[(&str, JobFn)] = &[(service::TELL, service::tell)];
+const LETTERS: &[LetterKind] = &[service::ENDING_LETTER];
 
 const ADDITIONS: &[Addition] = &[
     Addition {
@@ -153,7 +152,7 @@ pub fn feature() -> Feature {
     Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
-        calls: CALLS,
+        letters: LETTERS,
         projections: PROJECTIONS,
         events: public::EVENTS,
         additions: ADDITIONS,

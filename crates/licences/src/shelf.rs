@@ -49,6 +49,9 @@ pub(crate) struct Shelf {
     causes: Vec<(Cause, RoaringBitmap)>,
 }
 
+/// The service plans that other systems act on: each is a set `plan/…` of the population.
+const PLANS_TOLD: &[&str] = &["MCOMEETADV"];
+
 /// Most causes that are remembered.
 const MOST_CAUSES: usize = 64;
 
@@ -58,6 +61,13 @@ pub(crate) struct Unannounced {
     pub(crate) to: InForce,
     pub(crate) cause: Cause,
     pub(crate) people: Vec<Uuid>,
+}
+
+/// People of whom no usage location is stated, if one were.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Moved {
+    pub(crate) people: RoaringBitmap,
+    pub(crate) place: String,
 }
 
 /// What the named sets are to hold.
@@ -84,22 +94,28 @@ impl Shelf {
         for announced in self.announced.values_mut() {
             *announced &= sets.everyone();
         }
-        let (outcome, outline) = self.settled(&self.book, sets);
+        let (outcome, outline) = self.settled(&self.book, sets, None);
         for cause in causes {
             let concerned = cause.concerns(sets);
             self.causes.push((cause, concerned));
         }
         let surplus = self.causes.len().saturating_sub(MOST_CAUSES);
         self.causes.drain(..surplus);
-        let published = self.published(&outcome, &outline);
+        let mut published = self.published(&outcome, &outline);
+        published.0.extend(self.plans_told(sets, &outcome));
         self.outcome = Arc::new(outcome);
         self.outline = Arc::new(outline);
         published
     }
 
     /// Who has what by a book: this shelf's own, or one with a change that is not made.
-    pub(crate) fn settled(&self, book: &Book, sets: &TenantSets) -> (Outcome, Outline) {
-        let (stock, barred) = (book.stock(), self.barred(sets));
+    pub(crate) fn settled(
+        &self,
+        book: &Book,
+        sets: &TenantSets,
+        moved: Option<&Moved>,
+    ) -> (Outcome, Outline) {
+        let (stock, barred) = (book.stock(), self.barred(sets, moved));
         let first = |people: &RoaringBitmap, count| first(sets, people, count);
         let around = Around {
             stock: &stock,
@@ -115,6 +131,7 @@ impl Shelf {
         book: &Book,
         sets: &TenantSets,
         people: &RoaringBitmap,
+        moved: Option<&Moved>,
     ) -> (Outcome, Outline) {
         let mut stock = book.stock();
         for one in stock.values_mut() {
@@ -132,19 +149,28 @@ impl Shelf {
             .collect();
         let around = Around {
             stock: &stock,
-            barred: &self.barred(sets),
+            barred: &self.barred(sets, moved),
             first: &|people, _| people.clone(),
         };
         settle(&gifts, &around)
     }
 
-    /// Who must not use which plan where they are.
-    fn barred(&self, sets: &TenantSets) -> BTreeMap<PlanId, RoaringBitmap> {
+    /// Who is where each plan must not be used.
+    pub(crate) fn barred(
+        &self,
+        sets: &TenantSets,
+        moved: Option<&Moved>,
+    ) -> BTreeMap<PlanId, RoaringBitmap> {
         let there = |country: &String| {
             let mut there = sets.people_with(TextKey::UsageLocation, &TextTest::Is(country));
             if self.country.as_ref() == Some(country) {
                 let elsewhere = sets.people_with(TextKey::UsageLocation, &TextTest::Present);
                 there |= sets.everyone() - elsewhere;
+            }
+            match moved {
+                Some(moved) if moved.place == *country => there |= &moved.people,
+                Some(moved) => there -= &moved.people,
+                None => {}
             }
             there
         };
@@ -183,6 +209,34 @@ impl Shelf {
             _ => None,
         };
         Published(wanted.into_iter().filter_map(named).collect())
+    }
+
+    /// Who has the service plans that other systems act on.
+    fn plans_told(&self, sets: &TenantSets, outcome: &Outcome) -> Vec<(NamedSet, RoaringBitmap)> {
+        let mut told: BTreeMap<&str, RoaringBitmap> = PLANS_TOLD
+            .iter()
+            .map(|name| (*name, RoaringBitmap::new()))
+            .collect();
+        let stock = self.book.stock();
+        for gift in self.book.gifts(sets) {
+            let counts = stock.get(&gift.product.id);
+            if !counts.is_some_and(|stock| stock.standing.counts()) {
+                continue;
+            }
+            for (name, people) in &mut told {
+                let gives = |(plan, known): (&PlanId, &String)| {
+                    known == name && !gift.disabled.contains(plan)
+                };
+                if gift.product.plans.iter().any(gives) {
+                    *people |= &*outcome.had(&gift);
+                }
+            }
+        }
+        let named = |(name, people): (&str, RoaringBitmap)| match format!("plan/{name}").parse() {
+            Ok(SetName::Named(set)) => Some((set, people)),
+            _ => None,
+        };
+        told.into_iter().filter_map(named).collect()
     }
 
     /// Notes what was announced: for these people this is in force now.

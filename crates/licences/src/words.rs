@@ -2,13 +2,14 @@
 
 use beffroi_core::LanguageTag;
 
-use crate::model::AssignmentError;
+use crate::model::Requirement;
+use crate::service::Obstacle;
 
 /// What there is to say of a holding.
 pub(crate) struct Said<'a> {
     pub(crate) product: &'a str,
     pub(crate) group: Option<&'a str>,
-    pub(crate) error: Option<AssignmentError>,
+    pub(crate) obstacle: Option<Obstacle>,
     pub(crate) is_counting: bool,
     /// The mailbox that it gives.
     pub(crate) capability: Option<&'static str>,
@@ -50,8 +51,8 @@ fn english(said: &Said<'_>) -> String {
         || format!("{} is assigned directly", said.product),
         |group| format!("{} comes from the group {group}", said.product),
     );
-    let what = match (said.error, said.is_counting) {
-        (Some(error), _) => format!("but gives nothing: {}", english_error(error)),
+    let what = match (&said.obstacle, said.is_counting) {
+        (Some(obstacle), _) => format!("but gives nothing: {}", english_obstacle(obstacle)),
         (None, false) => "but gives nothing while no subscription of it runs".to_owned(),
         (None, true) => match (said.capability.map(called), said.in_force.map(called)) {
             (None, _) => "and gives no mailbox of its own".to_owned(),
@@ -75,23 +76,45 @@ fn english(said: &Said<'_>) -> String {
     format!("{way}, {what}.{more}")
 }
 
-fn english_error(error: AssignmentError) -> &'static str {
-    match error {
-        AssignmentError::CountViolation => {
-            "no seat was left. More seats, or fewer people, and it heals by itself"
+fn english_obstacle(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Seats => {
+            "no seat was left. More seats, or fewer people, and it heals by itself".to_owned()
         }
-        AssignmentError::MutuallyExclusiveViolation => {
-            "it can't be held beside another plan of this person. Take one of the two away"
+        Obstacle::Beside(products) => format!(
+            "it can't be held beside {}. Take {} away",
+            list(products, "and", "another plan of this person"),
+            if products.len() > 1 {
+                "it, or all of these,"
+            } else {
+                "one of the two"
+            }
+        ),
+        Obstacle::Lacking(plans) => {
+            let lacking = plans.iter().map(|(plan, needed)| {
+                let needed = needed.as_str();
+                format!("its plan {plan} needs {needed}")
+            });
+            let lacking: Vec<String> = lacking.collect();
+            let lacking = list(&lacking, "and", "a plan that it needs is missing");
+            format!("{lacking}. Assign that, too, or switch the plan off")
         }
-        AssignmentError::DependencyViolation => {
-            "a plan that it needs is missing. Assign that one, too"
+        Obstacle::Place(plans) => format!(
+            "{} must not be used where the person is. Switch that off, or change the usage location",
+            list(plans, "and", "one of its plans")
+        ),
+        Obstacle::Address => {
+            "an address of the person is taken. Give one of the two another one".to_owned()
         }
-        AssignmentError::ProhibitedInUsageLocationViolation => {
-            "one of its plans must not be used where the person is. Switch that plan off, or change the usage location"
-        }
-        AssignmentError::UniquenessViolation => {
-            "an address of the person is taken. Give one of the two another one"
-        }
+    }
+}
+
+/// What is listed, or what is said where nothing is.
+fn list(all: &[String], and: &str, otherwise: &str) -> String {
+    match all {
+        [] => otherwise.to_owned(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
     }
 }
 
@@ -100,8 +123,8 @@ fn french(said: &Said<'_>) -> String {
         || format!("{} est attribuée directement", said.product),
         |group| format!("{} vient du groupe {group}", said.product),
     );
-    let what = match (said.error, said.is_counting) {
-        (Some(error), _) => format!("mais ne donne rien\u{a0}: {}", french_error(error)),
+    let what = match (&said.obstacle, said.is_counting) {
+        (Some(obstacle), _) => format!("mais ne donne rien\u{a0}: {}", french_obstacle(obstacle)),
         (None, false) => "mais ne donne rien tant qu’aucun abonnement ne court".to_owned(),
         (None, true) => match (said.capability.map(called), said.in_force.map(called)) {
             (None, _) => "et ne donne pas de boîte aux lettres par elle-même".to_owned(),
@@ -112,7 +135,7 @@ fn french(said: &Said<'_>) -> String {
                 "et donne {own}, comme un autre produit de cette personne\u{a0}: la place est consommée malgré tout"
             ),
             (Some(own), force) => format!(
-                "et donne {own}, que {} surpasse\u{a0}: la place est consommée malgré tout",
+                "et donne {own}, surpassé par {}\u{a0}: la place est consommée malgré tout",
                 force.unwrap_or("rien")
             ),
         },
@@ -125,22 +148,34 @@ fn french(said: &Said<'_>) -> String {
     format!("{way}, {what}.{more}")
 }
 
-fn french_error(error: AssignmentError) -> &'static str {
-    match error {
-        AssignmentError::CountViolation => {
-            "il ne restait pas de place. Avec plus de places, ou moins de personnes, cela se répare tout seul"
+fn french_obstacle(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Seats => {
+            "il ne restait pas de place. Avec plus de places, ou moins de personnes, cela se répare tout seul".to_owned()
         }
-        AssignmentError::MutuallyExclusiveViolation => {
-            "elle ne peut être détenue à côté d’un autre plan de cette personne. Retirez l’un des deux"
+        Obstacle::Beside(products) => format!(
+            "elle ne peut être détenue avec {}. Retirez {}",
+            list(products, "et", "une autre licence de cette personne"),
+            if products.len() > 1 { "celle-ci, ou toutes les autres" } else { "l’une des deux" }
+        ),
+        Obstacle::Lacking(plans) => {
+            let lacking = plans.iter().map(|(plan, needed)| {
+                let needed = match needed {
+                    Requirement::Mailbox => "d’un plan avec une boîte aux lettres Exchange Online",
+                    Requirement::Meetings => "de Skype Entreprise Online (Plan 2) ou de Microsoft Teams",
+                };
+                format!("son plan {plan} a besoin {needed}")
+            });
+            let lacking: Vec<String> = lacking.collect();
+            let lacking = list(&lacking, "et", "un plan dont elle a besoin manque");
+            format!("{lacking}. Attribuez-le aussi, ou désactivez le plan")
         }
-        AssignmentError::DependencyViolation => {
-            "un plan dont elle a besoin manque. Attribuez-le aussi"
-        }
-        AssignmentError::ProhibitedInUsageLocationViolation => {
-            "un de ses plans ne doit pas servir là où est la personne. Désactivez ce plan, ou changez le lieu d’utilisation"
-        }
-        AssignmentError::UniquenessViolation => {
-            "une adresse de la personne est prise. Donnez-en une autre à l’une des deux"
+        Obstacle::Place(plans) => format!(
+            "{} ne doit pas servir là où est la personne. Désactivez-le, ou changez le lieu d’utilisation",
+            list(plans, "et", "un de ses plans")
+        ),
+        Obstacle::Address => {
+            "une adresse de la personne est prise. Donnez-en une autre à l’une des deux".to_owned()
         }
     }
 }

@@ -28,7 +28,6 @@
 //! | `messages.advance` | makes the moves that time makes |
 //! | `messages.purgePictures` | throws away pictures that no message has |
 //! | `messages.mail` | mails a message that is being delivered by e-mail (a call) |
-//! | `messages.tell` | mails an approver or author what has happened to a message (a call) |
 //!
 //! A draft whose words are all ready-made goes by *submitReadyMade* straight from draft to pending.
 
@@ -47,7 +46,7 @@ mod public;
 mod service;
 mod store;
 
-use beffroi_feature::{Feature, JobFn, Projection};
+use beffroi_feature::{Feature, JobFn, LetterKind, Projection};
 use beffroi_store::Migration;
 
 const MIGRATIONS: &[Migration] = &[
@@ -104,7 +103,9 @@ const JOBS: &[(&str, JobFn)] = &[
     (service::PURGE_DAYS, service::purge_days),
     (service::PURGE_PICTURES, service::purge_pictures),
 ];
-const CALLS: &[(&str, JobFn)] = &[(mailing::JOB, mailing::run), (service::TELL, service::tell)];
+const CALLS: &[(&str, JobFn)] = &[(mailing::JOB, mailing::run)];
+
+const LETTERS: &[LetterKind] = &[service::APPROVAL_LETTER];
 
 /// Organizational messages as a part of an application. Its projection follows the directory's, so
 /// it stands after it in the list of features.
@@ -113,6 +114,7 @@ pub fn feature() -> Feature {
         migrations: MIGRATIONS,
         jobs: JOBS,
         calls: CALLS,
+        letters: LETTERS,
         projections: PROJECTIONS,
         events: public::EVENTS,
         live: Some(live::HOOKS),

@@ -25,6 +25,7 @@ pub fn test_settings() -> Settings {
         public_url: "http://test.local".to_owned(),
         secure_cookies: false,
         limits: Limits::NONE,
+        push_service: true,
         ..Settings::default()
     }
 }
@@ -117,6 +118,10 @@ impl TestApp {
     /// POST.
     pub fn post(&self, path: &str) -> request::Request {
         self.request(Method::POST, path)
+    }
+    /// PUT.
+    pub fn put(&self, path: &str) -> request::Request {
+        self.request(Method::PUT, path)
     }
     /// PATCH.
     pub fn patch(&self, path: &str) -> request::Request {

@@ -18,16 +18,20 @@
 )]
 
 mod app;
+mod browser;
 mod caller;
 mod foreign;
+mod gateways;
 mod listener;
 mod relay;
 mod request;
 
 pub use app::{TestApp, start_of_time, test_settings};
 pub use beffroi_store::testing::{Backend, backends};
+pub use browser::{opened, subscription};
 pub use caller::{TestCaller, callers};
 pub use foreign::Foreign;
+pub use gateways::{PushGateways, Pushed};
 pub use listener::{Heard, Listener, Manner};
 pub use relay::{MailRelay, RelayManner, Taken};
 pub use request::{Answer, Request};

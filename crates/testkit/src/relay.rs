@@ -103,6 +103,11 @@ impl MailRelay {
         Settings::parse(&address, "bell@bell.example", "test.local").unwrap()
     }
 
+    /// Where it listens on the loopback.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// How it behaves from now on.
     pub fn becomes(&self, manner: RelayManner) {
         *self.manner.lock() = manner;

@@ -31,7 +31,8 @@ pub struct Answer {
 }
 
 impl Request {
-    pub(crate) fn new(router: Router, method: Method, path: &str) -> Self {
+    /// A request to a router: of another server of the same test, say.
+    pub fn new(router: Router, method: Method, path: &str) -> Self {
         let address = SocketAddr::from(([127, 0, 0, 1], 50_000));
         let builder = http::Request::builder()
             .method(method)

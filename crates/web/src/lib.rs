@@ -7,6 +7,7 @@ mod access;
 mod caller;
 mod document;
 mod extract;
+pub mod files;
 mod json;
 mod limit;
 mod options;

@@ -12,8 +12,9 @@ export function whenSignedOut(action: () => void): void {
 
 const language: Middleware = {
   onRequest({ request }) {
-    // Sentences that the server writes for people come in the language of the screen.
-    request.headers.set("Accept-Language", document.documentElement.lang || "en");
+    // Sentences that the server writes for people come in the language of the screen, where none is asked for.
+    if (!request.headers.has("Accept-Language"))
+      request.headers.set("Accept-Language", document.documentElement.lang || "en");
     return request;
   },
   onResponse({ response, schemaPath }) {

@@ -35,6 +35,299 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/admin/conferencing/bridges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where people dial in. */
+        get: operations["get_beta_admin_conferencing_bridges"];
+        put?: never;
+        /** Make a bridge; the first one is the default one. */
+        post: operations["post_beta_admin_conferencing_bridges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/bridges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bridge. */
+        get: operations["get_beta_admin_conferencing_bridges_id"];
+        put?: never;
+        post?: never;
+        /** Remove a bridge that nobody and nothing is on. */
+        delete: operations["delete_beta_admin_conferencing_bridges_id"];
+        options?: never;
+        head?: never;
+        /** Change a bridge: its name, its default numbers, whether it is the default one. */
+        patch: operations["patch_beta_admin_conferencing_bridges_id"];
+        trace?: never;
+    };
+    "/beta/admin/conferencing/mails/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An e-mail as people get it, with sample data, in the language of Accept-Language. */
+        get: operations["get_beta_admin_conferencing_mails_kind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/mails/{kind}/sendSample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the caller such an e-mail, with sample data. */
+        post: operations["post_beta_admin_conferencing_mails_kind_sendSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/serviceNumbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people dial. */
+        get: operations["get_beta_admin_conferencing_serviceNumbers"];
+        put?: never;
+        /** Make a number known; the first one of a bridge is its default one. */
+        post: operations["post_beta_admin_conferencing_serviceNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/serviceNumbers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One number. */
+        get: operations["get_beta_admin_conferencing_serviceNumbers_number"];
+        put?: never;
+        post?: never;
+        /** Remove a number that nobody has. */
+        delete: operations["delete_beta_admin_conferencing_serviceNumbers_number"];
+        options?: never;
+        head?: never;
+        /** Change a number: its bridge, its city, its languages. */
+        patch: operations["patch_beta_admin_conferencing_serviceNumbers_number"];
+        trace?: never;
+    };
+    "/beta/admin/conferencing/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds for conferences by phone. */
+        get: operations["get_beta_admin_conferencing_settings"];
+        put?: never;
+        post?: never;
+        /** Bring back what holds where nothing was decided. */
+        delete: operations["delete_beta_admin_conferencing_settings"];
+        options?: never;
+        head?: never;
+        /** Decide what holds; what is left out stays. */
+        patch: operations["patch_beta_admin_conferencing_settings"];
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People who have or had to do with conferences by phone. `$filter` asks for id, provider, conferenceId,
+         *     bridgeId and tollNumber.
+         */
+        get: operations["get_beta_admin_conferencing_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/changeDefaultNumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give everybody who has one default number another one; each of them is told. */
+        post: operations["post_beta_admin_conferencing_users_changeDefaultNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody has. */
+        get: operations["get_beta_admin_conferencing_users_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what somebody has; where the conference ID or a number is another one then, an e-mail tells them. */
+        patch: operations["patch_beta_admin_conferencing_users_id"];
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the built-in provider from somebody: conference ID and PIN are gone. Nobody runs their conferences from
+         *     now on, or another provider.
+         */
+        post: operations["post_beta_admin_conferencing_users_id_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the built-in provider somebody's. Their PIN stands in the answer where no e-mail tells it. Whose it is
+         *     already keeps everything, and is told nothing.
+         */
+        post: operations["post_beta_admin_conferencing_users_id_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/{id}/resetConferenceId": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a new conference ID; the old one is nobody's any more. */
+        post: operations["post_beta_admin_conferencing_users_id_resetConferenceId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/{id}/resetPin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a new PIN. It stands in this answer and, where e-mails are switched on, in one to the person. */
+        post: operations["post_beta_admin_conferencing_users_id_resetPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/{id}/sendInformation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send somebody their conference ID and numbers by e-mail, never the PIN; also where automatic e-mails are
+         *     switched off.
+         */
+        post: operations["post_beta_admin_conferencing_users_id_sendInformation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/conferencing/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take PINs of somebody again, whose conference ID is locked after too many wrong ones. */
+        post: operations["post_beta_admin_conferencing_users_id_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/admin/imports/graph": {
         parameters: {
             query?: never;
@@ -127,6 +420,23 @@ export interface paths {
         };
         /** What is consumed without effect, by product and reason, with what it costs. */
         get: operations["get_beta_admin_licenses_overlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/licenses/overlap/{skuId}/{reason}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of one row of the report: who has a product without using it, for one reason. */
+        get: operations["get_beta_admin_licenses_overlap_skuId_reason_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -342,6 +652,293 @@ export interface paths {
         put?: never;
         /** Whom a change would concern, person by person, the first 10,000. */
         post: operations["post_beta_admin_licenses_whatIf_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/mail/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that were left to be sent and what became of them, newest first; it goes back 90 days. Mails of
+         *     organizational messages stand in those messages' own reports.
+         */
+        get: operations["get_beta_admin_mail_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/mail/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail; while it waits with the words that it would have now, but without what only the mail itself may
+         *     say.
+         */
+        get: operations["get_beta_admin_mail_messages_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/mail/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a mail that waits be. */
+        post: operations["post_beta_admin_mail_messages_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/mail/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a mail that waits now. */
+        post: operations["post_beta_admin_mail_messages_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/mail/relay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mail is sent at all, and from which address. */
+        get: operations["get_beta_admin_mail_relay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent, newest first; it goes back 30 days, or as long as a history is kept. Texts are there where it is. */
+        get: operations["get_beta_admin_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each channel is doing: devices, key, and the servers that take its pushes. */
+        get: operations["get_beta_admin_notifications_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/channels/apns/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Apple's key for the organization's own app. It is checked, sealed, and told to nobody again. */
+        put: operations["put_beta_admin_notifications_channels_apns_key"];
+        post?: never;
+        /** Remove Apple's key: nothing goes out by its gateway any more. */
+        delete: operations["delete_beta_admin_notifications_channels_apns_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/channels/fcm/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Google's service account for the organization's own app. It is checked, sealed, and told to nobody again. */
+        put: operations["put_beta_admin_notifications_channels_fcm_key"];
+        post?: never;
+        /** Remove Google's service account: nothing goes out by its gateway any more. */
+        delete: operations["delete_beta_admin_notifications_channels_fcm_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/channels/webPush/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the key for Web Push, one's own or a fresh one. Browsers and apps that subscribed for another one are forgotten;
+         *     browsers subscribe anew when their portal is opened. The same key once more changes nothing.
+         */
+        put: operations["put_beta_admin_notifications_channels_webPush_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a channel now: a test goes to your newest device that is reached by it; without one the gateways of phones
+         *     are asked whether they take the key.
+         */
+        post: operations["post_beta_admin_notifications_channels_channel_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notifications to groups may be sent now. */
+        get: operations["get_beta_admin_notifications_quota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds for notifications. */
+        get: operations["get_beta_admin_notifications_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Decide what holds; what is left out stays. A history that is not kept any more is removed. */
+        patch: operations["patch_beta_admin_notifications_settings"];
+        trace?: never;
+    };
+    "/beta/admin/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notification, and what has become of it so far. */
+        get: operations["get_beta_admin_notifications_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Devices that a notification has not reached, or not yet, with the reasons: the first thousand of them. */
+        get: operations["get_beta_admin_notifications_id_failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/admin/notifications/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a notification of the history again, to what was chosen then: as if it were sent now. */
+        post: operations["post_beta_admin_notifications_id_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -963,6 +1560,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/deviceManagement/comanagedDevices/{id}/sendCustomNotificationToCompanyPortal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same by the other name that devices have. */
+        post: operations["post_beta_deviceManagement_comanagedDevices_id_sendCustomNotificationToCompanyPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/deviceManagement/managedDevices/executeAction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a custom notification to chosen devices: to each that can have it. */
+        post: operations["post_beta_deviceManagement_managedDevices_executeAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/deviceManagement/managedDevices/{id}/sendCustomNotificationToCompanyPortal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a custom notification to a device.
+         * @description Ten within a sliding hour for each device; the limit for groups does not apply.
+         */
+        post: operations["post_beta_deviceManagement_managedDevices_id_sendCustomNotificationToCompanyPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/deviceManagement/sendCustomNotificationToCompanyPortal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a custom notification to the people of groups.
+         * @description On every iOS, Android and web device that they have enrolled and on which they have turned notifications on, and
+         *     in their open portals; membership counts as of sending, that of nested groups too. 25 such notifications within a
+         *     sliding hour for the whole organization.
+         */
+        post: operations["post_beta_deviceManagement_sendCustomNotificationToCompanyPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/beta/groups/evaluateDynamicMembership": {
         parameters: {
             query?: never;
@@ -1078,6 +1751,76 @@ export interface paths {
         head?: never;
         /** Change an identity provider. */
         patch: operations["patch_beta_identity_identityProviders_id"];
+        trace?: never;
+    };
+    "/beta/me/conferencing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have of conferences by phone. */
+        get: operations["get_beta_me_conferencing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/me/conferencing/resetPin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give myself a new PIN, which stands in this answer only: no e-mail tells it. */
+        post: operations["post_beta_me_conferencing_resetPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/me/managedDevices/{id}/pushRegistration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a device of mine is reached. */
+        get: operations["get_beta_me_managedDevices_id_pushRegistration"];
+        /** Have a device of mine notified: it says where it is reached. What waits for it goes there. */
+        put: operations["put_beta_me_managedDevices_id_pushRegistration"];
+        post?: never;
+        /** Have a device of mine notified no more. */
+        delete: operations["delete_beta_me_managedDevices_id_pushRegistration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beta/me/notifications/webPushKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's public key for Web Push. */
+        get: operations["get_beta_me_notifications_webPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/beta/me/organizationalMessages": {
@@ -1248,6 +1991,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/beta/users/{userId}/managedDevices/{id}/sendCustomNotificationToCompanyPortal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same by way of the device's owner. */
+        post: operations["post_beta_users_userId_managedDevices_id_sendCustomNotificationToCompanyPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/common/discovery/instance": {
         parameters: {
             query?: never;
@@ -1262,6 +2022,26 @@ export interface paths {
         get: operations["get_common_discovery_instance"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conferencing/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether a PIN opens a conference. After five wrong PINs for one conference ID within 15 minutes none is taken
+         *     for 15 minutes, and that is audited. The answer takes as long for an ID that is nobody's.
+         */
+        post: operations["post_conferencing_verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1804,6 +2584,60 @@ export interface paths {
         get: operations["get_oidc_userinfo"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connect a browser to this push service.
+         * @description A WebSocket with the subprotocol `push-notification`, as Firefox speaks it to the address of its preference `dom.push.serverURL`.
+         */
+        get: operations["get_push"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push/messages/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push something to a browser of this push service, as RFC 8030 has it. */
+        post: operations["post_push_messages_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a device has a notification, by the word that came with it where a history is kept. Words that were said before, or are none, change nothing. */
+        post: operations["post_push_receipts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3290,6 +4124,30 @@ export interface paths {
         patch: operations["patch_v1_0_organization_id"];
         trace?: never;
     };
+    "/v1.0/organization/{id}/branding/bannerLogo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization's logo. */
+        get: operations["get_v1_0_organization_id_branding_bannerLogo"];
+        /**
+         * Set the organization's logo.
+         * @description The body is the file itself: a PNG or JPEG of at most 490 x 72 pixels and 50 KiB. It is decoded, whatever it is
+         *     called, and kept without place, time, profile or comment. It stands at the top of e-mails that have no picture of
+         *     their own, drawn at most 245 x 36 pixels large.
+         */
+        put: operations["put_v1_0_organization_id_branding_bannerLogo"];
+        post?: never;
+        /** Remove the organization's logo; its name stands there again. */
+        delete: operations["delete_v1_0_organization_id_branding_bannerLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/roleManagement/directory/roleAssignments": {
         parameters: {
             query?: never;
@@ -4057,8 +4915,34 @@ export interface components {
             /** @description 1 to 20 ids of groups. */
             groupIds: string[];
         };
+        /**
+         * @description How it is announced that somebody comes or goes.
+         * @enum {string}
+         */
+        Announcements: "UseNames" | "ToneOnly";
         /** @description What an id of the directory names. */
         AnyObject: components["schemas"]["User"] | components["schemas"]["Group"] | components["schemas"]["DirectoryDevice"];
+        /**
+         * @description Which of Apple's gateways an app belongs to.
+         * @enum {string}
+         */
+        ApnsEnvironment: "production" | "sandbox";
+        /** @description Apple's key, as Apple's developer pages give it. */
+        ApnsKeyRequest: {
+            /** @description The ten letters and digits beside the key. */
+            keyId: string;
+            /** @description The ten letters and digits of the team. */
+            teamId: string;
+            /** @description The app's bundle id. */
+            bundleId: string;
+            /**
+             * Format: password
+             * @description The text of the `.p8` file.
+             */
+            privateKey: string;
+            /** @description Which gateway the app belongs to. */
+            environment?: components["schemas"]["ApnsEnvironment"];
+        };
         /** @description A registered application, as Graph shows it. */
         Application: {
             /** @description The version, for `If-Match`. */
@@ -4292,6 +5176,74 @@ export interface components {
              */
             peopleClicked: number;
         };
+        /** @description What is to be changed of a bridge. */
+        BridgePatch: {
+            /**
+             * @description 1 to 128 characters that no other bridge has.
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * @description `true` makes it the default one, in place of the one that was.
+             * @default null
+             */
+            isDefault?: boolean | null;
+            /**
+             * @description One of its toll numbers. Who is enabled already keeps theirs.
+             * @default null
+             */
+            defaultServiceNumber?: string | null;
+            /**
+             * @description One of its toll-free numbers.
+             * @default null
+             */
+            defaultTollFreeNumber?: string | null;
+        };
+        /** @description A bridge. */
+        BridgeView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Whether people get it who name none. */
+            isDefault: boolean;
+            /** @description The number that people get who are enabled from now on; null for none. */
+            defaultServiceNumber?: string | null;
+            /** @description The toll-free one. */
+            defaultTollFreeNumber?: string | null;
+            /** @description Its numbers. */
+            serviceNumbers: string[];
+        };
+        /** @description An action on chosen devices. The fields of other actions are passed over. */
+        BulkDeviceAction: {
+            /** @description `customTextNotification`; there is no other one here. */
+            actionName: string;
+            /** @description Ids of 1 to 100 devices. */
+            deviceIds: string[];
+            /** @description 1 to 50 Unicode scalar values on one line. */
+            notificationTitle?: string | null;
+            /** @description 1 to 500 Unicode scalar values. */
+            notificationBody?: string | null;
+        };
+        /** @description What became of an action, twice: Graph's documents have it in `value`, its clients read it beside. */
+        BulkDeviceActionAnswer: components["schemas"]["BulkManagedDeviceActionResult"] & {
+            "@odata.context": string;
+            "@odata.type": string;
+            value: components["schemas"]["BulkDeviceActionValue"];
+        };
+        BulkDeviceActionValue: components["schemas"]["BulkManagedDeviceActionResult"] & {
+            "@odata.type": string;
+        };
+        /** @description What one call did to chosen devices, as Graph has it. */
+        BulkManagedDeviceActionResult: {
+            /** @description To these it goes. */
+            successfulDeviceIds: string[];
+            /** @description These have had ten within the hour, or are reached nowhere: they have not registered for notifications. */
+            failedDeviceIds: string[];
+            /** @description There are none with these ids. */
+            notFoundDeviceIds: string[];
+            /** @description These run a system that has no notifications. */
+            notSupportedDeviceIds: string[];
+        };
         /** @description Which things. */
         ByIds: {
             /** @description 1 to 1,000 ids. */
@@ -4377,6 +5329,20 @@ export interface components {
             value: components["schemas"]["BarredPlan"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_BridgeView: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["BridgeView"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_CatalogProduct: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -4403,6 +5369,20 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["CompanySubscription"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_CustomNotification: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["CustomNotification"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_DeletedGroup: {
@@ -4545,6 +5525,20 @@ export interface components {
             value: components["schemas"]["LicenseMember"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_MailMessage: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["MailMessage"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_MailboxPlanView: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -4557,6 +5551,48 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["MailboxPlanView"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_NotificationChannelHealth: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["NotificationChannelHealth"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_NotificationFailure: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["NotificationFailure"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_NumberView: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["NumberView"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_Organization: {
@@ -4601,6 +5637,20 @@ export interface components {
             value: components["schemas"]["Overlap"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_OverlapPerson: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["OverlapPerson"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_PastReclaim: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -4613,6 +5663,20 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["PastReclaim"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_PersonView: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["PersonView"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_RoleAssignment: {
@@ -4783,6 +5847,30 @@ export interface components {
              */
             recoveryCodes?: string[] | null;
         };
+        /** @description Somebody who is enabled. */
+        ConferencingEnabled: components["schemas"]["PersonView"] & {
+            /** @description The new PIN, where no e-mail tells it; null where one does, and for whom nothing is new. */
+            pin?: string | null;
+        };
+        /** @description An e-mail as people get it, with sample data. */
+        ConferencingMail: {
+            /** @description `enabled`, `changed`, `pinReset`, `disabled` or `information`. */
+            kind: string;
+            language: string;
+            /** @description Who it is from; null for the server's own sender. */
+            fromAddress?: string | null;
+            fromName: string;
+            subject: string;
+            text: string;
+            html: string;
+        };
+        /** @description What a caller has typed. */
+        ConferencingVerification: {
+            /** @description Seven digits. */
+            conferenceId: string;
+            /** @description 4 to 12 digits. */
+            pin: string;
+        };
         /** @description A program that may act in the caller's name. */
         Consent: {
             /**
@@ -4819,8 +5907,60 @@ export interface components {
             mailboxesGained: number;
             /** @description The products of which something would change. */
             seats: components["schemas"]["SeatsChange"][];
+            /** @description Of people that the change names: for whom it would be refused. */
+            refused: components["schemas"]["WouldRefuse"][];
         };
         ContentHash: string;
+        /** @description What was sent. */
+        CustomNotification: {
+            id: components["schemas"]["customNotificationId"];
+            /** @description Null where no history is kept. */
+            title?: string | null;
+            /** @description Null where no history is kept. */
+            body?: string | null;
+            /**
+             * Format: int64
+             * @description In Unicode scalar values.
+             */
+            titleLength: number;
+            /**
+             * Format: int64
+             * @description In Unicode scalar values.
+             */
+            bodyLength: number;
+            kind: components["schemas"]["NotificationKind"];
+            /** @description Groups, or devices. */
+            targets: components["schemas"]["NotificationTarget"][];
+            /** @description Who sent it. */
+            createdBy: string;
+            /** Format: date-time */
+            createdDateTime: string;
+            /**
+             * Format: date-time
+             * @description When it is given up for whoever was not reached.
+             */
+            expirationDateTime: string;
+            state: components["schemas"]["NotificationState"];
+            /**
+             * Format: int64
+             * @description People who were chosen, as of sending.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Devices that are reached somewhere.
+             */
+            devices: number;
+            /**
+             * Format: date-time
+             * @description When no device waited for it any more.
+             */
+            completedDateTime?: string | null;
+            /** @description What became of it, by channel. That devices have it is known where a history is kept. */
+            channels: {
+                [key: string]: components["schemas"]["NotificationCounts"];
+            };
+        };
         /** @description One day of the tenant's time zone. */
         Day: {
             /** @description `2026-11-22`. */
@@ -4850,6 +5990,13 @@ export interface components {
              * @description Dismissals.
              */
             dismissals: number;
+        };
+        /** @description Who has one number is to have another one. */
+        DefaultNumberChange: {
+            /** @description The number that they have. */
+            fromNumber: string;
+            /** @description One of the same kind on the same bridge. */
+            toNumber: string;
         };
         /** @description A group that was deleted. */
         DeletedGroup: components["schemas"]["Group"] & {
@@ -4942,6 +6089,11 @@ export interface components {
             /** @description Permissions, and `openid profile email offline_access`. */
             scope: string;
         };
+        /**
+         * @description Whether people of other organizations may dial out.
+         * @enum {string}
+         */
+        DialOut: "No" | "Yes" | "RequireSameEnterpriseUser";
         /** @description A device of the directory. */
         DirectoryDevice: {
             /** @description The version. */
@@ -5000,12 +6152,29 @@ export interface components {
              */
             roleTemplateId: string;
         };
+        /** @description How somebody is disabled. */
+        Disabling: {
+            /**
+             * @description The name of another provider who runs their conferences from now on, 1 to 128 characters; nobody does
+             *     when it is left out.
+             * @default null
+             */
+            providerName?: string | null;
+        };
         /** @description Graph's answer to an action that gives a yes. */
         Done: {
             /** @description What the value is. */
             "@odata.context": string;
             /** @description True. */
             value: boolean;
+        };
+        /** @description How somebody is enabled. */
+        Enabling: {
+            /**
+             * @description Whether they may be taken from another provider.
+             * @default false
+             */
+            replaceProvider?: boolean;
         };
         /** @description Enrols the browser that asks. */
         EnrolBrowser: {
@@ -5045,7 +6214,25 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_BridgeView: components["schemas"]["BridgeView"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_CompanySubscription: components["schemas"]["CompanySubscription"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_ConferencingEnabled: (components["schemas"]["PersonView"] & {
+            /** @description The new PIN, where no e-mail tells it; null where one does, and for whom nothing is new. */
+            pin?: string | null;
+        }) & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_CustomNotification: components["schemas"]["CustomNotification"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -5103,6 +6290,16 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_NotificationSettings: components["schemas"]["NotificationSettings"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_NumberView: components["schemas"]["NumberView"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_Organization: components["schemas"]["Organization"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -5118,12 +6315,26 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_PersonView: components["schemas"]["PersonView"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_RoleAssignment: components["schemas"]["RoleAssignment"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
         Entity_RoleDefinition: components["schemas"]["RoleDefinition"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_SettingsView: (components["schemas"]["Settings"] & {
+            "@odata.etag": string;
+            /** @description `Global`: an organization has one object of settings. */
+            id: string;
+        }) & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -5343,6 +6554,14 @@ export interface components {
             propertyToEvaluate?: components["schemas"]["PropertyToEvaluate"] | null;
             /** @description The parts of the part. */
             expressionEvaluationDetails: components["schemas"]["ExpressionEvaluation"][];
+        };
+        /** @description Google's service account. */
+        FcmKeyRequest: {
+            /**
+             * Format: password
+             * @description The text of its JSON file.
+             */
+            serviceAccount: string;
         };
         /** @description A fresh token: the only moment in which it can be read. */
         FreshScimToken: components["schemas"]["ScimToken"] & {
@@ -5644,6 +6863,14 @@ export interface components {
             /** @description Whether it is still being delivered. */
             isActive: boolean;
         };
+        /** @description Where the information goes. */
+        Information: {
+            /**
+             * @description Another address than the person's own.
+             * @default null
+             */
+            sendToAddress?: string | null;
+        };
         /** @description Graph's `identitySet` of an audit record. */
         InitiatedBy: {
             user?: components["schemas"]["InitiatedByUser"] | null;
@@ -5831,6 +7058,8 @@ export interface components {
             displayName: string;
             userPrincipalName: string;
             mail?: string | null;
+            /** @description Why not everything that the group gives counts, e.g. `CountViolation`. */
+            licenseErrors: string[];
         };
         /** @description What the organization has decided for all of its licences. */
         LicenseSettings: {
@@ -5915,6 +7144,75 @@ export interface components {
              * @description It could not take it yet; tried again.
              */
             deferred: number;
+        };
+        /** @description A mail that was left to be sent, and what became of it. */
+        MailMessage: {
+            /**
+             * Format: uuid
+             * @description Also what stands before the `@` of its Message-ID, without hyphens.
+             */
+            id: string;
+            /** @description What it is about, e.g. `licences.ending`. */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Whom it is for; null where that is nobody of the directory.
+             */
+            userId?: string | null;
+            /**
+             * @description `queued`, `deferred` (it waits for another attempt), `sent` (the relay answers for it), `failed` or
+             *     `canceled`.
+             */
+            state: string;
+            /** @description To which address it was handed over; null before. */
+            recipient?: string | null;
+            /** @description Under which subject. */
+            subject?: string | null;
+            /** @description In which language. */
+            language?: string | null;
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** Format: date-time */
+            createdDateTime: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next; null when nothing more happens to it.
+             */
+            nextAttemptDateTime?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent, given up or canceled.
+             */
+            doneDateTime?: string | null;
+            /** @description What the relay said last, or what else stood in the way. */
+            answer?: string | null;
+        };
+        /** @description A mail with its words, as long as it waits. */
+        MailMessageDetails: components["schemas"]["MailMessage"] & {
+            preview?: components["schemas"]["MailPreview"] | null;
+        };
+        /** @description The words of a mail. */
+        MailPreview: {
+            /** @description To which address. */
+            recipient: string;
+            subject: string;
+            language: string;
+            /** @description The plain part. */
+            text: string;
+            /** @description The HTML part. */
+            html: string;
+        };
+        /** @description The relay that mail is handed to. */
+        MailRelayInfo: {
+            /** @description Whether the operator has named one. Without one nothing is sent: mails wait in the outbox for 48 hours. */
+            isConfigured: boolean;
+            /** @description The address that mails are from; null without a relay. */
+            senderAddress?: string | null;
+            /** @description The name beside it; null where it is the organization's. */
+            senderName?: string | null;
         };
         /**
          * @description What a mailbox has: sizes in bytes, limits of transport, and by which protocols it is reached.
@@ -6039,6 +7337,11 @@ export interface components {
              */
             dueDateTime?: string | null;
         };
+        /**
+         * @description Whose numbers are hidden from others in a conference.
+         * @enum {string}
+         */
+        MaskedNumbers: "MaskedForExternalUsers" | "MaskedForAllUsers" | "NoMasking";
         /** @description A person, to be held against the rule of a group. */
         MemberRequest: {
             /**
@@ -6515,6 +7818,11 @@ export interface components {
             /** @description Its certificates; at most 10. */
             keyCredentials?: components["schemas"]["KeyCredentialBody"][];
         };
+        /** @description A bridge to be made. */
+        NewBridge: {
+            /** @description 1 to 128 characters that no other bridge has. */
+            name: string;
+        };
         /** @description A group to be created. */
         NewGroup: {
             /** @description 1 to 256 characters. */
@@ -6567,6 +7875,23 @@ export interface components {
             matchByMail?: boolean | null;
             /** @description Whether people can sign in with it; yes when absent. */
             isEnabled?: boolean | null;
+        };
+        /** @description A number to be made known. */
+        NewNumber: {
+            /** @description In E.164, e.g. `+33170914567`. */
+            number: string;
+            kind: components["schemas"]["NumberKind"];
+            /**
+             * Format: uuid
+             * @description The bridge that answers; the default one when it is left out.
+             */
+            bridgeId?: string | null;
+            /** @description Two letters. */
+            country: string;
+            city?: string;
+            primaryLanguage: string;
+            /** @description At most four. */
+            secondaryLanguages?: string[];
         };
         /** @description A passkey that the browser has made. */
         NewPasskey: {
@@ -6677,6 +8002,196 @@ export interface components {
             /** @description Names of event types, at least one; see `webhookEventTypes`. */
             eventTypes: string[];
         };
+        /**
+         * @description By what a device is reached while it is not connected.
+         * @enum {string}
+         */
+        NotificationChannel: "webPush" | "apns" | "fcm" | "unifiedPush" | "ntfy";
+        /** @description A way by which devices are reached. */
+        NotificationChannelHealth: {
+            channel: components["schemas"]["NotificationChannel"];
+            /**
+             * Format: int64
+             * @description Devices that are reached by it.
+             */
+            devices: number;
+            /** @description Whether it can be used: its key is there. Channels that need none always can. */
+            isConfigured: boolean;
+            /** @description What is known of the key without giving it away: the public half, the ids, the account. */
+            key?: string | null;
+            /** @description Servers that anything was sent to. */
+            gateways: components["schemas"]["PushGateway"][];
+        };
+        /** @description What became of it on one channel. */
+        NotificationCounts: {
+            /**
+             * Format: int64
+             * @description Devices whose gateway has it.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Of those, devices that have said that they have it.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description Devices that never get it.
+             */
+            failed: number;
+        };
+        /**
+         * @description How far it has come for one device.
+         * @enum {string}
+         */
+        NotificationDeliveryState: "waiting" | "accepted" | "delivered" | "failed";
+        /** @description A device that it has not reached. */
+        NotificationFailure: {
+            /** Format: uuid */
+            deviceId: string;
+            /** @description Null when it is not there any more. */
+            deviceName?: string | null;
+            userDisplayName?: string | null;
+            channel: components["schemas"]["NotificationChannel"];
+            state: components["schemas"]["NotificationDeliveryState"];
+            /** Format: int64 */
+            attempts: number;
+            /** @description What was said last. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again; null when it never is.
+             */
+            nextAttemptDateTime?: string | null;
+        };
+        /**
+         * @description Whom it was sent to.
+         * @enum {string}
+         */
+        NotificationKind: "groups" | "device" | "devices";
+        /** @description How many notifications to groups may be sent now. */
+        NotificationQuota: {
+            /** @description Within a sliding hour, by all of the organization together. */
+            limit: number;
+            /** @description How many were sent within the last hour. */
+            used: number;
+            /** @description How many may be sent now. */
+            remaining: number;
+            /**
+             * Format: date-time
+             * @description When there is room for one more than now; null when nothing was sent within the hour.
+             */
+            nextFreeDateTime?: string | null;
+        };
+        /** @description A device's word. */
+        NotificationReceipt: {
+            /** @description As it came with the notification. */
+            receipt: string;
+        };
+        /** @description What holds for notifications. */
+        NotificationSettings: {
+            /** @description The version, for `If-Match`. */
+            "@odata.etag": string;
+            /** @description `Global`: an organization has one object of settings. */
+            id: string;
+            /**
+             * Format: int64
+             * @description For how many days what was sent is kept with its text, 1 to 365, so that it can be read, sent again, and
+             *     counted by the devices that have it; null when no text is kept after it has gone out.
+             */
+            historyDays?: number | null;
+        };
+        /** @description What is to be changed; what is left out stays. */
+        NotificationSettingsPatch: {
+            /**
+             * Format: int64
+             * @description 1 to 365, or null for no history.
+             * @default null
+             */
+            historyDays?: number | null;
+        };
+        /**
+         * @description How far it has come.
+         * @enum {string}
+         */
+        NotificationState: "collecting" | "sending" | "done";
+        /** @description A thing that was chosen. */
+        NotificationTarget: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its name now; null when it is not there any more. */
+            displayName?: string | null;
+        };
+        /** @description What came of a test. */
+        NotificationTestResult: {
+            /**
+             * @description `sent`: the gateway has it for a device of yours. `keyAccepted`: you have no such device, but the gateway
+             *     takes the key. `failed`: see `reason`.
+             */
+            result: string;
+            /** @description What the gateway said; null when it was sent. */
+            reason?: string | null;
+        };
+        /** @description A text for a device. */
+        NotificationToDevice: {
+            /** @description 1 to 50 Unicode scalar values on one line. */
+            notificationTitle: string;
+            /** @description 1 to 500 Unicode scalar values. */
+            notificationBody: string;
+        };
+        /** @description A text for the people of groups. */
+        NotificationToGroups: {
+            /** @description 1 to 50 Unicode scalar values on one line. */
+            notificationTitle: string;
+            /** @description 1 to 500 Unicode scalar values. */
+            notificationBody: string;
+            /** @description Ids of 1 to 25 groups; nested ones do not count. */
+            groupsToNotify: string[];
+        };
+        /** @description How many people have another number now. */
+        NumberChanged: {
+            people: number;
+        };
+        /**
+         * @description Who pays for a call.
+         * @enum {string}
+         */
+        NumberKind: "toll" | "tollFree";
+        /** @description What is to be changed of a number. */
+        NumberPatch: {
+            /**
+             * Format: uuid
+             * @description The bridge that answers; null takes it out of use.
+             * @default null
+             */
+            bridgeId?: string | null;
+            /** @default null */
+            city?: string | null;
+            /** @default null */
+            primaryLanguage?: string | null;
+            /** @default null */
+            secondaryLanguages?: string[] | null;
+        };
+        /** @description A service number. */
+        NumberView: {
+            /** @description Its digits: by which it is named in paths. */
+            id: string;
+            /** @description In E.164. */
+            number: string;
+            kind: components["schemas"]["NumberKind"];
+            /**
+             * Format: uuid
+             * @description The bridge that answers; null for one that is not in use.
+             */
+            bridgeId?: string | null;
+            /** @description Two letters, e.g. `FR`. */
+            country: string;
+            city: string;
+            /** @description In which callers are greeted, e.g. `fr-FR`. */
+            primaryLanguage: string;
+            /** @description From which they may choose, in order. */
+            secondaryLanguages: string[];
+        };
         /** @description Where the authority's endpoints are and what they understand. */
         OpenIdConfiguration: {
             /** @description Who signs: names the tenant by its id. */
@@ -6735,6 +8250,8 @@ export interface components {
             createdDateTime: components["schemas"]["Ts"];
             /** @description Its domains. */
             verifiedDomains: components["schemas"]["VerifiedDomain"][];
+            /** @description Where its logo is; another address for another logo, null for none. */
+            bannerLogoRelativeUrl?: string | null;
         };
         /** @description A message as writers and approvers see it. */
         OrganizationalMessage: {
@@ -6807,6 +8324,17 @@ export interface components {
             currency?: string | null;
             /** @description What the seats that can be taken back cost a month. */
             savingPerMonth?: string | null;
+        };
+        /** @description Somebody who consumes a product without using it. */
+        OverlapPerson: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            userPrincipalName: string;
+            /** @description The mailbox that they have in force; null for none. */
+            capability?: string | null;
+            /** @description Whether it was given to them directly and no group gives it, so that it can be taken from them alone. */
+            isDirect: boolean;
         };
         /** @description What people may change of themselves. */
         OwnChange: {
@@ -6925,10 +8453,95 @@ export interface components {
             addLicenses?: components["schemas"]["WouldGive"][];
             /** @description Products that would be taken from them. */
             removeLicenses?: string[];
+            /** @description Where those would be of whom no usage location is stated: a country code (ISO 3166-1 alpha-2). */
+            usageLocation?: string | null;
         };
-        /** @enum {string} */
+        /** @description What is to be changed of somebody; what is left out stays. */
+        PersonPatch: {
+            /**
+             * @description Seven digits that nobody else has.
+             * @default null
+             */
+            conferenceId?: string | null;
+            /**
+             * Format: uuid
+             * @description A bridge; with it come its default numbers, where none are given.
+             * @default null
+             */
+            bridgeId?: string | null;
+            /**
+             * @description A toll number of the bridge.
+             * @default null
+             */
+            tollNumber?: string | null;
+            /**
+             * @description A toll-free number of the bridge.
+             * @default null
+             */
+            tollFreeNumber?: string | null;
+            /** @default null */
+            allowTollFreeDialIn?: boolean | null;
+            /** @default null */
+            allowPstnOnlyMeetings?: boolean | null;
+        };
+        /** @description What somebody has of conferences by phone. Their PIN is nobody's to read: it is kept as a hash. */
+        PersonView: {
+            "@odata.etag": string;
+            /**
+             * Format: uuid
+             * @description The user's id.
+             */
+            id: string;
+            displayName: string;
+            userPrincipalName: string;
+            /** @description Where they are told: their e-mail address; null for none. */
+            mail?: string | null;
+            /** @description Whether they hold a license of audio conferencing. */
+            isLicensed: boolean;
+            /** @description `microsoft` (the built-in one), `other` or `none`. */
+            provider: string;
+            /** @description The name of another provider. */
+            providerName?: string | null;
+            /** @description Seven digits; null without the built-in provider. */
+            conferenceId?: string | null;
+            /** Format: uuid */
+            bridgeId?: string | null;
+            bridgeName?: string | null;
+            tollNumber?: string | null;
+            tollFreeNumber?: string | null;
+            allowTollFreeDialIn: boolean;
+            /** @description Whether callers may begin without them. */
+            allowPstnOnlyMeetings: boolean;
+            /**
+             * Format: date-time
+             * @description When the PIN was set last.
+             */
+            pinSetDateTime?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when no PIN is taken, after too many wrong ones; null where one is.
+             */
+            lockedUntilDateTime?: string | null;
+        };
+        /**
+         * @description How a picture is encoded.
+         * @enum {string}
+         */
         PictureFormat: "image/png" | "image/jpeg";
         PictureId: string;
+        /** @description A PIN, told once. */
+        PinShown: {
+            /**
+             * @description The new PIN. It is told here and, where that is switched on, in an e-mail to the person; nowhere else and
+             *     never again.
+             */
+            pin: string;
+            /**
+             * @description Whether an e-mail tells the person: automatic e-mails are on, they have an address, and the server has a
+             *     mail relay.
+             */
+            isMailed: boolean;
+        };
         /** @description What is said of a service plan. */
         PlanPatch: {
             /** @description Countries where it must not be used, by their two-letter codes. */
@@ -7039,6 +8652,64 @@ export interface components {
         ProviderTest: {
             /** @description Its address. */
             issuer: string;
+        };
+        /** @description A server that takes pushes. */
+        PushGateway: {
+            /** @description Its scheme, host and port. */
+            gateway: string;
+            /**
+             * Format: int64
+             * @description How often in a row it took nothing; 0 when it took the last push.
+             */
+            failures: number;
+            /** Format: date-time */
+            failingSinceDateTime?: string | null;
+            /**
+             * Format: date-time
+             * @description When it is asked again.
+             */
+            retryDateTime?: string | null;
+            /** @description What it said last, when it took nothing. */
+            reason?: string | null;
+            /** Format: date-time */
+            lastAcceptedDateTime?: string | null;
+        };
+        /** @description The two values by which only the browser, or the app, can read what is pushed (RFC 8291). */
+        PushKeys: {
+            /** @description A public key of the curve P-256, uncompressed, in base64url. */
+            p256dh: string;
+            /** @description 16 bytes in base64url. */
+            auth: string;
+        };
+        /** @description Where a device is reached, as it says so itself. */
+        PushRegistration: {
+            /** @description By which channel. */
+            channel: components["schemas"]["NotificationChannel"];
+            /**
+             * @description `webPush`: the push service's address for this browser; `unifiedPush`: the distributor's for this app;
+             *     `ntfy`: the topic's, whose name is what keeps the text from others.
+             */
+            endpoint?: string | null;
+            keys?: components["schemas"]["PushKeys"] | null;
+            /** @description `apns`: the device token in hexadecimal digits; `fcm`: the registration token. */
+            token?: string | null;
+        };
+        /** @description Where a device is reached; its address is told to nobody. */
+        PushRegistrationView: {
+            /** @description By which channel. */
+            channel: components["schemas"]["NotificationChannel"];
+            /** @description The server that takes pushes for it. */
+            gateway: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            registeredDateTime: string;
+            /**
+             * Format: date-time
+             * @description When a push to it was last taken; null when none was.
+             */
+            lastPushedDateTime?: string | null;
         };
         /** @description Whom a choice reaches. */
         ReachAnswer: {
@@ -7343,6 +9014,10 @@ export interface components {
             /** @description Permission names. */
             allowedResourceActions: string[];
         };
+        /** @description To which address a sample went. */
+        Sample: {
+            address: string;
+        };
         /** @description Many operations. */
         ScimBulk: {
             /** @description The URN of the message. */
@@ -7518,6 +9193,8 @@ export interface components {
             output: Record<string, never>[];
             errors: components["schemas"]["ScriptError"][];
             warnings: string[];
+            /** @description What would be done if it were not for `-WhatIf`, a sentence each. */
+            whatIf: string[];
             files: components["schemas"]["ScriptFile"][];
             /** @description Whether an error ended it before its end. */
             isStopped: boolean;
@@ -7702,6 +9379,198 @@ export interface components {
             /** @description The e-mail address. */
             mail?: string | null;
             preferredLanguage?: components["schemas"]["LanguageTag"] | null;
+        };
+        /** @description The settings of conferences by phone. */
+        Settings: {
+            /**
+             * @description Whether people are told by e-mail when something of theirs changes.
+             * @default true
+             */
+            automaticallySendEmailsToUsers?: boolean;
+            /**
+             * @description Whether those e-mails come from the address and name below instead of the server's.
+             * @default false
+             */
+            sendEmailFromOverride?: boolean;
+            /**
+             * @description An address; empty for none.
+             * @default
+             */
+            sendEmailFromAddress?: string;
+            /**
+             * @description The name beside it; empty for none.
+             * @default
+             */
+            sendEmailFromDisplayName?: string;
+            /**
+             * Format: int32
+             * @description Digits of PINs that are made from now on: 4 to 12.
+             * @default 5
+             */
+            pinLength?: number;
+            /**
+             * @description Whether it is announced that somebody comes or goes.
+             * @default true
+             */
+            enableEntryExitNotifications?: boolean;
+            /**
+             * @description How.
+             * @default UseNames
+             */
+            entryExitAnnouncementsType?: components["schemas"]["Announcements"];
+            /**
+             * @description Whether callers are asked for their names.
+             * @default true
+             */
+            enableNameRecording?: boolean;
+            /**
+             * @description Whether people who are enabled from now on let callers begin without them.
+             * @default false
+             */
+            allowPstnOnlyMeetingsByDefault?: boolean;
+            /**
+             * @description From whom callers' numbers are hidden.
+             * @default MaskedForExternalUsers
+             */
+            maskPstnNumbersType?: components["schemas"]["MaskedNumbers"];
+            /**
+             * @description Whether the licence takes somebody from another provider to the built-in one.
+             * @default false
+             */
+            automaticallyReplaceAcpProvider?: boolean;
+            /**
+             * @description Whether meetings are to be sent anew when something changes.
+             * @default true
+             */
+            automaticallyMigrateUserMeetings?: boolean;
+            /**
+             * @description Whether somebody who is called has to accept.
+             * @default false
+             */
+            enableDialOutJoinConfirmation?: boolean;
+            /**
+             * @description Whether invitations carry a toll-free number.
+             * @default true
+             */
+            includeTollFreeNumberInMeetingInvites?: boolean;
+            /**
+             * @description Whether numbers move with people between regions.
+             * @default false
+             */
+            migrateServiceNumbersOnCrossForestMove?: boolean;
+            /**
+             * @description Whether each meeting has an ID of its own.
+             * @default false
+             */
+            useUniqueConferenceIds?: boolean;
+            /**
+             * @description Whether people of other organizations may have themselves called.
+             * @default No
+             */
+            allowFederatedUsersToDialOutToSelf?: components["schemas"]["DialOut"];
+            /**
+             * @description Whether they may have others called.
+             * @default No
+             */
+            allowFederatedUsersToDialOutToThirdParty?: components["schemas"]["DialOut"];
+            /**
+             * @description Domains whose people may: at most 100.
+             * @default []
+             */
+            allowedDialOutExternalDomains?: string[];
+        };
+        /** @description What is to be changed; what is left out stays. */
+        SettingsPatch: {
+            /**
+             * @description Whether people are told by e-mail when something of theirs changes.
+             * @default null
+             */
+            automaticallySendEmailsToUsers?: boolean | null;
+            /**
+             * @description Whether those e-mails come from the address and name below instead of the server's.
+             * @default null
+             */
+            sendEmailFromOverride?: boolean | null;
+            /**
+             * @description An address; empty for none.
+             * @default null
+             */
+            sendEmailFromAddress?: string | null;
+            /**
+             * @description The name beside it; empty for none.
+             * @default null
+             */
+            sendEmailFromDisplayName?: string | null;
+            /**
+             * Format: int32
+             * @description Digits of PINs that are made from now on: 4 to 12.
+             * @default null
+             */
+            pinLength?: number | null;
+            /**
+             * @description Whether it is announced that somebody comes or goes.
+             * @default null
+             */
+            enableEntryExitNotifications?: boolean | null;
+            /** @default null */
+            entryExitAnnouncementsType?: components["schemas"]["Announcements"] | null;
+            /**
+             * @description Whether callers are asked for their names.
+             * @default null
+             */
+            enableNameRecording?: boolean | null;
+            /**
+             * @description Whether people who are enabled from now on let callers begin without them.
+             * @default null
+             */
+            allowPstnOnlyMeetingsByDefault?: boolean | null;
+            /** @default null */
+            maskPstnNumbersType?: components["schemas"]["MaskedNumbers"] | null;
+            /**
+             * @description Whether the licence takes somebody from another provider to the built-in one.
+             * @default null
+             */
+            automaticallyReplaceAcpProvider?: boolean | null;
+            /**
+             * @description Whether meetings are to be sent anew when something changes.
+             * @default null
+             */
+            automaticallyMigrateUserMeetings?: boolean | null;
+            /**
+             * @description Whether somebody who is called has to accept.
+             * @default null
+             */
+            enableDialOutJoinConfirmation?: boolean | null;
+            /**
+             * @description Whether invitations carry a toll-free number.
+             * @default null
+             */
+            includeTollFreeNumberInMeetingInvites?: boolean | null;
+            /**
+             * @description Whether numbers move with people between regions.
+             * @default null
+             */
+            migrateServiceNumbersOnCrossForestMove?: boolean | null;
+            /**
+             * @description Whether each meeting has an ID of its own.
+             * @default null
+             */
+            useUniqueConferenceIds?: boolean | null;
+            /** @default null */
+            allowFederatedUsersToDialOutToSelf?: components["schemas"]["DialOut"] | null;
+            /** @default null */
+            allowFederatedUsersToDialOutToThirdParty?: components["schemas"]["DialOut"] | null;
+            /**
+             * @description Domains whose people may: at most 100.
+             * @default null
+             */
+            allowedDialOutExternalDomains?: string[] | null;
+        };
+        /** @description The settings with their version. */
+        SettingsView: components["schemas"]["Settings"] & {
+            "@odata.etag": string;
+            /** @description `Global`: an organization has one object of settings. */
+            id: string;
         };
         /** @description One appearance of a message, in the language of the person. */
         Showing: {
@@ -8243,6 +10112,14 @@ export interface components {
          * @enum {string}
          */
         UserType: "Member" | "Guest";
+        /** @description A key for Web Push of one's own, or a fresh one. */
+        VapidKeyRequest: {
+            /**
+             * Format: password
+             * @description 32 bytes in base64url, or PKCS #8 in PEM; without one a fresh key is made.
+             */
+            privateKey?: string | null;
+        };
         /** @description What a walk along the chain found. */
         Verification: {
             /** @description True when every record is as it was written and none is missing. */
@@ -8265,6 +10142,24 @@ export interface components {
             /** @description The hash at the end of the chain. */
             head: string;
         };
+        /** @description Whether it opens the conference. */
+        Verified: {
+            /** @description `verified`; `refused`: no such conference, or another PIN; `locked`: too many wrong PINs. */
+            result: string;
+            /**
+             * Format: uuid
+             * @description Whose conference it is; null unless it is verified.
+             */
+            userId?: string | null;
+            displayName?: string | null;
+            /** @description In which they are greeted; null where they state none. */
+            language?: string | null;
+            /**
+             * Format: date-time
+             * @description When a PIN is taken again; null unless it is locked.
+             */
+            lockedUntilDateTime?: string | null;
+        };
         /** @description A domain that the organization has shown to be its own. */
         VerifiedDomain: {
             /** @description The domain's name. */
@@ -8273,6 +10168,16 @@ export interface components {
             isDefault: boolean;
             /** @description True for the first one. */
             isInitial: boolean;
+        };
+        /** @description In which language a sample is. */
+        Wanted: {
+            /** @description E.g. `fr`. */
+            language: string;
+        };
+        /** @description The key that browsers subscribe for. */
+        WebPushKey: {
+            /** @description `applicationServerKey`: a point of the curve P-256, uncompressed, in base64url. */
+            publicKey: string;
         };
         /** @description A webhook, without its secret. */
         Webhook: {
@@ -8430,8 +10335,20 @@ export interface components {
             /** @description Plans to be switched off. */
             disabledPlans?: string[];
         };
+        /** @description Somebody for whom the change would be refused, and who keeps everything as it is. */
+        WouldRefuse: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @description The rule: what the change itself would answer in its details. */
+            code: string;
+            /** @description The same in words. */
+            message: string;
+        };
         /** Format: uuid */
         applicationId: string;
+        /** Format: uuid */
+        customNotificationId: string;
         /** Format: uuid */
         deviceId: string;
         /** Format: uuid */
@@ -8602,6 +10519,2051 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_bridges: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, name, isDefault, defaultServiceNumber, defaultTollFreeNumber, serviceNumbers. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bridges, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_BridgeView"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_bridges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBridge"];
+            };
+        };
+        responses: {
+            /** @description The bridge */
+            201: {
+                headers: {
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_BridgeView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There are 100 already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_bridges_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, name, isDefault, defaultServiceNumber, defaultTollFreeNumber, serviceNumbers. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The bridge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bridge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_BridgeView"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such bridge */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_beta_admin_conferencing_bridges_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bridge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such bridge */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_conferencing_bridges_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The bridge */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BridgePatch"];
+            };
+        };
+        responses: {
+            /** @description The bridge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_BridgeView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such bridge */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_mails_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `enabled`, `changed`, `pinReset`, `disabled` or `information` */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The e-mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferencingMail"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such e-mail */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_mails_kind_sendSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `enabled`, `changed`, `pinReset`, `disabled` or `information` */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description To which address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such e-mail, or the caller is no person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no relay or no address, or the relay does not take it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_serviceNumbers: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, number, kind, bridgeId, country, city, primaryLanguage, secondaryLanguages. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers, by their digits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_NumberView"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_serviceNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNumber"];
+            };
+        };
+        responses: {
+            /** @description The number */
+            201: {
+                headers: {
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_NumberView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is known already, or there are 1,000 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_serviceNumbers_number: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, number, kind, bridgeId, country, city, primaryLanguage, secondaryLanguages. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description In E.164, with or without its plus sign */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_NumberView"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_beta_admin_conferencing_serviceNumbers_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description In E.164, with or without its plus sign */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_conferencing_serviceNumbers_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description In E.164, with or without its plus sign */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberPatch"];
+            };
+        };
+        responses: {
+            /** @description The number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_NumberView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description People have it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_settings: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, automaticallySendEmailsToUsers, sendEmailFromOverride, sendEmailFromAddress, sendEmailFromDisplayName, pinLength, enableEntryExitNotifications, entryExitAnnouncementsType, enableNameRecording, allowPstnOnlyMeetingsByDefault, maskPstnNumbersType, automaticallyReplaceAcpProvider, automaticallyMigrateUserMeetings, enableDialOutJoinConfirmation, includeTollFreeNumberInMeetingInvites, migrateServiceNumbersOnCrossForestMove, useUniqueConferenceIds, allowFederatedUsersToDialOutToSelf, allowFederatedUsersToDialOutToThirdParty, allowedDialOutExternalDomains. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_SettingsView"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_beta_admin_conferencing_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The usual holds */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_conferencing_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_SettingsView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names another version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_users: {
+        parameters: {
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description The properties to answer with, separated by commas: id, displayName, userPrincipalName, mail, isLicensed, provider, providerName, conferenceId, bridgeId, bridgeName, tollNumber, tollFreeNumber, allowTollFreeDialIn, allowPstnOnlyMeetings, pinSetDateTime, lockedUntilDateTime. */
+                $select?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_PersonView"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_users_changeDefaultNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultNumberChange"];
+            };
+        };
+        responses: {
+            /** @description How many people have it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberChanged"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_conferencing_users_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, userPrincipalName, mail, isLicensed, provider, providerName, conferenceId, bridgeId, bridgeName, tollNumber, tollFreeNumber, allowTollFreeDialIn, allowPstnOnlyMeetings, pinSetDateTime, lockedUntilDateTime. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What they have */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_PersonView"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_conferencing_users_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonPatch"];
+            };
+        };
+        responses: {
+            /** @description What they have */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_PersonView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description They are not enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names another version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_users_id_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disabling"];
+            };
+        };
+        responses: {
+            /** @description What they have */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_PersonView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_users_id_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enabling"];
+            };
+        };
+        responses: {
+            /** @description What they have */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_ConferencingEnabled"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description They lack the license, or another provider has them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_users_id_resetConferenceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What they have */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_PersonView"];
+                };
+            };
+            /** @description The body is not empty */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description They are not enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_users_id_resetPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new PIN, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinShown"];
+                };
+            };
+            /** @description The body is not empty */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description They are not enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_users_id_sendInformation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Information"];
+            };
+        };
+        responses: {
+            /** @description It is in the outbox */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description They are not enabled, or have no address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_conferencing_users_id_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or userPrincipalName */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What they have */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_PersonView"];
+                };
+            };
+            /** @description The body is not empty */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description They are not enabled */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9098,6 +13060,87 @@ export interface operations {
             };
             /** @description LicenseAssignment.Read.All is missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_licenses_overlap_skuId_reason_people: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, userPrincipalName, capability, isDirect. */
+                $select?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The product */
+                skuId: string;
+                /** @description `covered` or `outranked` */
+                reason: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people, by their ids */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_OverlapPerson"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description LicenseAssignment.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such product or reason */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10264,6 +14307,1309 @@ export interface operations {
                 };
             };
             /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_mail_messages: {
+        parameters: {
+            query?: {
+                /** @description Only what fulfils the condition, e.g. `displayName eq 'Sales'`. */
+                $filter?: string;
+                /** @description The properties to answer with, separated by commas: id, kind, userId, state, recipient, subject, language, attempts, createdDateTime, nextAttemptDateTime, doneDateTime, answer. */
+                $select?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mails, without their words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_MailMessage"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description ExchangeMessageTrace.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_mail_messages_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The mail */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailMessageDetails"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description ExchangeMessageTrace.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such mail in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_mail_messages_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The mail */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not sent */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not empty */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Organization.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such mail in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It does not wait */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_mail_messages_id_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The mail */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not empty */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Organization.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such mail in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It does not wait */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_mail_relay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The relay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRelayInfo"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description ExchangeMessageTrace.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_notifications: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, title, body, titleLength, bodyLength, kind, targets, createdBy, createdDateTime, expirationDateTime, state, people, devices, completedDateTime, channels. */
+                $select?: string;
+                /** @description With `true`, `@odata.count` says how many there are in all. */
+                $count?: boolean;
+                /** @description Most rows on a page; 100 when absent. */
+                $top?: number;
+                /** @description Where the page begins: taken from `@odata.nextLink`. */
+                $skiptoken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_CustomNotification"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_notifications_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The channels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_NotificationChannelHealth"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    put_beta_admin_notifications_channels_apns_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApnsKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description It is used from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_beta_admin_notifications_channels_apns_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not used any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    put_beta_admin_notifications_channels_fcm_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FcmKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description It is used from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The file breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_beta_admin_notifications_channels_fcm_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not used any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    put_beta_admin_notifications_channels_webPush_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapidKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description It is used from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is no key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_notifications_channels_channel_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel */
+                channel: components["schemas"]["NotificationChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTestResult"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description There is no device of yours to try it with */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_notifications_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hour */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationQuota"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_notifications_settings: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, historyDays. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_NotificationSettings"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    patch_beta_admin_notifications_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of the version that was read; 412 when it is not the current one any more. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_NotificationSettings"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description If-Match names another version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_notifications_id: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, title, body, titleLength, bodyLength, kind, targets, createdBy, createdDateTime, expirationDateTime, state, people, devices, completedDateTime, channels. */
+                $select?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The notification */
+                id: components["schemas"]["customNotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_CustomNotification"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such notification in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_admin_notifications_id_failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notification */
+                id: components["schemas"]["customNotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collection_NotificationFailure"];
+                };
+            };
+            /** @description A query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.Read.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such notification in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_admin_notifications_id_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The notification */
+                id: components["schemas"]["customNotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The permission to send to groups, or to devices, is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such notification, or what was chosen is not there any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Its text is not kept */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many were sent within the last hour */
             429: {
                 headers: {
                     /** @description Seconds to wait */
@@ -13571,6 +18917,371 @@ export interface operations {
             };
         };
     };
+    post_beta_deviceManagement_comanagedDevices_id_sendCustomNotificationToCompanyPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device */
+                id: components["schemas"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationToDevice"];
+            };
+        };
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule, or the device runs a system that has no notifications */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementManagedDevices.PrivilegedOperations.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such device in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The device is reached nowhere: nobody has turned notifications on there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Ten were sent within the last hour */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_deviceManagement_managedDevices_executeAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkDeviceAction"];
+            };
+        };
+        responses: {
+            /** @description To which devices it goes, and to which it does not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDeviceActionAnswer"];
+                };
+            };
+            /** @description A field breaks a rule, or it is another action; nothing was sent */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementManagedDevices.PrivilegedOperations.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_deviceManagement_managedDevices_id_sendCustomNotificationToCompanyPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device */
+                id: components["schemas"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationToDevice"];
+            };
+        };
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule, or the device runs a system that has no notifications */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementManagedDevices.PrivilegedOperations.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such device in the organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The device is reached nowhere: nobody has turned notifications on there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Ten were sent within the last hour: `Retry-After` says after how many seconds it works */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_deviceManagement_sendCustomNotificationToCompanyPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationToGroups"];
+            };
+        };
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule; nothing was sent */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementServiceConfig.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such group in the organization; nothing was sent */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description 25 were sent within the last hour: `Retry-After` says after how many seconds it works */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     post_beta_groups_evaluateDynamicMembership: {
         parameters: {
             query?: never;
@@ -14273,6 +19984,400 @@ export interface operations {
             };
         };
     };
+    get_beta_me_conferencing: {
+        parameters: {
+            query?: {
+                /** @description The properties to answer with, separated by commas: id, displayName, userPrincipalName, mail, isLicensed, provider, providerName, conferenceId, bridgeId, bridgeName, tollNumber, tollFreeNumber, allowTollFreeDialIn, allowPstnOnlyMeetings, pinSetDateTime, lockedUntilDateTime. */
+                $select?: string;
+            };
+            header?: {
+                /** @description The tags of what the caller has; 304 when it is the same still. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I have */
+            200: {
+                headers: {
+                    /** @description The version, for If-Match and If-None-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entity_PersonView"];
+                };
+            };
+            /** @description The caller has it already */
+            304: {
+                headers: {
+                    /** @description The same tag */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An application has no self, or a query option is not supported */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_beta_me_conferencing_resetPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new PIN, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinShown"];
+                };
+            };
+            /** @description An application has no self, or the body is not empty */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The program may not change what is mine */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description I am not enabled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_me_managedDevices_id_pushRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device */
+                id: components["schemas"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By which channel and gateway; never the address itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushRegistrationView"];
+                };
+            };
+            /** @description A program asks, and no person */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such device of yours, or it is reached nowhere */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    put_beta_me_managedDevices_id_pushRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device */
+                id: components["schemas"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushRegistration"];
+            };
+        };
+        responses: {
+            /** @description By which channel and gateway */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushRegistrationView"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such device of yours */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The device runs a system that has no notifications */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_beta_me_managedDevices_id_pushRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The device */
+                id: components["schemas"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is reached nowhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A program asks, and no person */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such device of yours, or it is reached nowhere */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_beta_me_notifications_webPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebPushKey"];
+                };
+            };
+            /** @description A program asks, and no person */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_beta_me_organizationalMessages: {
         parameters: {
             query?: never;
@@ -14860,6 +20965,107 @@ export interface operations {
             };
         };
     };
+    post_beta_users_userId_managedDevices_id_sendCustomNotificationToCompanyPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The owner */
+                userId: components["schemas"]["userId"];
+                /** @description The device */
+                id: components["schemas"]["deviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationToDevice"];
+            };
+        };
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule, or the device runs a system that has no notifications */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description DeviceManagementManagedDevices.PrivilegedOperations.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No such device of that person */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The device is reached nowhere: nobody has turned notifications on there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Ten were sent within the last hour */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
     get_common_discovery_instance: {
         parameters: {
             query?: {
@@ -14883,6 +21089,86 @@ export interface operations {
             };
             /** @description A field or an option breaks a rule */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_conferencing_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferencingVerification"];
+            };
+        };
+        responses: {
+            /** @description `verified`, `refused` or `locked` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description No token was sent */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Conferencing.Verify is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16732,6 +23018,213 @@ export interface operations {
             };
             /** @description Not signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection speaks push-notification from here on */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not a WebSocket handshake, or for another subprotocol */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The operator has not turned the push service on */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_push_messages_token: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Seconds for which it is kept; at least a minute, at most a day */
+                TTL: number;
+                /** @description It takes the place of what waits under the same topic */
+                Topic?: string | null;
+                /** @description `vapid t=…, k=…` (RFC 8292) */
+                Authorization: string;
+            };
+            path: {
+                /** @description What the subscription's endpoint ends with */
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 4,096 bytes, sealed with aes128gcm (RFC 8291) */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description It is kept until the browser has it; `Location` names it, `TTL` says how long */
+            201: {
+                headers: {
+                    /** @description The absolute URL of what was made */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A header breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is not shown who sends */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The subscription is for another key */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The operator has not turned the push service on */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The browser has ended its subscription */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is larger than 4,096 bytes */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too much waits for this browser */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    post_push_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationReceipt"];
+            };
+        };
+        responses: {
+            /** @description Noted, where there was something to note */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description The body is not sent as application/json */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22823,7 +29316,7 @@ export interface operations {
     get_v1_0_groups_id_membersWithLicenseErrors: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, userPrincipalName, mail. */
+                /** @description The properties to answer with, separated by commas: id, displayName, userPrincipalName, mail, licenseErrors. */
                 $select?: string;
             };
             header?: never;
@@ -24678,7 +31171,7 @@ export interface operations {
     get_v1_0_organization: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, countryLetterCode, preferredLanguage, timeZone, createdDateTime, verifiedDomains. */
+                /** @description The properties to answer with, separated by commas: id, displayName, countryLetterCode, preferredLanguage, timeZone, createdDateTime, verifiedDomains, bannerLogoRelativeUrl. */
                 $select?: string;
             };
             header?: never;
@@ -24730,7 +31223,7 @@ export interface operations {
     get_v1_0_organization_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, displayName, countryLetterCode, preferredLanguage, timeZone, createdDateTime, verifiedDomains. */
+                /** @description The properties to answer with, separated by commas: id, displayName, countryLetterCode, preferredLanguage, timeZone, createdDateTime, verifiedDomains, bannerLogoRelativeUrl. */
                 $select?: string;
             };
             header?: never;
@@ -24861,6 +31354,218 @@ export interface operations {
             };
             /** @description The body is not sent as application/json */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    get_v1_0_organization_id_branding_bannerLogo: {
+        parameters: {
+            query?: {
+                /** @description As bannerLogoRelativeUrl has it; not looked at */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The organization */
+                id: components["schemas"]["tenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": number[];
+                };
+            };
+            /** @description If-None-Match names it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field or an option breaks a rule */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Another organization, or one without a logo */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    put_v1_0_organization_id_branding_bannerLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization */
+                id: components["schemas"]["tenantId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description It is the logo now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It breaks a rule: `bannerLogo` names which, and what was found */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Organization.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Another organization */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description It is larger than 50 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many requests; Retry-After says for how long */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+        };
+    };
+    delete_v1_0_organization_id_branding_bannerLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organization */
+                id: components["schemas"]["tenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Organization.ReadWrite.All is missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Another organization */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

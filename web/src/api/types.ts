@@ -44,11 +44,35 @@ export type MailboxPlanView = Schemas["MailboxPlanView"];
 export type LicenceExplanation = Schemas["Explained"];
 export type Holding = Schemas["ExplainedHolding"];
 export type OverlapRow = Schemas["Overlap"];
+export type OverlapPerson = Schemas["OverlapPerson"];
 export type Reclaimed = Schemas["Reclaimed"];
 export type PastReclaim = Schemas["PastReclaim"];
 export type LicenceChange = Schemas["AssignLicense"];
 export type WhatIfQuestion = Schemas["WhatIf"];
 export type WhatIfAnswer = Schemas["Consequences"];
+export type ConferencingUser = Schemas["PersonView"];
+export type ConferencingUserPatch = Schemas["PersonPatch"];
+/** The server leaves nothing out of its answers. */
+export type ConferencingSettings = Required<Schemas["Settings"]> & Pick<Schemas["SettingsView"], "@odata.etag">;
+export type ConferencingBridge = Schemas["BridgeView"];
+export type ServiceNumber = Schemas["NumberView"];
+export type ConferencingMail = Schemas["ConferencingMail"];
+export type PinShown = Schemas["PinShown"];
+export type MailMessage = Schemas["MailMessage"];
+export type MailMessageDetails = Schemas["MailMessageDetails"];
+export type MailRelay = Schemas["MailRelayInfo"];
+export type CustomNotification = Schemas["CustomNotification"];
+export type NotificationKind = Schemas["NotificationKind"];
+export type NotificationState = Schemas["NotificationState"];
+export type NotificationCounts = Schemas["NotificationCounts"];
+export type NotificationFailure = Schemas["NotificationFailure"];
+export type NotificationQuota = Schemas["NotificationQuota"];
+export type NotificationChannel = Schemas["NotificationChannel"];
+export type ChannelHealth = Schemas["NotificationChannelHealth"];
+export type PushGateway = Schemas["PushGateway"];
+export type NotificationTest = Schemas["NotificationTestResult"];
+export type NotificationSettings = Schemas["NotificationSettings"];
+export type BulkDeviceResult = Schemas["BulkManagedDeviceActionResult"];
 export type Message = Schemas["OrganizationalMessage"];
 export type MessageDraft = Schemas["MessageDraft"];
 export type MessageText = Schemas["MessageText"];
@@ -111,6 +135,14 @@ export const secondThemes = [
   "helpResources",
   "updateVpn",
 ] as const satisfies readonly MessageTheme[];
+/** The ways by which devices are reached, in the order in which they are shown. */
+export const notificationChannels = [
+  "webPush",
+  "apns",
+  "fcm",
+  "unifiedPush",
+  "ntfy",
+] as const satisfies readonly NotificationChannel[];
 export const messagePriorities = ["low", "normal", "high"] as const satisfies readonly MessagePriority[];
 export const messageFrequencies = [
   "once",

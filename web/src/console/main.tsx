@@ -26,6 +26,7 @@ const queries = new QueryClient({
 
 // Messages move on by themselves and by the hands of others: what is visible of them follows within five seconds.
 queries.setQueryDefaults(["messages"], { refetchInterval: 5_000 });
+queries.setQueryDefaults(["notifications", "list"], { refetchInterval: 5_000 });
 
 // Asked for at once: nothing is shown before it is known who is signed in.
 void queries.prefetchQuery(sessionQuery);

@@ -56,6 +56,7 @@ export const groupsRoute = createRoute({
 export const groupRoute = createRoute({
   getParentRoute: () => root,
   path: "groups/$groupId",
+  validateSearch: textsOf("tab"),
   component: lazyRouteComponent(() => import("./groups/GroupPage"), "GroupPage"),
 });
 
@@ -76,7 +77,22 @@ export const licencesRoute = createRoute({
 const licenceOverlap = createRoute({
   getParentRoute: () => root,
   path: "licences/overlap",
+  validateSearch: textsOf("people"),
   component: lazyRouteComponent(() => import("./licences/OverlapPage"), "OverlapPage"),
+});
+
+export const conferencingRoute = createRoute({
+  getParentRoute: () => root,
+  path: "conferencing",
+  validateSearch: textsOf("tab", "provider", "person"),
+  component: lazyRouteComponent(() => import("./conferencing/ConferencingPage"), "ConferencingPage"),
+});
+
+export const mailRoute = createRoute({
+  getParentRoute: () => root,
+  path: "mail",
+  validateSearch: textsOf("state", "person", "mail"),
+  component: lazyRouteComponent(() => import("./mail/MailPage"), "MailPage"),
 });
 
 export const messagesRoute = createRoute({
@@ -98,6 +114,26 @@ export const activityRoute = createRoute({
   path: "messages/activity",
   validateSearch: textsOf("q", "state", "location", "objective", "range"),
   component: lazyRouteComponent(() => import("./report/ActivityPage"), "ActivityPage"),
+});
+
+export const notificationsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "notifications",
+  validateSearch: textsOf("notification"),
+  component: lazyRouteComponent(() => import("./notifications/NotificationsPage"), "NotificationsPage"),
+});
+
+export const newNotificationRoute = createRoute({
+  getParentRoute: () => root,
+  path: "notifications/new",
+  validateSearch: textsOf("step"),
+  component: lazyRouteComponent(() => import("./notifications/NewNotificationPage"), "NewNotificationPage"),
+});
+
+const notificationChannels = createRoute({
+  getParentRoute: () => root,
+  path: "notifications/channels",
+  component: lazyRouteComponent(() => import("./notifications/ChannelsPage"), "ChannelsPage"),
 });
 
 export const messageRoute = createRoute({
@@ -180,17 +216,22 @@ const routeTree = root.addChildren([
   devicesRoute,
   licencesRoute,
   licenceOverlap,
+  conferencingRoute,
   messagesRoute,
   activityRoute,
   newMessageRoute,
   messageRoute,
   editMessageRoute,
+  notificationsRoute,
+  newNotificationRoute,
+  notificationChannels,
   roles,
   applicationsRoute,
   applicationRoute,
   webhooksRoute,
   webhookRoute,
   auditRoute,
+  mailRoute,
   signIn,
   settings,
   account,

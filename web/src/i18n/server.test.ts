@@ -16,8 +16,8 @@ const withoutWords = [
   "sourceUnavailable",
   "tenantExists",
 ];
-/** Keywords of SCIM, which no page speaks. */
-const forProviders = ["invalidValue", "tooMany", "uniqueness"];
+/** Keywords of SCIM, which no page speaks, and what the push service says to browsers and senders. */
+const forPrograms = ["invalidValue", "tooMany", "uniqueness", "otherKey", "pushServiceOff", "pushTooLarge", "subscriptionGone"];
 
 describe("words of the server", () => {
   it("are known for every built-in role, as the server has them", () => {
@@ -32,14 +32,14 @@ describe("words of the server", () => {
   });
 
   it("are known for every code of a refusal", () => {
-    const meaningful = refusalCodes().filter((code) => ![...withoutWords, ...forProviders].includes(code));
+    const meaningful = refusalCodes().filter((code) => ![...withoutWords, ...forPrograms].includes(code));
     expect(meaningful).toEqual(Object.keys(shared.problem.code).sort());
   });
 
   it("are rules and reasons that the server still gives", () => {
     const text = everyText();
     for (const reason of Object.keys(server.reason)) expect(text).toContain(`"${reason}"`);
-    const said = [...text.matchAll(/"((?:must|names|'\{)[^"]*)"/g)].map(([, rule = ""]) => rule);
+    const said = [...text.matchAll(/"((?:must|names|has a|'\{)[^"]*)"/g)].map(([, rule = ""]) => rule);
     // What stands in the sentence is a number, a list or a name.
     const filled = said.map((rule) =>
       rule.replaceAll(/\{(?=[A-Z])[A-Z_]+\}|\{longest\}|\{max\}/g, "12").replaceAll(/'\{\w*\}'/g, "'x'"),

@@ -47,7 +47,8 @@ export function builtInRoles(): Record<string, { name: string; description: stri
 
 /** What audit records say was done: sentences without an end, in files that write records. */
 export function auditActivities(): string[] {
-  const writesRecords = ({ path, code }: Source) => /\bEntry\b|\bby\(/.test(code) && !path.includes("/import/");
+  const writesRecords = ({ path, code }: Source) =>
+    /\bEntry\b|\bby\(|\blet activity\b/.test(code) && !path.includes("/import/");
   return everyMatch(/"([A-Z][a-z]+(?: [a-z]+){1,4})"/g, writesRecords);
 }
 

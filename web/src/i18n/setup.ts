@@ -27,6 +27,9 @@ export function withManyForms(texts: TextTree): TextTree {
   return result;
 }
 
+/** French shortens "de" before a vowel: "de Nadia", "d’Adèle". Texts write `{{name, of}}`. */
+export const of = (name: string): string => (/^[aeiouhàâäéèêëîïôöœùûü]/i.test(name) ? `d’${name}` : `de ${name}`);
+
 /** The language remembered by this browser, for the pages before signing in. */
 export function rememberedLanguage(): string | null {
   try {
@@ -47,6 +50,7 @@ export async function startTranslations(loader: TextLoader, language: Language):
     react: { useSuspense: false },
     returnNull: false,
   });
+  i18next.services.formatter?.add("of", (name) => of(String(name)));
   document.documentElement.lang = language;
 }
 

@@ -12,6 +12,7 @@ export function useFormat() {
   return useMemo(() => {
     const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
     const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
+    const time = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
     const exact = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "long", timeZone });
     const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
     const number = new Intl.NumberFormat(language);
@@ -22,13 +23,18 @@ export function useFormat() {
     return {
       date: (value: Instant) => write(date, value),
       dateTime: (value: Instant) => write(dateTime, value),
+      /** The time of day, for what is not far away. */
+      time: (value: Instant) => write(time, value),
       exactTime: (value: Instant) => write(exact, value),
       /** A calendar day without time, `2026-11-22`. */
       day: (value: string) => write(day, `${value}T00:00:00Z`),
       number: (value: number) => number.format(value),
-      /** An amount of money; without a currency, or with one that nobody knows, the number alone. */
+      /**
+       * An amount of money; without a currency, or with one that nobody knows, the number alone. A large one may be
+       * rounded; of a small one the cents count.
+       */
       money: (amount: number, currency: string | null | undefined, isRounded = false) => {
-        const digits = isRounded ? { maximumFractionDigits: 0 } : {};
+        const digits = isRounded && amount >= 1000 ? { maximumFractionDigits: 0 } : {};
         try {
           const format = new Intl.NumberFormat(language, { style: "currency", currency: currency ?? "", ...digits });
           return format.format(amount);

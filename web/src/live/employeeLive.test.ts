@@ -31,6 +31,7 @@ let storage: PageStorage;
 let visible: boolean;
 let nextId: number;
 let unanswered: number;
+let notified: object[];
 let due: Showing[];
 let serverDown: boolean;
 let posted: ShowingEvent[];
@@ -66,6 +67,7 @@ function open(owner = "camille"): EmployeeLive {
     isVisible: () => visible,
     onChange: () => undefined,
     onInboxChange: () => undefined,
+    onNotification: (notification) => notified.push(notification),
     onUnanswered: () => {
       unanswered += 1;
     },
@@ -108,11 +110,20 @@ beforeEach(() => {
   visible = true;
   nextId = 1;
   unanswered = 0;
+  notified = [];
   due = [];
   serverDown = false;
   posted = [];
 });
 afterEach(() => vi.useRealTimers());
+
+it("hands on custom notifications, which need no place on the screen", () => {
+  open();
+  last().say({ type: "hello", cursor: "1", resumed: true });
+  last().say({ type: "notification", notification: { id: "n1", title: "Closed" } });
+  last().say({ type: "notification" });
+  expect(notified).toEqual([{ id: "n1", title: "Closed" }]);
+});
 
 describe("the screen", () => {
   it("shows one at a time per location, lowest rank first", () => {

@@ -31,6 +31,8 @@ export interface EmployeeLiveOptions extends Omit<LiveConnectionOptions, "onFram
   onChange: () => void;
   /** The inbox may have changed. */
   onInboxChange: () => void;
+  /** A custom notification has come, for this device or another one; who takes it looks for whom it is. */
+  onNotification: (notification: object) => void;
   /** The server does not greet: perhaps the session has ended. */
   onUnanswered: () => void;
 }
@@ -195,6 +197,9 @@ export class EmployeeLive {
         break;
       case "ack":
         this.settled(frame.eventIds);
+        break;
+      case "notification":
+        this.options.onNotification(frame.notification);
         break;
       case "changed":
         break;

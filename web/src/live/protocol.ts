@@ -9,6 +9,7 @@ export type ServerFrame =
   | { type: "show"; cursor?: string; showing: Showing }
   | { type: "withdraw"; cursor?: string; messageId: string }
   | { type: "ack"; eventIds: string[] }
+  | { type: "notification"; notification: object }
   | { type: "changed"; cursor?: string; kind: string; id: string };
 
 export interface ClientFrame {
@@ -28,6 +29,7 @@ const strings: Record<ServerFrame["type"], readonly string[]> = {
   show: [],
   withdraw: ["messageId"],
   ack: [],
+  notification: [],
   changed: ["kind", "id"],
 };
 
@@ -44,6 +46,7 @@ export function parseFrame(text: unknown): ServerFrame | undefined {
   const wanted = strings[frame.type as ServerFrame["type"]];
   if (!wanted.every((field) => typeof frame[field] === "string")) return undefined;
   if (frame.type === "show" && !isShowing(frame.showing)) return undefined;
+  if (frame.type === "notification" && !isRecord(frame.notification)) return undefined;
   if (frame.type === "ack" && !Array.isArray(frame.eventIds)) return undefined;
   return frame as ServerFrame;
 }

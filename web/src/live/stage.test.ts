@@ -82,6 +82,7 @@ class Tab {
       isVisible: () => this.visible,
       onChange: () => undefined,
       onInboxChange: () => undefined,
+      onNotification: () => undefined,
       onUnanswered: () => undefined,
     });
     this.live.start();

@@ -9,9 +9,11 @@ import { signInAddress } from "../session/returnTo";
 import { sessionQuery } from "../session/useSession";
 import { ThemedPage } from "../theme/ThemedPage";
 import "../theme/base.css";
+import { awaitInstallOffer } from "./install/installOffer";
 import { PortalApp } from "./PortalApp";
 import "./portal.css";
 
+awaitInstallOffer();
 whenSignedOut(() => location.assign(signInAddress(location)));
 
 const queries = new QueryClient({

@@ -1,4 +1,4 @@
-// The portal has three pages: a router of its own size.
+// The portal has a handful of pages: a router of its own size.
 import { type MouseEvent, useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
@@ -20,7 +20,12 @@ export function usePath(): string {
 export function goTo(event: MouseEvent<HTMLAnchorElement>): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  history.pushState(null, "", event.currentTarget.href);
+  goToPath(event.currentTarget.href);
+}
+
+/** Goes there without somebody's click on a link of this page. */
+export function goToPath(address: string): void {
+  history.pushState(null, "", address);
   for (const listener of listeners) listener();
   document.getElementById("content")?.focus();
   scrollTo(0, 0);

@@ -10,6 +10,9 @@ export const permissions = [
   "Group.ReadWrite.All",
   "DeviceManagementManagedDevices.Read.All",
   "DeviceManagementManagedDevices.ReadWrite.All",
+  "DeviceManagementManagedDevices.PrivilegedOperations.All",
+  "DeviceManagementServiceConfig.Read.All",
+  "DeviceManagementServiceConfig.ReadWrite.All",
   "RoleManagement.Read.Directory",
   "RoleManagement.ReadWrite.Directory",
   "AuditLog.Read.All",
@@ -20,6 +23,10 @@ export const permissions = [
   "UserAuthenticationMethod.ReadWrite.All",
   "LicenseAssignment.Read.All",
   "LicenseAssignment.ReadWrite.All",
+  "Conferencing.Read.All",
+  "Conferencing.ReadWrite.All",
+  "Conferencing.Verify",
+  "ExchangeMessageTrace.Read.All",
   "OrganizationalMessages.Read.All",
   "OrganizationalMessages.ReadWrite.All",
   "OrganizationalMessages.Approve.All",
@@ -51,6 +58,7 @@ export const limitable: readonly string[] = [
   "User.ReadWrite.All",
   "DeviceManagementManagedDevices.Read.All",
   "DeviceManagementManagedDevices.ReadWrite.All",
+  "DeviceManagementManagedDevices.PrivilegedOperations.All",
   "UserAuthenticationMethod.ReadWrite.All",
 ] satisfies Permission[];
 

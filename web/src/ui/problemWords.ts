@@ -31,12 +31,19 @@ export function problemWords(problem: Problem, t: TFunction): ProblemWords {
     case 429:
       return {
         title: t("shared.problem.tooMany"),
-        help: t("shared.problem.tooManyHelp", { count: problem.retryAfterSeconds ?? 30 }),
+        help: waitWords(problem.retryAfterSeconds ?? 30, t),
       };
     default:
       if (problem.status < 500) return { title: t("shared.problem.invalid"), help, said };
       return { title: t("shared.problem.server"), help: help || t("shared.problem.serverHelp") };
   }
+}
+
+/** How long to wait; nobody counts an hour in seconds. */
+function waitWords(seconds: number, t: TFunction): string {
+  return seconds > 90
+    ? t("shared.problem.tooManyMinutes", { count: Math.ceil(seconds / 60) })
+    : t("shared.problem.tooManyHelp", { count: seconds });
 }
 
 /** Conflicts that nobody else has caused. */
@@ -50,6 +57,20 @@ const ownConflicts = [
   "testNotTaken",
   "importUnderWay",
   "inUse",
+  "bridgeInUse",
+  "numberInUse",
+  "numberKnown",
+  "tooManyBridges",
+  "tooManyNumbers",
+  "conferencingNotEnabled",
+  "conferencingNotLicensed",
+  "otherProvider",
+  "noAddress",
+  "mailNotWaiting",
+  "deviceNotRegistered",
+  "noDeviceToTest",
+  "nobodyReached",
+  "textNotKept",
 ];
 
 function conflictTitle(problem: Problem) {

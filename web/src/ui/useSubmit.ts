@@ -8,7 +8,7 @@ import { useRef } from "react";
  */
 export function useSubmit(act: () => Promise<unknown>, onDone?: () => void) {
   const isTaken = useRef(false);
-  const { mutate, isPending, isError, error } = useMutation({
+  const { mutate, reset, isPending, isError, error } = useMutation({
     mutationFn: act,
     onSuccess: onDone,
     onError: () => {
@@ -20,5 +20,5 @@ export function useSubmit(act: () => Promise<unknown>, onDone?: () => void) {
     isTaken.current = true;
     mutate();
   };
-  return { submit, isPending, isError, error };
+  return { submit, reset, isPending, isError, error };
 }

@@ -7,7 +7,7 @@ mod mail;
 
 use std::path::PathBuf;
 
-use beffroi_channels::http::Policy;
+use beffroi_channels::http::{Authorities, Policy};
 use beffroi_channels::smtp;
 use beffroi_feature::Limits;
 use beffroi_web::Rate;
@@ -72,7 +72,7 @@ pub struct Flags {
 }
 
 /// The keys of `beffroi.toml`.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 23] = [
     "listen",
     "public_url",
     "database",
@@ -83,12 +83,19 @@ const KEYS: [&str; 16] = [
     "trusted_proxies",
     "secret_key_file",
     "allow_private_targets",
+    "outgoing_ca",
+    "push_service",
     "requests_per_minute",
     "requests_burst",
     "sign_ins_per_minute",
     "sign_ins_burst",
     "smtp",
     "smtp_sender",
+    "smtp_bounces",
+    "smtp_dkim_key",
+    "smtp_dkim_selector",
+    "smtp_dkim_domain",
+    "smtp_per_second",
 ];
 
 /// What is in force.
@@ -112,6 +119,10 @@ pub struct Config {
     pub secret_key_file: PathBuf,
     /// Which addresses this server may call on behalf of administrators and programs.
     pub outgoing: Policy,
+    /// Whose certificates are trusted there, beside the system's.
+    pub outgoing_ca: Authorities,
+    /// Whether this server is a push service for browsers that are told to use it.
+    pub push_service: bool,
     /// How many requests are taken from one caller.
     pub limits: Limits,
     /// The relay that takes mail for people; none is set by default.
@@ -207,12 +218,11 @@ impl Config {
         let outgoing = Policy {
             allow_private: yes_or_no("allow_private_targets", &private)?,
         };
+        let outgoing_ca = authorities(&rest("outgoing_ca", String::new()))?;
+        let push_service = rest("push_service", "false".to_owned());
+        let push_service = yes_or_no("push_service", &push_service)?;
         let limits = limits(|name, default: u32| whole(name, &rest(name, default.to_string())))?;
-        let smtp = mail::relay(
-            &rest("smtp", String::new()),
-            &rest("smtp_sender", String::new()),
-            &public_url,
-        )?;
+        let smtp = mail::relay(|name| rest(name, String::new()), &public_url)?;
         let config = Self {
             data,
             listen,
@@ -223,6 +233,8 @@ impl Config {
             trusted_proxies,
             secret_key_file,
             outgoing,
+            outgoing_ca,
+            push_service,
             limits,
             smtp,
             settings,
@@ -313,6 +325,15 @@ fn yes_or_no(name: &str, text: &str) -> Result<bool, ConfigError> {
         "false" => Ok(false),
         _ => Err(ConfigError(format!("{name} must be true or false"))),
     }
+}
+
+fn authorities(path: &str) -> Result<Authorities, ConfigError> {
+    if path.is_empty() {
+        return Ok(Authorities::default());
+    }
+    let refuse = |why: String| ConfigError(format!("outgoing_ca: {path}: {why}"));
+    let pem = std::fs::read(path).map_err(|error| refuse(error.to_string()))?;
+    Authorities::from_pem(&pem).map_err(|error| refuse(error.to_string()))
 }
 
 fn proxies(text: &str) -> Result<Vec<Network>, ConfigError> {

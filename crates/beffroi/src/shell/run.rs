@@ -70,6 +70,8 @@ pub(super) struct ScriptOutcome {
     output: Vec<serde_json::Value>,
     errors: Vec<ScriptError>,
     warnings: Vec<String>,
+    /// What would be done if it were not for `-WhatIf`, a sentence each.
+    what_if: Vec<String>,
     files: Vec<ScriptFile>,
     /// Whether an error ended it before its end.
     is_stopped: bool,
@@ -219,6 +221,7 @@ pub(super) async fn run(
         output: outcome.values().map(to_json).collect(),
         errors: outcome.errors().map(ScriptError::from).collect(),
         warnings: outcome.warnings().map(str::to_owned).collect(),
+        what_if: outcome.what_if().map(str::to_owned).collect(),
         files: kept.take().into_iter().map(ScriptFile::from).collect(),
         is_stopped: outcome.stopped,
         variables,

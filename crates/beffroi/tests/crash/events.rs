@@ -161,7 +161,7 @@ async fn all_is_counted_once(town: &Town, address: SocketAddr, ids: &[String]) {
 }
 
 /// A database of its own, as the program is told of it; a file in its data folder on SQLite.
-async fn database(backend: Backend) -> (Option<String>, Option<FreshDb>) {
+pub(crate) async fn database(backend: Backend) -> (Option<String>, Option<FreshDb>) {
     if backend == Backend::Sqlite {
         return (None, None);
     }

@@ -83,6 +83,9 @@ impl Judge {
         let kind = answer.header("content-type");
         match self.named(route).as_deref() {
             None => self.fault(what, "Graph answers without a body"),
+            Some("binary") => {
+                self.holds(what, kind.starts_with("image/"), &kind);
+            }
             Some("integer") => {
                 self.holds(what, kind.starts_with("text/plain"), &kind);
                 let number = answer.text().parse::<u64>();

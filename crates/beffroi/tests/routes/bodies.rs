@@ -6,9 +6,9 @@ use beffroi_web::RouteInfo;
 use serde_json::{Map, Value, json};
 
 use crate::call::{Body, Call};
-use crate::licences;
 use crate::office::{self, Organization, PASSWORD};
 use crate::things::Things;
+use crate::{conferencing, licences};
 
 /// Words of the parser and of the source, which mean nothing to a caller.
 const PARSER_WORDS: &[&str] = &[
@@ -43,11 +43,21 @@ const NO_JSON: &[&str] = &[
     "/devicelogin",
     "/beta/admin/imports/people",
     "/beta/admin/organizationalMessages/pictures",
+    // Sealed for a browser.
+    "/push/messages/{token}",
+    "/v1.0/organization/{id}/branding/bannerLogo",
     // Ends the session that all the others are made with.
     "/v1.0/me/revokeSignInSessions",
     // These take no body.
     "/beta/admin/licenses/reclaim/{id}/undo",
     "/v1.0/users/{id}/reprocessLicenseAssignment",
+    "/beta/admin/conferencing/users/{id}/resetPin",
+    "/beta/admin/conferencing/users/{id}/resetConferenceId",
+    "/beta/admin/mail/messages/{id}/retry",
+    "/beta/admin/mail/messages/{id}/cancel",
+    "/beta/me/conferencing/resetPin",
+    "/beta/admin/notifications/{id}/resend",
+    "/beta/admin/notifications/channels/{channel}/test",
 ];
 
 struct Writing<'a> {
@@ -279,7 +289,9 @@ fn full(route: &RouteInfo) -> Option<Value> {
         "schedule": {"startDateTime": "2026-12-01T09:00:00Z", "endDateTime": "2026-12-23T09:00:00Z",
             "frequency": "once", "spreadMinutes": 10},
     });
-    if let Some(body) = licences::full(&route.method, &route.path) {
+    let own = licences::full(&route.method, &route.path);
+    let own = own.or_else(|| conferencing::full(&route.method, &route.path));
+    if let Some(body) = own {
         return Some(body);
     }
     Some(match (route.method.as_str(), route.path.as_str()) {

@@ -19,6 +19,10 @@ impl Things<'_> {
             self.seats().await;
             return Some(with(PRODUCT));
         }
+        if template.starts_with("/beta/admin/licenses/overlap/") {
+            let named = template.replace("{skuId}", PRODUCT);
+            return Some(named.replace("{reason}", "covered"));
+        }
         if template.starts_with("/beta/admin/licenses/products/") {
             return Some(template.replace("{skuId}", PRODUCT));
         }
@@ -88,7 +92,7 @@ pub(crate) fn body(method: &str, path: &str) -> Option<Value> {
             json!({"prohibitedUsageLocations": ["KP"]})
         }
         ("POST", "/beta/admin/licenses/whatIf" | "/beta/admin/licenses/whatIf/people") => {
-            json!({"group": {"id": uuid::Uuid::from_u128(1), "addLicenses": [], "removeLicenses": []}})
+            json!({"users": {"ids": ["admin@contoso.example"], "addLicenses": [], "removeLicenses": []}})
         }
         ("POST", "/beta/admin/licenses/reclaim") => json!({"skuIds": [PRODUCT], "isPreview": true}),
         ("PATCH", "/beta/admin/licenses/settings") => json!({"delayedDelicensingEnabled": false}),

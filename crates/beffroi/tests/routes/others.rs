@@ -168,6 +168,7 @@ async fn lists_hold_only_what_is_ones_own() {
         // Neither a handshake nor a browser's way to another server is a list.
         let other = [
             "/live",
+            "/push",
             "/identity/providers/signin",
             "/identity/providers/callback",
         ];

@@ -275,7 +275,13 @@ async fn everybody_else_is_not_there(desk: &Desk<'_>, person: &str, device: &str
         } else {
             device
         };
-        let path = route.path.replace("{id}", id);
+        // Whoever goes by the owner gives both.
+        let id = if route.path.contains("{userId}") {
+            device
+        } else {
+            id
+        };
+        let path = route.path.replace("{id}", id).replace("{userId}", person);
         // Its own groups everybody may know, here as under `/me`.
         let own = desk.caller.person().is_some_and(|desk| desk.id == person);
         if own && matches!(route.access, Access::NeedsAnyForSome(_)) {
@@ -283,6 +289,8 @@ async fn everybody_else_is_not_there(desk: &Desk<'_>, person: &str, device: &str
         }
         let body = if path.ends_with("checkMemberGroups") {
             json!({"groupIds": [device]})
+        } else if path.ends_with("sendCustomNotificationToCompanyPortal") {
+            json!({"notificationTitle": "Closed", "notificationBody": "Stay home."})
         } else {
             json!({})
         };
@@ -342,7 +350,7 @@ async fn acts_on_its_people(app: &TestApp, desk: &Desk<'_>, amy: &Person, tablet
             .as_array()
             .unwrap()
             .len(),
-        5
+        6
     );
 }
 

@@ -14,12 +14,12 @@ use uuid::Uuid;
 
 use crate::call::{Body, Call, PIXEL};
 use crate::callers::{Caller, DEFINITIONS};
-use crate::licences;
 use crate::listeners::{is_listened, listening, webhook};
+use crate::messages::{MESSAGES, PICTURES};
 use crate::office::{Organization, PASSWORD, Person, Program, id_of, sign_in};
+use crate::{conferencing, licences};
 
-const MESSAGES: &str = "/beta/admin/organizationalMessages";
-const PICTURES: &str = "/beta/admin/organizationalMessages/pictures";
+const LOGO: &str = "/v1.0/organization/{id}/branding/bannerLogo";
 /// Reports Reader: as harmless as a role can be.
 const HARMLESS_ROLE: &str = "4a5d8f65-41da-4de4-8968-e035b65339cf";
 
@@ -35,11 +35,11 @@ pub(crate) struct Things<'a> {
     pub(crate) contoso: &'a Organization,
     tenant: TenantId,
     /// Writes and approves what is not the callers' own.
-    writer: String,
-    approver: String,
+    pub(crate) writer: String,
+    pub(crate) approver: String,
     program: Program,
     /// Whose devices and sessions are used where a caller has none.
-    bystander: Person,
+    pub(crate) bystander: Person,
     /// Everybody who is made here is in this group, though not directly.
     pub(crate) people: String,
     inner: String,
@@ -87,14 +87,7 @@ impl<'a> Things<'a> {
         &self.writer
     }
 
-    /// Moves a message as the one who wrote it.
-    pub(crate) async fn as_writer(&self, step: &str, message: &str, body: &Value) {
-        let request = self.app.post(&format!("{message}/{step}"));
-        let request = request.bearer(&self.writer).json(body);
-        request.send().await.expect(200);
-    }
-
-    fn number(&self) -> u32 {
+    pub(crate) fn number(&self) -> u32 {
         self.made.set(self.made.get() + 1);
         self.made.get()
     }
@@ -196,7 +189,7 @@ impl<'a> Things<'a> {
         id.to_string()
     }
 
-    async fn device(&self, owner: &Person) -> String {
+    pub(crate) async fn device(&self, owner: &Person) -> String {
         let request = self.app.post("/v1.0/me/managedDevices");
         let request = request.cookie(&owner.cookie);
         let body = json!({"deviceName": "Browser"});
@@ -256,44 +249,6 @@ impl<'a> Things<'a> {
         current["id"].as_str().unwrap().to_owned()
     }
 
-    /// A message in the state that the action needs.
-    pub(crate) async fn message(&self, action: &str) -> String {
-        let (group, _) = self.group().await;
-        let draft = json!({
-            "name": "Thing", "location": "taskbar", "objective": "adoption",
-            "content": {"defaultLanguage": "en", "link": "https://contoso.example/x", "texts": [
-                {"language": "en", "title": "Title", "body": "Body", "buttonText": "Open"}]},
-            "recipients": {"includeGroups": [group]},
-            "schedule": {"startDateTime": "2026-12-01T09:00:00Z", "endDateTime": "2026-12-23T09:00:00Z", "frequency": "once"},
-        });
-        let request = self.app.post(MESSAGES).bearer(&self.writer).json(&draft);
-        let id = id_of(&request.send().await.expect(201));
-        let moves: &[(&str, &str)] = match action {
-            "approve" | "reject" => &[("writer", "submitForApproval")],
-            "withdraw" => &[("writer", "submitForApproval"), ("approver", "reject")],
-            "cancel" => &[("writer", "submitForApproval"), ("approver", "approve")],
-            _ => &[],
-        };
-        for (who, action) in moves {
-            let token = if *who == "writer" {
-                &self.writer
-            } else {
-                &self.approver
-            };
-            let request = self.app.post(&format!("{MESSAGES}/{id}/{action}"));
-            let body = match *action {
-                "approve" | "reject" => json!({"comment": "As agreed."}),
-                _ => json!({}),
-            };
-            let request = request.bearer(token).json(&body);
-            request.send().await.expect(200);
-        }
-        if action == "cancel" {
-            self.app.drain().await;
-        }
-        id
-    }
-
     /// The call of a route by somebody, with a thing of its own.
     pub(crate) async fn call(&self, route: &RouteInfo, caller: Option<&Caller>) -> Call {
         let owner = caller.and_then(Caller::person);
@@ -314,10 +269,11 @@ impl<'a> Things<'a> {
         Call { method, path, body }
     }
 
-    async fn picture(&self) -> String {
-        let request = self.app.post(&format!("{PICTURES}?location=portal"));
-        let request = request.bearer(&self.writer).body("image/png", PIXEL);
-        id_of(&request.send().await.expect(201))
+    async fn logo(&self) -> String {
+        let path = LOGO.replace("{id}", &self.tenant.to_string());
+        let logo = self.app.put(&path).cookie(&self.contoso.admin);
+        logo.body("image/png", PIXEL).send().await.expect(204);
+        path
     }
 
     /// The path of a webhook, or of something that it was told.
@@ -361,6 +317,13 @@ impl<'a> Things<'a> {
         }
         if template == PICTURES {
             return format!("{PICTURES}?location=portal");
+        }
+        if template == LOGO {
+            return self.logo().await;
+        }
+        let conferencing = self.conferencing(template, owner).await;
+        if let Some(path) = conferencing.or(self.notification(template, owner).await) {
+            return path;
         }
         if !template.contains('{') {
             return template.to_owned();
@@ -439,13 +402,7 @@ impl<'a> Things<'a> {
             return with(&self.session(owner).await);
         }
         if let Some(rest) = template.strip_prefix(MESSAGES) {
-            let action = rest.trim_start_matches("/{id}").trim_start_matches('/');
-            let path = with(&self.message(action).await);
-            return if action == "explain" {
-                format!("{path}?user={}", self.bystander.id)
-            } else {
-                path
-            };
+            return self.message_path(template, rest).await;
         }
         panic!("{template} is new: say here what its parameters are")
     }
@@ -485,12 +442,17 @@ impl<'a> Things<'a> {
         if let Some(form) = self.form(&route.path).filter(|_| route.method == "POST") {
             return Body::Form(form);
         }
-        if let Some(body) = licences::body(&route.method, &route.path) {
+        let own = licences::body(&route.method, &route.path)
+            .or_else(|| conferencing::body(&route.method, &route.path, number));
+        if let Some(body) = own {
+            return Body::Json(body);
+        }
+        if let Some(body) = self.notified(route, number).await {
             return Body::Json(body);
         }
         let json = match (route.method.as_str(), route.path.as_str()) {
             ("GET" | "DELETE", _) => return Body::None,
-            ("POST", PICTURES) => return Body::Picture,
+            ("POST", PICTURES) | ("PUT", LOGO) => return Body::Picture,
             ("POST", "/beta/admin/imports/people") => {
                 let name = format!("row{number}@{}", self.contoso.domain);
                 return Body::Csv(format!("User name,Display name\n{name},Row\n"));

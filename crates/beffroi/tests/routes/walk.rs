@@ -129,7 +129,7 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
     let expected = match (route.method.as_str(), route.path.as_str()) {
         // No handshake (the story of the live channel has one); a new password that is the old one;
         // no parameters of a program; a program with a secret where those without one are wanted.
-        ("GET", "/live" | "/{tenant}/oauth2/v2.0/authorize")
+        ("GET", "/live" | "/push" | "/{tenant}/oauth2/v2.0/authorize")
         | (
             "POST",
             "/identity/password"
@@ -139,7 +139,7 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
             // It is this machine that is asked for, which is never called.
             | "/beta/identity/identityProviders/test",
         ) => 400..=400,
-        ("GET", "/v1.0/organization" | "/v1.0/organization/{id}" | "/v1.0/subscriptions") | ("POST", "/v1.0/$batch" | "/beta/$batch" | "/beta/admin/shell/complete") => 200..=200,
+        ("GET", "/v1.0/organization" | "/v1.0/organization/{id}" | "/v1.0/organization/{id}/branding/bannerLogo" | "/v1.0/subscriptions") | ("POST", "/v1.0/$batch" | "/beta/$batch" | "/beta/admin/shell/complete") => 200..=200,
         // Each cmdlet takes a permission of its own.
         ("POST", "/adminapi/beta/{tenant}/InvokeCommand" | "/beta/admin/shell") => {
             assert!([200, 403].contains(&answer.status), "{name}: {}", answer.text());
@@ -153,6 +153,8 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
             assert_eq!(answer.status, 401, "{name}: {}", answer.text());
             return;
         }
+        // No browser has subscribed.
+        ("POST", "/push/messages/{token}") => 410..=410,
         ("GET", "/identity/providers/callback") => {
             assert_eq!(answer.status, 403, "{name}: {}", answer.text());
             return;
@@ -177,7 +179,14 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
             return;
         }
         // Nobody here has a portal open.
-        ("POST", path) if path.ends_with("/sendTest") => 400..=409,
+        ("POST", path) if path.ends_with("/sendTest") || path.ends_with("/sendSample") => 400..=409,
+        // Nobody here has an address; or a device to try it with; or its text is not kept.
+        (
+            "POST",
+            "/beta/admin/conferencing/users/{id}/sendInformation"
+            | "/beta/admin/notifications/channels/{channel}/test"
+            | "/beta/admin/notifications/{id}/resend",
+        ) => 409..=409,
         // No message with it was written to them.
         ("GET", "/beta/me/organizationalMessages/pictures/{picture}") => 200..=404,
         // No provider is named; what is not there can't be changed.

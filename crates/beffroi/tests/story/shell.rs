@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::journey::Contoso;
 
 impl Contoso {
-    async fn script(&self, cookie: &str, script: &str) -> Value {
+    pub(crate) async fn script(&self, cookie: &str, script: &str) -> Value {
         let request = self.app.post("/beta/admin/shell").cookie(cookie);
         request
             .json(&json!({"script": script}))
@@ -178,7 +178,7 @@ async fn mailbox_plans_are_set_as_in_exchange_and_hold_for_whoever_has_them() {
             .await;
         let words = wrong["errors"].to_string();
         assert!(words.contains("prohibitSendReceiveQuota"), "{words}");
-        run("Set-MailboxPlan ExchangeOnline -ProhibitSendQuota 1GB -WhatIf").await;
+        run("Set-MailboxPlan ExchangeOnline -ProhibitSendQuota 49.75GB -WhatIf").await;
         let unknown = c.script(&admin, "Get-MailboxPlan ExchangeOffline").await;
         assert_eq!(unknown["errors"].as_array().unwrap().len(), 1);
         let made = json!({"skuPartNumber": "SPE_E3", "totalLicenses": 5});
@@ -200,7 +200,18 @@ async fn mailbox_plans_are_set_as_in_exchange_and_hold_for_whoever_has_them() {
         ] {
             assert!(shown.contains(line), "{line} in {shown}");
         }
+        // Without a plan it goes on for 30 days, and is a mailbox for so long.
+        run("Set-OrganizationConfig -DelayedDelicensingEnabled $true").await;
         c.app.drain().await;
+        let take = json!({"addLicenses": [], "removeLicenses": [made["skuId"]]});
+        c.admin_posts(&group, &take).await;
+        c.app.drain().await;
+        let kind = "Get-Mailbox bob | % RecipientTypeDetails; (Get-Mailbox | ? Name -eq bob).Name";
+        let shown = run(kind).await;
+        assert_eq!(
+            shown.split_whitespace().collect::<Vec<_>>(),
+            ["UserMailbox", "bob"]
+        );
         c.app.finish().await;
     }
 }

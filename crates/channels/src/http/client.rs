@@ -10,7 +10,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::redirect;
 
 use super::address::is_public;
-use super::{Policy, Target};
+use super::{Authorities, Policy, Target, TargetError};
 
 /// How long a connection may take.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -85,7 +85,16 @@ impl HttpClient {
     /// # Errors
     /// When TLS can't be set up.
     pub fn new(policy: Policy) -> Result<Self, SendError> {
+        Self::trusting(policy, &Authorities::default())
+    }
+
+    /// A client that trusts these authorities too.
+    ///
+    /// # Errors
+    /// When TLS can't be set up.
+    pub fn trusting(policy: Policy, authorities: &Authorities) -> Result<Self, SendError> {
         let inner = reqwest::Client::builder()
+            .tls_certs_merge(authorities.certificates())
             .dns_resolver(Arc::new(Guarded(policy)))
             .redirect(redirect::Policy::none())
             .no_proxy()
@@ -98,9 +107,12 @@ impl HttpClient {
         Ok(Self { inner, policy })
     }
 
-    /// What the operator allows it to call.
-    pub(super) fn policy(&self) -> Policy {
-        self.policy
+    /// An address that it may call.
+    ///
+    /// # Errors
+    /// Why it may not.
+    pub(crate) fn target(&self, url: &str) -> Result<Target, TargetError> {
+        Target::parse(url, self.policy)
     }
 
     /// Posts a body.

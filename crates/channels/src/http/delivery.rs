@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::{HttpClient, SendError, Target, TargetError};
+use super::{HttpClient, SendError, TargetError};
 
 /// Why a listener has not taken something.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +42,7 @@ impl HttpClient {
         headers: HeaderMap,
         body: Bytes,
     ) -> Result<StatusCode, NotTaken> {
-        let target = Target::parse(url, self.policy())?;
+        let target = self.target(url)?;
         let status = self.post_for_status(&target, headers, body).await?;
         if status.is_success() {
             Ok(status)

@@ -8,18 +8,21 @@
 //! | file | what |
 //! |---|---|
 //! | `address` | which addresses are public |
+//! | `authorities` | whose certificates are trusted beside the system's |
 //! | `target` | which URLs may be called |
 //! | `client` | sending |
 //! | `operator` | one server that an operator names, wherever it is |
 //! | `delivery` | handing something over to a listener, and why it was not taken |
 
 mod address;
+mod authorities;
 mod client;
 mod delivery;
 mod operator;
 mod target;
 
 pub use address::is_public;
+pub use authorities::{Authorities, AuthoritiesError};
 pub use client::{Answer, HttpClient, SendError};
 pub use delivery::{NotTaken, without_query};
 pub use operator::{ServerClient, ServerError};

@@ -1,8 +1,12 @@
 //! The layout of every mail. Tables and inline styles, since that is what mail programs understand;
 //! colours that stay readable where a program turns them dark.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use beffroi_core::LanguageTag;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::smtp::Inline;
 
 /// A mail as text and as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,16 +19,32 @@ pub struct Written {
     pub text: String,
     /// For the others.
     pub html: String,
+    /// The picture that the HTML names.
+    pub picture: Option<Inline>,
+}
+
+impl Written {
+    /// The HTML for where there is no mail around it: with its picture inside.
+    #[must_use]
+    pub fn standing_alone(&self) -> String {
+        let Some(picture) = &self.picture else {
+            return self.html.clone();
+        };
+        let bytes = STANDARD.encode(&picture.bytes);
+        let data = format!("data:{};base64,{bytes}", picture.content_type);
+        self.html
+            .replace(&format!("cid:{}", picture.content_id), &data)
+    }
 }
 
 /// A picture at the top.
 #[derive(Debug, Clone, Copy)]
 pub struct Picture<'a> {
-    /// Its content id, without `cid:`.
-    pub id: &'a str,
-    /// Pixels from left to right.
+    /// Its bytes and its name in the HTML.
+    pub inline: &'a Inline,
+    /// Pixels from left to right, as it is drawn.
     pub width: u32,
-    /// Pixels from top to bottom.
+    /// Pixels from top to bottom, as it is drawn.
     pub height: u32,
 }
 
@@ -78,6 +98,7 @@ impl Page<'_> {
             language: self.language.clone(),
             text: self.text(),
             html: self.html().into_string(),
+            picture: self.picture.map(|picture| picture.inline.clone()),
         }
     }
 
@@ -157,7 +178,7 @@ impl Page<'_> {
         html! {
             @if let Some(picture) = self.picture {
                 @let (width, height) = fitted(picture.width, picture.height);
-                img src={ "cid:" (picture.id) } alt=(self.organization) width=(width) height=(height)
+                img src={ "cid:" (picture.inline.content_id) } alt=(self.organization) width=(width) height=(height)
                     style="display:block;border:0;max-width:100%;height:auto;";
             } @else {
                 p class="soft" style={ (FONT) "margin:0;font-size:14px;line-height:20px;color:#616161;" } {

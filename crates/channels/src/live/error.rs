@@ -19,8 +19,8 @@ pub enum HandshakeError {
     #[error("Sec-WebSocket-Key must be 16 bytes in base64, given once")]
     Key,
     /// The subprotocol is not among those that the client offers.
-    #[error("Sec-WebSocket-Protocol must offer {}", super::SUBPROTOCOL)]
-    Subprotocol,
+    #[error("Sec-WebSocket-Protocol must offer {0}")]
+    Subprotocol(&'static str),
     /// The HTTP server in front does not allow upgrades.
     #[error("this server cannot upgrade the connection")]
     NotUpgradable,
@@ -35,7 +35,7 @@ impl HandshakeError {
             Self::HttpVersion | Self::NotAnUpgrade | Self::WebSocketVersion => {
                 StatusCode::UPGRADE_REQUIRED
             }
-            Self::Key | Self::Subprotocol => StatusCode::BAD_REQUEST,
+            Self::Key | Self::Subprotocol(_) => StatusCode::BAD_REQUEST,
             Self::NotUpgradable => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -18,13 +18,17 @@ pub const SUBPROTOCOL: &str = "beffroi.live.v1";
 #[derive(Debug)]
 pub struct Upgrade {
     accept: HeaderValue,
-    on_upgrade: OnUpgrade,
+    subprotocol: &'static str,
+    pending: OnUpgrade,
 }
 
-/// Checks that a request opens a WebSocket with our subprotocol (RFC 6455, 4.2.1).
+/// Checks that a request opens a WebSocket with this subprotocol (RFC 6455, 4.2.1).
 ///
 /// Who is asking and from which origin is the caller's to check, before this.
-pub fn upgrade<B>(request: &mut Request<B>) -> Result<Upgrade, HandshakeError> {
+pub fn upgrade<B>(
+    request: &mut Request<B>,
+    subprotocol: &'static str,
+) -> Result<Upgrade, HandshakeError> {
     if request.version() != Version::HTTP_11 {
         return Err(HandshakeError::HttpVersion);
     }
@@ -42,8 +46,8 @@ pub fn upgrade<B>(request: &mut Request<B>) -> Result<Upgrade, HandshakeError> {
         return Err(HandshakeError::WebSocketVersion);
     }
     let accept = accept_key(headers)?;
-    if !offers_subprotocol(headers) {
-        return Err(HandshakeError::Subprotocol);
+    if !offers_subprotocol(headers, subprotocol) {
+        return Err(HandshakeError::Subprotocol(subprotocol));
     }
     // hyper puts this in when the connection can be upgraded.
     if request.extensions().get::<OnUpgrade>().is_none() {
@@ -51,7 +55,8 @@ pub fn upgrade<B>(request: &mut Request<B>) -> Result<Upgrade, HandshakeError> {
     }
     Ok(Upgrade {
         accept,
-        on_upgrade: hyper::upgrade::on(request),
+        subprotocol,
+        pending: hyper::upgrade::on(request),
     })
 }
 
@@ -66,14 +71,14 @@ impl Upgrade {
         headers.insert(SEC_WEBSOCKET_ACCEPT, self.accept.clone());
         headers.insert(
             SEC_WEBSOCKET_PROTOCOL,
-            HeaderValue::from_static(SUBPROTOCOL),
+            HeaderValue::from_static(self.subprotocol),
         );
         response
     }
 
     /// The stream, once the answer has been sent; an error when the client left before.
     pub async fn socket(self) -> Result<Socket, hyper::Error> {
-        self.on_upgrade.await.map(Socket::from_upgraded)
+        self.pending.await.map(Socket::from_upgraded)
     }
 }
 
@@ -83,8 +88,8 @@ fn has_token(headers: &HeaderMap, name: &http::HeaderName, token: &str) -> bool 
 }
 
 /// Subprotocols are compared with case (RFC 6455, 11.3.4).
-fn offers_subprotocol(headers: &HeaderMap) -> bool {
-    tokens(headers, &SEC_WEBSOCKET_PROTOCOL).any(|given| given == SUBPROTOCOL)
+fn offers_subprotocol(headers: &HeaderMap, subprotocol: &str) -> bool {
+    tokens(headers, &SEC_WEBSOCKET_PROTOCOL).any(|given| given == subprotocol)
 }
 
 fn tokens<'a>(headers: &'a HeaderMap, name: &http::HeaderName) -> impl Iterator<Item = &'a str> {

@@ -38,7 +38,7 @@
 //! # Use from an axum handler
 //!
 //! ```ignore
-//! let upgrade = live::upgrade(&mut request)?;         // refusal: status() and Display
+//! let upgrade = live::upgrade(&mut request, live::SUBPROTOCOL)?;         // refusal: status() and Display
 //! let response = upgrade.response();                  // 101
 //! hub.serve(upgrade, subject, move |joining| async move {
 //!     let (missed, replayed) = read_changes_since(cursor).await;   // after registration

@@ -9,20 +9,28 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `settings` | where the relay is, how it is spoken to, and who the mails are from |
+//! | `settings` | where the relay is and how it is spoken to |
+//! | `sender` | who mails are from, and where they come back to |
 //! | `mail` | a mail, and its form on the wire |
 //! | `client` | handing it over, over connections that are used again |
+//! | `dkim` | the operator's signature under it |
+//! | `pace` | how many are handed over in a second |
 //! | `error` | why it was not sent |
 //! | `patience` | how long it is tried again |
 
 mod client;
+mod dkim;
 mod error;
 mod mail;
+mod pace;
 mod patience;
+mod sender;
 mod settings;
 
 pub use client::Relay;
+pub use dkim::Dkim;
 pub use error::NotSent;
 pub use mail::{Inline, Mail, NotAnAddress, Recipient};
 pub use patience::{GIVE_UP, pause_after};
-pub use settings::{Security, Sender, Settings, SettingsError};
+pub use sender::{Bounces, NotASender, Sender};
+pub use settings::{Security, Settings, SettingsError};

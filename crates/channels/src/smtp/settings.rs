@@ -2,11 +2,14 @@
 
 use std::fmt;
 use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use beffroi_core::Secret;
-use lettre::Address;
-use lettre::message::Mailbox;
 use url::{Host, Url};
+
+use super::dkim::Dkim;
+use super::sender::{Bounces, Sender};
 
 /// How the conversation with the relay is kept from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,22 +20,6 @@ pub enum Security {
     StartTls,
     /// None: for a relay on this machine, or where the operator says so.
     Plain,
-}
-
-/// Who the mails are from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sender {
-    /// The name beside the address; without one, the organization's.
-    pub name: Option<String>,
-    pub(super) address: Address,
-}
-
-impl Sender {
-    /// The address, e.g. `bell@contoso.example`.
-    #[must_use]
-    pub fn address(&self) -> String {
-        self.address.to_string()
-    }
 }
 
 /// A relay as the operator names it.
@@ -48,6 +35,12 @@ pub struct Settings {
     pub credentials: Option<(String, Secret<String>)>,
     /// Who the mails are from.
     pub sender: Sender,
+    /// Where what can't be delivered comes back to; the sender, when there is none.
+    pub bounces: Option<Bounces>,
+    /// What the mails are signed with.
+    pub dkim: Option<Arc<Dkim>>,
+    /// How many mails the relay is given in a second at most; as many as it takes, when it is none.
+    pub per_second: Option<NonZeroU32>,
     /// By which name this server greets the relay.
     pub hello: String,
 }
@@ -56,7 +49,7 @@ pub struct Settings {
 /// themselves, which may hold a password.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsError {
-    /// `smtp` or `smtp_sender`.
+    /// E.g. `smtp_sender`.
     pub setting: &'static str,
     /// The rule.
     pub rule: &'static str,
@@ -107,7 +100,10 @@ impl Settings {
             port: url.port().unwrap_or(usual),
             security,
             credentials,
-            sender: self::sender(sender)?,
+            sender: Sender::parse(sender)?,
+            bounces: None,
+            dkim: None,
+            per_second: None,
             hello: hello.to_owned(),
         })
     }
@@ -161,25 +157,6 @@ fn percent_decoded(text: &str) -> Option<String> {
         bytes.push(u8::try_from(value).ok()?);
     }
     String::from_utf8(bytes).ok()
-}
-
-fn sender(text: &str) -> Result<Sender, SettingsError> {
-    let rule = SettingsError {
-        setting: "smtp_sender",
-        rule: "must be an address such as bell@contoso.example or Contoso <bell@contoso.example>",
-    };
-    let mailbox: Mailbox = text.trim().parse().map_err(|_| rule.clone())?;
-    if mailbox
-        .name
-        .as_deref()
-        .is_some_and(|name| name.contains(char::is_control))
-    {
-        return Err(rule);
-    }
-    Ok(Sender {
-        name: mailbox.name.filter(|name| !name.is_empty()),
-        address: mailbox.email,
-    })
 }
 
 /// Whether a relay is this machine itself, whose conversations nobody else hears.

@@ -160,7 +160,7 @@ fn answer(
         .map(|(name, value)| (name.to_owned(), value.parse().unwrap()))
         .collect();
     let given = |name: &str| query.get(name).copied().unwrap_or_default();
-    let upgrade = match live::upgrade(&mut request) {
+    let upgrade = match live::upgrade(&mut request, live::SUBPROTOCOL) {
         Ok(upgrade) => upgrade,
         Err(error) => {
             let mut refusal = Response::new(Empty::new());

@@ -30,7 +30,7 @@ impl Action {
 /// What the parameters say that every cmdlet has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Preferences {
-    pub(crate) what_if: bool,
+    pub(crate) what_if: Option<bool>,
     pub(crate) confirm: Option<bool>,
     pub(crate) verbose: bool,
     pub(crate) error_action: Option<Action>,
@@ -64,7 +64,7 @@ pub(crate) const COMMON: &[Parameter] = &[
         .help("Say what would be done, and don't."),
     Parameter::new("Confirm", Kind::Switch)
         .aliases(&["cf"])
-        .help("Ask before anything is done; -Confirm:$false does not."),
+        .help("-Confirm:$false is taken; there is nobody to ask, so -Confirm alone is refused."),
 ];
 
 impl Preferences {
@@ -76,7 +76,7 @@ impl Preferences {
             "ErrorAction" => self.error_action = action,
             "WarningAction" => self.warning_action = action,
             "Verbose" => self.verbose = truth,
-            "WhatIf" => self.what_if = truth,
+            "WhatIf" => self.what_if = Some(truth),
             "Confirm" => self.confirm = Some(truth),
             _ => {}
         }

@@ -52,6 +52,10 @@ impl Stage for Group {
             if self.keys.is_empty() {
                 values.push(item.clone());
             }
+            // Each is kept beside the object that it comes from: groups of groups of groups would double.
+            for value in &values {
+                host.made(value)?;
+            }
             let texts: Vec<_> = values.iter().map(Value::to_text).collect();
             let name = texts.join(", ");
             let key = if self.case {
@@ -88,16 +92,19 @@ impl Stage for Group {
             } else {
                 &VIEW_WITHOUT_ELEMENTS
             };
-            let objects = groups.into_iter().map(|group| {
+            let mut objects = Vec::with_capacity(groups.len());
+            for group in groups {
                 let mut object = Object::new()
                     .with("Values", group.values)
                     .with("Count", group.count)
                     .with("Group", group.elements)
                     .with("Name", group.name);
                 object.show_by(view);
-                Value::Object(object)
-            });
-            Ok(objects.collect())
+                let object = Value::Object(object);
+                host.made(&object)?;
+                objects.push(object);
+            }
+            Ok(objects)
         })
     }
 }

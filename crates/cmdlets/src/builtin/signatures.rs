@@ -133,6 +133,7 @@ pub(super) const MEASURE: Signature = Signature {
         switch("AllStats", "All of these."),
     ],
     output: &["Count", "Average", "Sum", "Maximum", "Minimum", "Property"],
+    ..Signature::EMPTY
 };
 
 pub(super) const GROUP: Signature = Signature {
@@ -150,6 +151,7 @@ pub(super) const GROUP: Signature = Signature {
         switch("CaseSensitive", "Tell capital from small letters."),
     ],
     output: &["Count", "Name", "Group", "Values"],
+    ..Signature::EMPTY
 };
 
 pub(super) const FOR_EACH: Signature = Signature {

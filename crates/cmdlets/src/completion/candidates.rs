@@ -120,7 +120,10 @@ fn commands(catalogue: &[Signature], begun: &str) -> Vec<Candidate> {
 
 /// Those of the cmdlet first. Those that every cmdlet has come when something was typed.
 fn parameters(signature: &Signature, begun: &str) -> Vec<Candidate> {
-    let common = COMMON.iter().filter(|_| !begun.is_empty());
+    let of_changes = |name| signature.changes && ["WhatIf", "Confirm"].contains(&name);
+    let common = COMMON
+        .iter()
+        .filter(|parameter| !begun.is_empty() || of_changes(parameter.name));
     let all = signature.parameters.iter().chain(common);
     let fits = all.filter(|parameter| begins(parameter.name, begun));
     let candidate = |parameter: &Parameter| Candidate {

@@ -8,7 +8,7 @@ use super::run::Run;
 use crate::binding::{Action, Argument, Arguments, BindError, Prepared, prepare};
 use crate::builtin::{self, Flow};
 use crate::language::ast::{Command, ElementKind, Expr, Stage};
-use crate::registry::{Bound, Cmdlet};
+use crate::registry::{Bound, Cmdlet, Note, what_if};
 use crate::value::Value;
 
 /// A stage that is ready to take objects.
@@ -108,6 +108,8 @@ impl<C: Sync> Run<'_, C> {
                 out.push(value);
                 return Ok(false);
             };
+            // Each stage stands on the one before it.
+            self.budget.enter()?;
             self.budget.object()?;
             let turn = self.budget.step()?;
             Turn(turn).await;
@@ -134,28 +136,45 @@ impl<C: Sync> Run<'_, C> {
                     }
                 }
             };
+            let mut done = flow.done;
             for value in flow.values {
                 if self.feed(rest, value, out).await? {
-                    return Ok(true);
+                    done = true;
+                    break;
                 }
             }
-            Ok(flow.done)
+            self.budget.leave();
+            Ok(done)
         })
     }
 
     async fn call(
         &mut self,
         cmdlet: Cmdlet<C>,
-        bound: Bound,
+        mut bound: Bound,
         command: &Command,
     ) -> Result<Vec<Value>, Interrupt> {
         self.budget.work(10)?;
+        let preference = self.variables.get("whatifpreference");
+        bound.prefer_what_if(preference.is_some_and(Value::is_truthy));
         let action = bound.error_action();
         let quiet = bound.warnings_are_hidden();
-        let warnings = bound.warnings();
-        let result = (cmdlet.run)(self.context, bound).await;
-        let texts = warnings.take().into_iter().filter(|_| !quiet);
-        self.outcome.records.extend(texts.map(Record::Warning));
+        let notes = bound.notes();
+        let result = match bound.asked_for_nothing(&cmdlet.signature) {
+            Ok(()) => (cmdlet.run)(self.context, bound).await,
+            Err(error) => Err(error),
+        };
+        self.outcome
+            .records
+            .extend(notes.take().into_iter().filter_map(|note| match note {
+                Note::Warning(_) if quiet => None,
+                Note::Warning(text) => Some(Record::Warning(text)),
+                // What is refused would not be done.
+                Note::Would(_) if result.is_err() => None,
+                Note::Would(target) => {
+                    Some(Record::WhatIf(what_if(cmdlet.signature.name, &target)))
+                }
+            }));
         match result {
             Ok(mut values) => {
                 for value in &mut values {

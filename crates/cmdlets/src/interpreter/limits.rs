@@ -28,7 +28,8 @@ impl Default for Limits {
     }
 }
 
-/// How deep evaluation may go: a block may call itself through a variable.
+/// How deep evaluation may go: a block may call itself through a variable, and each stage of a pipeline hands its
+/// objects to the next one.
 pub(super) const MAX_DEPTH: usize = 100;
 /// What the error of a limit is called. It can't be caught.
 pub(super) const LIMIT: &str = "LimitExceeded";
@@ -124,7 +125,9 @@ impl Budget {
 
     pub(super) fn enter(&mut self) -> Result<(), Interrupt> {
         if self.depth >= MAX_DEPTH {
-            let message = "The script calls itself too deep.".to_owned();
+            let message = format!(
+                "The script goes too deep: blocks that call themselves, or commands of one pipeline, {MAX_DEPTH} at most."
+            );
             return Err(exceeded(message));
         }
         self.depth += 1;

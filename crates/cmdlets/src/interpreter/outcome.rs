@@ -23,6 +23,8 @@ pub enum Record {
     Error(ErrorRecord),
     /// A warning.
     Warning(String),
+    /// What would be done if it were not for `-WhatIf`.
+    WhatIf(String),
 }
 
 impl Outcome {
@@ -46,6 +48,14 @@ impl Outcome {
     pub fn warnings(&self) -> impl Iterator<Item = &str> {
         self.records.iter().filter_map(|record| match record {
             Record::Warning(warning) => Some(&**warning),
+            _ => None,
+        })
+    }
+
+    /// What would be done if it were not for `-WhatIf`.
+    pub fn what_if(&self) -> impl Iterator<Item = &str> {
+        self.records.iter().filter_map(|record| match record {
+            Record::WhatIf(sentence) => Some(&**sentence),
             _ => None,
         })
     }

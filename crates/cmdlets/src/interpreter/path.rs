@@ -80,7 +80,9 @@ fn indexed(value: &Value, index: &Value) -> Result<Value, Interrupt> {
             let letter = place.and_then(|place| text.chars().nth(place));
             Ok(letter.map_or(Value::Null, |letter| Value::String(letter.into())))
         }
-        Value::Object(object) => Ok(object.get(&index.to_text()).cloned().unwrap_or_default()),
+        Value::Object(object) if object.get(&index.to_text()).is_some() => {
+            Ok(object.get(&index.to_text()).cloned().unwrap_or_default())
+        }
         // A single value is a list of one.
         other if *index == Value::Int(0) || *index == Value::Int(-1) => Ok(other.clone()),
         _ => Ok(Value::Null),

@@ -61,6 +61,9 @@ fn syntax(signature: &Signature) -> String {
     for parameter in signature.parameters {
         let _ = write!(text, " {}", usage(parameter));
     }
+    if signature.changes {
+        text.push_str(" [-WhatIf] [-Confirm]");
+    }
     text.push_str(" [<CommonParameters>]");
     text
 }

@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::{CmdletError, Signature};
 use crate::binding::{Action, Preferences};
 use crate::value::{Object, Quota, Value};
 
@@ -13,24 +14,37 @@ use crate::value::{Object, Quota, Value};
 pub struct Bound {
     values: Vec<(&'static str, Value)>,
     preferences: Preferences,
-    warnings: Warnings,
+    notes: Notes,
 }
 
-/// Warnings of a call, gathered while it runs.
-#[derive(Debug, Clone, Default)]
-pub struct Warnings(Arc<Mutex<Vec<String>>>);
+/// What a call says beside its values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// A warning.
+    Warning(String),
+    /// What would be changed if it were not for `-WhatIf`.
+    Would(String),
+}
 
-impl Warnings {
-    /// Adds one.
-    pub fn push(&self, text: impl Into<String>) {
-        let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        texts.push(text.into());
+/// What a call says, gathered while it runs.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Notes(Arc<Mutex<Vec<Note>>>);
+
+impl Notes {
+    fn push(&self, note: Note) {
+        let mut notes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        notes.push(note);
     }
 
     /// Takes all that there are.
-    pub fn take(&self) -> Vec<String> {
+    pub(crate) fn take(&self) -> Vec<Note> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// What would be done to a target, in PowerShell's words.
+pub(crate) fn what_if(cmdlet: &str, target: &str) -> String {
+    format!("What if: Performing the operation \"{cmdlet}\" on target \"{target}\".")
 }
 
 impl Bound {
@@ -135,7 +149,31 @@ impl Bound {
 
     /// `-WhatIf`: say what would be done, and don't.
     pub fn what_if(&self) -> bool {
-        self.preferences.what_if
+        self.preferences.what_if.unwrap_or_default()
+    }
+
+    /// What `$WhatIfPreference` says, where `-WhatIf` says nothing.
+    pub(crate) fn prefer_what_if(&mut self, preference: bool) {
+        self.preferences.what_if.get_or_insert(preference);
+    }
+
+    /// Whether a change is to be left alone because of `-WhatIf`; then the caller is told what would be
+    /// changed. Called where everything is checked and nothing is done yet.
+    pub fn only_if(&self, target: impl Into<String>) -> bool {
+        if self.what_if() {
+            self.notes.push(Note::Would(target.into()));
+        }
+        self.what_if()
+    }
+
+    /// Refuses a change before which somebody was to be asked: a script runs where nobody can be.
+    pub(crate) fn asked_for_nothing(&self, signature: &Signature) -> Result<(), CmdletError> {
+        if signature.changes && self.confirm() == Some(true) {
+            let words = "-Confirm asks somebody, and there is nobody to ask here. Look with -WhatIf first, then leave \
+                -Confirm away.";
+            return Err(CmdletError::invalid(words));
+        }
+        Ok(())
     }
 
     /// `-Confirm`: `Some(false)` says not to ask.
@@ -160,11 +198,11 @@ impl Bound {
 
     /// Warns the caller.
     pub fn warn(&self, text: impl Into<String>) {
-        self.warnings.push(text);
+        self.notes.push(Note::Warning(text.into()));
     }
 
-    /// Where warnings gather.
-    pub fn warnings(&self) -> Warnings {
-        self.warnings.clone()
+    /// Where what is said gathers.
+    pub(crate) fn notes(&self) -> Notes {
+        self.notes.clone()
     }
 }

@@ -29,6 +29,8 @@ pub struct Signature {
     pub parameters: &'static [Parameter],
     /// The properties of what it gives, for completion. Empty when they aren't known.
     pub output: &'static [&'static str],
+    /// Whether it changes anything, so that `-WhatIf` and `-Confirm` mean something.
+    pub changes: bool,
 }
 
 impl Signature {
@@ -41,6 +43,7 @@ impl Signature {
         examples: &[],
         parameters: &[],
         output: &[],
+        changes: false,
     };
 
     /// Whether this is its name or an alias, in any case.

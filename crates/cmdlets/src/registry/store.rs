@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
 
-use super::{Bound, Cmdlet, CmdletError, Signature};
+use super::{Bound, Cmdlet, CmdletError, Note, Signature, what_if};
 use crate::binding::{self, BindError};
 use crate::builtin;
 use crate::value::Value;
@@ -24,7 +24,7 @@ pub struct Duplicate(pub String);
 pub struct Invoked {
     /// The objects.
     pub values: Vec<Value>,
-    /// What the caller should know.
+    /// What the caller should know; with `-WhatIf`, what would be changed.
     pub warnings: Vec<String>,
 }
 
@@ -109,11 +109,19 @@ impl<C> Registry<C> {
         parameters: &Map<String, Json>,
     ) -> Result<Invoked, InvokeError> {
         let (cmdlet, bound) = self.bind_json(name, parameters)?;
-        let warnings = bound.warnings();
+        let notes = bound.notes();
+        bound.asked_for_nothing(&cmdlet.signature)?;
         let values = (cmdlet.run)(context, bound).await?;
         Ok(Invoked {
             values,
-            warnings: warnings.take(),
+            warnings: notes
+                .take()
+                .into_iter()
+                .map(|note| match note {
+                    Note::Warning(text) => text,
+                    Note::Would(target) => what_if(cmdlet.signature.name, &target),
+                })
+                .collect(),
         })
     }
 }

@@ -1,4 +1,4 @@
-use super::directory::{changed, error, values};
+use super::directory::{changed, error, run, values};
 
 #[test]
 fn arguments_come_in_every_form() {
@@ -46,6 +46,23 @@ fn arguments_come_in_every_form() {
     assert_eq!(
         changed("Set-Mailbox test1 -Owner A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11"),
         [r#"Owner="a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11" Identity="test1""#]
+    );
+}
+
+#[test]
+fn a_preference_asks_for_what_if_where_nothing_else_is_said() {
+    assert_eq!(
+        changed(
+            "$WhatIfPreference = $true; Set-Mailbox test1 -Age 1; Set-Mailbox test1 -Age 2 -WhatIf:$false"
+        ),
+        [
+            r#"Age=1 Identity="test1" (what if)"#,
+            r#"Age=2 Identity="test1""#
+        ]
+    );
+    assert_eq!(
+        changed("$WhatIfPreference = $false; Set-Mailbox test1 -Age 1"),
+        [r#"Age=1 Identity="test1""#]
     );
 }
 
@@ -145,4 +162,15 @@ fn what_does_not_fit_is_refused_in_powershells_words() {
             "{script}"
         );
     }
+}
+
+#[test]
+fn what_would_be_asked_of_somebody_is_refused_since_nobody_is_there() {
+    let outcome = run("Set-Mailbox test1 -DisplayName A -Confirm");
+    let error = outcome.errors().next().expect("an error");
+    assert!(error.message.contains("nobody to ask"), "{}", error.message);
+    assert_eq!(
+        changed("Set-Mailbox test1 -DisplayName B -Confirm:$false").len(),
+        1
+    );
 }

@@ -169,6 +169,7 @@ const SET_MAILBOX: Cmdlet<Directory> = Cmdlet {
             Parameter::new("Age", Kind::Int).help("A number."),
             Parameter::new("Settings", Kind::Object).help("Anything else."),
         ],
+        changes: true,
         ..Signature::EMPTY
     },
     permission: "Mail Recipients",

@@ -1,6 +1,6 @@
 use beffroi_cmdlets::{Limits, MAX_NESTING};
 
-use super::directory::{Directory, finished, shell};
+use super::directory::{Directory, finished, run, shell};
 
 fn small(script: &str) -> String {
     let limits = Limits {
@@ -143,4 +143,25 @@ fn deeper_or_longer_scripts_are_refused() {
     let flat = format!("$_{}", " -or $_.X -eq 1".repeat(5_000));
     beffroi_cmdlets::parse(&flat).expect("flat");
     beffroi_cmdlets::parse(&format!("$a{}", ".a".repeat(50_000))).expect("flat");
+}
+
+#[test]
+fn a_pipeline_of_thousands_of_commands_is_refused_before_the_stack_ends() {
+    for stage in ["|%{$_}", "|select *", "|?{$_}", "|group"] {
+        let outcome = run(&format!("1{}", stage.repeat(5_000)));
+        assert!(outcome.stopped, "{stage}");
+        let error = outcome.errors().next().expect("an error");
+        assert_eq!(error.id, "LimitExceeded", "{stage}: {}", error.message);
+    }
+    let deep = format!("$f={{ 1{} | % $f }}; 1 | % $f", "|%{$_}".repeat(60));
+    assert!(run(&deep).stopped);
+    assert!(!run(&format!("1{}", "|%{$_}".repeat(20))).stopped);
+}
+
+#[test]
+fn groups_of_groups_do_not_double_without_end() {
+    let outcome = run(&format!("'abc'{} | Out-Null", "|group".repeat(60)));
+    assert!(outcome.stopped);
+    let outcome = run("1..2000000 | group | Out-Null");
+    assert!(outcome.stopped, "each group is counted");
 }

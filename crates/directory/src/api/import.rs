@@ -5,11 +5,12 @@ use std::convert::Infallible;
 use axum::body::Body;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use beffroi_core::{Failure, Kind};
 use beffroi_feature::Cx;
 use beffroi_odata::{ListQuery, Supports};
+use beffroi_web::files;
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, RawQuery, Routes, routes};
 use bytes::Bytes;
 use futures_util::stream;
@@ -33,19 +34,15 @@ pub(super) fn routes() -> Routes<Cx> {
     )
 }
 
-fn unread(rejection: BytesRejection) -> Failure {
-    if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Failure::new(
-            Kind::TooLarge,
-            "Request_EntityTooLarge",
-            format!(
-                "The file is larger than {} MiB: split it.",
-                LARGEST_FILE >> 20
-            ),
-        )
-    } else {
-        Failure::invalid("body", "could not be read to its end")
-    }
+fn too_large() -> Failure {
+    Failure::new(
+        Kind::TooLarge,
+        "Request_EntityTooLarge",
+        format!(
+            "The file is larger than {} MiB: split it.",
+            LARGEST_FILE >> 20
+        ),
+    )
 }
 
 const QUERY: Supports = Supports {
@@ -84,7 +81,7 @@ async fn people(
         Some("true") => true,
         Some(_) => return Err(Failure::invalid("dryRun", "must be true or false").into()),
     };
-    let file = file.map_err(unread)?;
+    let file = files::received(file, "body", too_large)?;
     let import = import::People::begin(&cx, &caller, file, dry_run)?;
     let (sender, receiver) = mpsc::channel(16);
     // In a task of its own: an import goes on when whoever asked for it goes away.

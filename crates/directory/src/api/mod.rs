@@ -1,6 +1,7 @@
 //! The directory's routes: Graph's names, one file per noun, one function per endpoint.
 
 mod audit;
+mod branding;
 mod counts;
 mod deleted_items;
 mod delta;
@@ -47,6 +48,7 @@ pub(crate) fn routes() -> Routes<Cx> {
     Routes::default()
         .merge(me::routes())
         .merge(organization::routes())
+        .merge(branding::routes())
         .merge(users::routes())
         .merge(groups::routes())
         .merge(members::routes())

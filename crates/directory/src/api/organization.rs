@@ -39,6 +39,7 @@ const LIST: Supports = Supports {
         "timeZone",
         "createdDateTime",
         "verifiedDomains",
+        "bannerLogoRelativeUrl",
     ],
     ..Supports::NONE
 };
@@ -73,6 +74,8 @@ struct Organization {
     created_date_time: Ts,
     /// Its domains.
     verified_domains: Vec<VerifiedDomain>,
+    /// Where its logo is; another address for another logo, null for none.
+    banner_logo_relative_url: Option<String>,
 }
 
 /// The organization of whoever is calling.
@@ -116,6 +119,12 @@ async fn own(cx: &Cx, caller: &Caller) -> failure::Result<Organization> {
         .await?
         .ok_or_else(|| Failure::not_found("organization", caller.tenant))?;
     let domains = lookup::domains(&mut conn, caller.tenant).await?;
+    let logo = tenant::store::logo_digest(&mut conn, caller.tenant).await?;
+    let logo = logo.map(|digest| {
+        let short: String = digest.chars().take(16).collect();
+        let id = tenant.id;
+        format!("/v1.0/organization/{id}/branding/bannerLogo?version={short}")
+    });
     let domain = |(position, name)| VerifiedDomain {
         name,
         is_default: position == 0,
@@ -128,6 +137,7 @@ async fn own(cx: &Cx, caller: &Caller) -> failure::Result<Organization> {
         preferred_language: tenant.default_language,
         time_zone: tenant.time_zone,
         created_date_time: tenant.created_at,
+        banner_logo_relative_url: logo,
         verified_domains: domains.into_iter().enumerate().map(domain).collect(),
     })
 }

@@ -45,6 +45,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
             p::USER_READ_ALL,
             p::GROUP_READ_ALL,
             p::DEVICE_READ_ALL,
+            p::SERVICE_CONFIG_READ_ALL,
             p::ROLE_READ,
             p::AUDIT_READ_ALL,
             p::APPLICATION_READ_ALL,
@@ -116,7 +117,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
     BuiltIn {
         id: uuid!("3a2c62db-5318-420d-8d74-23affee5d9d5"),
         display_name: "Intune Administrator",
-        description: "Manages devices; reads organizational messages.",
+        description: "Manages devices and sends custom notifications; reads organizational messages.",
         permissions: &[
             p::ORGANIZATION_READ_ALL,
             p::USER_READ_ALL,
@@ -124,6 +125,9 @@ pub const BUILT_IN: &[BuiltIn] = &[
             p::GROUP_READ_WRITE_ALL,
             p::DEVICE_READ_ALL,
             p::DEVICE_READ_WRITE_ALL,
+            p::NOTIFY_DEVICES,
+            p::SERVICE_CONFIG_READ_ALL,
+            p::SERVICE_CONFIG_READ_WRITE_ALL,
             p::MESSAGES_READ_ALL,
         ],
     },
@@ -168,6 +172,19 @@ pub const BUILT_IN: &[BuiltIn] = &[
             p::ORGANIZATION_READ_ALL,
             p::AUDIT_READ_ALL,
             p::MESSAGES_READ_ALL,
+        ],
+    },
+    BuiltIn {
+        id: uuid!("baf37b3a-610e-45da-9e62-d9d1e5e8914b"),
+        display_name: "Teams Communications Administrator",
+        description: "Keeps conferences by phone: bridges, numbers, conference IDs and PINs.",
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::USER_READ_ALL,
+            p::GROUP_READ_ALL,
+            p::CONFERENCING_READ_ALL,
+            p::CONFERENCING_READ_WRITE_ALL,
+            p::MAIL_READ_ALL,
         ],
     },
 ];

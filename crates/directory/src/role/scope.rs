@@ -13,18 +13,19 @@ use uuid::Uuid;
 
 use super::store;
 use crate::permission::{
-    AUTHENTICATION_METHOD_READ_WRITE_ALL, DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL, USER_READ_ALL,
-    USER_READ_WRITE_ALL,
+    AUTHENTICATION_METHOD_READ_WRITE_ALL, DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL, NOTIFY_DEVICES,
+    USER_READ_ALL, USER_READ_WRITE_ALL,
 };
 use crate::{GroupId, UserId};
 
 /// The permissions that concern people and what is theirs: only these can be limited to the people
 /// of a group. The others of a role count in the whole organization or not at all.
-pub const LIMITABLE: [Permission; 5] = [
+pub const LIMITABLE: [Permission; 6] = [
     USER_READ_ALL,
     USER_READ_WRITE_ALL,
     DEVICE_READ_ALL,
     DEVICE_READ_WRITE_ALL,
+    NOTIFY_DEVICES,
     AUTHENTICATION_METHOD_READ_WRITE_ALL,
 ];
 
@@ -139,7 +140,7 @@ pub async fn require_cover(
     if covers(conn, caller, permission, person).await? {
         return Ok(());
     }
-    let sight = if [DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL].contains(&permission) {
+    let sight = if [DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL, NOTIFY_DEVICES].contains(&permission) {
         DEVICE_READ_ALL
     } else {
         USER_READ_ALL

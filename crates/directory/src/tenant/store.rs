@@ -1,7 +1,10 @@
 //! Statements about tenants and their domains.
 
+use beffroi_channels::letter::Logo;
 use beffroi_core::{TenantId, Ts};
-use beffroi_store::{Conn, StoreError, Tx, args};
+use beffroi_pictures::{Cleaned, Format};
+use beffroi_store::{Conn, Row, StoreError, Tx, args};
+use sha2::{Digest, Sha256};
 
 use super::{NewTenant, TenantPatch};
 
@@ -75,4 +78,72 @@ pub(crate) async fn update(
     )
     .await
     .map(drop)
+}
+
+pub(crate) async fn put_logo(
+    tx: &mut Tx,
+    tenant: TenantId,
+    logo: &Cleaned,
+) -> Result<(), StoreError> {
+    let facts = &logo.facts;
+    tx.exec(
+        "INSERT INTO tenant_logo (tenant_id, digest, format, width, height, content)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (tenant_id) DO UPDATE SET digest = excluded.digest, format = excluded.format,
+           width = excluded.width, height = excluded.height, content = excluded.content",
+        args![
+            tenant,
+            hex::encode(Sha256::digest(&logo.bytes)),
+            facts.format.as_str(),
+            i64::from(facts.width),
+            i64::from(facts.height),
+            logo.bytes.clone()
+        ],
+    )
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn delete_logo(tx: &mut Tx, tenant: TenantId) -> Result<(), StoreError> {
+    tx.exec(
+        "DELETE FROM tenant_logo WHERE tenant_id = $1",
+        args![tenant],
+    )
+    .await
+    .map(drop)
+}
+
+/// SHA-256 of the logo, in hexadecimal digits.
+pub(crate) async fn logo_digest(
+    conn: &mut Conn,
+    tenant: TenantId,
+) -> Result<Option<String>, StoreError> {
+    let row = conn
+        .one(
+            "SELECT digest FROM tenant_logo WHERE tenant_id = $1",
+            args![tenant],
+        )
+        .await?;
+    row.map(|row| row.get("digest")).transpose()
+}
+
+pub(crate) async fn logo(conn: &mut Conn, tenant: TenantId) -> Result<Option<Logo>, StoreError> {
+    let row = conn
+        .one(
+            "SELECT format, width, height, content FROM tenant_logo WHERE tenant_id = $1",
+            args![tenant],
+        )
+        .await?;
+    let side = |row: &Row, column: &str| {
+        let value: i64 = row.get(column)?;
+        u32::try_from(value).map_err(|error| StoreError::decode(column, error))
+    };
+    row.map(|row| {
+        Ok(Logo::new(
+            row.parse::<Format>("format")?.as_str(),
+            (side(&row, "width")?, side(&row, "height")?),
+            row.get("content")?,
+        ))
+    })
+    .transpose()
 }

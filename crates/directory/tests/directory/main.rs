@@ -6,6 +6,7 @@ mod administrators;
 mod audit;
 mod audit_export;
 mod batch;
+mod branding;
 mod concurrency;
 mod deleted;
 mod delta;

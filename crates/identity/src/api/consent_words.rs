@@ -58,6 +58,41 @@ const WORDS: &[(&str, &str, &str)] = &[
         "Créer, modifier et supprimer des groupes et leurs membres",
     ),
     (
+        "DeviceManagementManagedDevices.PrivilegedOperations.All",
+        "Send custom notifications to devices",
+        "Envoyer des notifications personnalisées à des appareils",
+    ),
+    (
+        "DeviceManagementServiceConfig.Read.All",
+        "Read which custom notifications were sent, and how their channels are doing",
+        "Lire quelles notifications personnalisées ont été envoyées, et l’état de leurs canaux",
+    ),
+    (
+        "DeviceManagementServiceConfig.ReadWrite.All",
+        "Send custom notifications to groups, and keep the keys of their channels",
+        "Envoyer des notifications personnalisées à des groupes, et gérer les clés de leurs canaux",
+    ),
+    (
+        "Conferencing.Read.All",
+        "Read who holds conferences by phone, with which ID and number",
+        "Lire qui tient des conférences par téléphone, avec quel ID et quel numéro",
+    ),
+    (
+        "Conferencing.ReadWrite.All",
+        "Enable people for conferences by phone, reset their IDs and PINs",
+        "Activer les conférences par téléphone, réinitialiser ID et codes confidentiels",
+    ),
+    (
+        "Conferencing.Verify",
+        "Check whether a PIN opens a conference",
+        "Vérifier si un code confidentiel ouvre une conférence",
+    ),
+    (
+        "ExchangeMessageTrace.Read.All",
+        "Read which e-mails were sent to whom",
+        "Lire quels courriels ont été envoyés à qui",
+    ),
+    (
         "LicenseAssignment.Read.All",
         "Read subscriptions and who holds which license",
         "Lire les abonnements et qui détient quelle licence",

@@ -50,6 +50,7 @@ impl AssignLicense {
     fn ask(self) -> failure::Result<Ask> {
         let add = self.add_licenses.into_iter();
         service::asked(
+            "",
             add.map(|one| (one.sku_id, one.disabled_plans)).collect(),
             self.remove_licenses,
         )

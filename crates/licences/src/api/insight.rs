@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use beffroi_core::Failure;
+use beffroi_core::page::MAX_PAGE;
 use beffroi_directory::lookup;
 use beffroi_directory::permission::LICENSE_READ_WRITE_ALL;
 use beffroi_feature::{Asked, Cx};
@@ -12,7 +13,8 @@ use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, Words, ro
 use serde_json::Value;
 
 use crate::service::{
-    self, Affected, Consequences, Explained, Overlap, PastReclaim, Reclaim, Reclaimed, WhatIf,
+    self, Affected, Consequences, Explained, Overlap, OverlapPerson, PastReclaim, Reclaim,
+    Reclaimed, WhatIf,
 };
 
 const OVERLAP: Supports = Supports {
@@ -27,6 +29,19 @@ const OVERLAP: Supports = Supports {
         "currency",
         "savingPerMonth",
     ],
+    ..Supports::NONE
+};
+
+const OVERLAP_PEOPLE: Supports = Supports {
+    properties: &[
+        "id",
+        "displayName",
+        "userPrincipalName",
+        "capability",
+        "isDirect",
+    ],
+    count: true,
+    max_top: MAX_PAGE,
     ..Supports::NONE
 };
 
@@ -49,6 +64,7 @@ pub(super) fn routes(read: Access) -> Routes<Cx> {
         .add(read, routes!(what_if))
         .add(read, routes!(who))
         .add(read, OVERLAP.on(routes!(overlap)))
+        .add(read, OVERLAP_PEOPLE.on(routes!(overlap_people)))
         .add(read, RECLAIMS.on(routes!(reclaims)))
         .add(write, routes!(reclaim))
         .add(write, routes!(undo))
@@ -161,6 +177,32 @@ async fn overlap(
         &query,
         service::overlaps(&cx, &caller).await?,
     )
+}
+
+/// The people of one row of the report: who has a product without using it, for one reason.
+#[utoipa::path(get, path = "/beta/admin/licenses/overlap/{skuId}/{reason}/people", tag = "licenses",
+    params(("skuId" = uuid::Uuid, Path, description = "The product"),
+        ("reason" = String, Path, description = "`covered` or `outranked`")), responses(
+    (status = 200, description = "A page of people, by their ids", body = Collection<OverlapPerson>),
+    (status = 400, description = "A query option is not supported", body = ErrorEnvelope),
+    (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "LicenseAssignment.Read.All is missing", body = ErrorEnvelope),
+    (status = 404, description = "No such product or reason", body = ErrorEnvelope)))]
+async fn overlap_people(
+    State(cx): State<Cx>,
+    asked: Asked,
+    caller: Caller,
+    Path((sku, reason)): Path<(String, String)>,
+) -> Answer<Json<Collection<Value>>> {
+    let query = asked.query(&OVERLAP_PEOPLE)?;
+    let product = sku
+        .parse()
+        .map_err(|_| Failure::not_found("product", &sku))?;
+    let why = reason
+        .parse()
+        .map_err(|()| Failure::not_found("licenseOverlap", &reason))?;
+    let page = service::overlap_people(&cx, &caller, (product, why), &query.page).await?;
+    asked.page(&cx, "licenseOverlapPeople", &query, page)
 }
 
 /// Take products from those to whom another product gives everything that they give, as one batch of at

@@ -63,7 +63,13 @@ const SUBSCRIPTION: Supports = Supports {
 
 /// A member of a group, as in Graph's lists of members.
 const MEMBER: Supports = Supports {
-    properties: &["id", "displayName", "userPrincipalName", "mail"],
+    properties: &[
+        "id",
+        "displayName",
+        "userPrincipalName",
+        "mail",
+        "licenseErrors",
+    ],
     ..Supports::NONE
 };
 
@@ -80,7 +86,7 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(assign::routes(write))
         .merge(admin::routes(write))
         .merge(settings::routes(read))
-        .merge(insight::routes(read))
+        .merge(insight::routes(Access::Needs(LICENSE_READ_ALL)))
         .merge(mailbox_plans::routes(read))
 }
 

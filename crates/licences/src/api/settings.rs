@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use beffroi_core::Failure;
-use beffroi_directory::permission::LICENSE_READ_WRITE_ALL;
+use beffroi_directory::permission::{LICENSE_READ_ALL, LICENSE_READ_WRITE_ALL};
 use beffroi_feature::{Asked, Cx};
 use beffroi_odata::{Collection, Supports};
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
@@ -38,7 +38,10 @@ pub(super) fn routes(read: Access) -> Routes<Cx> {
         .add(write, routes!(set_locations))
         .add(read, routes!(settings))
         .add(write, routes!(change_settings))
-        .add(read, MEMBER.on(routes!(with_errors)))
+        .add(
+            Access::Needs(LICENSE_READ_ALL),
+            MEMBER.on(routes!(with_errors)),
+        )
 }
 
 /// Every product that a subscription can be made of.

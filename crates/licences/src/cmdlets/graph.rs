@@ -16,6 +16,7 @@ use crate::service;
 const USER_ID: Parameter = Parameter::new("UserId", Kind::String)
     .mandatory()
     .at(0)
+    .aliases(&["UserPrincipalName"])
     .from_pipeline(FromPipeline::ValueOrProperty)
     .help("Whose: an id or a principal name.");
 
@@ -124,6 +125,7 @@ pub(super) const SET_USER_LICENSE: SystemCmdlet = SystemCmdlet {
                 .help("Ids of products to take away."),
         ],
         output: &["Id", "DisplayName", "UserPrincipalName"],
+        changes: true,
         ..Signature::EMPTY
     },
     permission: "LicenseAssignment.ReadWrite.All",
@@ -140,7 +142,8 @@ pub(super) fn id(value: &Value, what: &str) -> Result<Uuid, CmdletError> {
     })
 }
 
-fn added(value: &Value) -> Result<(SkuId, Disabled), CmdletError> {
+/// A product to be given: its id, or an object with `SkuId` and `DisabledPlans`.
+pub(super) fn added(value: &Value) -> Result<(SkuId, Disabled), CmdletError> {
     let Some(object) = value.as_object() else {
         return Ok((SkuId::from_uuid(id(value, "SkuId")?), Disabled::new()));
     };
@@ -168,11 +171,13 @@ async fn give(calling: &Calling, bound: Bound) -> Result<Vec<Value>, CmdletError
         .iter()
         .map(|one| Ok(SkuId::from_uuid(id(one, "SkuId")?)));
     let remove = remove.collect::<Result<Vec<_>, CmdletError>>()?;
-    let ask = service::asked(add, remove).map_err(|failure| refused(&failure))?;
-    if !bound.what_if() {
-        let key = account.id.to_string();
-        let given = service::assign(&calling.cx, &calling.caller, &key, ask).await;
-        given.map_err(|failure| refused(&failure))?;
+    let ask = service::asked("", add, remove).map_err(|failure| refused(&failure))?;
+    let cx = calling.to_change(&bound, account.user_principal_name.as_str());
+    let key = account.id.to_string();
+    let given = service::assign(&cx, &calling.caller, &key, ask).await;
+    given.map_err(|failure| refused(&failure))?;
+    if bound.what_if() {
+        return Ok(Vec::new());
     }
     let object = Object::new()
         .with("Id", account.id.to_string())

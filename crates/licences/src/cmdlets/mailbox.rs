@@ -1,10 +1,11 @@
 //! Exchange's cmdlets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use beffroi_cmdlets::{
     Bound, CmdletError, Example, FromPipeline, Kind, Object, Parameter, Signature, Value, View,
 };
+use beffroi_core::Failure;
 use beffroi_directory::lookup::{self, Account};
 use beffroi_feature::{Calling, SystemCmdlet, refused};
 use futures_util::FutureExt;
@@ -15,13 +16,15 @@ use super::somebody;
 use crate::model::{Abilities, MailboxPlan, Root};
 use crate::service::{self, LicenseSettingsPatch};
 use crate::shelf::Shelves;
+use crate::store;
 
 const IDENTITY: Parameter = Parameter::new("Identity", Kind::String)
     .at(0)
+    .aliases(&["UserPrincipalName"])
     .from_pipeline(FromPipeline::ValueOrProperty)
     .help("Whose: an id, a principal name, or what stands before its @. Without it, everybody's.");
 
-const RESULT_SIZE: Parameter = Parameter::new("ResultSize", Kind::String)
+pub(super) const RESULT_SIZE: Parameter = Parameter::new("ResultSize", Kind::String)
     .help("How many at most: a number, or Unlimited. Usually 1000.");
 
 pub(super) const GET_MAILBOX: SystemCmdlet = SystemCmdlet {
@@ -39,7 +42,7 @@ pub(super) const GET_MAILBOX: SystemCmdlet = SystemCmdlet {
     },
     permission: "LicenseAssignment.Read.All",
     view: &VIEW,
-    run: |calling, bound| mailboxes(calling, bound).boxed(),
+    run: |calling, bound| mailboxes(calling, bound, true).boxed(),
 };
 
 pub(super) const GET_RECIPIENT: SystemCmdlet = SystemCmdlet {
@@ -57,7 +60,7 @@ pub(super) const GET_RECIPIENT: SystemCmdlet = SystemCmdlet {
     },
     permission: "LicenseAssignment.Read.All",
     view: &VIEW,
-    run: |calling, bound| mailboxes(calling, bound).boxed(),
+    run: |calling, bound| mailboxes(calling, bound, false).boxed(),
 };
 
 const OUTPUT: &[&str] = &[
@@ -87,7 +90,7 @@ const VIEW: View = View {
 /// Mailboxes at once where nobody says how many.
 const USUAL: usize = 1_000;
 
-fn wanted(bound: &Bound) -> Result<usize, CmdletError> {
+pub(super) fn wanted(bound: &Bound) -> Result<usize, CmdletError> {
     match bound.text("ResultSize") {
         None => Ok(USUAL),
         Some(text) if text.eq_ignore_ascii_case("unlimited") => Ok(usize::MAX),
@@ -99,6 +102,11 @@ fn wanted(bound: &Bound) -> Result<usize, CmdletError> {
     }
 }
 
+/// Says that there are more than are shown.
+pub(super) fn more_than(most: usize) -> String {
+    format!("There are more results than {most}. Use ResultSize to see more.")
+}
+
 type Plans = BTreeMap<Root, MailboxPlan>;
 
 async fn plans(calling: &Calling) -> beffroi_core::failure::Result<Plans> {
@@ -106,33 +114,50 @@ async fn plans(calling: &Calling) -> beffroi_core::failure::Result<Plans> {
     service::plans_by_root(&mut conn, calling.caller.tenant).await
 }
 
-async fn mailboxes(calling: &Calling, bound: Bound) -> Result<Vec<Value>, CmdletError> {
+/// Whose mailboxes go on without a plan.
+async fn pending(calling: &Calling) -> Result<BTreeSet<Uuid>, CmdletError> {
+    let found = async {
+        let mut conn = calling.cx.read().await?;
+        let pending = store::pending_mailboxes(&mut conn, calling.caller.tenant).await?;
+        Ok(pending.into_iter().collect())
+    };
+    found.await.map_err(|failure: Failure| refused(&failure))
+}
+
+async fn mailboxes(
+    calling: &Calling,
+    bound: Bound,
+    only_mailboxes: bool,
+) -> Result<Vec<Value>, CmdletError> {
     let plans = plans(calling).await.map_err(|failure| refused(&failure))?;
+    let pending = pending(calling).await?;
     if let Some(key) = bound.text("Identity") {
         let account = somebody(calling, key).await?;
-        return Ok(vec![shown(calling, &plans, &account)]);
+        let one = Shown::of(calling, &account, &pending);
+        if only_mailboxes && !one.has_mailbox {
+            return Err(super::not_found(key));
+        }
+        return Ok(vec![shown(&one, &plans, &account)]);
     }
     let most = wanted(&bound)?;
-    let mut ids: Vec<Uuid> = {
+    let mut ids: BTreeSet<Uuid> = {
         let people = calling.cx.people(calling.caller.tenant);
         let sets = people.read();
         let shelf = calling.cx.memory::<Shelves>().of(calling.caller.tenant);
         let mailboxes = shelf.read().outline.mailboxes();
         sets.ids(&mailboxes).collect()
     };
-    ids.sort_unstable();
+    ids.extend(&pending);
     if ids.len() > most {
-        bound.warn(format!(
-            "There are more results than {most}. Use ResultSize to see more."
-        ));
+        bound.warn(more_than(most));
     }
-    ids.truncate(most);
+    let ids: Vec<Uuid> = ids.into_iter().take(most).collect();
     let accounts = read(calling, &ids)
         .await
         .map_err(|failure| refused(&failure))?;
     Ok(accounts
         .iter()
-        .map(|account| shown(calling, &plans, account))
+        .map(|account| shown(&Shown::of(calling, account, &pending), &plans, account))
         .collect())
 }
 
@@ -147,9 +172,27 @@ fn texts(all: &[&'static str]) -> Value {
     Value::List(all.iter().map(|text| Value::from(*text)).collect())
 }
 
-fn shown(calling: &Calling, plans: &Plans, account: &Account) -> Value {
-    let own = service::of_person(&calling.cx, calling.caller.tenant, account.id.uuid());
-    let abilities: Abilities = service::abilities(&own);
+/// What is in force for somebody.
+struct Shown {
+    abilities: Abilities,
+    has_license: bool,
+    has_mailbox: bool,
+}
+
+impl Shown {
+    fn of(calling: &Calling, account: &Account, pending: &BTreeSet<Uuid>) -> Self {
+        let own = service::of_person(&calling.cx, calling.caller.tenant, account.id.uuid());
+        let abilities: Abilities = service::abilities(&own);
+        Self {
+            has_license: own.iter().any(|gift| gift.error.is_none()),
+            has_mailbox: abilities.in_force().is_some() || pending.contains(&account.id.uuid()),
+            abilities,
+        }
+    }
+}
+
+fn shown(one: &Shown, plans: &Plans, account: &Account) -> Value {
+    let abilities = &one.abilities;
     let winner = abilities.winner();
     let plan = winner.and_then(|root| plans.get(&root));
     let of = |part: fn(&MailboxPlan) -> Value| plan.map_or(Value::Null, part);
@@ -158,7 +201,7 @@ fn shown(calling: &Calling, plans: &Plans, account: &Account) -> Value {
         .split('@')
         .next()
         .unwrap_or_default();
-    let kind = if abilities.in_force().is_some() {
+    let kind = if one.has_mailbox {
         "UserMailbox"
     } else {
         "User"
@@ -173,7 +216,7 @@ fn shown(calling: &Calling, plans: &Plans, account: &Account) -> Value {
         .with("UserPrincipalName", account.user_principal_name.as_str())
         .with("PrimarySmtpAddress", mail)
         .with("RecipientTypeDetails", kind)
-        .with("SKUAssigned", own.iter().any(|gift| gift.error.is_none()))
+        .with("SKUAssigned", one.has_license)
         .with("PersistedCapabilities", texts(&abilities.persisted()))
         .with("RootCapabilities", abilities.roots().join(", "))
         .with(
@@ -234,6 +277,7 @@ pub(super) const SET_ORGANIZATION_CONFIG: SystemCmdlet = SystemCmdlet {
         parameters: &[Parameter::new("DelayedDelicensingEnabled", Kind::Bool)
             .mandatory()
             .help("Whether a mailbox without a plan goes on for 30 days.")],
+        changes: true,
         ..Signature::EMPTY
     },
     permission: "LicenseAssignment.ReadWrite.All",
@@ -241,15 +285,14 @@ pub(super) const SET_ORGANIZATION_CONFIG: SystemCmdlet = SystemCmdlet {
     run: |calling, bound| {
         async move {
             let delayed = bound.bool("DelayedDelicensingEnabled").unwrap_or(false);
-            if !bound.what_if() {
-                let settings = LicenseSettingsPatch {
-                    delayed_delicensing_enabled: Some(delayed),
-                    ..LicenseSettingsPatch::default()
-                };
-                let changed =
-                    service::change_settings(&calling.cx, &calling.caller, settings).await;
-                changed.map_err(|failure| refused(&failure))?;
-            }
+            let target = format!("DelayedDelicensingEnabled = {delayed}");
+            let cx = calling.to_change(&bound, target);
+            let settings = LicenseSettingsPatch {
+                delayed_delicensing_enabled: Some(delayed),
+                ..LicenseSettingsPatch::default()
+            };
+            let changed = service::change_settings(&cx, &calling.caller, settings).await;
+            changed.map_err(|failure| refused(&failure))?;
             Ok(Vec::new())
         }
         .boxed()

@@ -14,6 +14,7 @@ use crate::service::{self, MailboxPlanPatch, MailboxPlanView};
 const IDENTITY: Parameter = Parameter::new("Identity", Kind::String)
     .at(0)
     .from_pipeline(FromPipeline::ValueOrProperty)
+    .aliases(&["Name"])
     .help("Which: its name, e.g. ExchangeOnline. Without it, all.");
 
 const WHICH: Parameter = IDENTITY
@@ -131,6 +132,7 @@ pub(super) const SET_MAILBOX_PLAN: SystemCmdlet = SystemCmdlet {
             Parameter::new("RecipientLimits", Kind::Quota)
                 .help("How many recipients one message may have: a number, or Unlimited."),
         ],
+        changes: true,
         ..Signature::EMPTY
     },
     permission: "LicenseAssignment.ReadWrite.All",
@@ -166,14 +168,12 @@ async fn change(
     patch: MailboxPlanPatch,
 ) -> Result<Vec<Value>, CmdletError> {
     let all = plans(calling, bound).await?;
-    if !bound.what_if() {
-        for one in all {
-            let (cx, caller) = (&calling.cx, &calling.caller);
-            let patch = patch.clone();
-            let changed =
-                service::change_mailbox_plan(cx, caller, one.name, patch, IfMatch::default());
-            changed.await.map_err(|failure| refused(&failure))?;
-        }
+    for one in all {
+        let (cx, caller) = (calling.to_change(bound, one.name), &calling.caller);
+        let patch = patch.clone();
+        let changed =
+            service::change_mailbox_plan(&cx, caller, one.name, patch, IfMatch::default());
+        changed.await.map_err(|failure| refused(&failure))?;
     }
     Ok(Vec::new())
 }
@@ -254,6 +254,7 @@ pub(super) const SET_CAS_MAILBOX_PLAN: SystemCmdlet = SystemCmdlet {
             protocol("PopEnabled"),
             protocol("SmtpEnabled"),
         ],
+        changes: true,
         ..Signature::EMPTY
     },
     permission: "LicenseAssignment.ReadWrite.All",

@@ -25,6 +25,7 @@ pub(crate) const CMDLETS: &[SystemCmdlet] = &[
     graph::SET_USER_LICENSE,
     insight::GET_LICENSE_EXPLANATION,
     insight::GET_LICENSE_OVERLAP,
+    insight::GET_LICENSE_OVERLAP_USER,
     insight::INVOKE_LICENSE_RECLAIM,
     insight::UNDO_LICENSE_RECLAIM,
     reclaims::GET_LICENSE_RECLAIM,
@@ -34,12 +35,15 @@ pub(crate) const CMDLETS: &[SystemCmdlet] = &[
 /// Somebody by id, principal name, or what stands before its @.
 async fn somebody(calling: &Calling, key: &str) -> Result<Account, CmdletError> {
     let found = find(calling, key).await;
-    found.map_err(|failure| refused(&failure))?.ok_or_else(|| {
-        let words = format!(
-            "The operation couldn't be performed because object '{key}' couldn't be found."
-        );
-        CmdletError::not_found(words).about(key)
-    })
+    found
+        .map_err(|failure| refused(&failure))?
+        .ok_or_else(|| not_found(key))
+}
+
+fn not_found(key: &str) -> CmdletError {
+    let words =
+        format!("The operation couldn't be performed because object '{key}' couldn't be found.");
+    CmdletError::not_found(words).about(key)
 }
 
 async fn find(calling: &Calling, key: &str) -> beffroi_core::failure::Result<Option<Account>> {

@@ -5,7 +5,7 @@ use beffroi_feature::{Calling, SystemCmdlet, refused};
 use futures_util::FutureExt;
 use serde_json::{Map, json};
 
-use super::graph::{id, object};
+use super::graph::{added, id, object};
 use super::somebody;
 use crate::service::{self, WhatIf};
 
@@ -32,8 +32,10 @@ pub(super) const GET_LICENSE_WHAT_IF: SystemCmdlet = SystemCmdlet {
             Parameter::new("GroupId", Kind::Guid).help("A group."),
             Parameter::new("UserId", Kind::List)
                 .help("People, by their ids, principal names, or what stands before the @: at most 1,000."),
+            Parameter::new("UsageLocation", Kind::String)
+                .help("Where those would be of whom no usage location is stated, e.g. FR; with -UserId."),
             Parameter::new("AddLicenses", Kind::List)
-                .help("Products that would be given, too, by their ids."),
+                .help("Products that would be given, too: their ids, or @{SkuId = …; DisabledPlans = …}."),
             Parameter::new("RemoveLicenses", Kind::List)
                 .help("Products that would not be given any more, by their ids."),
         ],
@@ -42,12 +44,13 @@ pub(super) const GET_LICENSE_WHAT_IF: SystemCmdlet = SystemCmdlet {
             "MailboxesLost",
             "MailboxesGained",
             "Seats",
+            "Refused",
         ],
         ..Signature::EMPTY
     },
     permission: "LicenseAssignment.Read.All",
     view: &View {
-        table: &["MailboxesLost", "MailboxesGained", "CapabilityChanges"],
+        table: &["MailboxesLost", "MailboxesGained", "CapabilityChanges", "Refused"],
         ..View::ALL
     },
     run: |calling, bound| what_if(calling, bound).boxed(),
@@ -59,15 +62,16 @@ async fn what_if(calling: &Calling, bound: Bound) -> Result<Vec<Value>, CmdletEr
     Ok(vec![object(&found.map_err(|failure| refused(&failure))?)?])
 }
 
-fn products(bound: &Bound, name: &'static str) -> Result<Vec<uuid::Uuid>, CmdletError> {
-    let all = bound.list(name).unwrap_or_default().iter();
-    all.map(|one| id(one, name)).collect()
-}
-
 async fn change(calling: &Calling, bound: &Bound) -> Result<WhatIf, CmdletError> {
-    let add = products(bound, "AddLicenses")?.into_iter();
-    let add: Vec<_> = add.map(|sku| json!({"skuId": sku})).collect();
-    let remove = products(bound, "RemoveLicenses")?;
+    let add = bound.list("AddLicenses").unwrap_or_default().iter();
+    let add = add.map(|one| {
+        let (sku, off) = added(one)?;
+        Ok(json!({"skuId": sku, "disabledPlans": off}))
+    });
+    let add = add.collect::<Result<Vec<_>, CmdletError>>()?;
+    let remove = bound.list("RemoveLicenses").unwrap_or_default().iter();
+    let remove = remove.map(|one| id(one, "RemoveLicenses"));
+    let remove = remove.collect::<Result<Vec<_>, _>>()?;
     let mut change = Map::new();
     if let Some(id) = bound.guid("SubscriptionId") {
         let of = json!({
@@ -87,7 +91,12 @@ async fn change(calling: &Calling, bound: &Bound) -> Result<WhatIf, CmdletError>
         for key in &keys {
             ids.push(somebody(calling, key).await?.id);
         }
-        let of = json!({"ids": ids, "addLicenses": add, "removeLicenses": remove});
+        let of = json!({
+            "ids": ids,
+            "addLicenses": add,
+            "removeLicenses": remove,
+            "usageLocation": bound.text("UsageLocation"),
+        });
         change.insert("users".to_owned(), of);
     }
     let refused = |error: serde_json::Error| CmdletError::invalid(error.to_string());

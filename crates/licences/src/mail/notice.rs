@@ -1,6 +1,6 @@
 //! A step of a subscription's life lies ahead.
 
-use beffroi_channels::letter::{Page, Written};
+use beffroi_channels::letter::{Logo, Page, Written};
 use beffroi_core::{LanguageTag, Ts};
 use jiff::Zoned;
 use jiff::tz::TimeZone;
@@ -22,6 +22,7 @@ pub(crate) struct Notice<'a> {
     pub(crate) zone: TimeZone,
     /// The organization's name.
     pub(crate) organization: &'a str,
+    pub(crate) logo: Option<&'a Logo>,
     /// The product in the console.
     pub(crate) link: &'a str,
 }
@@ -58,7 +59,7 @@ impl Notice<'_> {
             language: words.language.parse().expect("a plain language is a tag"),
             subject: &subject,
             organization: self.organization,
-            picture: None,
+            picture: self.logo.map(Logo::picture),
             title: &title,
             body: &body,
             facts: &facts,

@@ -32,6 +32,7 @@ fn written(ending: &Ending, language: &str) -> Written {
         languages: &[language.parse().expect("a tag")],
         zone: TimeZone::get("Europe/Paris").expect("in the zone database"),
         organization: "Contoso & Söhne",
+        logo: None,
         link: "https://bell.example/admin/licences?product=1",
     }
     .written()
@@ -101,6 +102,7 @@ fn who_reads_neither_reads_english_and_days_are_those_of_the_calendar() {
             languages: &languages,
             zone: TimeZone::get("Europe/Paris").expect("in the zone database"),
             organization: "Contoso",
+            logo: None,
             link: "https://bell.example",
         };
         notice.written().subject

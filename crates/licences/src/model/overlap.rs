@@ -22,6 +22,9 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Each of them.
+    pub const ALL: [Self; 2] = [Self::Covered, Self::Outranked];
+
     /// As it is told.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -29,6 +32,17 @@ impl Reason {
             Self::Covered => "covered",
             Self::Outranked => "outranked",
         }
+    }
+}
+
+impl std::str::FromStr for Reason {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL
+            .into_iter()
+            .find(|reason| reason.as_str().eq_ignore_ascii_case(text))
+            .ok_or(())
     }
 }
 

@@ -95,7 +95,7 @@ async fn write_in(cx: &Cx, tx: &mut Tx, tenant: TenantId, ending: &Ending) -> fa
         return Ok(());
     }
     tx.change(tenant, ENDING, ending, cx.now()).await?;
-    if cx.relay().is_none() || !store::settings(tx, tenant).await?.expiry_notices {
+    if !store::settings(tx, tenant).await?.expiry_notices {
         return Ok(());
     }
     for person in lookup::people_with(tx, tenant, LICENSE_READ_WRITE_ALL).await? {

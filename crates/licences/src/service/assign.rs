@@ -9,18 +9,21 @@ use beffroi_directory::change::Ids;
 use beffroi_directory::lookup::Account;
 use beffroi_directory::{UserId, user};
 use beffroi_feature::Cx;
-use beffroi_population::RoaringBitmap;
 use beffroi_store::Tx;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
-use super::{CATEGORY, of_rule, person, refused};
-use crate::model::{Ask, Disabled, Held, PlanId, SkuId, Standing, Stock, Way, assigned, find};
+use super::refusals::{allowed_at, inherited, is_had, no_seat, taken};
+use super::{CATEGORY, of_rule, person};
+use crate::model::{Ask, Disabled, Held, PlanId, SkuId, Stock, assigned, find};
 use crate::projection::ASSIGNMENTS;
 use crate::shelf::{Shelf, Shelves};
 use crate::store;
+
+/// Most products that are given at once, and most that are taken away.
+const MOST_PRODUCTS: usize = 1_000;
 
 /// Gives and takes away what is asked for, and returns whose it is.
 ///
@@ -65,7 +68,7 @@ pub(crate) async fn assign_in(
         .map(|(product, (disabled, _))| (*product, disabled.clone()));
     let held = Held {
         direct: direct.collect(),
-        inherited: inherited(cx, tenant, account.id),
+        inherited: inherited_by(cx, tenant, account.id),
     };
     let stock = stock(cx, tenant);
     let product =
@@ -78,40 +81,19 @@ pub(crate) async fn assign_in(
     note(cx, tx, caller, account, (&held.direct, &after)).await
 }
 
-fn is_had(stock: &BTreeMap<SkuId, Stock>, product: SkuId) -> bool {
-    stock
-        .get(&product)
-        .is_some_and(|stock| stock.standing != Standing::Deleted)
-}
-
 fn stock(cx: &Cx, tenant: TenantId) -> BTreeMap<SkuId, Stock> {
     cx.memory::<Shelves>().of(tenant).read().book.stock()
 }
 
-/// What somebody has through groups, with the plans that are on there.
-fn inherited(cx: &Cx, tenant: TenantId, person: UserId) -> BTreeMap<SkuId, Vec<PlanId>> {
+fn inherited_by(cx: &Cx, tenant: TenantId, person: UserId) -> BTreeMap<SkuId, Vec<PlanId>> {
     let people = cx.people(tenant);
     let sets = people.read();
-    let Some(ordinal) = sets.ordinal(person.uuid()) else {
-        return BTreeMap::new();
-    };
     let shelf = cx.memory::<Shelves>().of(tenant);
-    let shelf = shelf.read();
-    let mut inherited: BTreeMap<SkuId, Vec<PlanId>> = BTreeMap::new();
-    for gift in shelf
-        .book
-        .gifts_of(&sets, &RoaringBitmap::from_iter([ordinal]))
-    {
-        let key = (gift.product.id, gift.way);
-        let is_own = gift.way != Way::Direct && gift.people.contains(ordinal);
-        if is_own && shelf.outcome.error(key, ordinal).is_none() {
-            inherited
-                .entry(gift.product.id)
-                .or_default()
-                .extend(gift.plans());
-        }
-    }
-    inherited
+    let own = sets.ordinal(person.uuid());
+    own.map_or_else(BTreeMap::new, |ordinal| {
+        let shelf = shelf.read();
+        inherited(&shelf, &shelf.outcome, &sets, ordinal)
+    })
 }
 
 /// Whether the person is somewhere where all of it may be used.
@@ -123,39 +105,9 @@ async fn places(
     ask: &Ask,
 ) -> failure::Result<()> {
     let own = user::some(tx, tenant, &[person]).await?;
-    let Some(place) = own.into_iter().next().and_then(|own| own.usage_location) else {
-        let words = "License assignment cannot be done for user with invalid usage location.";
-        return Err(refused(
-            "invalidUsageLocation",
-            words.to_owned(),
-            "usageLocation",
-        ));
-    };
+    let place = own.into_iter().next().and_then(|own| own.usage_location);
     let shelf = cx.memory::<Shelves>().of(tenant);
-    let shelf = shelf.read();
-    for (product, disabled) in &ask.add {
-        let plans = find(*product)
-            .into_iter()
-            .flat_map(|known| known.plans.keys());
-        let barred = |plan: &&PlanId| {
-            !disabled.contains(plan)
-                && shelf
-                    .locations
-                    .get(plan)
-                    .is_some_and(|places| places.contains(&place))
-        };
-        if let Some(plan) = plans.into_iter().find(barred) {
-            let words = format!(
-                "License assignment failed because service plan {plan} is not allowed in the usage location {place}."
-            );
-            return Err(refused(
-                "ProhibitedInUsageLocationViolation",
-                words,
-                "usageLocation",
-            ));
-        }
-    }
-    Ok(())
+    allowed_at(&shelf.read(), place.as_deref(), ask)
 }
 
 /// Writes what has changed, and refuses what nobody has a seat for.
@@ -182,10 +134,7 @@ async fn write(
                 let free = held.inherited.contains_key(product)
                     || fits(cx, tenant, *product, direct, stock.get(product));
                 if !free {
-                    let words = format!(
-                        "Subscription with SKU {product} does not have any available licenses."
-                    );
-                    return Err(refused("CountViolation", words, "addLicenses"));
+                    return Err(no_seat(*product));
                 }
             }
         }
@@ -199,7 +148,12 @@ fn fits(cx: &Cx, tenant: TenantId, product: SkuId, direct: u64, stock: Option<&S
     let shelf = cx.memory::<Shelves>().of(tenant);
     let shelf = shelf.read();
     let seats = stock.map_or(0, |stock| stock.units.assignable());
-    there(&shelf, product, direct) + by_groups_only(&shelf, product) <= seats
+    taken(
+        &shelf,
+        &shelf.outcome,
+        product,
+        there(&shelf, product, direct),
+    ) <= seats
 }
 
 /// Whether there are seats for so many who hold it directly, if who has one by a group only gives way.
@@ -215,14 +169,6 @@ pub(super) fn fits_directly(cx: &Cx, tenant: TenantId, product: SkuId, direct: u
 /// Of so many who hold it directly, those who are there.
 fn there(shelf: &Shelf, product: SkuId, direct: u64) -> u64 {
     direct.saturating_sub(shelf.book.absent(product))
-}
-
-fn by_groups_only(shelf: &Shelf, product: SkuId) -> u64 {
-    let seating = shelf.outcome.products.get(&product);
-    seating.map_or(0, |seating| {
-        let direct = shelf.book.direct(product);
-        (&seating.holders - direct).len()
-    })
 }
 
 async fn note(
@@ -261,24 +207,41 @@ pub(super) fn in_words(all: &BTreeMap<SkuId, Disabled>) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// What a body asks for, checked.
+/// What a part `at` of a body asks for, checked.
 ///
 /// # Errors
-/// A product that is named twice.
-pub(crate) fn asked(add: Vec<(SkuId, Disabled)>, remove: Vec<SkuId>) -> failure::Result<Ask> {
+/// A product that is named twice; too many.
+pub(crate) fn asked(
+    at: &str,
+    add: Vec<(SkuId, Disabled)>,
+    remove: Vec<SkuId>,
+) -> failure::Result<Ask> {
     let mut ask = Ask::default();
+    let mut broken = Violations::default();
+    for (field, count) in [("addLicenses", add.len()), ("removeLicenses", remove.len())] {
+        if count > MOST_PRODUCTS {
+            broken.add(
+                format!("{at}{field}"),
+                format_args!("must be at most {MOST_PRODUCTS} products"),
+            );
+        }
+    }
+    broken.into_result()?;
     let mut broken = Violations::default();
     for (place, (product, disabled)) in add.into_iter().enumerate() {
         if ask.add.insert(product, disabled).is_some() {
             broken.add(
-                format!("addLicenses/{place}/skuId"),
+                format!("{at}addLicenses/{place}/skuId"),
                 "must not be given twice",
             );
         }
     }
     for (place, product) in remove.into_iter().enumerate() {
         if ask.remove.contains(&product) {
-            broken.add(format!("removeLicenses/{place}"), "must not be given twice");
+            broken.add(
+                format!("{at}removeLicenses/{place}"),
+                "must not be given twice",
+            );
         } else {
             ask.remove.push(product);
         }

@@ -15,8 +15,9 @@ use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 use super::assign::in_words;
+use super::refusals::is_had;
 use super::{CATEGORY, of_rule};
-use crate::model::{Ask, Disabled, Held, Refused, SkuId, Standing, assigned, find};
+use crate::model::{Ask, Disabled, Held, Refused, SkuId, Stock, assigned, find};
 use crate::projection::GROUP;
 use crate::shelf::Shelves;
 use crate::store;
@@ -54,7 +55,8 @@ async fn assign_in(
         .into_iter()
         .map(|(product, (disabled, _))| (product, disabled))
         .collect();
-    let after = checked(cx, tenant, &before, ask).map_err(|refusal| of_rule(&refusal))?;
+    let stock = cx.memory::<Shelves>().of(tenant).read().book.stock();
+    let after = checked(&stock, &before, ask).map_err(|refusal| of_rule(&refusal))?;
     if before == after {
         return Ok(());
     }
@@ -81,19 +83,13 @@ async fn assign_in(
 
 /// The same rules as for a person who holds nothing else; only what a plan needs may come from
 /// elsewhere, which is looked at person by person.
-fn checked(
-    cx: &Cx,
-    tenant: TenantId,
+pub(super) fn checked(
+    stock: &BTreeMap<SkuId, Stock>,
     before: &BTreeMap<SkuId, Disabled>,
     ask: &Ask,
 ) -> Result<BTreeMap<SkuId, Disabled>, Refused> {
-    let stock = cx.memory::<Shelves>().of(tenant).read().book.stock();
-    let had = |sku: SkuId| {
-        stock
-            .get(&sku)
-            .is_some_and(|stock| stock.standing != Standing::Deleted)
-    };
-    let product = |sku: SkuId| find(sku).filter(|_| before.contains_key(&sku) || had(sku));
+    let product =
+        |sku: SkuId| find(sku).filter(|_| before.contains_key(&sku) || is_had(stock, sku));
     let held = Held {
         direct: before.clone(),
         inherited: BTreeMap::new(),

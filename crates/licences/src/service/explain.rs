@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::holdings::{OwnGift, of_person};
+use super::obstacle::{barred, obstacle};
 use super::person;
 use crate::model::{Abilities, Gift, Grant, PlanId, Reason, Root, SkuId, Way, combined, grant_of};
 use crate::shelf::Shelves;
@@ -92,19 +93,13 @@ fn root_of(plans: impl Iterator<Item = PlanId>) -> (Option<Root>, Option<&'stati
     (root, alone.or(root.map(Root::as_str)))
 }
 
-/// The plans that a holding gives.
-fn plans(gift: &OwnGift) -> impl Iterator<Item = PlanId> + '_ {
-    let all = gift.product.plans.keys().copied();
-    all.filter(|plan| !gift.disabled.contains(plan))
-}
-
 /// What all that counts gives together.
 pub(crate) fn abilities(own: &[OwnGift]) -> Abilities {
     let counting = own
         .iter()
         .filter(|gift| gift.error.is_none() && gift.counts);
     // What can't be held together has an error, and is not among them.
-    combined(counting.flat_map(plans)).unwrap_or_default()
+    combined(counting.flat_map(OwnGift::plans)).unwrap_or_default()
 }
 
 /// Explains somebody's licences.
@@ -128,17 +123,20 @@ pub(crate) async fn explain(
     let abilities = abilities(&own);
     let in_force = abilities.in_force();
     let surplus = surplus_of(cx, caller, account.id);
+    let barred = barred(cx, tenant, account.id.uuid());
     let winner = winner(&own, in_force, &surplus);
     let holding = |(place, gift): (usize, &OwnGift)| {
         let group_name = group_of(gift.way).and_then(|id| names.get(&id).cloned());
         let is_counting = gift.error.is_none() && gift.counts;
-        let (_, capability) = root_of(plans(gift));
+        let (_, capability) = root_of(gift.plans());
         let is_winner = winner == Some(place);
         let is_surplus = surplus.contains(&gift.product.id);
+        // Where the subscription has ended there are no seats either, but more of them would not help.
+        let error = gift.error.filter(|_| gift.counts);
         let said = Said {
             product: &gift.product.name,
             group: group_name.as_deref(),
-            error: gift.error,
+            obstacle: error.map(|error| obstacle(gift, error, &own, &barred)),
             is_counting,
             capability,
             in_force,
@@ -183,7 +181,7 @@ pub(crate) async fn explain(
 fn winner(own: &[OwnGift], in_force: Option<&str>, surplus: &[SkuId]) -> Option<usize> {
     let in_force = in_force?;
     let gives = |gift: &OwnGift| {
-        let (_, capability) = root_of(plans(gift));
+        let (_, capability) = root_of(gift.plans());
         gift.error.is_none() && gift.counts && capability == Some(in_force)
     };
     let all = own.iter().enumerate().filter(|(_, gift)| gives(gift));

@@ -1,6 +1,6 @@
 //! What people and groups hold, in Graph's shapes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::lookup::{self, Account};
@@ -76,6 +76,14 @@ pub(crate) struct OwnGift {
     pub(crate) disabled: Disabled,
     pub(crate) error: Option<AssignmentError>,
     pub(crate) counts: bool,
+}
+
+impl OwnGift {
+    /// The plans that it gives.
+    pub(crate) fn plans(&self) -> impl Iterator<Item = PlanId> + '_ {
+        let all = self.product.plans.keys().copied();
+        all.filter(|plan| !self.disabled.contains(plan))
+    }
 }
 
 /// Everything that somebody holds, by every way.
@@ -353,6 +361,8 @@ pub(crate) struct LicenseMember {
     display_name: String,
     user_principal_name: String,
     mail: Option<String>,
+    /// Why not everything that the group gives counts, e.g. `CountViolation`.
+    license_errors: Vec<&'static str>,
 }
 
 /// Most members of one answer.
@@ -383,8 +393,15 @@ pub(crate) async fn with_errors(
     ids.truncate(MOST_MEMBERS);
     let mut people = lookup::accounts(&mut conn, caller.tenant, &ids).await?;
     people.sort_unstable_by_key(|one| one.id);
+    let errors = |person: UserId| {
+        let own = of_person(cx, caller.tenant, person.uuid()).into_iter();
+        let own = own.filter(|gift| gift.way == Way::Group(group.uuid()));
+        let errors: BTreeSet<&str> = own.filter_map(|gift| Some(gift.error?.as_str())).collect();
+        errors.into_iter().collect()
+    };
     let member = |one: Account| LicenseMember {
         kind: "#microsoft.graph.user",
+        license_errors: errors(one.id),
         id: one.id,
         display_name: one.display_name,
         user_principal_name: one.user_principal_name,

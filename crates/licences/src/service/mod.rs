@@ -7,10 +7,12 @@ mod explain;
 mod holdings;
 mod mailbox_plans;
 mod matching;
+mod obstacle;
 mod overlap;
 mod read;
 mod reclaim;
 mod reclaims;
+mod refusals;
 mod settings;
 mod subscribe;
 mod tell;
@@ -29,7 +31,8 @@ pub(crate) use mailbox_plans::{
     plans_by_root,
 };
 pub(crate) use matching::{groups_with, people_with};
-pub(crate) use overlap::{Overlap, overlaps};
+pub(crate) use obstacle::Obstacle;
+pub(crate) use overlap::{Overlap, OverlapPerson, overlap_people, overlaps};
 pub(crate) use read::{
     CompanySubscription, SubscribedSku, company_subscription, company_subscriptions,
     subscribed_sku, subscribed_skus,
@@ -43,7 +46,7 @@ pub(crate) use settings::{
 pub(crate) use subscribe::{
     JOB as ADVANCE, NewSubscription, SubscriptionPatch, advance, cancel, change, subscribe,
 };
-pub(crate) use tell::{JOB as TELL, tell};
+pub(crate) use tell::LETTER as ENDING_LETTER;
 pub(crate) use what_if::{Affected, Consequences, WhatIf, affected, what_if};
 
 use beffroi_core::{Detail, Failure, TenantId, failure};

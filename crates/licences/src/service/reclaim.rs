@@ -147,7 +147,7 @@ fn lowered(cx: &Cx, tenant: TenantId, items: &[Taken]) -> u64 {
             book.set_direct(person, Some(ordinal), held);
         }
     }
-    let (_, after) = shelf.settled(&book, &sets);
+    let (_, after) = shelf.settled(&book, &sets, None);
     let changes = shelf.outline.changes(&after);
     let lowered = changes.iter().filter(|change| change.to < change.from);
     lowered.map(|change| change.people.len()).sum()

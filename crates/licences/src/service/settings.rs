@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
+use beffroi_directory::country;
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
@@ -194,7 +195,7 @@ pub(crate) async fn set_locations(
     let mut countries = BTreeSet::new();
     for (place, code) in patch.prohibited_usage_locations.iter().enumerate() {
         let code = code.trim().to_ascii_uppercase();
-        if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        if country::code(&code) == Some(code.as_str()) {
             countries.insert(code);
         } else {
             let field = format!("prohibitedUsageLocations/{place}");

@@ -73,10 +73,11 @@ impl NewSubscription {
     }
 }
 
-fn check_seats(seats: u32, broken: &mut Violations) {
+/// Whether there can be so many seats; `at` is the part of the body that says it.
+pub(super) fn check_seats(seats: u32, at: &str, broken: &mut Violations) {
     if !(1..=MOST_SEATS).contains(&seats) {
         broken.add(
-            "totalLicenses",
+            format!("{at}totalLicenses"),
             format_args!("must be a number from 1 to {MOST_SEATS}"),
         );
     }
@@ -99,7 +100,7 @@ pub(crate) async fn subscribe(
 ) -> failure::Result<SubscriptionId> {
     let now = cx.now();
     let mut broken = Violations::default();
-    check_seats(new.total_licenses, &mut broken);
+    check_seats(new.total_licenses, "", &mut broken);
     check_end(new.next_lifecycle_date_time, now, &mut broken);
     let product = new.product(&mut broken);
     broken.into_result()?;
@@ -175,7 +176,7 @@ pub(crate) async fn change(
 ) -> failure::Result<()> {
     let mut broken = Violations::default();
     if let Some(seats) = patch.total_licenses {
-        check_seats(seats, &mut broken);
+        check_seats(seats, "", &mut broken);
     }
     check_end(
         patch.next_lifecycle_date_time.flatten(),

@@ -1,25 +1,31 @@
-//! Mails ahead of a step of a subscription's life: one job a person, written with the announcement.
+//! Mails ahead of a step of a subscription's life: a letter to each person, left with the announcement.
 //! What has been overtaken meanwhile is not sent any more.
 
-use beffroi_channels::letter::Written;
-use beffroi_channels::smtp::{Mail, NotSent, Recipient, pause_after};
-use beffroi_core::{TenantId, Ts, failure};
+use std::collections::HashMap;
+
+use beffroi_channels::letter::{Logo, Written};
+use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::UserId;
 use beffroi_directory::lookup::{self, Account, TenantInfo};
-use beffroi_feature::Cx;
-use beffroi_queue::{Claimed, NewJob, Outcome, enqueue};
+use beffroi_feature::{Cx, DueLetter, Letter, LetterKind};
+use beffroi_mail::NewLetter;
 use beffroi_store::Tx;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::mail::Notice;
 use crate::model::{Ending, Subscription, find};
 use crate::store;
 
-/// The job that mails one person.
-pub(crate) const JOB: &str = "licences.tell";
+/// That a step lies ahead.
+pub(crate) const LETTER: LetterKind = LetterKind {
+    name: "licences.ending",
+    list: "licenses",
+    compose,
+};
 
 /// Whom to tell, and what.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -46,35 +52,9 @@ pub(super) async fn later(
         person: person.id,
         at: cx.now(),
     };
-    let (step, days) = (ending.next_lifecycle_date_time, ending.announced_days);
-    let key = format!("{}.{}.{days}.{}", ending.id, step.micros(), person.id);
-    let job = NewJob::new(JOB, &key, &told, told.at)?;
-    enqueue(tx, cx.mint_uuid(), tenant, job).await
-}
-
-/// Mails one person.
-pub(crate) fn tell(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Result<Outcome>> {
-    async move {
-        let told: Told = job.payload()?;
-        let Some(relay) = cx.relay() else {
-            return Ok(Outcome::Done);
-        };
-        let Some(mail) = compose(&cx, &job, &told).await? else {
-            return Ok(Outcome::Done);
-        };
-        let why = match relay.send(&mail).await {
-            Ok(()) => return Ok(Outcome::Done),
-            Err(why) => why,
-        };
-        let again = match why {
-            NotSent::Refused(_) => None,
-            NotSent::Unavailable(_) | NotSent::Deferred(_) => pause_after(cx.now().since(told.at)),
-        };
-        let (person, subscription) = (told.person, told.ending.id);
-        tracing::warn!(%person, %subscription, %why, "a notice was not mailed");
-        Ok(again.map_or(Outcome::Done, |pause| Outcome::Again(cx.now().plus(pause))))
-    }
-    .boxed()
+    let topic = format!("{}/{}/{}", LETTER.name, ending.id, person.id);
+    let letter = NewLetter::new(LETTER.name, topic, &told)?.to(person.id.uuid());
+    beffroi_mail::enqueue(cx, tx, tenant, vec![letter]).await
 }
 
 /// Whether the step still lies ahead, and nothing nearer to it was told.
@@ -87,25 +67,48 @@ fn stands(one: &Subscription, ending: &Ending, now: Ts) -> bool {
         && now < step
 }
 
-/// The mail; none when there is nothing to tell any more, or nobody.
-async fn compose(cx: &Cx, job: &Claimed, told: &Told) -> failure::Result<Option<Mail>> {
-    let mut conn = cx.read().await?;
-    let all = store::subscriptions(&mut conn, job.tenant).await?;
-    let wanted = store::settings(&mut conn, job.tenant).await?.expiry_notices;
-    let person = lookup::account(&mut conn, job.tenant, told.person).await?;
-    let tenant = lookup::tenant(&mut conn, job.tenant).await?;
-    let stands = all.iter().any(|one| stands(one, &told.ending, cx.now()));
-    let (Some(person), Some(tenant), true) = (person, tenant, stands && wanted) else {
-        return Ok(None);
-    };
-    if !person.enabled {
-        return Ok(None);
+/// The words of some letters.
+fn compose<'a>(
+    cx: &'a Cx,
+    tenant: TenantId,
+    letters: &'a [DueLetter],
+) -> BoxFuture<'a, failure::Result<Vec<Letter>>> {
+    async move {
+        let told = letters
+            .iter()
+            .map(|letter| serde_json::from_str::<Told>(&letter.payload).map_err(Failure::bug));
+        let told = told.collect::<failure::Result<Vec<_>>>()?;
+        let ids: Vec<Uuid> = told.iter().map(|told| told.person.uuid()).collect();
+        let mut conn = cx.read().await?;
+        let all = store::subscriptions(&mut conn, tenant).await?;
+        let wanted = store::settings(&mut conn, tenant).await?.expiry_notices;
+        let people = lookup::accounts(&mut conn, tenant, &ids).await?;
+        let organization = lookup::tenant(&mut conn, tenant).await?;
+        let logo = lookup::logo(&mut conn, tenant).await?;
+        drop(conn);
+        let people: HashMap<UserId, &Account> = people.iter().map(|one| (one.id, one)).collect();
+        let letter = |told: &Told| {
+            let stands = all.iter().any(|one| stands(one, &told.ending, cx.now()));
+            let person = people.get(&told.person).filter(|person| person.enabled);
+            match (person, &organization, stands && wanted) {
+                (Some(person), Some(organization), true) => {
+                    let words = written(cx, (organization, logo.as_ref()), person, told);
+                    beffroi_mail::to_person(person, organization, words)
+                }
+                _ => Letter::Overtaken,
+            }
+        };
+        Ok(told.iter().map(letter).collect())
     }
-    let written = written(cx, &tenant, &person, told);
-    Ok(addressed(cx, &tenant, &person, written, job, told.at))
+    .boxed()
 }
 
-fn written(cx: &Cx, tenant: &TenantInfo, person: &Account, told: &Told) -> Written {
+fn written(
+    cx: &Cx,
+    (tenant, logo): (&TenantInfo, Option<&Logo>),
+    person: &Account,
+    told: &Told,
+) -> Written {
     let mut languages = Vec::from_iter(person.preferred_language.clone());
     languages.push(tenant.default_language.clone());
     let product = told.ending.sku_id;
@@ -120,33 +123,8 @@ fn written(cx: &Cx, tenant: &TenantInfo, person: &Account, told: &Told) -> Writt
         languages: &languages,
         zone: TimeZone::get(&tenant.time_zone).unwrap_or(TimeZone::UTC),
         organization: &tenant.display_name,
+        logo,
         link: &link,
     }
     .written()
-}
-
-/// The mail to a person; none when they have no address that mail can be sent to.
-fn addressed(
-    cx: &Cx,
-    tenant: &TenantInfo,
-    person: &Account,
-    written: Written,
-    job: &Claimed,
-    date: Ts,
-) -> Option<Mail> {
-    let to = Recipient::new(&person.display_name, person.mail.as_deref()?).ok()?;
-    let public_url = url::Url::parse(&cx.settings.public_url).ok();
-    let host = public_url.as_ref().and_then(|url| url.host_str());
-    Some(Mail {
-        to,
-        from_name: tenant.display_name.clone(),
-        subject: written.subject,
-        language: written.language.to_string(),
-        text: written.text,
-        html: written.html,
-        picture: None,
-        id: job.id.simple().to_string(),
-        list: format!("licenses.{}.{}", tenant.id, host.unwrap_or("localhost")),
-        date,
-    })
 }

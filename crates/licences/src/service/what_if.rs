@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use beffroi_core::failure::Violations;
 use beffroi_core::{Failure, TenantId, failure};
+use beffroi_directory::user::{self, User};
+use beffroi_directory::{UserId, country, lookup};
 use beffroi_feature::Cx;
 use beffroi_population::{RoaringBitmap, TenantSets};
 use beffroi_web::Caller;
@@ -11,12 +13,16 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::person;
-use super::subscribe::too_late;
+use super::assign::asked;
+use super::assign_group::checked;
+use super::refusals::Trial;
+use super::subscribe::{check_seats, too_late};
+use super::{of_rule, person};
 use crate::model::{
-    Book, Disabled, InForce, Outcome, Outline, SkuId, Standing, Subscription, SubscriptionId, find,
+    Ask, Book, Disabled, InForce, Outcome, Outline, SkuId, Standing, Subscription, SubscriptionId,
+    find,
 };
-use crate::shelf::{Shelf, Shelves};
+use crate::shelf::{Moved, Shelf, Shelves};
 
 /// A product to be given.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -75,6 +81,9 @@ pub(crate) struct PeopleWould {
     #[serde(default)]
     #[schema(value_type = Vec<Uuid>)]
     remove_licenses: Vec<SkuId>,
+    /// Where those would be of whom no usage location is stated: a country code (ISO 3166-1 alpha-2).
+    #[serde(default)]
+    usage_location: Option<String>,
 }
 
 /// A change that is not made: exactly one of these.
@@ -119,6 +128,19 @@ pub(crate) struct SeatsChange {
     missing_after: u64,
 }
 
+/// Somebody for whom the change would be refused, and who keeps everything as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WouldRefuse {
+    #[schema(value_type = Uuid)]
+    user_id: UserId,
+    display_name: String,
+    /// The rule: what the change itself would answer in its details.
+    code: String,
+    /// The same in words.
+    message: String,
+}
+
 /// What a change would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -130,6 +152,8 @@ pub(crate) struct Consequences {
     mailboxes_gained: u64,
     /// The products of which something would change.
     seats: Vec<SeatsChange>,
+    /// Of people that the change names: for whom it would be refused.
+    refused: Vec<WouldRefuse>,
 }
 
 /// Somebody whose capability would change.
@@ -152,6 +176,7 @@ pub(crate) async fn what_if(
         before,
         after,
         others,
+        refused,
     } = both(cx, caller, change).await?;
     let changes = before.1.changes(&after.1);
     let had = |people: &RoaringBitmap| people.len();
@@ -174,6 +199,7 @@ pub(crate) async fn what_if(
             })
             .collect(),
         seats: seats(&before.0, &after.0, &others),
+        refused,
     })
 }
 
@@ -225,7 +251,7 @@ pub(super) fn without(cx: &Cx, tenant: TenantId, one: &Subscription) -> Loss {
         standing: one.standing.max(Standing::Suspended),
         ..one.clone()
     }]));
-    let (_, after) = shelf.settled(&book, &sets);
+    let (_, after) = shelf.settled(&book, &sets, None);
     let mut loss = Loss::default();
     let seating = shelf.outcome.products.get(&one.product);
     loss.consumed = seating.map_or(0, |seating| seating.holders.len());
@@ -246,37 +272,75 @@ struct Both {
     after: Settled,
     /// Who else has a seat, and keeps it, where it is not of everybody.
     others: BTreeMap<SkuId, u64>,
+    refused: Vec<WouldRefuse>,
 }
 
 async fn both(cx: &Cx, caller: &Caller, change: WhatIf) -> failure::Result<Both> {
     let tenant = caller.tenant;
-    let ids = people_of(cx, caller, &change).await?;
+    let named = people_of(cx, caller, &change).await?;
     let people = cx.people(tenant);
     let shelf = cx.memory::<Shelves>().of(tenant);
     let sets = people.read();
     let shelf = shelf.read();
-    if change.users.is_some() {
-        let named = sets.ordinals(ids.iter().copied());
-        let mut book = shelf.book.only(&named);
-        let before = shelf.settled_of(&book, &sets, &named);
-        apply(&mut book, &sets, change.clone(), &ids)?;
-        let after = shelf.settled_of(&book, &sets, &named);
+    let mut refused = Vec::new();
+    if let Some(users) = &change.users {
+        let ask = asked_of(&users.add_licenses, &users.remove_licenses, "users/")?;
+        let mut moved = users.moved(&named, &sets);
+        // Where somebody is decides what groups give them, before anything else is given.
+        let placed = moved
+            .as_ref()
+            .map(|moved| shelf.settled(&shelf.book, &sets, Some(moved)).0);
+        let outcome = placed.as_ref().unwrap_or(&shelf.outcome);
+        let mut trial = Trial::new(&shelf, outcome, &sets, &ask);
+        let mut willing = Vec::new();
+        for one in named {
+            let Some(ordinal) = sets.ordinal(one.id.uuid()) else {
+                continue;
+            };
+            let place = one
+                .usage_location
+                .as_deref()
+                .or(users.usage_location.as_deref());
+            match trial.give(ordinal, place) {
+                Ok(()) => willing.push((one.id.uuid(), ordinal)),
+                Err(failure) => refused.push(WouldRefuse::new(one, &failure)),
+            }
+        }
+        let concerned: RoaringBitmap = willing.iter().map(|(_, ordinal)| *ordinal).collect();
+        if let Some(moved) = &mut moved {
+            moved.people &= &concerned;
+        }
+        let moved = moved.as_ref();
+        let mut book = shelf.book.only(&concerned);
+        let before = shelf.settled_of(&book, &sets, &concerned, None);
+        give(&mut book, &willing, &ask);
+        let after = shelf.settled_of(&book, &sets, &concerned, moved);
         if let Some(others) = unconcerned(&shelf, &before.0, &after.0) {
             return Ok(Both {
                 before,
                 after,
                 others,
+                refused,
             });
         }
+        let mut book = shelf.book.clone();
+        give(&mut book, &willing, &ask);
+        let after = shelf.settled(&book, &sets, moved);
+        return Ok(of_everybody(&shelf, after, refused));
     }
     let mut book = shelf.book.clone();
-    apply(&mut book, &sets, change, &ids)?;
-    let after = shelf.settled(&book, &sets);
-    Ok(Both {
+    apply(&mut book, change)?;
+    let after = shelf.settled(&book, &sets, None);
+    Ok(of_everybody(&shelf, after, refused))
+}
+
+fn of_everybody(shelf: &Shelf, after: Settled, refused: Vec<WouldRefuse>) -> Both {
+    Both {
         before: ((*shelf.outcome).clone(), (*shelf.outline).clone()),
         after,
         others: BTreeMap::new(),
-    })
+        refused,
+    }
 }
 
 /// How many others have a seat of each product that some people have or would have, where that is nothing
@@ -302,18 +366,23 @@ fn unconcerned(shelf: &Shelf, before: &Outcome, after: &Outcome) -> Option<BTree
 }
 
 /// The people that the change names.
-async fn people_of(cx: &Cx, caller: &Caller, change: &WhatIf) -> failure::Result<Vec<Uuid>> {
+async fn people_of(cx: &Cx, caller: &Caller, change: &WhatIf) -> failure::Result<Vec<User>> {
     let mut broken = Violations::default();
-    let given = [
-        change.subscription.is_some(),
-        change.group.is_some(),
-        change.users.is_some(),
+    let parts = [
+        ("users", change.users.is_some()),
+        ("group", change.group.is_some()),
+        ("subscription", change.subscription.is_some()),
     ];
-    if given.iter().filter(|given| **given).count() != 1 {
-        broken.add(
-            "group",
-            "must be given, or subscription, or users, and one of them only",
-        );
+    let given = parts.iter().filter(|(_, is_given)| *is_given).count();
+    for (part, is_given) in parts {
+        if given == 0 {
+            broken.add(
+                part,
+                "must be given, or another of group, subscription and users",
+            );
+        } else if given > 1 && is_given {
+            broken.add(part, "must be given alone: one of them only");
+        }
     }
     let both = |one: &SubscriptionWould| one.is_ended && one.is_renewed;
     if change.subscription.as_ref().is_some_and(both) {
@@ -327,26 +396,50 @@ async fn people_of(cx: &Cx, caller: &Caller, change: &WhatIf) -> failure::Result
     if change.users.is_some() && !(1..=1_000).contains(&keys.len()) {
         broken.add("users/ids", "must be 1 to 1,000 people");
     }
+    let place = change
+        .users
+        .as_ref()
+        .and_then(|users| users.usage_location.as_deref());
+    if place.is_some_and(|place| country::code(place) != Some(place)) {
+        broken.add(
+            "users/usageLocation",
+            "must be a two-letter country code (ISO 3166-1), e.g. FR",
+        );
+    }
+    if let Some(seats) = change
+        .subscription
+        .as_ref()
+        .and_then(|one| one.total_licenses)
+    {
+        check_seats(seats, "subscription/", &mut broken);
+    }
     broken.into_result()?;
     let mut conn = cx.read().await?;
+    if let Some(group) = &change.group {
+        let found = lookup::group_names(&mut conn, caller.tenant, &[group.id]).await?;
+        if !found.contains_key(&group.id) {
+            return Err(Failure::not_found("group", group.id));
+        }
+    }
     let mut ids = Vec::with_capacity(keys.len());
     for key in keys {
-        ids.push(person(&mut conn, caller.tenant, key).await?.id.uuid());
+        let id = person(&mut conn, caller.tenant, key).await?.id;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
     }
-    Ok(ids)
+    user::some(&mut conn, caller.tenant, &ids).await
 }
 
-fn known(give: &[WouldGive]) -> failure::Result<()> {
-    let unknown = give.iter().find(|one| find(one.sku_id).is_none());
-    unknown.map_or(Ok(()), |one| Err(Failure::not_found("product", one.sku_id)))
+/// What is to be given and taken away, as the change itself reads it.
+fn asked_of(add: &[WouldGive], remove: &[SkuId], of: &str) -> failure::Result<Ask> {
+    let add = add
+        .iter()
+        .map(|one| (one.sku_id, one.disabled_plans.clone()));
+    asked(of, add.collect(), remove.to_vec())
 }
 
-fn apply(
-    book: &mut Book,
-    sets: &TenantSets,
-    change: WhatIf,
-    people: &[Uuid],
-) -> failure::Result<()> {
+fn apply(book: &mut Book, change: WhatIf) -> failure::Result<()> {
     if let Some(one) = change.subscription {
         let all: Vec<Subscription> = book.subscriptions().cloned().collect();
         let known = all.iter().find(|known| known.id == one.id);
@@ -357,34 +450,51 @@ fn apply(
         book.set_subscriptions(all.into_iter().map(|known| changed(known, &one)));
     }
     if let Some(group) = change.group {
-        known(&group.add_licenses)?;
-        let mut given: BTreeMap<SkuId, Disabled> = book
+        let ask = asked_of(&group.add_licenses, &group.remove_licenses, "group/")?;
+        let before = book
             .of_group(group.id)
             .map(|(sku, off)| (sku, off.clone()))
             .collect();
-        given.retain(|sku, _| !group.remove_licenses.contains(sku));
-        given.extend(
-            group
-                .add_licenses
-                .into_iter()
-                .map(|one| (one.sku_id, one.disabled_plans)),
-        );
-        book.set_group(group.id, given);
-    }
-    if let Some(users) = change.users {
-        known(&users.add_licenses)?;
-        for person in people {
-            let Some(ordinal) = sets.ordinal(*person) else {
-                continue;
-            };
-            let mut held: BTreeMap<SkuId, Disabled> = book.of_person(ordinal).collect();
-            held.retain(|sku, _| !users.remove_licenses.contains(sku));
-            let more = users.add_licenses.iter();
-            held.extend(more.map(|one| (one.sku_id, one.disabled_plans.clone())));
-            book.set_direct(*person, Some(ordinal), held);
-        }
+        let after = checked(&book.stock(), &before, &ask).map_err(|refusal| of_rule(&refusal))?;
+        book.set_group(group.id, after);
     }
     Ok(())
+}
+
+/// Gives it to people for whom nothing speaks against it.
+fn give(book: &mut Book, people: &[(Uuid, u32)], ask: &Ask) {
+    for (person, ordinal) in people {
+        let mut held: BTreeMap<SkuId, Disabled> = book.of_person(*ordinal).collect();
+        held.retain(|sku, _| !ask.remove.contains(sku));
+        held.extend(ask.add.clone());
+        book.set_direct(*person, Some(*ordinal), held);
+    }
+}
+
+impl PeopleWould {
+    /// Who would be where nobody has said before that they are.
+    fn moved(&self, named: &[User], sets: &TenantSets) -> Option<Moved> {
+        let place = self.usage_location.clone()?;
+        let people = named.iter().filter(|one| one.usage_location.is_none());
+        let people = people
+            .filter_map(|one| sets.ordinal(one.id.uuid()))
+            .collect();
+        Some(Moved { people, place })
+    }
+}
+
+impl WouldRefuse {
+    fn new(person: User, failure: &Failure) -> Self {
+        let detail = failure.details().first();
+        Self {
+            user_id: person.id,
+            display_name: person.display_name,
+            code: detail
+                .map(|detail| detail.code.to_string())
+                .unwrap_or_default(),
+            message: detail.map_or_else(|| failure.to_string(), |detail| detail.message.clone()),
+        }
+    }
 }
 
 fn changed(known: Subscription, wanted: &SubscriptionWould) -> Subscription {

@@ -97,6 +97,21 @@ pub(crate) async fn each_mailbox(
     .await
 }
 
+/// Whose mailboxes go on without a plan, for a while.
+pub(crate) async fn pending_mailboxes(
+    conn: &mut Conn,
+    tenant: TenantId,
+) -> Result<Vec<Uuid>, StoreError> {
+    conn.all(
+        "SELECT user_id FROM license_mailbox WHERE tenant_id = $1 AND due_at IS NOT NULL AND state = $2",
+        args![tenant, MailboxState::PendingDelicense.as_str()],
+    )
+    .await?
+    .iter()
+    .map(|row| row.get("user_id"))
+    .collect()
+}
+
 /// Some mailboxes whose state has ended by now.
 pub(crate) async fn due(
     conn: &mut Conn,

@@ -15,7 +15,8 @@ pub(crate) use assignments::{
 pub(crate) use batches::{Batch, BatchId, Taken, batch, batches, insert_batch, undo_batch};
 pub(crate) use mailbox_plans::{Decided, mailbox_plans, put_mailbox_plan};
 pub(crate) use mailboxes::{
-    Mailbox, MailboxState, due, each_mailbox, mailboxes, next_due, put_mailbox, remove_mailbox,
+    Mailbox, MailboxState, due, each_mailbox, mailboxes, next_due, pending_mailboxes, put_mailbox,
+    remove_mailbox,
 };
 pub(crate) use products::{Price, count_direct, locations, prices, set_locations, set_price};
 pub(crate) use settings::{set_settings, settings};

@@ -7,13 +7,13 @@ use beffroi_directory::change::{self, Member, MemberKind};
 use beffroi_directory::group::{self, NewGroup};
 use beffroi_directory::permission as p;
 use beffroi_directory::tenant::{self, NewTenant};
-use beffroi_directory::user::{self, UserFields};
+use beffroi_directory::user::{self, UserFields, UserPatch};
 use beffroi_directory::{GroupId, UserId};
 use beffroi_feature::Settings;
 use beffroi_licences::model::{SkuId, products};
 use beffroi_population::SetName;
 use beffroi_testkit::{Answer, Backend, TestApp, TestCaller, callers, test_settings};
-use beffroi_web::{Actor, Caller};
+use beffroi_web::{Actor, Caller, IfMatch};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 
@@ -44,6 +44,7 @@ pub(crate) async fn contoso(backend: Backend, people: usize) -> Contoso {
 pub(crate) async fn contoso_as(backend: Backend, people: usize, settings: Settings) -> Contoso {
     let features = vec![
         beffroi_directory::feature(),
+        beffroi_mail::feature(),
         beffroi_licences::feature(),
         callers(),
     ];
@@ -194,6 +195,19 @@ impl Contoso {
             .boxed()
         });
         joined.await.unwrap();
+    }
+
+    /// States where somebody is, or no more.
+    pub(crate) async fn place(&self, person: usize, country: Option<&str>) {
+        let patch = UserPatch {
+            usage_location: Some(country.map(str::to_owned)),
+            ..UserPatch::default()
+        };
+        let (cx, by) = (self.app.cx(), system(self.tenant));
+        let key = self.people[person].to_string();
+        user::update(cx, &by, key, patch, IfMatch::default())
+            .await
+            .unwrap();
     }
 
     pub(crate) async fn leave(&self, group: GroupId, person: usize) {

@@ -108,6 +108,10 @@ async fn what_can_not_be_held_together_has_an_error_that_goes_with_its_cause() {
             (c.in_force(0).as_deref(), c.units("LITEPACK").await),
             (Some("BPOS_S_Standard"), (0, 0))
         );
+        let explain = format!("users/{}/explain", c.people[0]);
+        let why = c.asked(&explain).await.to_string();
+        let wanted_words = "it can't be held beside Exchange Online (Plan 1). Take one";
+        assert!(why.contains(wanted_words), "{why}");
         c.give_group(c.lyon, &["EXCHANGEARCHIVE_ADDON"], &["EXCHANGESTANDARD"])
             .await
             .expect(202);
@@ -124,6 +128,9 @@ async fn what_can_not_be_held_together_has_an_error_that_goes_with_its_cause() {
             c.states(0).await,
             [wanted("EXCHANGEARCHIVE_ADDON", "DependencyViolation")]
         );
+        let why = c.asked(&explain).await.to_string();
+        let wanted_words = "needs a plan with a mailbox of Exchange Online. Assign that, too";
+        assert!(why.contains(wanted_words), "{why}");
         c.give(0, &["EXCHANGESTANDARD"], &[]).await.expect(200);
         assert_eq!(
             c.states(0).await[0],

@@ -2,13 +2,14 @@
 
 use beffroi_testkit::{Answer, backends};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::contoso::{Contoso, DAY, contoso, rule, sku};
 
 const ADMIN: &str = "/beta/admin/licenses";
 
 impl Contoso {
-    async fn asked(&self, path: &str) -> Value {
+    pub(crate) async fn asked(&self, path: &str) -> Value {
         let path = format!("{ADMIN}/{path}");
         self.app
             .get(&path)
@@ -19,7 +20,7 @@ impl Contoso {
             .json()
     }
 
-    async fn told_to(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) async fn told_to(&self, path: &str, body: &Value) -> Answer {
         let path = format!("{ADMIN}/{path}");
         self.app.post(&path).by(&self.admin).json(body).send().await
     }
@@ -160,6 +161,40 @@ async fn what_if_before_a_removal_an_expiry_or_a_group_change_is_saved() {
     }
 }
 
+/// Who stands behind each row of the report.
+async fn everybody_of_the_report(c: &Contoso) {
+    let kiosk = format!("overlap/{}/outranked/people", sku("EXCHANGEDESKLESS"));
+    let who = c.asked(&kiosk).await;
+    let one = &who["value"][0];
+    assert_eq!(one["id"], json!(c.people[2]));
+    assert_eq!(one["capability"], "BPOS_S_Enterprise");
+    assert_eq!(one["isDirect"], true);
+    let plan_2 = format!("overlap/{}/covered/people", sku("EXCHANGEENTERPRISE"));
+    let first = c.asked(&format!("{plan_2}?$top=1&$count=true")).await;
+    assert_eq!(first["@odata.count"], 2);
+    let next = first["@odata.nextLink"].as_str().unwrap();
+    let token = next.rsplit_once("$skiptoken=").map(|(_, token)| token);
+    let token = token.or_else(|| next.rsplit_once("%24skiptoken=").map(|(_, token)| token));
+    let second = c
+        .asked(&format!("{plan_2}?$top=1&$skiptoken={}", token.unwrap()))
+        .await;
+    assert!(second["@odata.nextLink"].is_null(), "{second}");
+    let id = |page: &Value| page["value"][0]["id"].as_str().unwrap().to_owned();
+    let mut found = [id(&first), id(&second)];
+    found.sort_unstable();
+    let mut wanted = [c.people[0].to_string(), c.people[1].to_string()];
+    wanted.sort_unstable();
+    assert_eq!(found, wanted);
+    let none = format!("overlap/{}/covered/people", sku("SPE_E3"));
+    assert_eq!(c.asked(&none).await["value"], json!([]));
+    for wrong in [
+        format!("{ADMIN}/overlap/{}/covered/people", Uuid::nil()),
+        format!("{ADMIN}/overlap/{}/surplus/people", sku("SPE_E3")),
+    ] {
+        c.app.get(&wrong).by(&c.admin).send().await.expect(404);
+    }
+}
+
 #[tokio::test]
 async fn overlap_report_and_reclaim_as_one_previewed_undoable_batch() {
     for backend in backends() {
@@ -206,6 +241,7 @@ async fn overlap_report_and_reclaim_as_one_previewed_undoable_batch() {
             ),
             (&json!("EXCHANGEDESKLESS"), &json!(0))
         );
+        everybody_of_the_report(&c).await;
         let all = |preview: bool| json!({"skuIds": [sku("EXCHANGEENTERPRISE"), sku("EXCHANGEDESKLESS")], "isPreview": preview});
         let preview = c.told_to("reclaim", &all(true)).await.expect(200).json();
         assert_eq!(

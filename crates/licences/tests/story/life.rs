@@ -31,6 +31,15 @@ async fn enabled_warning_suspended_locked_out_deleted_each_re_evaluates_announce
             assert_eq!(c.in_force(0).as_deref(), Some(capability), "{status}");
             seen.push(status);
         }
+        let why = c
+            .asked(&format!("users/{}/explain", c.people[0]))
+            .await
+            .to_string();
+        assert!(why.contains("no subscription of it runs"), "{why}");
+        assert!(
+            !why.contains("no seat was left"),
+            "more seats would not help: {why}"
+        );
         let told = c.told("license.subscriptions").await;
         let told: Vec<&str> = told
             .iter()

@@ -12,6 +12,7 @@ mod mailbox_plans;
 mod notices;
 mod oracle;
 mod people;
+mod places;
 mod seats;
 mod undo;
 mod what_if;

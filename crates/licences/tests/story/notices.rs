@@ -7,6 +7,7 @@ use beffroi_directory::permission as p;
 use beffroi_directory::user::{self, UserFields};
 use beffroi_directory::{UserId, change};
 use beffroi_feature::Settings;
+use beffroi_store::args;
 use beffroi_testkit::{Backend, MailRelay, RelayManner, TestCaller, backends, test_settings};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
@@ -246,7 +247,7 @@ async fn retries_are_harmless() {
 }
 
 #[tokio::test]
-async fn without_a_relay_programs_are_told_and_nobody_by_mail() {
+async fn without_a_relay_programs_are_told_and_mails_wait() {
     let c = contoso_as(Backend::Sqlite, 1, test_settings()).await;
     staffed(&c).await;
     c.buy_for("SPE_E3", 31).await;
@@ -254,7 +255,12 @@ async fn without_a_relay_programs_are_told_and_nobody_by_mail() {
     assert_eq!(c.announced().await, [("Warning".to_owned(), 30)]);
     let mut conn = c.app.cx().read().await.unwrap();
     let (waiting, _) = beffroi_queue::waiting(&mut conn).await.unwrap();
-    assert_eq!(waiting, 2, "the next announcement and the step itself");
+    assert_eq!(
+        waiting, 3,
+        "the next announcement, the step itself, and the outbox"
+    );
+    let kept = conn.all("SELECT state FROM mail_message", args![]).await;
+    assert_eq!(kept.unwrap().len(), 2);
     drop(conn);
     c.app.finish().await;
 }

@@ -97,7 +97,9 @@ impl Twin {
         }
         // Of what can be taken back at all, these make a mailbox.
         let beside_small_business = |(person, product, off): &Taken| {
-            ![3, 4, 5].contains(product) && !off && people[*person].direct.contains_key(&3)
+            // Without its plan for a mailbox, small business is beside anything.
+            let small_business = people[*person].direct.get(&3) == Some(&false);
+            ![3, 4, 5].contains(product) && !off && small_business
         };
         if back.iter().any(beside_small_business) {
             return Err("MutuallyExclusiveViolation");
@@ -281,6 +283,35 @@ proptest! {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(taken_and_given_back(&first, &meanwhile, &products, &seats));
     }
+}
+
+#[tokio::test]
+async fn what_was_beside_small_business_without_a_mailbox_comes_back() {
+    let give = |product, without| Operation::Give {
+        person: 3,
+        product,
+        without,
+    };
+    let operations = [
+        give(1, false),
+        Operation::Joins {
+            person: 3,
+            group: 0,
+        },
+        Operation::GroupGives {
+            group: 0,
+            product: 2,
+            without: false,
+        },
+        give(3, true),
+    ];
+    taken_and_given_back(
+        &operations,
+        &[],
+        &BTreeSet::from([1, 2]),
+        &[2; PRODUCTS.len()],
+    )
+    .await;
 }
 
 #[tokio::test]

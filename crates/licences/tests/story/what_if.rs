@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::changes::{Operation, PEOPLE, Twin, few_cases, operation};
-use crate::oracle::{PRODUCTS, World, product};
+use crate::contoso::rule;
+use crate::oracle::{BARRED, PRODUCTS, World, product};
 
 /// How many people change from what to what, and the seats of each product that change.
 type Said = (
@@ -56,7 +57,39 @@ fn said(answer: &Value) -> Said {
     )
 }
 
-async fn asked(operations: &[Operation], people: &BTreeSet<usize>, seats: &[u32]) {
+/// What is taken while each product is given.
+const TAKEN: [Option<usize>; PRODUCTS.len()] = [Some(1), None, Some(0), None, None, None, Some(2)];
+
+async fn would(
+    twin: &Twin,
+    ids: Value,
+    (given, taken): (usize, Option<usize>),
+    place: Option<&str>,
+) -> Value {
+    let remove: Vec<_> = taken.iter().map(|taken| product(*taken).id).collect();
+    let users = json!({
+        "ids": ids, "addLicenses": [{"skuId": product(given).id}], "removeLicenses": remove,
+        "usageLocation": place});
+    let app = &twin.real.app;
+    let asked = app.post("/beta/admin/licenses/whatIf").by(&twin.real.admin);
+    let asked = asked.json(&json!({"users": users}));
+    asked.send().await.expect(200).json()
+}
+
+/// Whom it would refuse, with the rule.
+fn refused(answer: &Value) -> BTreeMap<String, String> {
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    let all = answer["refused"].as_array().unwrap().iter();
+    all.map(|one| (word(&one["userId"]), word(&one["code"])))
+        .collect()
+}
+
+async fn asked(
+    operations: &[Operation],
+    people: &BTreeSet<usize>,
+    seats: &[u32],
+    place: Option<&'static str>,
+) {
     let terms: Vec<_> = seats.iter().map(|seats| (*seats, None)).collect();
     let mut twin = Twin::begin(&terms).await;
     for operation in operations {
@@ -68,22 +101,17 @@ async fn asked(operations: &[Operation], people: &BTreeSet<usize>, seats: &[u32]
         .filter(|n| !twin.world.people[*n].is_gone)
         .collect();
     let ids: Vec<_> = people.iter().map(|n| twin.real.people[*n]).collect();
-    for (given, taken) in (0..PRODUCTS.len())
-        .zip([1, 2, 0, 0, 2, 6, 2])
-        .filter(|_| !ids.is_empty())
-    {
-        let body = json!({"users": {
-            "ids": ids, "addLicenses": [{"skuId": product(given).id}], "removeLicenses": [product(taken).id]}});
-        let asked = twin
-            .real
-            .app
-            .post("/beta/admin/licenses/whatIf")
-            .by(&twin.real.admin);
-        let answer = asked.json(&body).send().await.expect(200).json();
+    for (given, taken) in TAKEN.into_iter().enumerate().filter(|_| !ids.is_empty()) {
+        let answer = would(&twin, json!(ids), (given, taken), place).await;
         let mut after = twin.world.clone();
-        for n in &people {
-            after.people[*n].direct.remove(&taken);
-            after.people[*n].direct.insert(given, false);
+        let refused = refused(&answer);
+        let willing = people.iter().zip(&ids);
+        for (n, _) in willing.filter(|(_, id)| !refused.contains_key(&id.to_string())) {
+            let person = &mut after.people[*n];
+            person.place = person.place.or(place);
+            let direct = &mut person.direct;
+            direct.retain(|product, _| Some(*product) != taken);
+            direct.insert(given, false);
         }
         assert_eq!(
             said(&answer),
@@ -93,6 +121,32 @@ async fn asked(operations: &[Operation], people: &BTreeSet<usize>, seats: &[u32]
         );
     }
     twin.drain().await;
+    // Whom it refuses, and why, the change itself refuses for the same reason, and nobody else.
+    for (given, taken) in TAKEN.into_iter().enumerate() {
+        for (n, id) in people.iter().zip(&ids) {
+            let answer = would(&twin, json!([id]), (given, taken), place).await;
+            let foretold = refused(&answer).into_values().next();
+            let own = &mut twin.world.people[*n].place;
+            if let (None, Some(place)) = (*own, place) {
+                *own = Some(place);
+                twin.real.place(*n, Some(place)).await;
+            }
+            let add = json!([{"skuId": product(given).id}]);
+            let remove: Vec<_> = taken.iter().map(|taken| product(*taken).id).collect();
+            let change = twin
+                .real
+                .app
+                .post(&format!("/v1.0/users/{id}/assignLicense"))
+                .by(&twin.real.admin)
+                .json(&json!({"addLicenses": add, "removeLicenses": remove}))
+                .send()
+                .await;
+            let done = (change.status != 200).then(|| rule(&change));
+            assert_eq!(foretold, done, "{n} {}", PRODUCTS[given]);
+        }
+    }
+    // The oracle knows nothing of these any more.
+    twin.real.app.drain().await;
     twin.real.app.finish().await;
 }
 
@@ -104,8 +158,9 @@ proptest! {
         operations in prop::collection::vec(operation(), 5..30),
         people in prop::collection::btree_set(0..PEOPLE, 1..3),
         seats in prop::collection::vec(2_u32..9, PRODUCTS.len()),
+        place in prop::sample::select(vec![None, Some("FR"), Some(BARRED)]),
     ) {
         let runtime = tokio::runtime::Runtime::new().unwrap();
-        runtime.block_on(asked(&operations, &people, &seats));
+        runtime.block_on(asked(&operations, &people, &seats, place));
     }
 }

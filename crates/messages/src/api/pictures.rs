@@ -1,14 +1,14 @@
 //! Pictures: upload for a location, and the two doors by which they are fetched.
 
-use axum::body::Body;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use beffroi_core::{Failure, failure};
 use beffroi_directory::permission::{MESSAGES_READ_ALL, MESSAGES_READ_WRITE_ALL};
 use beffroi_feature::Cx;
 use beffroi_odata::{ListQuery, Supports};
+use beffroi_web::files::{self, Kept};
 use beffroi_web::{
     Access, Answer, Caller, ErrorEnvelope, IfNoneMatch, RawQuery, Routes, parameter, routes,
 };
@@ -46,14 +46,6 @@ fn location(query: &str) -> failure::Result<Location> {
         .ok_or_else(|| Failure::invalid("location", format!("must be one of {}", known.join(", "))))
 }
 
-fn unread(rejection: BytesRejection) -> Failure {
-    if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
-        service::larger_than_a_picture()
-    } else {
-        Failure::invalid("picture", "could not be read to its end")
-    }
-}
-
 /// Upload a picture for a location.
 ///
 /// The body is the file itself, a PNG or JPEG of at most 1 MiB. It is decoded, whatever it is called,
@@ -74,7 +66,7 @@ async fn upload(
     body: Result<Bytes, BytesRejection>,
 ) -> Answer<Response> {
     let location = location(&query)?;
-    let body = body.map_err(unread)?;
+    let body = files::received(body, "picture", service::larger_than_a_picture)?;
     let picture = service::upload(&cx, &caller, location, body).await?;
     let place = format!(
         "{}/beta/admin/organizationalMessages/pictures/{}",
@@ -126,27 +118,13 @@ fn id(text: &str) -> failure::Result<PictureId> {
         .map_err(|_| Failure::not_found("picture", text))
 }
 
-/// Its address names its bytes, so who has it never asks again. No browser takes it for anything
-/// but a picture.
 fn served(id: PictureId, known: &IfNoneMatch, picture: StoredPicture) -> Response {
-    let tag = format!("\"{id}\"");
-    let mut headers = HeaderMap::new();
-    for (name, value) in [
-        (
-            header::CACHE_CONTROL,
-            "private, max-age=31536000, immutable",
-        ),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
-        (header::CONTENT_TYPE, picture.facts.format.as_str()),
-    ] {
-        headers.insert(name, header::HeaderValue::from_static(value));
-    }
-    if let Ok(tag) = tag.parse() {
-        headers.insert(header::ETAG, tag);
-    }
-    if known.has(&tag) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
-    }
-    (headers, Body::from(picture.bytes)).into_response()
+    let StoredPicture { facts, bytes } = picture;
+    files::picture(
+        &id.to_string(),
+        Kept::Forever,
+        facts.format.as_str(),
+        bytes,
+        known,
+    )
 }

@@ -5,25 +5,14 @@ use beffroi_channels::letter::{Page, Picture, Written};
 use super::words::sentences;
 use crate::model::{Said, Words};
 
-/// The logo of a mail.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Logo {
-    /// Its content id, without `cid:`.
-    pub(crate) id: String,
-    /// Pixels from left to right.
-    pub(crate) width: u32,
-    /// Pixels from top to bottom.
-    pub(crate) height: u32,
-}
-
 /// A message to one person: what it says in their language, and who says it.
 pub(crate) struct Letter<'a> {
     /// What the message says.
     pub(crate) said: &'a Said,
     /// The organization's name.
     pub(crate) organization: &'a str,
-    /// The logo.
-    pub(crate) logo: Option<&'a Logo>,
+    /// The message's own picture, or the organization's.
+    pub(crate) picture: Option<Picture<'a>>,
     /// Whether its writer looks at it before anybody else does.
     pub(crate) is_test: bool,
 }
@@ -44,11 +33,7 @@ impl Letter<'_> {
             language: said.language.clone(),
             subject: &subject,
             organization: self.organization,
-            picture: self.logo.map(|logo| Picture {
-                id: &logo.id,
-                width: logo.width,
-                height: logo.height,
-            }),
+            picture: self.picture,
             title: &said.title,
             body: &said.body,
             facts: &[],

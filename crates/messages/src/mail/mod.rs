@@ -11,7 +11,7 @@ mod message;
 mod notice;
 mod words;
 
-pub(crate) use message::{Letter, Logo};
+pub(crate) use message::Letter;
 pub(crate) use notice::{Notice, NoticeKind};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What approvers and authors are told of a message.
 
-use beffroi_channels::letter::{Page, Written};
+use beffroi_channels::letter::{Logo, Page, Written};
 use beffroi_core::LanguageTag;
 
 use super::words::{location, sentences};
@@ -27,6 +27,7 @@ pub(crate) struct Notice<'a> {
     pub(crate) languages: &'a [LanguageTag],
     /// The organization's name.
     pub(crate) organization: &'a str,
+    pub(crate) logo: Option<&'a Logo>,
     /// The message's name.
     pub(crate) name: &'a str,
     /// Its author's name.
@@ -57,7 +58,7 @@ impl Notice<'_> {
             language: spoken.tag(),
             subject: &subject,
             organization: self.organization,
-            picture: None,
+            picture: self.logo.map(Logo::picture),
             title: self.name,
             body: &sentence,
             facts: &facts,

@@ -1,6 +1,7 @@
 //! What mails look like, to the letter, and that no words of people break out of their place.
 
-use beffroi_channels::letter::Written;
+use beffroi_channels::letter::{Picture, Written};
+use beffroi_channels::smtp::Inline;
 use beffroi_core::LanguageTag;
 use proptest::prelude::*;
 
@@ -37,11 +38,11 @@ fn whole(written: &Written) -> String {
     )
 }
 
-fn letter(language: &str, logo: Option<&Logo>) -> Written {
+fn letter(language: &str, picture: Option<Picture<'_>>) -> Written {
     Letter {
         said: &said(language),
         organization: "Contoso & Söhne",
-        logo,
+        picture,
         is_test: false,
     }
     .written()
@@ -52,6 +53,7 @@ fn notice(kind: NoticeKind<'_>, language: &str, comment: Option<&str>) -> Writte
         kind,
         languages: &[tag(language)],
         organization: "Contoso",
+        logo: None,
         name: "Payslips <new>",
         author: "Wendy",
         location: Location::Email,
@@ -63,12 +65,21 @@ fn notice(kind: NoticeKind<'_>, language: &str, comment: Option<&str>) -> Writte
 
 #[test]
 fn a_message_in_english() {
-    let logo = Logo {
-        id: "logo.1".to_owned(),
+    let logo = Inline {
+        content_id: "logo.1".to_owned(),
+        content_type: "image/png",
+        bytes: vec![1, 2, 3],
+    };
+    let picture = Picture {
+        inline: &logo,
         width: 400,
         height: 100,
     };
-    insta::assert_snapshot!(whole(&letter("en", Some(&logo))));
+    let written = letter("en", Some(picture));
+    insta::assert_snapshot!(whole(&written));
+    assert_eq!(written.picture.as_ref(), Some(&logo));
+    let alone = written.standing_alone();
+    assert!(alone.contains("src=\"data:image/png;base64,AQID\"") && !alone.contains("cid:"));
 }
 
 #[test]
@@ -105,7 +116,7 @@ fn a_message_without_words_on_its_button_or_without_a_link() {
         Letter {
             said,
             organization: "Contoso",
-            logo: None,
+            picture: None,
             is_test: false,
         }
         .written()
@@ -126,7 +137,7 @@ proptest! {
             link: format!("https://x.example/{text}"),
             ..said("en")
         };
-        let written = Letter { said: &said, organization: &text, logo: None, is_test: false }.written();
+        let written = Letter { said: &said, organization: &text, picture: None, is_test: false }.written();
         let shape = |html: &str| html.matches('<').count();
         let plain = Letter {
             said: &Said {
@@ -137,7 +148,7 @@ proptest! {
                 ..said.clone()
             },
             organization: "a",
-            logo: None,
+            picture: None,
             is_test: false,
         }
         .written();

@@ -35,7 +35,7 @@ pub(crate) const NOTHING_TO_SHOW: &str =
 pub(crate) const JOB: &str = "messages.mail";
 
 /// Mails under way at a time, each over a connection of its own.
-const LANES: usize = 8;
+const LANES: usize = 32;
 /// People who are looked at together.
 const PAGE: usize = 200;
 /// A run that has lasted so long looks at no further page: a worker holds the job for thirty seconds,
@@ -172,6 +172,7 @@ async fn common(
         zone: TimeZone::get(&organization.time_zone).unwrap_or(TimeZone::UTC),
         organization,
         picture,
+        logo: lookup::logo(conn, tenant).await?,
         live: Live::new(message, &store::settings(conn, tenant).await?.licences),
     }))
 }

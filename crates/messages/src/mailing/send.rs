@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use beffroi_channels::letter::{Logo, Picture};
 use beffroi_channels::smtp::{Inline, Mail, NotSent, Relay};
 use beffroi_core::{TenantId, Ts, failure};
 use beffroi_directory::lookup::{self, Account, TenantInfo};
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use super::{LANES, earlier};
 use crate::catalog::Live;
-use crate::mail::{Letter, Logo};
+use crate::mail::Letter;
 use crate::model::{Due, Fate, Ledger, Mailed, Message, Said, UserId};
 use crate::service::addressed;
 use crate::store::{self, StoredPicture};
@@ -25,6 +26,8 @@ pub(super) struct Dispatch {
     pub(super) zone: TimeZone,
     pub(super) organization: TenantInfo,
     pub(super) picture: Option<StoredPicture>,
+    /// The organization's, where the message has none.
+    pub(super) logo: Option<Logo>,
     pub(super) live: Live,
 }
 
@@ -181,27 +184,27 @@ impl Dispatch {
         id: String,
         is_test: bool,
     ) -> Option<Mail> {
-        let logo = self.picture.as_ref().map(|picture| Logo {
-            id: format!("logo.{id}"),
-            width: picture.facts.width,
-            height: picture.facts.height,
+        let own = self.picture.as_ref().map(|picture| {
+            let inline = Inline {
+                content_id: format!("logo.{id}"),
+                content_type: picture.facts.format.as_str(),
+                bytes: picture.bytes.clone(),
+            };
+            (picture.facts, inline)
+        });
+        let own = own.as_ref().map(|(facts, inline)| Picture {
+            inline,
+            width: facts.width,
+            height: facts.height,
         });
         let letter = Letter {
             said,
             organization: &self.organization.display_name,
-            logo: logo.as_ref(),
+            picture: own.or_else(|| self.logo.as_ref().map(Logo::picture)),
             is_test,
         };
         let written = letter.written();
-        let mut mail = addressed(cx, &self.organization, person, written, id, cx.now())?;
-        mail.picture = logo
-            .zip(self.picture.as_ref())
-            .map(|(logo, picture)| Inline {
-                content_id: logo.id,
-                content_type: picture.facts.format.as_str(),
-                bytes: picture.bytes.clone(),
-            });
-        Some(mail)
+        addressed(cx, &self.organization, person, written, id, cx.now())
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) use days::{PURGE_DAYS, purge_days};
 pub(crate) use decide::{approve, cancel, reject, submit, withdraw};
 pub(crate) use events::{EventsTaken, take_events};
 pub(crate) use move_on::{ADVANCE, advance};
-pub(crate) use notices::{TELL, addressed, tell};
+pub(crate) use notices::{LETTER as APPROVAL_LETTER, addressed};
 pub(crate) use objection::object_to_removal;
 pub(crate) use pictures::{
     PURGE_PICTURES, PictureView, larger_than_a_picture, own_picture, picture, purge_pictures,

@@ -1,15 +1,14 @@
-//! Mails to approvers and authors: written with the move that they tell of, in its transaction, and
-//! sent afterwards, one job a person. Without a relay nobody is told by mail.
+//! Mails to approvers and authors: letters that are left with the move that they tell of, in its transaction.
 
 use std::collections::BTreeSet;
 
-use beffroi_channels::letter::Written;
-use beffroi_channels::smtp::{Mail, NotSent, Recipient, pause_after};
-use beffroi_core::{TenantId, Ts, failure};
+use beffroi_channels::letter::{Logo, Written};
+use beffroi_channels::smtp::{Mail, Recipient};
+use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::lookup::{self, Account, TenantInfo};
 use beffroi_directory::permission::MESSAGES_APPROVE_ALL;
-use beffroi_feature::Cx;
-use beffroi_queue::{Claimed, NewJob, Outcome, enqueue};
+use beffroi_feature::{Cx, DueLetter, Letter, LetterKind};
+use beffroi_mail::NewLetter;
 use beffroi_store::Tx;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
@@ -19,8 +18,12 @@ use crate::mail::{Notice, NoticeKind};
 use crate::model::{ActorType, Approval, Decision, Message, MessageId, State, UserId};
 use crate::store;
 
-/// The job that mails one person.
-pub(crate) const TELL: &str = "messages.tell";
+/// That a message waits for a decision, or has met one.
+pub(crate) const LETTER: LetterKind = LetterKind {
+    name: "messages.approval",
+    list: "messages",
+    compose,
+};
 
 /// Of what somebody is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,9 +52,6 @@ pub(super) async fn tell_approvers(
     tenant: TenantId,
     message: &Message,
 ) -> failure::Result<()> {
-    if cx.relay().is_none() {
-        return Ok(());
-    }
     let mut authors = BTreeSet::new();
     for writer in message.everybody_who_wrote() {
         authors.extend(cx.kin(tx, tenant, writer).await?);
@@ -72,7 +72,7 @@ pub(super) async fn tell_author(
     tenant: TenantId,
     message: &Message,
 ) -> failure::Result<()> {
-    if cx.relay().is_none() || message.author.actor_type != ActorType::User {
+    if message.author.actor_type != ActorType::User {
         return Ok(());
     }
     let author = UserId::from_uuid(message.author.id);
@@ -103,66 +103,45 @@ async fn write(
         what,
         at,
     };
-    let key = format!("{}.{}.{}", message.id, told.at.micros(), person.id);
-    enqueue(
-        tx,
-        cx.mint_uuid(),
-        tenant,
-        NewJob::new(TELL, &key, &told, told.at)?,
-    )
-    .await
+    let topic = format!("{}/{}/{}", LETTER.name, message.id, person.id);
+    let letter = NewLetter::new(LETTER.name, topic, &told)?.to(person.id.uuid());
+    beffroi_mail::enqueue(cx, tx, tenant, vec![letter]).await
 }
 
-/// Mails one person. What has been overtaken is not told any more.
-pub(crate) fn tell(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Result<Outcome>> {
+/// The words of some letters. What has been overtaken is not told any more.
+fn compose<'a>(
+    cx: &'a Cx,
+    tenant: TenantId,
+    letters: &'a [DueLetter],
+) -> BoxFuture<'a, failure::Result<Vec<Letter>>> {
     async move {
-        let told: Told = job.payload()?;
-        let Some(relay) = cx.relay() else {
-            return Ok(Outcome::Done);
-        };
-        let Some(mail) = compose(&cx, &job, told).await? else {
-            return Ok(Outcome::Done);
-        };
-        let why = match relay.send(&mail).await {
-            Ok(()) => return Ok(Outcome::Done),
-            Err(why) => why,
-        };
-        let again = match why {
-            NotSent::Refused(_) => None,
-            NotSent::Unavailable(_) | NotSent::Deferred(_) => {
-                pause_after(cx.now().since(told.at))
-            }
-        };
-        tracing::warn!(person = %told.person, message = %told.message, %why, "a notice was not mailed");
-        Ok(again.map_or(Outcome::Done, |pause| Outcome::Again(cx.now().plus(pause))))
+        let mut all = Vec::with_capacity(letters.len());
+        for letter in letters {
+            let told: Told = serde_json::from_str(&letter.payload).map_err(Failure::bug)?;
+            all.push(letter_of(cx, tenant, told).await?);
+        }
+        Ok(all)
     }
     .boxed()
 }
 
-/// The mail; none when there is nothing to tell, or nobody.
-async fn compose(cx: &Cx, job: &Claimed, told: Told) -> failure::Result<Option<Mail>> {
+async fn letter_of(cx: &Cx, tenant: TenantId, told: Told) -> failure::Result<Letter> {
     let mut conn = cx.read().await?;
-    let stored = store::find(&mut conn, job.tenant, told.message).await?;
-    let person = lookup::account(&mut conn, job.tenant, told.person).await?;
-    let tenant = lookup::tenant(&mut conn, job.tenant).await?;
-    let (Some(stored), Some(person), Some(tenant)) = (stored, person, tenant) else {
-        return Ok(None);
+    let stored = store::find(&mut conn, tenant, told.message).await?;
+    let person = lookup::account(&mut conn, tenant, told.person).await?;
+    let organization = lookup::tenant(&mut conn, tenant).await?;
+    let logo = lookup::logo(&mut conn, tenant).await?;
+    let (Some(stored), Some(person), Some(organization)) = (stored, person, organization) else {
+        return Ok(Letter::Overtaken);
     };
     let message = stored.message;
     let approval = message.approval.as_ref();
     let kind = approval.and_then(|approval| kind_of(message.state, approval, told));
     let (Some(kind), true) = (kind, person.enabled) else {
-        return Ok(None);
+        return Ok(Letter::Overtaken);
     };
-    let written = written(cx, &tenant, &person, &message, kind);
-    Ok(addressed(
-        cx,
-        &tenant,
-        &person,
-        written,
-        job.id.simple().to_string(),
-        told.at,
-    ))
+    let words = written(cx, (&organization, logo.as_ref()), &person, &message, kind);
+    Ok(beffroi_mail::to_person(&person, &organization, words))
 }
 
 /// Since when a message waits for a decision: since its submission, or since it was returned.
@@ -196,7 +175,7 @@ fn kind_of(state: State, approval: &Approval, told: Told) -> Option<NoticeKind<'
 
 fn written(
     cx: &Cx,
-    tenant: &TenantInfo,
+    (tenant, logo): (&TenantInfo, Option<&Logo>),
     person: &Account,
     message: &Message,
     kind: NoticeKind<'_>,
@@ -209,6 +188,7 @@ fn written(
         kind,
         languages: &languages,
         organization: &tenant.display_name,
+        logo,
         name: &message.composition.name,
         author: &message.author.display_name,
         location: message.composition.location,
@@ -233,14 +213,17 @@ pub(crate) fn addressed(
     let host = public_url.as_ref().and_then(|url| url.host_str());
     Some(Mail {
         to,
+        sender: None,
         from_name: tenant.display_name.clone(),
         subject: written.subject,
         language: written.language.to_string(),
         text: written.text,
         html: written.html,
-        picture: None,
+        picture: written.picture,
+        bounce: Some(id.clone()),
         id,
         list: format!("messages.{}.{}", tenant.id, host.unwrap_or("localhost")),
         date,
+        unsubscribe: None,
     })
 }

@@ -44,6 +44,7 @@ pub(crate) async fn contoso(backend: Backend) -> Contoso {
 pub(crate) fn features() -> Vec<Feature> {
     vec![
         beffroi_directory::feature(),
+        beffroi_mail::feature(),
         beffroi_messages::feature(),
         callers(),
     ]

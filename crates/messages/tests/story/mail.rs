@@ -365,7 +365,7 @@ async fn canceling_stops_what_is_not_sent() {
 async fn canceling_stops_the_mails_of_a_page_that_has_begun() {
     for backend in backends() {
         let (c, relay) = with_relay(backend).await;
-        c.hire(20).await;
+        c.hire(50).await;
         let id = c.create(&c.mail_draft()).await;
         let sent = c.act(&c.writer, &id, "submitForApproval", json!({}));
         sent.await.expect(200);
@@ -376,12 +376,12 @@ async fn canceling_stops_the_mails_of_a_page_that_has_begun() {
         relay.becomes(RelayManner::Holding);
         tokio::join!(c.app.drain(), async {
             // As many as go out side by side: the rest of the page waits behind them.
-            relay.holds(8).await;
+            relay.holds(32).await;
             c.act(&c.writer, &id, "cancel", json!({})).await.expect(200);
             relay.releases(100);
         });
         let taken = messages(&relay);
-        assert_eq!(taken.len(), 8, "{:?}", recipients(&taken));
+        assert_eq!(taken.len(), 32, "{:?}", recipients(&taken));
         c.app.later(DAY).await;
         assert!(messages(&relay).is_empty());
         c.app.finish().await;

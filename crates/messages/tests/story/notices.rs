@@ -134,7 +134,7 @@ async fn an_address_that_is_refused_is_not_tried_for_ever() {
 }
 
 #[tokio::test]
-async fn without_a_relay_nobody_is_told_and_nothing_waits() {
+async fn without_a_relay_it_waits_in_the_outbox() {
     let c = contoso(Backend::Sqlite).await;
     c.make_approver(c.approver.id).await;
     let id = c.create(&c.draft()).await;
@@ -143,8 +143,8 @@ async fn without_a_relay_nobody_is_told_and_nothing_waits() {
     let mut conn = c.app.cx().read().await.unwrap();
     let (waiting, _) = beffroi_queue::waiting(&mut conn).await.unwrap();
     assert_eq!(
-        waiting, 2,
-        "the look at its end, and the daily one at old figures"
+        waiting, 3,
+        "the look at its end, the daily one at old figures, and the outbox"
     );
     drop(conn);
     c.app.finish().await;

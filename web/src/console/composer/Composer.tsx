@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Message } from "../../api/types";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { Page } from "../shell/Page";
@@ -18,6 +18,7 @@ import type { StepProps } from "./steps/step";
 import { TextStep } from "./steps/TextStep";
 import { useBounds } from "./useBounds";
 import { useComposer } from "./useComposer";
+import { useFocusOnChange } from "./useFocusOnChange";
 
 interface Props {
   title: string;
@@ -70,16 +71,4 @@ export function Composer({ title, initial, groupNames: knownNames, saved, step: 
       <LeaveGuard isDirty={composer.isDirty} />
     </Page>
   );
-}
-
-/** The place of the step. Whoever goes to another step goes on there, not at the button that was pressed. */
-function useFocusOnChange(step: Step): RefObject<HTMLDivElement | null> {
-  const place = useRef<HTMLDivElement>(null);
-  const shown = useRef(step);
-  useEffect(() => {
-    if (shown.current === step) return;
-    shown.current = step;
-    place.current?.focus({ preventScroll: true });
-  }, [step]);
-  return place;
 }

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { PlugDisconnectedRegular } from "@fluentui/react-icons";
+import { PlugDisconnectedRegular, SendRegular } from "@fluentui/react-icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -14,6 +14,8 @@ import { ConfirmDialog } from "../dialog/ConfirmDialog";
 import { DetailDrawer } from "../dialog/DetailDrawer";
 import { DrawerSkeleton } from "../dialog/DrawerSkeleton";
 import { Facts } from "../dialog/Facts";
+import { DevicePane } from "../notifications/DevicePane";
+import { receives } from "../notifications/notification";
 import { useNotice } from "../shell/notices";
 
 interface Props {
@@ -41,8 +43,8 @@ export function DeviceDrawer({ deviceId, onClose }: Props) {
 function DeviceDetails({ device, onGone }: { device: Device; onGone: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [asking, setAsking] = useState(false);
-  const mayWrite = useCanForSome("DeviceManagementManagedDevices.ReadWrite.All");
+  const [asking, setAsking] = useState<"unenrol" | "notification">();
+  const close = () => setAsking(undefined);
   const policies = Object.entries(device.policies);
   const owner = device.userId ? (
     <Link className="link" to="/people" search={{ person: device.userId }}>
@@ -53,13 +55,7 @@ function DeviceDetails({ device, onGone }: { device: Device; onGone: () => void 
   );
   return (
     <div className="column">
-      {mayWrite && (
-        <div className="row-actions">
-          <Button icon={<PlugDisconnectedRegular />} onClick={() => setAsking(true)}>
-            {t("devices.unenrol")}
-          </Button>
-        </div>
-      )}
+      <DeviceActions device={device} onAsk={setAsking} />
       <Facts
         entries={[
           [t("devices.column.person"), owner],
@@ -79,7 +75,39 @@ function DeviceDetails({ device, onGone }: { device: Device; onGone: () => void 
           <Facts entries={policies} />
         </section>
       )}
-      {asking && <UnenrolDialog device={device} onClose={() => setAsking(false)} onGone={onGone} />}
+      {asking === "notification" && <DevicePane device={device} onClose={close} />}
+      {asking === "unenrol" && <UnenrolDialog device={device} onClose={close} onGone={onGone} />}
+    </div>
+  );
+}
+
+interface ActionProps {
+  device: Device;
+  onAsk: (what: "unenrol" | "notification") => void;
+}
+
+/** What the reader may do with it. */
+function DeviceActions({ device: { operatingSystem: system }, onAsk }: ActionProps) {
+  const { t } = useTranslation();
+  const mayWrite = useCanForSome("DeviceManagementManagedDevices.ReadWrite.All");
+  const mayNotify = useCanForSome("DeviceManagementManagedDevices.PrivilegedOperations.All");
+  const isReached = receives(system);
+  if (!mayWrite && !mayNotify) return null;
+  return (
+    <div className="column tight">
+      <div className="row-actions">
+        {mayNotify && (
+          <Button icon={<SendRegular />} disabledFocusable={!isReached} onClick={() => onAsk("notification")}>
+            {t("notifications.send")}
+          </Button>
+        )}
+        {mayWrite && (
+          <Button icon={<PlugDisconnectedRegular />} onClick={() => onAsk("unenrol")}>
+            {t("devices.unenrol")}
+          </Button>
+        )}
+      </div>
+      {mayNotify && !isReached && <p className="muted small">{t("notifications.device.notSupported", { system })}</p>}
     </div>
   );
 }

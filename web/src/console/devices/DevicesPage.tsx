@@ -1,18 +1,20 @@
 import { DesktopRegular } from "@fluentui/react-icons";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import { literal, searchTerm } from "../../api/odata";
-import { type Device, platforms } from "../../api/types";
-import { useFormat } from "../../i18n/useFormat";
+import { platforms } from "../../api/types";
+import { useCanForSome } from "../../session/useSession";
 import { EmptyState } from "../../ui/EmptyState";
-import type { Column } from "../list/DataTable";
 import { ListFilter, ListSearch, ListTools } from "../list/ListTools";
 import { ListView } from "../list/ListView";
 import { usePagedList } from "../list/usePagedList";
 import { devicesRoute } from "../router";
 import { Page } from "../shell/Page";
+import { ChoiceBar } from "./ChoiceBar";
 import { DeviceDrawer } from "./DeviceDrawer";
+import { useDeviceChoice } from "./useDeviceChoice";
+import { useDeviceColumns } from "./useDeviceColumns";
 
 type Search = ReturnType<typeof devicesRoute.useSearch>;
 
@@ -35,7 +37,9 @@ export function DevicesPage() {
   const search = devicesRoute.useSearch();
   const navigate = useNavigate();
   const list = useDevices(search);
-  const columns = useDeviceColumns(search);
+  const choice = useDeviceChoice();
+  const mayNotify = useCanForSome("DeviceManagementManagedDevices.PrivilegedOperations.All");
+  const columns = useDeviceColumns(search, mayNotify ? choice : undefined);
   const change = (part: Partial<Search>) => navigate({ to: "/devices", search: { ...search, ...part }, replace: true });
   return (
     <Page title={t("devices.title")} intro={t("devices.intro")}>
@@ -48,6 +52,7 @@ export function DevicesPage() {
           options={platforms.map((value) => ({ value, label: value }))}
         />
       </ListTools>
+      {mayNotify && (list.rows.length > 0 || choice.chosen.size > 0) && <ChoiceBar choice={choice} shown={list.rows} />}
       <ListView
         label={t("devices.title")}
         list={list}
@@ -67,35 +72,4 @@ export function DevicesPage() {
       )}
     </Page>
   );
-}
-
-function useDeviceColumns(search: Search): Column<Device>[] {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return [
-    {
-      key: "name",
-      header: t("devices.column.name"),
-      sortBy: "deviceName",
-      isTitle: true,
-      cell: (row) => (
-        <Link className="link" to="/devices" search={{ ...search, device: row.id }}>
-          {row.deviceName}
-        </Link>
-      ),
-    },
-    {
-      key: "person",
-      header: t("devices.column.person"),
-      cell: (row) => row.userDisplayName ?? t("devices.nobody"),
-    },
-    { key: "system", header: t("devices.column.system"), cell: (row) => row.operatingSystem },
-    { key: "version", header: t("devices.column.version"), cell: (row) => row.osVersion || "–" },
-    {
-      key: "lastSync",
-      header: t("devices.column.lastSync"),
-      oneLine: true,
-      cell: (row) => format.dateTime(row.lastSyncDateTime),
-    },
-  ];
 }

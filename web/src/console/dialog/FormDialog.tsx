@@ -22,10 +22,12 @@ interface Props {
   onClose: () => void;
   /** Offered when somebody else changed the object meanwhile. */
   onReload?: () => void;
+  /** Whether the refusal is explained at the field that it is about. */
+  isExplained?: boolean;
 }
 
 /** A form in a dialog; a refusal is explained in place and nothing typed is lost. */
-export function FormDialog({ title, children, submitLabel, disabled, onSubmit, onClose, onReload }: Props) {
+export function FormDialog({ title, children, submitLabel, disabled, onSubmit, onClose, ...more }: Props) {
   const { t } = useTranslation();
   useFocusReturn();
   const { submit, isPending, isError, error } = useSubmit(onSubmit, onClose);
@@ -41,7 +43,7 @@ export function FormDialog({ title, children, submitLabel, disabled, onSubmit, o
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className="dialog-words">
               {children}
-              {isError && <ProblemBar error={error} onReload={onReload} />}
+              {isError && !more.isExplained && <ProblemBar error={error} onReload={more.onReload} />}
             </DialogContent>
             <DialogActions>
               <Button type="submit" appearance="primary" disabled={disabled || isPending}>

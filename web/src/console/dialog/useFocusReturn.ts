@@ -30,12 +30,19 @@ export function useFocusReturn(): void {
   }, [layer]);
 }
 
+/** The layer that stands over all others. */
+const uppermost = () => [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1);
+
 function returnFocus(layer: Layer): void {
   const lost = () => document.activeElement === null || document.activeElement === document.body;
   // After the current work: until then the modal layer still holds the focus, and the page may be about to change.
   setTimeout(() => {
-    for (let one: Layer | undefined = layer; one && lost(); one = one.below)
+    for (let one: Layer | undefined = layer; one && lost(); one = one.below) {
       if (one.opener instanceof HTMLElement && one.opener.isConnected) one.opener.focus();
+      // What opened it is gone, but not the layer that had it: out on the page, the focus would leave that one hidden
+      // from screen readers.
+      if (lost() && one.below?.isOpen) uppermost()?.querySelector("button")?.focus();
+    }
     if (lost()) document.querySelector<HTMLElement>("h1[tabindex]")?.focus({ preventScroll: true });
   });
 }

@@ -82,14 +82,19 @@ export function GroupPage() {
 /** Members, owners and licences, beside each other behind tabs. */
 function GroupPeople({ group }: { group: Group }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState("members");
+  const { tab: shown = "members" } = groupRoute.useSearch();
+  const navigate = groupRoute.useNavigate();
   const mayReadLicences = useCan("LicenseAssignment.Read.All");
   // The group that holds everybody belongs to nobody.
   const hasOwners = !group.isAllCompany;
   if (!hasOwners && !mayReadLicences) return <GroupMembers group={group} />;
   return (
     <>
-      <TabList className="tabs" selectedValue={shown} onTabSelect={(_, data) => setShown(String(data.value))}>
+      <TabList
+        className="tabs"
+        selectedValue={shown}
+        onTabSelect={(_, data) => void navigate({ search: { tab: String(data.value) }, replace: true })}
+      >
         <Tab value="members">{t("groups.members")}</Tab>
         {hasOwners && <Tab value="owners">{t("groups.owners")}</Tab>}
         {mayReadLicences && <Tab value="licences">{t("licences.group.tab")}</Tab>}

@@ -17,6 +17,7 @@ import { ListView } from "../list/ListView";
 import { TableSkeleton } from "../list/TableSkeleton";
 import { usePagesOf } from "../list/useLoadedList";
 import { useNotice } from "../shell/notices";
+import { knownErrors } from "./HoldingList";
 import { LicenceDialog } from "./LicenceDialog";
 import { freeSeats } from "./licence";
 import { groupErrorsQuery, groupLicencesQuery, licencesChanged, skusQuery } from "./licenceQueries";
@@ -202,6 +203,14 @@ function useMemberColumns(): Column<LicenceMember>[] {
       key: "userName",
       header: t("people.column.userName"),
       cell: (row) => <Address text={row.userPrincipalName} />,
+    },
+    {
+      key: "errors",
+      header: t("licences.group.error"),
+      cell: (row) =>
+        row.licenseErrors
+          .map((error) => t(`licences.error.${knownErrors.find((known) => known === error) ?? "other"}`))
+          .join(", "),
     },
   ];
 }

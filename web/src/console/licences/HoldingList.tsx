@@ -65,7 +65,7 @@ function Product({ ways }: { ways: readonly Holding[] }) {
   );
 }
 
-const known = [
+export const knownErrors = [
   "CountViolation",
   "MutuallyExclusiveViolation",
   "DependencyViolation",
@@ -78,7 +78,7 @@ function WayLine({ way }: { way: Holding }) {
   const { t } = useTranslation();
   const mayReadGroups = useCan("Group.Read.All");
   const { assignedByGroup, groupName, error } = way;
-  const reason = known.find((one) => one === error) ?? "other";
+  const reason = knownErrors.find((one) => one === error) ?? "other";
   return (
     <li>
       {!assignedByGroup && t("licences.person.direct")}

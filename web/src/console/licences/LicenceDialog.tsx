@@ -7,7 +7,7 @@ import { ProblemBar } from "../dialog/ProblemBar";
 import { type Choice, changeOf, choiceOf } from "./choice";
 import { LicenceChoice } from "./LicenceChoice";
 import { skusQuery } from "./licenceQueries";
-import { WhatIfSummary } from "./WhatIfSummary";
+import { useWhatIf, WhatIfAnswered } from "./WhatIfSummary";
 
 interface Props {
   title: string;
@@ -32,11 +32,13 @@ export function LicenceDialog({ given, question, onSave, blocks, children, ...mo
   const before = useMemo(() => choiceOf(given), [given]);
   const [chosen, setChosen] = useState<Choice>(before);
   const change = changeOf(before, chosen);
+  const asked = useWhatIf(change && question(change));
+  const isRefused = !asked.isStale && (asked.found.data?.refused.length ?? 0) > 0;
   return (
     <FormDialog
       title={more.title}
       submitLabel={t("licences.choose.save")}
-      disabled={!change || blocks?.(change)}
+      disabled={!change || isRefused || blocks?.(change)}
       onSubmit={async () => change && (await onSave(change))}
       onClose={more.onClose}
       onReload={more.onReload}
@@ -54,7 +56,7 @@ export function LicenceDialog({ given, question, onSave, blocks, children, ...mo
         />
       )}
       {skus.data && <ChangeWords change={change} before={before} skus={skus.data} />}
-      <WhatIfSummary question={change && question(change)} />
+      <WhatIfAnswered asked={asked} />
     </FormDialog>
   );
 }

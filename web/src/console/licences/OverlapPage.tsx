@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { ArrowDownloadRegular, ArrowUndoRegular, CheckmarkCircleRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OverlapRow, Reclaimed } from "../../api/types";
@@ -15,7 +15,8 @@ import { TableSkeleton } from "../list/TableSkeleton";
 import { downloadCsv } from "../report/reportCsv";
 import { Page } from "../shell/Page";
 import { overlapQuery } from "./licenceQueries";
-import { overlapCsv, savings } from "./overlap";
+import { OverlapPeople } from "./OverlapPeople";
+import { overlapCsv, overlapKey, savings } from "./overlap";
 import { PastReclaims } from "./PastReclaims";
 import { ReclaimDialog } from "./ReclaimDialog";
 import { useOverlapColumns } from "./useOverlapColumns";
@@ -27,6 +28,9 @@ export function OverlapPage() {
   const overlap = useQuery(overlapQuery);
   const [taken, setTaken] = useState<Reclaimed>();
   const rows = overlap.data;
+  const { people } = useSearch({ from: "/licences/overlap" });
+  const navigate = useNavigate();
+  const shown = rows?.find((row) => overlapKey(row) === people);
   const trail = (
     <Link className="link" to="/licences">
       {t("licences.title")}
@@ -56,6 +60,7 @@ export function OverlapPage() {
         </div>
       )}
       {rows && rows.length > 0 && <Report rows={rows} onTaken={setTaken} />}
+      {shown && <OverlapPeople row={shown} onClose={() => void navigate({ to: ".", search: {} })} />}
       <PastReclaims />
     </Page>
   );
@@ -85,7 +90,7 @@ function Report({ rows, onTaken }: { rows: OverlapRow[]; onTaken: (taken: Reclai
         // What can be taken back comes first.
         rows={rows.toSorted((a, b) => b.reclaimable - a.reclaimable)}
         columns={columns}
-        rowKey={(row) => `${row.skuId} ${row.reason}`}
+        rowKey={overlapKey}
       />
       {mayWrite && (
         <div>

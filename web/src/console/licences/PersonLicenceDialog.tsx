@@ -43,7 +43,7 @@ export function PersonLicenceDialog({ person, holdings, onClose }: Props) {
       title={t("licences.person.manageTitle", { name })}
       given={given}
       inherited={inherited}
-      question={(change) => ({ users: { ids: [id], ...change } })}
+      question={(change) => ({ users: { ids: [id], usageLocation: place || null, ...change } })}
       blocks={(change) => change.addLicenses.length > 0 && !usageLocation && place === ""}
       onSave={save}
       onClose={onClose}

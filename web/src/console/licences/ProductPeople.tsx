@@ -1,16 +1,14 @@
 import { Button } from "@fluentui/react-components";
-import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { SubscribedSku } from "../../api/types";
 import { useCan } from "../../session/useSession";
-import { Address } from "../../ui/Address";
 import { EntriesSkeleton } from "../../ui/EntriesSkeleton";
 import { ErrorState } from "../../ui/ErrorState";
-import { PersonMark } from "../../ui/PersonMark";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { useLoadedList } from "../list/useLoadedList";
+import { NameList } from "./NameList";
 
 /** People that one request brings. */
 const portion = 20;
@@ -61,21 +59,7 @@ function PeoplePart({ skuId, part }: { skuId: string; part: Part }) {
       {isPending && <EntriesSkeleton />}
       {error && rows.length === 0 && <ErrorState error={error} onRetry={retry} />}
       {!isPending && !error && rows.length === 0 && <p className="muted">{t(`licences.people.${part}Empty`)}</p>}
-      {rows.length > 0 && (
-        <ul className="plain-list" aria-labelledby={heading}>
-          {rows.map(({ id, displayName, userPrincipalName }) => (
-            <li key={id}>
-              <PersonMark name={displayName} />
-              <Link className="link" to="/people" search={{ q: userPrincipalName, person: id }}>
-                {displayName}
-              </Link>
-              <span className="muted">
-                <Address text={userPrincipalName} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {rows.length > 0 && <NameList labelledBy={heading} people={rows} />}
       {error && rows.length > 0 && <ProblemBar error={error} />}
       {loadMore && (
         <div>

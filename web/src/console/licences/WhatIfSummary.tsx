@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { WhatIfAnswer, WhatIfQuestion } from "../../api/types";
+import { translated } from "../../i18n/useServerWords";
 import { ProblemBar } from "../dialog/ProblemBar";
 import { downloadCsv } from "../report/reportCsv";
 import { whatIfQuery } from "./licenceQueries";
@@ -13,18 +14,29 @@ import { useCapabilityName } from "./useCapabilityName";
 /** Milliseconds without a change after which the server is asked. */
 const pause = 300;
 
-/** What would come of a change, while it is made; nothing is asked without one. */
-export function WhatIfSummary({ question }: { question: WhatIfQuestion | undefined }) {
-  const { t } = useTranslation();
+/** What the server says of a change that is not made. */
+export function useWhatIf(question: WhatIfQuestion | undefined) {
   const settled = useSettled(question);
   const found = useQuery({
     ...whatIfQuery(settled ?? {}),
     enabled: settled !== undefined,
     placeholderData: keepPreviousData,
   });
-  if (!question) return null;
   // What is shown belongs to an earlier question until the answer has come.
   const isStale = found.isPlaceholderData || JSON.stringify(question) !== JSON.stringify(settled);
+  return { question, settled, found, isStale };
+}
+
+/** What would come of a change, while it is made; nothing is asked without one. */
+export function WhatIfSummary({ question }: { question: WhatIfQuestion | undefined }) {
+  return <WhatIfAnswered asked={useWhatIf(question)} />;
+}
+
+/** The same where somebody else asks. */
+export function WhatIfAnswered({ asked }: { asked: ReturnType<typeof useWhatIf> }) {
+  const { t } = useTranslation();
+  const { question, settled, found, isStale } = asked;
+  if (!question) return null;
   return (
     <section className="what-if" aria-label={t("licences.whatIf.title")}>
       <h3>{t("licences.whatIf.title")}</h3>
@@ -79,13 +91,24 @@ function useSettled(question: WhatIfQuestion | undefined): WhatIfQuestion | unde
 function Effects({ effects }: { effects: WhatIfAnswer }) {
   const { t } = useTranslation();
   const nameOf = useCapabilityName();
-  const { capabilityChanges, seats, mailboxesLost, mailboxesGained } = effects;
-  if (capabilityChanges.length === 0 && seats.length === 0) return <p>{t("licences.whatIf.nothing")}</p>;
+  const { capabilityChanges, seats, mailboxesLost, mailboxesGained, refused } = effects;
+  if (capabilityChanges.length === 0 && seats.length === 0 && refused.length === 0)
+    return <p>{t("licences.whatIf.nothing")}</p>;
   const more = seats.filter((one) => one.missingAfter > one.missingBefore);
   const healed = seats.filter((one) => one.missingAfter < one.missingBefore);
   const moved = seats.filter((one) => one.before !== one.after);
   return (
     <ul>
+      {refused.map(({ userId, displayName, code, message }) => (
+        <Line
+          key={userId}
+          bad
+          text={t("licences.whatIf.refused", {
+            name: displayName,
+            why: translated(t, `licences.refusal.${code}`, message),
+          })}
+        />
+      ))}
       {mailboxesLost > 0 && <Line bad text={t("licences.whatIf.lost", { count: mailboxesLost })} />}
       {more.map((one) => (
         <Line
@@ -116,7 +139,7 @@ function Effects({ effects }: { effects: WhatIfAnswer }) {
       {moved.map(({ skuId, displayName, before, after }) => (
         <Line key={skuId} text={t("licences.whatIf.seats", { product: displayName, before, after })} />
       ))}
-      {capabilityChanges.length === 0 && <Line text={t("licences.whatIf.noMail")} />}
+      {capabilityChanges.length === 0 && refused.length === 0 && <Line text={t("licences.whatIf.noMail")} />}
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OverlapRow } from "../../api/types";
 import { useFormat } from "../../i18n/useFormat";
 import type { Column } from "../list/DataTable";
+import { overlapKey } from "./overlap";
 
 interface Choosing {
   chosen: readonly string[];
@@ -60,7 +61,16 @@ export function useOverlapColumns(choosing: Choosing | undefined): Column<Overla
       key: "people",
       header: t("licences.overlap.column.people"),
       numeric: true,
-      cell: (row) => format.number(row.people),
+      cell: (row) => (
+        <Link
+          className="link"
+          to="/licences/overlap"
+          search={{ people: overlapKey(row) }}
+          aria-label={t("licences.overlap.showPeople", { count: row.people, product: row.displayName })}
+        >
+          {format.number(row.people)}
+        </Link>
+      ),
     },
     {
       key: "reclaimable",

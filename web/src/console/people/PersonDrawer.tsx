@@ -6,6 +6,7 @@ import { useCan, useCanForSome } from "../../session/useSession";
 import { Address } from "../../ui/Address";
 import { ErrorState } from "../../ui/ErrorState";
 import { PersonMark } from "../../ui/PersonMark";
+import { PersonConference } from "../conferencing/PersonConference";
 import { DetailDrawer } from "../dialog/DetailDrawer";
 import { DrawerSkeleton } from "../dialog/DrawerSkeleton";
 import { Facts } from "../dialog/Facts";
@@ -39,6 +40,7 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
   const format = useFormat();
   const mayReadGroups = useCan("Group.Read.All");
   const mayReadLicences = useCan("LicenseAssignment.Read.All");
+  const mayReadConferences = useCan("Conferencing.Read.All");
   const maySignIn = useCanForSome("UserAuthenticationMethod.ReadWrite.All");
   const addresses = ["userPrincipalName", "mail"] as const;
   const fields = ["mobilePhone", "department", "jobTitle", "companyName", "officeLocation", "city", "country"] as const;
@@ -63,6 +65,7 @@ function PersonDetails({ user, onGone }: { user: User; onGone: () => void }) {
         ]}
       />
       {mayReadLicences && <PersonLicences user={user} />}
+      {mayReadConferences && <PersonConference user={user} />}
       {maySignIn && <PersonSignIn user={user} />}
       {mayReadGroups && <PersonGroups personId={user.id} />}
     </div>

@@ -24,9 +24,9 @@ export function activityCsv(activity: MessageActivity): string {
   return daysCsv(["date", "shown", "clicks", "dismissals", "clickThroughRate"], activity.daily);
 }
 
-/** Lets the browser save a file of comma-separated values. */
+/** Lets the browser save a file of comma-separated values, marked as UTF-8: spreadsheets would guess wrongly. */
 export function downloadCsv(csv: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+  const address = URL.createObjectURL(new Blob(["\uFEFF", csv], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = address;
   link.download = `${name.replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "report"}.csv`;

@@ -12,6 +12,7 @@ import { ProblemBar } from "../dialog/ProblemBar";
 import { TableSkeleton } from "../list/TableSkeleton";
 import { useNotice } from "../shell/notices";
 import { Page } from "../shell/Page";
+import { LogoCard } from "./LogoCard";
 import { MessageSettings } from "./MessageSettings";
 
 /** What holds for the whole organization. */
@@ -33,6 +34,7 @@ export function SettingsPage() {
       )}
       <div className="column">
         {organization.data && <OrganizationForm organization={organization.data} />}
+        {organization.data && <LogoCard organization={organization.data} />}
         {readsMessages && <MessageSettings />}
       </div>
     </Page>

@@ -25,6 +25,7 @@ import type { Session } from "../../api/types";
 import { type Language, languageNames, languages } from "../../i18n/languages";
 import { currentLanguage, speak } from "../../i18n/setup";
 import { useServerWords } from "../../i18n/useServerWords";
+import { leaveThisBrowser } from "../../push/leave";
 import { chooseTheme, type ThemeChoice, themeChoices, useThemeChoice } from "../../theme/themeChoice";
 import { PersonMark } from "../../ui/PersonMark";
 import { problemWords } from "../../ui/problemWords";
@@ -101,7 +102,10 @@ export function AccountMenu({ session }: { session: Session }) {
   const onError = useFailureNotice();
   const navigate = useNavigate();
   const signOut = useMutation({
-    mutationFn: () => unwrap(client.DELETE("/identity/session")),
+    mutationFn: async () => {
+      await leaveThisBrowser();
+      await unwrap(client.DELETE("/identity/session"));
+    },
     onSuccess: () => location.assign("/signin?signedOut=1"),
     onError,
   });

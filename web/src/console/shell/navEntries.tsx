@@ -1,9 +1,12 @@
 import {
+  AlertRegular,
   AppsListRegular,
+  CallRegular,
   CertificateRegular,
   DesktopRegular,
   HomeRegular,
   KeyMultipleRegular,
+  MailMultipleRegular,
   MegaphoneRegular,
   PeopleRegular,
   PeopleTeamRegular,
@@ -23,11 +26,14 @@ export interface NavEntry {
     | "groups"
     | "devices"
     | "licences"
+    | "conferencing"
     | "messages"
+    | "notifications"
     | "roles"
     | "applications"
     | "webhooks"
     | "audit"
+    | "mail"
     | "signIn"
     | "settings";
   to:
@@ -36,11 +42,14 @@ export interface NavEntry {
     | "/groups"
     | "/devices"
     | "/licences"
+    | "/conferencing"
     | "/messages"
+    | "/notifications"
     | "/roles"
     | "/applications"
     | "/webhooks"
     | "/audit"
+    | "/mail"
     | "/sign-in"
     | "/settings";
   icon: ReactNode;
@@ -59,6 +68,12 @@ const sections: NavSection[] = [
     key: "communication",
     entries: [
       { key: "messages", to: "/messages", icon: <MegaphoneRegular />, needs: "OrganizationalMessages.Read.All" },
+      {
+        key: "notifications",
+        to: "/notifications",
+        icon: <AlertRegular />,
+        needs: "DeviceManagementServiceConfig.Read.All",
+      },
     ],
   },
   {
@@ -73,6 +88,7 @@ const sections: NavSection[] = [
         needs: "DeviceManagementManagedDevices.Read.All",
       },
       { key: "licences", to: "/licences", icon: <CertificateRegular />, needs: "LicenseAssignment.Read.All" },
+      { key: "conferencing", to: "/conferencing", icon: <CallRegular />, needs: "Conferencing.Read.All" },
     ],
   },
   {
@@ -82,6 +98,7 @@ const sections: NavSection[] = [
       { key: "applications", to: "/applications", icon: <AppsListRegular />, needs: "Application.Read.All" },
       { key: "webhooks", to: "/webhooks", icon: <PlugConnectedRegular />, needs: "Organization.ReadWrite.All" },
       { key: "audit", to: "/audit", icon: <TextBulletListSquareSearchRegular />, needs: "AuditLog.Read.All" },
+      { key: "mail", to: "/mail", icon: <MailMultipleRegular />, needs: "ExchangeMessageTrace.Read.All" },
       {
         key: "signIn",
         to: "/sign-in",

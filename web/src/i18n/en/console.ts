@@ -1,10 +1,13 @@
 import { applications } from "./console/applications";
 import { composer } from "./console/composer";
+import { conferencing } from "./console/conferencing";
 import { deleted } from "./console/deleted";
 import { devices, groups, people } from "./console/directory";
 import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
 import { licences } from "./console/licences";
+import { mail } from "./console/mail";
 import { messages } from "./console/messages";
+import { notifications } from "./console/notifications";
 import { activity, explain, report } from "./console/report";
 import { shell } from "./console/shell";
 import { webhooks } from "./console/webhooks";
@@ -22,8 +25,10 @@ export const texts = {
   groups,
   devices,
   licences,
+  conferencing,
   deleted,
   messages,
+  notifications,
   composer,
   report,
   activity,
@@ -32,6 +37,7 @@ export const texts = {
   applications,
   webhooks,
   audit,
+  mail,
   settings,
   signInSettings,
   account,

@@ -7,8 +7,10 @@ const portal: (typeof english)["portal"] = {
     label: "Portail",
     messages: "Messages",
     devices: "Appareils",
+    conferencing: "Conférences",
     security: "Sécurité",
     settings: "Paramètres",
+    notices: "Notifications",
     console: "Administration",
   },
   notFound: {
@@ -17,7 +19,7 @@ const portal: (typeof english)["portal"] = {
     help: "L’adresse est peut-être mal saisie, ou la page a été déplacée.",
     go: "Aller aux messages",
   },
-  account: "Compte de {{name}}",
+  account: "Compte {{name, of}}",
   live: {
     online: "Connecté : les nouveaux messages apparaissent d’eux-mêmes",
     waiting: "Connexion perdue. Nouvel essai…",
@@ -58,11 +60,73 @@ const portal: (typeof english)["portal"] = {
     removed: "{{name}} a été retiré.",
     registered: "Ce navigateur est enregistré.",
   },
+  conferencing: {
+    title: "Conférences par téléphone",
+    intro: "Ce qu’il faut aux autres pour rejoindre vos réunions par téléphone.",
+    empty: "Pas de conférences par téléphone",
+    emptyHelp:
+      "Vous ne pouvez pas tenir de conférences par téléphone actuellement. Vos administrateurs peuvent les activer.",
+    coordinates: "Vos informations",
+    coordinatesHelp: "Les appelants composent un numéro, puis votre ID de conférence.",
+    id: "ID de conférence",
+    toll: "Numéro de téléphone",
+    tollFree: "Numéro gratuit",
+    bridge: "Pont",
+    pin: "Code confidentiel",
+    pinHelp:
+      "Il ouvre vos réunions par téléphone. Gardez-le pour vous ; personne ne peut le consulter, pas même vos administrateurs.",
+    newPin: "Nouveau code",
+    newPinHelp:
+      "Le code actuel cesse aussitôt de fonctionner. Le nouveau s’affiche ici, une seule fois. Aucun e-mail n’est envoyé.",
+    newPinNow: "Créer un nouveau code",
+    shown: "Votre nouveau code :",
+    shownHelp: "C’est la seule fois qu’il s’affiche, et aucun e-mail ne l’indique. Notez-le avant de continuer.",
+    copy: "Copier",
+    copied: "Copié",
+    kept: "Je l’ai noté",
+  },
+  notices: {
+    title: "Notifications",
+    intro:
+      "Messages courts de votre organisation. Chacun reste ici, sur cet appareil seulement, jusqu’à ce que vous le fermiez.",
+    empty: "Aucune notification",
+    emptyHelp:
+      "Ce que votre organisation vous envoie s’affiche ici. Activez les notifications sous Appareils pour les recevoir aussi quand cette page est fermée.",
+    dismiss: "Fermer",
+    dismissOne: "Fermer {{title}}",
+    dismissAll: "Tout fermer",
+    more_one: "{{count}} autre notification",
+    more_other: "{{count}} autres notifications",
+    waiting_one: "{{count}} notification",
+    waiting_other: "{{count}} notifications",
+  },
+  push: {
+    title: "Notifications sur ce navigateur",
+    on: "Activées : elles arrivent aussi quand cette page est fermée.",
+    off: "Désactivées : elles ne s’affichent que si cette page est ouverte.",
+    denied:
+      "Bloquées pour ce site dans les paramètres du navigateur. Autorisez-y les notifications, puis rechargez cette page.",
+    needsInstall:
+      "Sur cet appareil, ajoutez d’abord cette page à l’écran d’accueil : Partager, puis Sur l’écran d’accueil. Ouvrez-la ensuite de là.",
+    insecure: "Possible seulement par une connexion sécurisée (https). Demandez à vos administrateurs.",
+    unsupported: "Ce navigateur n’a pas de notifications push. Elles s’affichent tant que cette page est ouverte.",
+    turnOn: "Activer les notifications",
+    turnOff: "Désactiver",
+    working: "Un instant…",
+    failed:
+      "Le service push du navigateur n’a pas pu être joint. Les fenêtres privées n’en ont pas ; un proxy peut le bloquer. Réessayez plus tard.",
+  },
+  install: {
+    title: "Installer ce portail",
+    help: "Comme application à part, avec une icône qui indique combien de notifications attendent.",
+    install: "Installer",
+  },
   settings: {
     title: "Paramètres",
     languageHelp: "La langue de ces pages et des messages que vous recevez.",
     themeHelp: "Conservé dans ce navigateur.",
     saved: "Enregistré.",
+    signOutHelp: "La déconnexion met fin aux notifications sur ce navigateur. Réactivez-les sous Appareils.",
     signedInAs: "Connecté en tant que {{name}}",
   },
   password: {

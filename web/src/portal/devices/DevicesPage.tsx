@@ -9,18 +9,21 @@ import { useFormat } from "../../i18n/useFormat";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorState } from "../../ui/ErrorState";
 import { ListSkeleton } from "../../ui/ListSkeleton";
+import { InstallCard } from "../install/InstallCard";
+import { PushCard } from "../notifications/PushCard";
+import { forgetThisBrowser } from "../notifications/pushHere";
 import { RegisterBrowser } from "./RegisterBrowser";
-import { rememberThisBrowser, thisBrowserId } from "./thisBrowser";
+import { thisBrowserId } from "./thisBrowser";
 
 /** The person's own devices. */
-export function DevicesPage() {
+export function DevicesPage({ owner }: { owner: string }) {
   const { t } = useTranslation();
   const devices = useQuery({
     queryKey: ["myDevices"],
     queryFn: () => unwrap(client.GET("/v1.0/me/managedDevices")),
   });
   const list = devices.data?.value ?? [];
-  const registered = list.some((one) => one.id === thisBrowserId());
+  const registered = list.find((one) => one.id === thisBrowserId());
   return (
     <>
       <div className="portal-title">
@@ -49,7 +52,9 @@ export function DevicesPage() {
           ))}
         </ul>
       )}
+      {registered && <PushCard owner={owner} device={registered.id} />}
       {devices.isSuccess && !registered && <RegisterBrowser />}
+      <InstallCard />
     </>
   );
 }
@@ -67,8 +72,8 @@ function DeviceEntry({ device }: { device: Device }) {
   const mine = device.id === thisBrowserId();
   const remove = useMutation({
     mutationFn: () => unwrap(client.DELETE("/v1.0/me/managedDevices/{id}", { params: { path: { id: device.id } } })),
-    onSuccess: () => {
-      if (mine) rememberThisBrowser(null);
+    onSuccess: async () => {
+      if (mine) await forgetThisBrowser(device.id);
       return queries.invalidateQueries({ queryKey: ["myDevices"] });
     },
   });

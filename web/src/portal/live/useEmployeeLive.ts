@@ -11,6 +11,7 @@ import type { PlainRequests } from "../../live/plainFallback";
 import type { OnScreen } from "../../live/showingBoard";
 import type { StageLocks } from "../../live/stage";
 import { signInAddress } from "../../session/returnTo";
+import { takeLive } from "../notifications/ownShelf";
 
 export interface LiveView {
   onScreen: OnScreen;
@@ -72,6 +73,7 @@ export function useEmployeeLive(userId: string): LiveView {
         clearTimeout(inboxTimer);
         inboxTimer = setTimeout(() => void queries.invalidateQueries({ queryKey: ["inbox"] }), inboxCalm);
       },
+      onNotification: (notification) => void takeLive(userId, notification),
       onUnanswered: () => void leaveIfSignedOut(),
     });
     const stopListening = listen(live);

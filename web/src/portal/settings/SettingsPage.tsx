@@ -5,9 +5,11 @@ import { client, unwrap } from "../../api/client";
 import type { Session } from "../../api/types";
 import { type Language, languageNames, languages, supportedLanguage } from "../../i18n/languages";
 import { currentLanguage, speak } from "../../i18n/setup";
+import { leaveThisBrowser } from "../../push/leave";
 import { chooseTheme, themeChoices, useThemeChoice } from "../../theme/themeChoice";
 import { ErrorState } from "../../ui/ErrorState";
 import { PasswordForm } from "../../ui/PasswordForm";
+import { useShelf } from "../notifications/ownShelf";
 
 /** Language, theme, signing out, password. */
 export function SettingsPage({ session }: { session: Session }) {
@@ -21,7 +23,7 @@ export function SettingsPage({ session }: { session: Session }) {
       <div className="card form-card">
         <LanguageField />
         <ThemeField />
-        <SignOut />
+        <SignOut owner={session.user.id} />
       </div>
       <section className="card form-card" aria-labelledby="password">
         <h2 id="password">{t("portal.password.title")}</h2>
@@ -88,10 +90,14 @@ function ThemeField() {
   );
 }
 
-function SignOut() {
+function SignOut({ owner }: { owner: string }) {
   const { t } = useTranslation();
+  const isPushedTo = Boolean(useShelf(owner)?.device);
   const signOut = useMutation({
-    mutationFn: () => unwrap(client.DELETE("/identity/session")),
+    mutationFn: async () => {
+      await leaveThisBrowser();
+      await unwrap(client.DELETE("/identity/session"));
+    },
     onSuccess: () => location.assign("/signin?signedOut=1"),
   });
   return (
@@ -100,6 +106,7 @@ function SignOut() {
         <Button onClick={() => signOut.mutate()} disabled={signOut.isPending}>
           {t("shared.signOut")}
         </Button>
+        {isPushedTo && <p className="muted sign-out-help">{t("portal.settings.signOutHelp")}</p>}
       </div>
       {signOut.isError && <ErrorState error={signOut.error} />}
     </>

@@ -19,6 +19,9 @@ fn harmless(text: &str) -> String {
 pub(super) fn text(outcome: &Value) -> std::io::Result<()> {
     let text = harmless(outcome["text"].as_str().unwrap_or_default());
     let mut out = std::io::stdout().lock();
+    for sentence in outcome["whatIf"].as_array().into_iter().flatten() {
+        writeln!(out, "{}", harmless(sentence.as_str().unwrap_or_default()))?;
+    }
     out.write_all(text.as_bytes())?;
     out.flush()
 }

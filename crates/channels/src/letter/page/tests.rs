@@ -1,14 +1,21 @@
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
 
 fn page() -> Page<'static> {
+    static LOGO: LazyLock<Inline> = LazyLock::new(|| Inline {
+        content_id: "logo.1".to_owned(),
+        content_type: "image/png",
+        bytes: Vec::new(),
+    });
     Page {
         language: "fr-FR".parse().expect("a tag"),
         subject: "Essai",
         organization: "Contoso & Söhne",
         picture: Some(Picture {
-            id: "logo.1",
+            inline: &LOGO,
             width: 400,
             height: 100,
         }),

@@ -1,50 +1,9 @@
 //! What a picture must be at each location, in words that say what was found instead.
 
-use std::fmt;
+use beffroi_pictures::Wanted;
 
 use super::super::kinds::Location;
-use super::super::named::named;
-
-/// Most bytes of an uploaded picture: 1 MiB.
-pub const MAX_PICTURE_BYTES: usize = 1 << 20;
-/// Most pixels of a side: that of a 4K screen. A picture claims its size before it is decoded, and
-/// one that claims more never is.
-pub const MAX_PICTURE_SIDE: u32 = 3_840;
-
-named! {
-    /// How a picture is encoded.
-    Format as PictureFormat {
-        /// PNG.
-        Png = "image/png",
-        /// JPEG.
-        Jpeg = "image/jpeg",
-    }
-}
-
-/// What is known of a picture from its head.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PictureFacts {
-    /// How it is encoded, by its bytes and not by its name.
-    pub format: Format,
-    /// Pixels from left to right.
-    pub width: u32,
-    /// Pixels from top to bottom.
-    pub height: u32,
-    /// Whether it has an alpha channel.
-    pub alpha: bool,
-}
-
-/// Why a picture does not fit: the rule, and what was found.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("must be {rule} for {location}; this is {found}")]
-pub struct PictureRefusal {
-    /// Where it was to stand.
-    pub location: Location,
-    /// What the location wants.
-    pub rule: &'static str,
-    /// What was given.
-    pub found: String,
-}
+use super::{Format, MAX_PICTURE_SIDE, PictureFacts, PictureRefusal};
 
 impl Location {
     /// What a picture must be here, as a sentence goes on.
@@ -61,7 +20,7 @@ impl Location {
         }
     }
 
-    fn takes(self, facts: &PictureFacts) -> bool {
+    pub(super) fn takes(self, facts: &PictureFacts) -> bool {
         let PictureFacts { width, height, .. } = *facts;
         let transparent_png = facts.format == Format::Png && facts.alpha;
         match self {
@@ -88,24 +47,15 @@ impl Location {
 /// # Errors
 /// The rule and what was found, when it may not.
 pub fn check_picture(location: Location, facts: &PictureFacts) -> Result<(), PictureRefusal> {
-    if location.takes(facts) {
-        return Ok(());
-    }
-    Err(PictureRefusal {
-        location,
-        rule: location.picture_rule(),
-        found: facts.to_string(),
-    })
+    wanted(location, &|facts| location.takes(facts)).check(facts)
 }
 
-impl fmt::Display for PictureFacts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let alpha = match (self.format, self.alpha) {
-            (Format::Png, true) => "PNG with alpha channel",
-            (Format::Png, false) => "PNG without alpha channel",
-            (Format::Jpeg, _) => "JPEG",
-        };
-        write!(f, "a {alpha}, {} x {} pixels", self.width, self.height)
+/// What is wanted at a location.
+pub(super) fn wanted(location: Location, fits: &dyn Fn(&PictureFacts) -> bool) -> Wanted<'_> {
+    Wanted {
+        place: location.as_str(),
+        rule: location.picture_rule(),
+        fits,
     }
 }
 

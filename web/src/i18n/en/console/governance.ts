@@ -36,10 +36,13 @@ export const home = {
     groups: "Sets of people to whom messages and roles are given.",
     devices: "Computers, phones and browsers that show messages.",
     licences: "Products, seats, and who holds what.",
+    conferencing: "Who can hold conferences by phone, and with which numbers.",
     messages: "What is written to people, and what comes back.",
+    notifications: "Short notifications to phones and browsers, and how they get there.",
     roles: "Who may do what.",
     applications: "Programs that sign in, and what they may do.",
     audit: "Every change, who made it, and what it was before.",
+    mail: "Which e-mails went to whom, and what became of them.",
     signIn: "Passwords, second step and identity providers.",
     webhooks: "Programs of your own that are told what happens here.",
     settings: "What holds for the whole organization.",
@@ -90,6 +93,17 @@ export const roles = {
       ReadWrite: {
         All: "Unenrol devices",
       },
+      PrivilegedOperations: {
+        All: "Send custom notifications to devices",
+      },
+    },
+    DeviceManagementServiceConfig: {
+      Read: {
+        All: "Read which custom notifications were sent, and how their channels are doing",
+      },
+      ReadWrite: {
+        All: "Send custom notifications to groups, and keep the keys of their channels",
+      },
     },
     RoleManagement: {
       Read: {
@@ -133,6 +147,20 @@ export const roles = {
       },
       ReadWrite: {
         All: "Keep subscriptions, give and take licenses",
+      },
+    },
+    Conferencing: {
+      Read: {
+        All: "Read conferencing settings, numbers and what people have",
+      },
+      ReadWrite: {
+        All: "Keep conferencing, enable people, make PINs anew",
+      },
+      Verify: "Ask whether a PIN opens a conference (for telephone bridges)",
+    },
+    ExchangeMessageTrace: {
+      Read: {
+        All: "Read which e-mails were sent to whom, and what became of them",
       },
     },
     OrganizationalMessages: {
@@ -249,6 +277,18 @@ export const settings = {
   timeZoneHelp: "The console shows all times in it; start and end of messages are entered in it.",
   country: "Country",
   countryHelp: "Two letters, for example FR.",
+  logo: {
+    title: "Logo",
+    help: "Stands at the top of e-mails that have no picture of their own. PNG or JPEG, at most 490 x 72 pixels and 50 KiB; drawn at most 245 x 36 pixels large.",
+    alt: "The organization’s logo",
+    none: "No logo: the organization’s name stands there.",
+    choose: "Choose a logo",
+    replace: "Choose another",
+    remove: "Remove the logo",
+    saved: "The logo has been saved.",
+    removed: "The logo has been removed.",
+    tooLarge: "This file is larger than 50 KiB.",
+  },
   domains: "Domains",
   defaultDomain: "default",
   saved: "The settings were saved.",

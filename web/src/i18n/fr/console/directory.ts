@@ -15,16 +15,16 @@ export const people: typeof englishPeople = {
     sessions: "Connexions ouvertes",
     noSessions: "Aucune en ce moment.",
     reset: "Réinitialiser la connexion",
-    resetTitle: "Réinitialiser les façons de se connecter de {{name}} ?",
+    resetTitle: "Réinitialiser les façons de se connecter {{name, of}} ?",
     resetHelp:
       "Application d’authentification, codes de secours, clés d’accès et comptes ailleurs sont retirés, et toutes les sessions prennent fin. Le mot de passe reste.",
-    resetDone: "Les façons de se connecter de {{name}} ont été réinitialisées.",
+    resetDone: "Les façons de se connecter {{name, of}} ont été réinitialisées.",
   },
   password: {
     reset: "Réinitialiser le mot de passe",
-    title: "Réinitialiser le mot de passe de {{name}} ?",
+    title: "Réinitialiser le mot de passe {{name, of}} ?",
     help: "Un nouveau mot de passe est créé pour une seule connexion ; {{name}} choisit ensuite le sien. Toutes les sessions se terminent aussitôt.",
-    made: "Le mot de passe provisoire de {{name}}",
+    made: "Le mot de passe provisoire {{name, of}}",
     madeHelp: "Il n’est montré que cette fois. Transmettez-le de façon que personne d’autre ne puisse le lire.",
     label: "mot de passe provisoire",
     kept: "Je l’ai noté",
@@ -120,13 +120,13 @@ export const people: typeof englishPeople = {
   delete: "Supprimer",
   created: "{{name}} a été ajouté.",
   saved: "{{name}} a été enregistré.",
-  enabledDone: "Le compte de {{name}} est activé.",
-  disabledDone: "Le compte de {{name}} est désactivé.",
+  enabledDone: "Le compte {{name, of}} est activé.",
+  disabledDone: "Le compte {{name, of}} est désactivé.",
   deleted: "{{name}} a été supprimé.",
-  disableTitle: "Désactiver le compte de {{name}} ?",
+  disableTitle: "Désactiver le compte {{name, of}} ?",
   disableHelp:
     "{{name}} est aussitôt déconnecté partout et ne reçoit plus de messages. Rien n’est perdu : vous pourrez réactiver le compte.",
-  enableTitle: "Activer le compte de {{name}} ?",
+  enableTitle: "Activer le compte {{name, of}} ?",
   enableHelp: "{{name}} peut de nouveau se connecter et reçoit les messages en cours.",
   deleteTitle: "Supprimer {{name}} ?",
   deleteHelp:
@@ -138,7 +138,7 @@ export const people: typeof englishPeople = {
   signOut: "Déconnecter partout",
   signOutTitle: "Déconnecter {{name}} partout ?",
   signOutHelp:
-    "Toutes les sessions de {{name}} se terminent aussitôt, et les programmes qui agissent en son nom doivent redemander l’accès.",
+    "Toutes les sessions {{name, of}} se terminent aussitôt, et les programmes qui agissent en son nom doivent redemander l’accès.",
   signedOut: "{{name}} a été déconnecté partout.",
 };
 export const groups: typeof englishGroups = {
@@ -199,7 +199,7 @@ export const groups: typeof englishGroups = {
   removeMember: "Retirer {{name}}",
   removeTitle: "Retirer {{name}} de {{group}} ?",
   removePerson: "{{name}} ne reçoit plus les messages adressés à ce groupe, sauf si un autre groupe choisi l’inclut.",
-  removeGroup: "Les personnes de {{name}} ne comptent plus comme membres de ce groupe.",
+  removeGroup: "Les personnes {{name, of}} ne comptent plus comme membres de ce groupe.",
   removed: "{{name}} a été retiré du groupe.",
   membership: {
     label: "Membres",

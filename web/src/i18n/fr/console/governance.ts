@@ -44,10 +44,13 @@ export const home: typeof englishHome = {
     groups: "Des ensembles de personnes, à qui l’on donne messages et rôles.",
     devices: "Les ordinateurs, téléphones et navigateurs qui affichent les messages.",
     licences: "Les produits, leurs licences et qui les détient.",
+    conferencing: "Qui peut tenir des conférences par téléphone, et avec quels numéros.",
     messages: "Ce que l’on écrit aux personnes, et ce qui en revient.",
+    notifications: "De courtes notifications aux téléphones et navigateurs, et leur chemin.",
     roles: "Qui peut faire quoi.",
     applications: "Les programmes qui se connectent, et ce qu’ils peuvent faire.",
     audit: "Chaque modification, son auteur et la valeur précédente.",
+    mail: "Quels e-mails sont partis à qui, et ce qu’ils sont devenus.",
     signIn: "Mots de passe, deuxième étape et fournisseurs d’identité.",
     webhooks: "Vos propres programmes, prévenus de ce qui se passe ici.",
     settings: "Ce qui vaut pour toute l’organisation.",
@@ -104,6 +107,17 @@ export const roles: typeof englishRoles = {
       ReadWrite: {
         All: "Désinscrire des appareils",
       },
+      PrivilegedOperations: {
+        All: "Envoyer des notifications personnalisées à des appareils",
+      },
+    },
+    DeviceManagementServiceConfig: {
+      Read: {
+        All: "Lire quelles notifications personnalisées ont été envoyées, et l’état de leurs canaux",
+      },
+      ReadWrite: {
+        All: "Envoyer des notifications personnalisées à des groupes, et gérer les clés de leurs canaux",
+      },
     },
     RoleManagement: {
       Read: {
@@ -147,6 +161,20 @@ export const roles: typeof englishRoles = {
       },
       ReadWrite: {
         All: "Gérer les abonnements, donner et retirer des licences",
+      },
+    },
+    Conferencing: {
+      Read: {
+        All: "Lire les réglages, les numéros et les données de conférence des personnes",
+      },
+      ReadWrite: {
+        All: "Gérer les conférences, activer des personnes, renouveler les codes confidentiels",
+      },
+      Verify: "Demander si un code confidentiel ouvre une conférence (pour les ponts téléphoniques)",
+    },
+    ExchangeMessageTrace: {
+      Read: {
+        All: "Lire quels e-mails ont été envoyés à qui, et ce qu’ils sont devenus",
       },
     },
     OrganizationalMessages: {
@@ -272,6 +300,18 @@ export const settings: typeof englishSettings = {
   timeZoneHelp: "La console affiche toutes les heures dans ce fuseau ; le début et la fin des messages y sont saisis.",
   country: "Pays",
   countryHelp: "Deux lettres, par exemple FR.",
+  logo: {
+    title: "Logo",
+    help: "En tête des e-mails qui n’ont pas d’image à eux. PNG ou JPEG, 490 x 72 pixels et 50 Kio au plus ; affiché dans 245 x 36 pixels au plus.",
+    alt: "Le logo de l’organisation",
+    none: "Aucun logo : le nom de l’organisation en tient lieu.",
+    choose: "Choisir un logo",
+    replace: "En choisir un autre",
+    remove: "Retirer le logo",
+    saved: "Le logo a été enregistré.",
+    removed: "Le logo a été retiré.",
+    tooLarge: "Ce fichier dépasse 50 Kio.",
+  },
   domains: "Domaines",
   defaultDomain: "par défaut",
   saved: "Les paramètres ont été enregistrés.",

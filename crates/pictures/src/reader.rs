@@ -6,9 +6,7 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::super::kinds::Location;
-use super::rules::{Format, MAX_PICTURE_BYTES, MAX_PICTURE_SIDE, PictureFacts, check_picture};
-use super::{PictureId, PictureRefusal};
+use crate::facts::{Facts, Format, MAX_BYTES, MAX_SIDE, Refusal, Wanted};
 
 /// Most memory of one decoding: 3840 x 3840 pixels of four bytes, and something for the decoder.
 const MAX_MEMORY: u64 = 80 << 20;
@@ -18,84 +16,78 @@ const JPEG_QUALITY: u8 = 90;
 /// A picture as it is kept: its pixels and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cleaned {
-    /// SHA-256 of `bytes`.
-    pub id: PictureId,
     /// What it is.
-    pub facts: PictureFacts,
+    pub facts: Facts,
     /// Encoded anew.
     pub bytes: Vec<u8>,
 }
 
-/// Why bytes are not a picture for this location.
+/// Why bytes are not a picture for this place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// Nothing was sent.
     #[error("must not be empty")]
     Empty,
     /// More bytes than a picture may have.
-    #[error("must have at most 1 MiB ({MAX_PICTURE_BYTES} bytes); this has {0}")]
+    #[error("must have at most 1 MiB ({MAX_BYTES} bytes); this has {0}")]
     TooLarge(usize),
     /// Not an encoding that is taken, whatever its name says.
-    #[error("must be {rule} for {location}; this is {found}, by its bytes")]
+    #[error("must be {rule} for {place}; this is {found}, by its bytes")]
     Format {
         /// Where it was to stand.
-        location: Location,
-        /// What the location wants.
+        place: &'static str,
+        /// What is wanted there.
         rule: &'static str,
         /// What the bytes look like.
         found: &'static str,
     },
-    /// It breaks the location's rule.
+    /// It breaks the place's rule.
     #[error(transparent)]
-    Rule(#[from] PictureRefusal),
+    Rule(#[from] Refusal),
     /// It begins as a picture and does not go on as one.
     #[error("can't be decoded: the file is damaged or cut off ({0})")]
     Damaged(String),
 }
 
-/// Reads a picture for a location: real decoding, within bounds that are known before it begins.
+/// Reads a picture for a place: real decoding, within bounds that are known before it begins.
 /// The same picture gives the same bytes. Pure, and slow for large pictures.
 ///
 /// # Errors
 /// The rule that is broken, and what was found.
-pub fn clean(bytes: &[u8], location: Location) -> Result<Cleaned, Unreadable> {
+pub fn clean(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Cleaned, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
-    if bytes.len() > MAX_PICTURE_BYTES {
+    if bytes.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge(bytes.len()));
     }
     let format = match image::guess_format(bytes) {
         Ok(ImageFormat::Png) => Format::Png,
         Ok(ImageFormat::Jpeg) => Format::Jpeg,
-        other => return Err(other_format(location, other.ok(), bytes)),
+        other => return Err(other_format(wanted, other.ok(), bytes)),
     };
-    let (image, alpha) = decode(bytes, format, location)?;
-    let facts = PictureFacts {
+    let (image, alpha) = decode(bytes, format, wanted)?;
+    let facts = Facts {
         format,
         width: image.width(),
         height: image.height(),
         alpha,
     };
     // Once more: a photograph that was taken upright has its sides the other way round by now.
-    check_picture(location, &facts)?;
+    wanted.check(&facts)?;
     let bytes = encode(image, &facts)?;
-    Ok(Cleaned {
-        id: PictureId::of_bytes(&bytes),
-        facts,
-        bytes,
-    })
+    Ok(Cleaned { facts, bytes })
 }
 
 fn damaged(error: impl std::fmt::Display) -> Unreadable {
     Unreadable::Damaged(error.to_string())
 }
 
-/// Decodes what its head says is within the location's rule: nothing else is ever unpacked.
+/// Decodes what its head says is within the place's rule: nothing else is ever unpacked.
 fn decode(
     bytes: &[u8],
     format: Format,
-    location: Location,
+    wanted: &Wanted<'_>,
 ) -> Result<(DynamicImage, bool), Unreadable> {
     let mut reader = ImageReader::with_format(
         Cursor::new(bytes),
@@ -119,18 +111,15 @@ fn decode(
         | Orientation::Rotate270FlipH => (height, width),
         _ => (width, height),
     };
-    check_picture(
-        location,
-        &PictureFacts {
-            format,
-            width: upright_width,
-            height: upright_height,
-            alpha,
-        },
-    )?;
+    wanted.check(&Facts {
+        format,
+        width: upright_width,
+        height: upright_height,
+        alpha,
+    })?;
     let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_PICTURE_SIDE);
-    limits.max_image_height = Some(MAX_PICTURE_SIDE);
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
     limits.max_alloc = Some(MAX_MEMORY);
     decoder.set_limits(limits).map_err(damaged)?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
@@ -139,7 +128,7 @@ fn decode(
 }
 
 /// The pixels, at eight bits, without profile, place, time, comment or thumbnail.
-fn encode(image: DynamicImage, facts: &PictureFacts) -> Result<Vec<u8>, Unreadable> {
+fn encode(image: DynamicImage, facts: &Facts) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
     match facts.format {
         Format::Png => {
@@ -164,7 +153,7 @@ fn encode(image: DynamicImage, facts: &PictureFacts) -> Result<Vec<u8>, Unreadab
 }
 
 /// What bytes that are neither PNG nor JPEG look like.
-fn other_format(location: Location, guessed: Option<ImageFormat>, bytes: &[u8]) -> Unreadable {
+fn other_format(wanted: &Wanted<'_>, guessed: Option<ImageFormat>, bytes: &[u8]) -> Unreadable {
     let head = &bytes[..bytes.len().min(1_024)];
     let text = String::from_utf8_lossy(head).to_ascii_lowercase();
     let found = match guessed {
@@ -179,8 +168,54 @@ fn other_format(location: Location, guessed: Option<ImageFormat>, bytes: &[u8]) 
         _ => "no picture that is known here",
     };
     Unreadable::Format {
-        location,
-        rule: location.picture_rule(),
+        place: wanted.place,
+        rule: wanted.rule,
         found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ANY: Wanted<'static> = Wanted {
+        place: "anything",
+        rule: "a PNG or JPEG",
+        fits: &|_| true,
+    };
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        DynamicImage::new_rgba8(width, height)
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+            .expect("can be written");
+        bytes
+    }
+
+    #[test]
+    fn a_claim_of_too_many_pixels_is_not_unpacked() {
+        let mut bytes = png(2, 2);
+        // The width stands in the head, behind the signature and the name of the chunk.
+        bytes[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+        assert!(clean(&bytes, &ANY).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_read_is_read_again_as_the_same(width in 1_u32..40, height in 1_u32..40) {
+            let once = clean(&png(width, height), &ANY).expect("is a picture");
+            prop_assert_eq!((once.facts.width, once.facts.height, once.facts.alpha), (width, height, true));
+            prop_assert_eq!(clean(&once.bytes, &ANY), Ok(once));
+        }
+
+        #[test]
+        fn damaged_bytes_are_refused_or_read(at in 0_usize..70, byte: u8) {
+            let mut bytes = png(3, 2);
+            let at = at.min(bytes.len() - 1);
+            bytes[at] = byte;
+            drop(clean(&bytes, &ANY));
+            drop(clean(&bytes[..at], &ANY));
+        }
     }
 }
