@@ -71,6 +71,17 @@ impl Http {
         self.answer()
     }
 
+    pub(crate) fn put(
+        &mut self,
+        path: &str,
+        credentials: &[String],
+        body: &Value,
+    ) -> Outcome<Answer> {
+        let body = body.to_string();
+        self.write("PUT", path, "application/json", credentials, &body)?;
+        self.answer()
+    }
+
     pub(crate) fn post_form(&mut self, path: &str, form: &str) -> Outcome<Answer> {
         self.write("POST", path, "application/x-www-form-urlencoded", &[], form)?;
         self.answer()

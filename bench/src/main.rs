@@ -10,6 +10,7 @@ mod fanout;
 mod http;
 mod licences;
 mod mails;
+mod notifications;
 mod ratios;
 mod start;
 
@@ -40,6 +41,8 @@ enum What {
     Licences(licences::Options),
     /// A mail to each of very many people, against Postfix's own source.
     Mails(mails::Options),
+    /// One notification to very many devices, against the same sends one by one.
+    Notifications(notifications::Options),
     /// Licences in a running server: a product on a group of everybody, *explain* and *what if*, memory.
     LicencesServed(licences::served::Options),
     #[command(hide = true)]
@@ -61,6 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         What::Events(options) => events::run(&options),
         What::Licences(options) => licences::run(&options),
         What::Mails(options) => mails::run(&options),
+        What::Notifications(options) => notifications::run(&options),
         What::LicencesServed(options) => licences::served::run(&options),
         What::FanoutClient(options) => fanout::client::run(options),
         What::FanoutHub(options) => fanout::hub::run(&options),

@@ -14,6 +14,8 @@ const permissions = [
   "User.ReadWrite.All",
   "Group.ReadWrite.All",
   "DeviceManagementManagedDevices.ReadWrite.All",
+  "DeviceManagementManagedDevices.PrivilegedOperations.All",
+  "DeviceManagementServiceConfig.ReadWrite.All",
   "LicenseAssignment.ReadWrite.All",
   "RoleManagement.ReadWrite.Directory",
   "AuditLog.Read.All",
@@ -54,7 +56,12 @@ async function run(server: Server, command: string, words: readonly string[], fo
 }
 
 async function against(command: string, words: readonly string[], folder: string): Promise<void> {
-  const server = await Server.start({ tls: true, permissions, callsThisMachine: true });
+  const server = await Server.start({
+    tls: true,
+    permissions,
+    callsThisMachine: true,
+    environment: { BEFFROI_PUSH_SERVICE: "true" },
+  });
   try {
     await run(server, command, words, folder);
   } finally {
@@ -68,7 +75,7 @@ function python(): string {
   throw new MissingRequirement("Microsoft's libraries for Python", "scripts/install.sh clients");
 }
 
-test("Python: msal, azure-identity and msgraph-sdk", () =>
+test("Python: msal, azure-identity, msgraph-sdk, msgraph-beta-sdk and pywebpush", () =>
   against(python(), ["-m", "unittest", "discover", "-v"], here("python")));
 
 function rust(): string {

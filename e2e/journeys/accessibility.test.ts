@@ -67,6 +67,22 @@ function consolePlaces(world: Furnished): Place[] {
       name: `composer-${step}`,
       path: `/admin/messages/${draft.id}/edit?step=${step}`,
     })),
+    { name: "notifications", path: "/admin/notifications" },
+    ...["basics", "assignments", "review"].map((step) => ({
+      name: `notification-${step}`,
+      path: `/admin/notifications/new?step=${step}`,
+    })),
+    { name: "notification-channels", path: "/admin/notifications/channels" },
+    {
+      name: "notification-key",
+      path: "/admin/notifications/channels",
+      open: press(".channel-card >> nth=1 >> .row-actions button"),
+    },
+    {
+      name: "notification-device",
+      path: `/admin/devices?device=${deviceId}`,
+      open: press(".drawer-body .row-actions button"),
+    },
     { name: "licences", path: "/admin/licences", shows: "Microsoft 365 E3" },
     { name: "licences-none", path: "/admin/licences?q=nothing-has-this-name" },
     { name: "licence-subscription-new", path: "/admin/licences", open: press(".page-actions button") },

@@ -113,6 +113,8 @@ function whatIf({ world, body }: Call) {
     mailboxesLost: people((one) => one.to === null),
     mailboxesGained: people((one) => one.from === null),
     seats: seats.filter((one) => one.before !== one.after || one.missingBefore !== one.missingAfter),
+    // A mock refuses nobody.
+    refused: [],
   });
 }
 

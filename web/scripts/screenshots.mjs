@@ -229,6 +229,75 @@ const ownPin = async (page) => {
   await page.locator(".shown-pin").waitFor();
 };
 
+/** The wizard with a text and groups, at one of its steps; after the last step it is sent. A title may be refused. */
+const writeNotification =
+  (title, step, ...groups) =>
+  async (page) => {
+    // A world of its own: an hour that was filled stays full.
+    await page.goto(`${base}/__mock/full?to=/admin/notifications/new`);
+    const texts = page.locator(".composer-step .fui-Field");
+    await texts.nth(0).locator("input").fill(title);
+    await texts.nth(1).locator("textarea").fill("Lille and Gent stay closed today.\nPlease work from home.");
+    if (step > 0) await page.locator(".step-list button").nth(1).click();
+    for (const name of groups) {
+      await page.getByRole("combobox").pressSequentially(name);
+      await page.getByRole("option", { name }).first().click();
+    }
+    if (step > 1) await page.locator(".step-list button").nth(2).click();
+    if (step > 2) await page.locator(".composer-footer button").nth(1).click();
+  };
+const openNotification = (row) => async (page) => {
+  await page.goto(`${base}/admin/notifications`);
+  await page.locator("tbody .title-cell a").nth(row).click();
+  await page.locator(".fui-OverlayDrawer .facts").waitFor();
+};
+const sendAgain = async (page) => {
+  await openNotification(1)(page);
+  await page.locator(".drawer-body .row-actions button").first().click();
+};
+/** The pane of the first device of a system, with a title; sent when it is to be refused. */
+const notifyDevice =
+  (system, title, isSent = false) =>
+  async (page) => {
+    await page.goto(`${base}/admin/devices?system=${system}`);
+    await page.locator("tbody .title-cell a").first().click();
+    await page.locator(".drawer-body .row-actions button").first().click();
+    await page.locator(".drawer-body form input").fill(title);
+    await page.locator(".drawer-body form textarea").fill("Your device needs a restart.");
+    if (isSent) await page.locator(".drawer-body form button").first().click();
+  };
+const notifyDevices = (isSent) => async (page) => {
+  await page.goto(`${base}/admin/devices`);
+  await page.locator("tbody .fui-Checkbox input").first().check();
+  await page.locator(".choice-bar button").nth(1).click();
+  await page.locator(".choice-bar button").first().click();
+  await page.locator(".drawer-body form input").fill("Please restart");
+  await page.locator(".drawer-body form textarea").fill("Your device needs a restart.");
+  if (!isSent) return;
+  await page.locator(".drawer-body form button").first().click();
+  await page.locator(".outcome").first().waitFor();
+};
+const channels = "/admin/notifications/channels";
+const onChannel = (card, button) =>
+  press(channels, `.channel-card >> nth=${card} >> .row-actions button >> nth=${button}`);
+const wrongAppleKey = async (page) => {
+  await onChannel(1, 0)(page);
+  const fields = page.locator(".fui-DialogSurface .fui-Field");
+  await fields.nth(0).locator("textarea").fill("-----BEGIN PRIVATE KEY-----");
+  for (const [place, text] of ["short", "DEF123GHIJ", "org.contoso.portal"].entries())
+    await fields
+      .nth(place + 1)
+      .locator("input")
+      .fill(text);
+  await page.locator(".fui-DialogSurface button[type=submit]").click();
+  await page.locator(".fui-DialogSurface [role=alert]").waitFor();
+};
+const noHistory = async (page) => {
+  await page.goto(`${base}${channels}`);
+  await page.getByRole("switch").uncheck();
+  await page.locator(".settings-form button[type=submit]").click();
+};
+
 /** name, address or way there, scenarios */
 const pages = [
   ["signin", "/signin", ["signedOut"]],
@@ -291,6 +360,29 @@ const pages = [
   ["mail-person-waiting", openMail("queued"), ["full", "reader"]],
   ["mail-person-failed", openMail("failed"), ["full"]],
   ["conferencing-in-person", personConference, ["full", "reader"]],
+  ["notifications", "/admin/notifications", ["full", "empty", "failing", "reader"]],
+  ["notification-person", openNotification(0), ["full", "reader"]],
+  ["notification-person-no-history", openNotification(5), ["full"]],
+  ["notification-again-edit", sendAgain, ["full"]],
+  ["notification-new", "/admin/notifications/new", ["full", "failing", "reader"]],
+  ["notification-new-basics", writeNotification("Snow: offices closed today", 0), ["full"]],
+  ["notification-new-assignments", writeNotification("Snow", 1, "Europe", "Drivers"), ["full"]],
+  ["notification-new-review", writeNotification("Snow", 2, "Europe", "Drivers"), ["full"]],
+  ["notification-new-missing", "/admin/notifications/new?step=review", ["full"]],
+  ["notification-new-gone", writeNotification("gone", 3, "Europe"), ["full"]],
+  ["notification-new-hour", writeNotification("full", 3, "Europe"), ["full"]],
+  ["notification-device-edit", notifyDevice("iOS", "Please restart"), ["full"]],
+  ["notification-device-refused-edit", notifyDevice("Android", "Please restart", true), ["full"]],
+  ["notification-device-hour-edit", notifyDevice("iOS", "full", true), ["full"]],
+  ["notification-devices-edit", notifyDevices(false), ["full"]],
+  ["notification-devices-result-edit", notifyDevices(true), ["full"]],
+  ["notification-channels", channels, ["full", "empty", "failing", "reader"]],
+  ["notification-channels-test", onChannel(2, 2), ["full"]],
+  ["notification-apns-edit", wrongAppleKey, ["full"]],
+  ["notification-fcm-edit", onChannel(2, 0), ["full"]],
+  ["notification-web-push-edit", onChannel(0, 0), ["full", "empty"]],
+  ["notification-key-remove-edit", onChannel(1, 1), ["full"]],
+  ["notification-history-edit", noHistory, ["full"]],
   ["portal-conferencing", "/conferencing", ["full", "empty", "failing"]],
   ["portal-conferencing-pin", ownPin, ["full"]],
   ["messages", "/admin/messages", ["full", "empty", "failing"]],
@@ -367,7 +459,7 @@ async function visit(browser, name, way, scenario, look) {
   const { context, page } = await openPage(browser, scenario, look);
   const problems = [];
   page.on("console", (entry) => {
-    if (entry.type() === "error" && !/status of (401|503|404|409)|WebSocket/.test(entry.text()))
+    if (entry.type() === "error" && !/status of (400|401|503|404|409|429)|WebSocket/.test(entry.text()))
       problems.push(`console: ${entry.text().slice(0, 200)}`);
   });
   page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));

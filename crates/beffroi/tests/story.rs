@@ -7,6 +7,8 @@ mod office;
 
 #[path = "story/conferencing.rs"]
 mod conferencing;
+#[path = "story/enrolment.rs"]
+mod enrolment;
 #[path = "story/four_eyes.rs"]
 mod four_eyes;
 #[path = "story/journey.rs"]

@@ -3974,7 +3974,10 @@ export interface paths {
         /** My devices. */
         get: operations["get_v1_0_me_managedDevices"];
         put?: never;
-        /** Enrol this browser. */
+        /**
+         * Enrol the browser, or the device, on which I am signed in.
+         * @description An app on a phone comes here with the token that it got for the code that its owner typed at `/devicelogin` (RFC 8628).
+         */
         post: operations["post_v1_0_me_managedDevices"];
         delete?: never;
         options?: never;
@@ -6176,10 +6179,14 @@ export interface components {
              */
             replaceProvider?: boolean;
         };
-        /** @description Enrols the browser that asks. */
-        EnrolBrowser: {
+        /** @description Enrols the browser, or the device, that asks. */
+        EnrolDevice: {
             /** @description How its owner calls it, 1 to 64 characters, e.g. `Firefox at home`. */
             deviceName: string;
+            /** @description What it runs; without it, it is a browser. */
+            operatingSystem?: components["schemas"]["OperatingSystem"];
+            /** @description The system's version, at most 64 characters, e.g. `19.1`. */
+            osVersion?: string | null;
         };
         /** @description An authenticator app's secret on its way to it: as a picture, and as text for whoever can't scan. */
         Enrolment: {
@@ -20221,6 +20228,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
+            /** @description A program calls without the scope User.ReadWrite */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
             /** @description No such device of yours */
             404: {
                 headers: {
@@ -20300,6 +20316,15 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description A program calls without the scope User.ReadWrite */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30657,7 +30682,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EnrolBrowser"];
+                "application/json": components["schemas"]["EnrolDevice"];
             };
         };
         responses: {

@@ -17,7 +17,15 @@ const withoutWords = [
   "tenantExists",
 ];
 /** Keywords of SCIM, which no page speaks, and what the push service says to browsers and senders. */
-const forPrograms = ["invalidValue", "tooMany", "uniqueness", "otherKey", "pushServiceOff", "pushTooLarge", "subscriptionGone"];
+const forPrograms = [
+  "invalidValue",
+  "tooMany",
+  "uniqueness",
+  "otherKey",
+  "pushServiceOff",
+  "pushTooLarge",
+  "subscriptionGone",
+];
 
 describe("words of the server", () => {
   it("are known for every built-in role, as the server has them", () => {

@@ -11,7 +11,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{devices, expand, users};
-use crate::device::{Device, EnrolBrowser};
+use crate::device::{Device, EnrolDevice};
 use crate::user::{User, UserPatch};
 use crate::{DeviceId, UserId, device, user};
 
@@ -90,8 +90,10 @@ async fn list_devices(
     asked.page(&cx, SET, &query, page)
 }
 
-/// Enrol this browser.
-#[utoipa::path(post, path = "/v1.0/me/managedDevices", tag = "me", request_body = EnrolBrowser, responses(
+/// Enrol the browser, or the device, on which I am signed in.
+///
+/// An app on a phone comes here with the token that it got for the code that its owner typed at `/devicelogin` (RFC 8628).
+#[utoipa::path(post, path = "/v1.0/me/managedDevices", tag = "me", request_body = EnrolDevice, responses(
     (status = 201, description = "Enrolled", body = Entity<Device>),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
@@ -101,10 +103,10 @@ async fn enrol(
     State(cx): State<Cx>,
     asked: Asked,
     caller: Caller,
-    Json(request): Json<EnrolBrowser>,
+    Json(request): Json<EnrolDevice>,
 ) -> Answer<Response> {
     caller.require_own_changes()?;
-    let device = device::service::enrol_browser(&cx, &caller, request).await?;
+    let device = device::service::enrol_own(&cx, &caller, request).await?;
     let path = format!("/v1.0/me/managedDevices/{}", device.id);
     asked.created(&cx, SET, &path, device)
 }

@@ -8,5 +8,5 @@ pub(crate) mod store;
 pub use directory::DirectoryDevice;
 pub(crate) use directory::as_managed;
 pub(crate) use model::build;
-pub use model::{Device, EnrolBrowser, OperatingSystem, Surface};
+pub use model::{Device, EnrolDevice, OperatingSystem, Surface};
 pub use service::{NewDevice, enrol_by, enrol_in, of_person, some, unenrol};

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::{DeviceId, UserId};
 
 /// The systems that devices run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub enum OperatingSystem {
     /// Windows.
     Windows,
@@ -25,6 +25,7 @@ pub enum OperatingSystem {
     /// Android.
     Android,
     /// A browser.
+    #[default]
     Web,
 }
 
@@ -140,12 +141,18 @@ pub struct Device {
     pub policies: BTreeMap<String, i64>,
 }
 
-/// Enrols the browser that asks.
+/// Enrols the browser, or the device, that asks.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EnrolBrowser {
+pub struct EnrolDevice {
     /// How its owner calls it, 1 to 64 characters, e.g. `Firefox at home`.
     pub device_name: String,
+    /// What it runs; without it, it is a browser.
+    #[serde(default)]
+    pub operating_system: OperatingSystem,
+    /// The system's version, at most 64 characters, e.g. `19.1`.
+    #[serde(default)]
+    pub os_version: Option<String>,
 }
 
 /// The four numbers of a Windows build, or of any version that has numbers; what is missing is 0.
@@ -163,6 +170,18 @@ impl Device {
     pub fn build(&self) -> OsBuild {
         build(&self.os_version)
     }
+}
+
+/// Checks a system's version; none is an empty one.
+pub(crate) fn check_version(version: Option<&str>) -> failure::Result<String> {
+    let version = version.unwrap_or_default().trim();
+    if version.chars().count() > 64 || version.chars().any(char::is_control) {
+        return Err(Failure::invalid(
+            "osVersion",
+            "must have at most 64 characters, none of them a control character",
+        ));
+    }
+    Ok(version.to_owned())
 }
 
 /// Checks a device's name.

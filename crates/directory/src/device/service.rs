@@ -9,9 +9,9 @@ use beffroi_store::{Conn, Tx};
 use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 
-use super::model::check_name;
+use super::model::{check_name, check_version};
 use super::store::Whose;
-use super::{Device, EnrolBrowser, OperatingSystem, Surface, store};
+use super::{Device, EnrolDevice, OperatingSystem, Surface, store};
 use crate::audit::{self, Entry, Operation, Target};
 use crate::change::{self, Devices};
 use crate::permission::{DEVICE_READ_ALL, DEVICE_READ_WRITE_ALL};
@@ -165,14 +165,21 @@ pub async fn some(
     Ok(store::some(conn, tenant, ids).await?)
 }
 
-/// Enrols the browser in which somebody is signed in.
-pub(crate) async fn enrol_browser(
+/// Enrols the browser or the device on which somebody is signed in.
+pub(crate) async fn enrol_own(
     cx: &Cx,
     caller: &Caller,
-    request: EnrolBrowser,
+    request: EnrolDevice,
 ) -> failure::Result<Device> {
     let owner = UserId::from_uuid(caller.user()?);
     let name = check_name(&request.device_name)?;
+    let version = check_version(request.os_version.as_deref())?;
+    let system = request.operating_system;
+    let surfaces = match system {
+        OperatingSystem::Web => Surface::BROWSER.to_vec(),
+        // Whatever runs there says what it can show.
+        _ => Vec::new(),
+    };
     let (own, by) = (cx.clone(), caller.clone());
     let tenant = caller.tenant;
     let id = cx
@@ -188,11 +195,11 @@ pub(crate) async fn enrol_browser(
                 let device = NewDevice {
                     name: name.clone(),
                     owner,
-                    operating_system: OperatingSystem::Web,
-                    os_version: String::new(),
+                    operating_system: system,
+                    os_version: version,
                     sku_family: None,
                     join_type: "registered".to_owned(),
-                    surfaces: Surface::BROWSER.to_vec(),
+                    surfaces,
                     policies: BTreeMap::new(),
                 };
                 let id = own.mint();

@@ -65,6 +65,7 @@ async fn get(
     (status = 200, description = "By which channel and gateway", body = Registered),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "A program calls without the scope User.ReadWrite", body = ErrorEnvelope),
     (status = 404, description = "No such device of yours", body = ErrorEnvelope),
     (status = 409, description = "The device runs a system that has no notifications", body = ErrorEnvelope)))]
 async fn put(
@@ -73,6 +74,7 @@ async fn put(
     Path(key): Path<String>,
     Json(request): Json<AddressRequest>,
 ) -> Answer<Json<Registered>> {
+    caller.require_own_changes()?;
     let (id, address) = (device_id(&key)?, Address::try_from(request)?);
     Ok(Json(service::register(&cx, &caller, id, address).await?))
 }
@@ -83,12 +85,14 @@ async fn put(
     (status = 204, description = "It is reached nowhere"),
     (status = 400, description = "A program asks, and no person", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
+    (status = 403, description = "A program calls without the scope User.ReadWrite", body = ErrorEnvelope),
     (status = 404, description = "No such device of yours, or it is reached nowhere", body = ErrorEnvelope)))]
 async fn remove(
     State(cx): State<Cx>,
     caller: Caller,
     Path(key): Path<String>,
 ) -> Answer<StatusCode> {
+    caller.require_own_changes()?;
     service::unregister(&cx, &caller, device_id(&key)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::CATEGORY;
+use super::{CATEGORY, vapid_public};
 use crate::model::{Address, Channel, Place, Reached, RegistrationId, receives};
 use crate::{push, push_service, store};
 
@@ -73,6 +73,10 @@ pub(crate) async fn register(
         cx.settings.outgoing,
         push_service::base(&cx.settings).as_deref(),
     )?;
+    if matches!(reached, Reached::Sealed(_)) {
+        // Apps with UnifiedPush need not ask for the key that it is signed with, so they don't have it made.
+        vapid_public(cx, caller.tenant).await?;
+    }
     let place = place(cx, address.channel(), &reached);
     let (own, by, tenant) = (cx.clone(), caller.clone(), caller.tenant);
     cx.write(tenant, move |tx| {

@@ -83,7 +83,7 @@ fn the_example_of_rfc_8292_passes_where_ours_do() {
     let value = value.to_str().expect("text");
     let (token, public) = value
         .strip_prefix("vapid t=")
-        .and_then(|rest| rest.split_once(", k="))
+        .and_then(|rest| rest.split_once(",k="))
         .expect("the form of section 3");
     assert_eq!(public, key.public());
     assert_eq!(

@@ -92,7 +92,7 @@ impl VapidKey {
         };
         let token =
             jsonwebtoken::encode(&Header::new(Algorithm::ES256), &claims, &self.signing).ok()?;
-        let value = format!("vapid t={token}, k={}", self.public);
+        let value = format!("vapid t={token},k={}", self.public);
         let mut value: HeaderValue = value.parse().ok()?;
         value.set_sensitive(true);
         Some(value)

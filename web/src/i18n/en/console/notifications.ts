@@ -238,7 +238,7 @@ export const notifications = {
       away: "Takes nothing",
       lastAccepted: "Took the last one {{time}}",
       since: "Since {{time}}",
-      retry: "Asked again {{time}}",
+      retry: "Next try {{time}}",
       failures_one: "{{count, number}} failure in a row",
       failures_other: "{{count, number}} failures in a row",
     },

@@ -245,7 +245,7 @@ export const notifications: typeof english = {
       away: "Ne prend rien",
       lastAccepted: "A pris la dernière le {{time}}",
       since: "Depuis le {{time}}",
-      retry: "Réessayé le {{time}}",
+      retry: "Prochain essai le {{time}}",
       failures_one: "{{count, number}} échec de suite",
       failures_other: "{{count, number}} échecs de suite",
     },
