@@ -54,7 +54,8 @@ function Wizard() {
   const shown = steps.map((key) => ({
     key,
     name: t(`notifications.wizard.step.${key}`),
-    isVisited: wizard.visited.has(key),
+    // There is nothing to do in the review but to send.
+    isVisited: key !== "review" && wizard.visited.has(key),
     isComplete: isComplete(wizard, key),
   }));
   return (
