@@ -3,7 +3,7 @@
 # cargo's own tools with cargo. Where it can't, it says exactly what is missing and exits 1.
 #
 # usage: scripts/install.sh packages | nextest | deny | clients
-#   packages   PostgreSQL, Chromium, faketime, shellcheck, Postfix, Firefox with a desktop, and what the clients are built with
+#   packages   PostgreSQL, Chromium, faketime, shellcheck, Postfix, Firefox with a desktop, Prosody, and what the clients are built with
 #   nextest    cargo-nextest
 #   deny       cargo-deny (compiles for minutes: scripts/test.sh runs it in the background)
 #   clients    other people's programs that the server is tried with: a Python environment of
@@ -45,6 +45,7 @@ missing_packages() {
   has Xvfb || echo xvfb
   has dbus-daemon || echo dbus-daemon
   has dunstctl || echo dunst
+  has prosody || echo prosody prosody-modules
 }
 
 # as_root COMMAND...: runs it as root, or fails when that is not possible.

@@ -75,7 +75,7 @@ function python(): string {
   throw new MissingRequirement("Microsoft's libraries for Python", "scripts/install.sh clients");
 }
 
-test("Python: msal, azure-identity, msgraph-sdk, msgraph-beta-sdk and pywebpush", () =>
+test("Python: msal, azure-identity, msgraph-sdk, msgraph-beta-sdk, pywebpush and Prosody", () =>
   against(python(), ["-m", "unittest", "discover", "-v"], here("python")));
 
 function rust(): string {
