@@ -17,6 +17,8 @@ mod journey;
 mod licences;
 #[path = "story/live.rs"]
 mod live;
+#[path = "story/notifications.rs"]
+mod notifications;
 #[path = "story/refusals.rs"]
 mod refusals;
 #[path = "story/shell.rs"]

@@ -50,6 +50,7 @@
 //! for groups, settings and keys, `DeviceManagementManagedDevices.PrivilegedOperations.All` for devices.
 
 mod api;
+mod cmdlets;
 mod collect;
 mod keys;
 mod model;
@@ -115,6 +116,7 @@ pub fn feature() -> Feature {
         jobs: JOBS,
         calls: CALLS,
         projections: PROJECTIONS,
+        cmdlets: cmdlets::CMDLETS,
         forget_person: Some(forget_person),
         background: Some(background),
         ..Feature::new("notifications", api::routes)
