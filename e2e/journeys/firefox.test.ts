@@ -103,6 +103,20 @@ test("Firefox gets what is sent, page open or closed", { timeout: 240_000 }, asy
       await page.locator("::-p-text(Off: they appear only while this page is open.)").wait();
       equal(await registration(page), undefined);
     });
+    await context.test("a device that an administrator removes is no device any more, in the browser neither", async () => {
+      await button(page, "Turn on notifications").click();
+      await page.locator("::-p-text(On: they come also when this page is closed.)").wait();
+      const device = await page.evaluate(() => localStorage.getItem("beffroi.device"));
+      await api.delete(`/v1.0/deviceManagement/managedDevices/${device}`);
+      await page.reload();
+      await button(page, "Register this browser").wait();
+      const subscribed = () =>
+        page.evaluate(async () => {
+          const { pushManager } = await navigator.serviceWorker.ready;
+          return (await pushManager.getSubscription()) !== null;
+        });
+      await desktop.until("unsubscribing", async () => !(await subscribed()));
+    });
     await context.test("of all that, no word is kept by the server", () => {
       const kept = office.server.everythingKept();
       for (const word of ["Line 4 runs", "By the new key", "Stay at home today"]) ok(!kept.includes(word), word);

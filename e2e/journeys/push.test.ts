@@ -101,7 +101,20 @@ story("pushes are shown by the system, unless the portal is looked at", {}, asyn
   const emma = await office.hire("Emma Employee");
   const visitor = await arrive(usualLook, { withWorker: true });
   await visitor.context.grantPermissions(["notifications"]);
+  // No desktop shows the number at the portal's icon here: what it is told is kept instead.
+  await visitor.context.addInitScript(() => {
+    const told = globalThis as unknown as { badge: number };
+    const badged = navigator as unknown as Record<string, unknown>;
+    badged.setAppBadge = async (count: number) => {
+      told.badge = count;
+    };
+    badged.clearAppBadge = async () => {
+      told.badge = 0;
+    };
+  });
   const { page } = await Portal.open(visitor, emma);
+  const badge = (count: number) =>
+    page.waitForFunction((wanted) => (globalThis as unknown as { badge: number }).badge === wanted, count);
   const worker = await PortalWorker.of(page);
   const one = { id: crypto.randomUUID(), title: "Closed", body: "Stay at home.", navigate: "/notifications" };
 
@@ -111,10 +124,12 @@ story("pushes are shown by the system, unless the portal is looked at", {}, asyn
     deepEqual(await shownBySystem(page), []);
     await worker.push(one);
     equal(await card(page, "Closed").count(), 1);
+    await badge(1);
   });
   await step("put away there, it does not come a second time", async () => {
     await page.getByRole("button", { name: "Dismiss Closed" }).click();
     await card(page, "Closed").waitFor({ state: "detached" });
+    await badge(0);
     await worker.push(one);
     // What comes after it shows that it was looked at.
     await worker.push({ ...one, id: crypto.randomUUID(), title: "Later" });

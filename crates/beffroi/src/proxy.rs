@@ -10,7 +10,7 @@ use std::sync::Arc;
 use axum::extract::{ConnectInfo, Request};
 use axum::middleware::Next;
 use axum::response::Response;
-use beffroi_identity::ClientAddress;
+use beffroi_web::ClientAddress;
 use http::HeaderMap;
 
 /// Addresses that share their first bits, e.g. `10.0.0.0/8`; one address is a network of its own.

@@ -76,7 +76,6 @@ mod totp;
 use beffroi_feature::{Cx, Feature, Projection};
 use beffroi_store::Migration;
 
-pub use api::ClientAddress;
 pub use application::{
     ApplicationId, NewApplication, Registration, SECRET_LIFETIME, create_application, register,
 };

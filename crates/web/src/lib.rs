@@ -5,6 +5,7 @@
 
 mod access;
 mod caller;
+mod client_address;
 mod document;
 mod extract;
 pub mod files;
@@ -21,6 +22,7 @@ mod tag;
 
 pub use access::Access;
 pub use caller::{Actor, ActorKind, Caller, Delegation, OWN_CHANGES};
+pub use client_address::ClientAddress;
 pub use extract::{RawQuery, Words};
 pub use json::{Json, Nothing, media_type, unsupported_media_type};
 pub use limit::{Limiter, Rate, Standing};

@@ -8698,6 +8698,11 @@ export interface components {
              */
             endpoint?: string | null;
             keys?: components["schemas"]["PushKeys"] | null;
+            /**
+             * Format: double
+             * @description As browsers give it with the rest; passed over.
+             */
+            expirationTime?: number | null;
             /** @description `apns`: the device token in hexadecimal digits; `fcm`: the registration token. */
             token?: string | null;
         };
@@ -15573,6 +15578,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was sent to chosen devices: to which of them it goes now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkManagedDeviceActionResult"];
+                };
+            };
             /** @description It is on its way */
             204: {
                 headers: {
@@ -23102,6 +23116,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
+            /** @description Too many browsers are connected */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

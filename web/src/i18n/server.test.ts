@@ -22,6 +22,7 @@ const forPrograms = [
   "tooMany",
   "uniqueness",
   "otherKey",
+  "pushServiceFull",
   "pushServiceOff",
   "pushTooLarge",
   "subscriptionGone",

@@ -68,6 +68,8 @@ const ownConflicts = [
   "noAddress",
   "mailNotWaiting",
   "deviceNotRegistered",
+  "ownerDisabled",
+  "topicTaken",
   "noDeviceToTest",
   "nobodyReached",
   "textNotKept",

@@ -1,10 +1,10 @@
 // The portal's service worker: takes pushes while no page is open, and answers visits without a network.
 import { showBadge } from "../push/badge";
 import { noticesPath, type Pushed, readPush } from "../push/notification";
+import { worksWith } from "../push/portalPages";
 import { isOver, put, putAway } from "../push/shelf";
 import { changeShelf, readShelf } from "../push/shelfStore";
 import { acknowledge, subscribe } from "../push/subscription";
-import { worksWith } from "./clients";
 import { words } from "./words";
 
 declare const self: ServiceWorkerGlobalScope;

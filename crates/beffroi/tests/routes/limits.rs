@@ -4,8 +4,8 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use beffroi_feature::Limits;
-use beffroi_identity::ClientAddress;
 use beffroi_testkit::{Answer, Backend, TestApp};
+use beffroi_web::ClientAddress;
 use beffroi_web::Rate;
 use serde_json::{Value, json};
 

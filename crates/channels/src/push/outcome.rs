@@ -23,6 +23,13 @@ pub enum NotPushed {
         /// What the gateway asks to wait.
         after: Option<Duration>,
     },
+    /// Nobody answers there.
+    #[error("the server does not answer: {0}")]
+    Silent(String),
+    /// The push service does not take the organization's signature for this registration: it may have been made for
+    /// another key.
+    #[error("the push service does not take the organization's signature: {0}")]
+    Signature(String),
     /// This push will never be taken; others to the same registration may be.
     #[error("it was refused: {0}")]
     Refused(String),
@@ -46,9 +53,25 @@ impl From<SendError> for NotPushed {
         match error {
             // The name may lead elsewhere tomorrow, but a device registers anew by then.
             SendError::Private => Self::Refused(error.to_string()),
-            SendError::TimedOut | SendError::Failed(_) => Self::later(error.to_string()),
+            SendError::TimedOut => Self::Silent("it took longer than ten seconds".to_owned()),
+            SendError::Failed(_) => Self::Silent(plain(&error)),
         }
     }
+}
+
+/// Why there was no answer, for somebody who runs no network.
+fn plain(error: &SendError) -> String {
+    let said = error.to_string().to_ascii_lowercase();
+    let words = if said.contains("dns") {
+        "its name is not known"
+    } else if said.contains("refused") {
+        "nobody listens there"
+    } else if said.contains("certificate") || said.contains("tls") {
+        "its certificate is not trusted"
+    } else {
+        "the connection broke"
+    };
+    words.to_owned()
 }
 
 impl From<TargetError> for NotPushed {

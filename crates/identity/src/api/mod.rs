@@ -44,8 +44,6 @@ use beffroi_directory::permission::{
 use beffroi_feature::Cx;
 use beffroi_web::{Access, Routes, routes};
 
-pub use client::ClientAddress;
-
 pub(crate) fn routes() -> Routes<Cx> {
     signing_in()
         .merge(own())

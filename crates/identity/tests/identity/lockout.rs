@@ -89,7 +89,7 @@ async fn a_wrong_current_password_counts_as_a_guess() {
 #[tokio::test]
 async fn an_address_has_an_allowance_for_failures_only() {
     let office = Office::open(beffroi_testkit::Backend::Sqlite).await;
-    let address = beffroi_identity::ClientAddress("192.0.2.7".parse().unwrap());
+    let address = beffroi_web::ClientAddress("192.0.2.7".parse().unwrap());
     let attempt = |name: String, password: &str| {
         let body = json!({"userPrincipalName": name, "password": password});
         office

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use beffroi_core::{Failure, failure};
 use beffroi_directory::permission::{NOTIFY_DEVICES, SERVICE_CONFIG_READ_WRITE_ALL};
 use beffroi_feature::{Asked, Cx};
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::READ;
 use crate::model::NotificationId;
-use crate::service::{self, FailureView, NotificationView, QuotaView};
+use crate::service::{self, BulkResult, FailureView, NotificationView, QuotaView};
 
 const SET: &str = "customNotifications";
 
@@ -127,17 +127,17 @@ async fn failures(
 /// Send a notification of the history again, to what was chosen then: as if it were sent now.
 #[utoipa::path(post, path = "/beta/admin/notifications/{id}/resend", tag = "customNotifications",
     params(("id" = NotificationId, Path, description = "The notification")), responses(
+    (status = 200, description = "It was sent to chosen devices: to which of them it goes now", body = BulkResult),
     (status = 204, description = "It is on its way"),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "The permission to send to groups, or to devices, is missing", body = ErrorEnvelope),
     (status = 404, description = "No such notification, or what was chosen is not there any more", body = ErrorEnvelope),
     (status = 409, description = "Its text is not kept", body = ErrorEnvelope),
     (status = 429, description = "Too many were sent within the last hour", body = ErrorEnvelope)))]
-async fn resend(
-    State(cx): State<Cx>,
-    caller: Caller,
-    Path(key): Path<String>,
-) -> Answer<StatusCode> {
-    service::resend(&cx, &caller, id(&key)?).await?;
-    Ok(StatusCode::NO_CONTENT)
+async fn resend(State(cx): State<Cx>, caller: Caller, Path(key): Path<String>) -> Answer<Response> {
+    let result = service::resend(&cx, &caller, id(&key)?).await?;
+    Ok(result.map_or_else(
+        || StatusCode::NO_CONTENT.into_response(),
+        |result| Json(result).into_response(),
+    ))
 }

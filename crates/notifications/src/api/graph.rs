@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use beffroi_core::{Failure, failure};
 use beffroi_directory::permission::NOTIFY_DEVICES;
-use beffroi_directory::{DeviceId, UserId};
+use beffroi_directory::{DeviceId, UserId, lookup};
 use beffroi_feature::Cx;
 use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Routes, routes};
 use serde::{Deserialize, Serialize};
@@ -220,10 +220,9 @@ async fn to_device_of(
     Path((user, id)): Path<(String, String)>,
     Json(request): Json<ToDevice>,
 ) -> Answer<StatusCode> {
-    let owner: Uuid = user
-        .parse()
-        .map_err(|_| Failure::not_found("user", &user))?;
-    send_to_device(&cx, &caller, &id, Some(owner), request).await
+    let found = lookup::account_by_key(&mut cx.read().await?, caller.tenant, &user).await?;
+    let owner = found.ok_or_else(|| Failure::not_found("user", &user))?.id;
+    send_to_device(&cx, &caller, &id, Some(owner.uuid()), request).await
 }
 
 /// Send a custom notification to chosen devices: to each that can have it.

@@ -9,7 +9,9 @@ use axum::response::{IntoResponse, Response};
 use beffroi_channels::live;
 use beffroi_core::{Failure, Kind, failure};
 use beffroi_feature::Cx;
-use beffroi_web::{Access, Answer, ErrorEnvelope, Problem, Routes, files::received, routes};
+use beffroi_web::{
+    Access, Answer, ClientAddress, ErrorEnvelope, Problem, Routes, files::received, routes,
+};
 
 use crate::push_service::{self, Headers, LARGEST};
 
@@ -51,9 +53,11 @@ fn is_on(cx: &Cx) -> failure::Result<()> {
 #[utoipa::path(get, path = "/push", tag = "pushService", responses(
     (status = 101, description = "The connection speaks push-notification from here on"),
     (status = 400, description = "Not a WebSocket handshake, or for another subprotocol", body = ErrorEnvelope),
-    (status = 404, description = "The operator has not turned the push service on", body = ErrorEnvelope)))]
+    (status = 404, description = "The operator has not turned the push service on", body = ErrorEnvelope),
+    (status = 503, description = "Too many browsers are connected", body = ErrorEnvelope)))]
 async fn open(State(cx): State<Cx>, mut request: Request) -> Answer<Response> {
     is_on(&cx)?;
+    let from = ClientAddress::of(request.extensions());
     let upgrade = live::upgrade(&mut request, SUBPROTOCOL).map_err(|error| {
         Problem(Failure::new(
             Kind::Invalid,
@@ -62,7 +66,7 @@ async fn open(State(cx): State<Cx>, mut request: Request) -> Answer<Response> {
         ))
     })?;
     let response: Response = upgrade.response::<Body>();
-    push_service::open(&cx, upgrade)?;
+    push_service::open(&cx, upgrade, from)?;
     Ok(response)
 }
 

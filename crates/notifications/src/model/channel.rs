@@ -10,6 +10,7 @@ use beffroi_channels::push::webpush::Subscription;
 use beffroi_core::{Failure, failure};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use url::Url;
 use utoipa::ToSchema;
 
 /// By what a device is reached while it is not connected.
@@ -116,6 +117,10 @@ pub(crate) struct AddressRequest {
     /// `webPush`, `unifiedPush`: by which only the browser, or the app, can read what is pushed.
     #[serde(default)]
     keys: Option<Keys>,
+    /// As browsers give it with the rest; passed over.
+    #[serde(default, rename = "expirationTime")]
+    #[schema(value_type = Option<f64>)]
+    _expiration_time: Option<serde_json::Value>,
     /// `apns`: the device token in hexadecimal digits; `fcm`: the registration token.
     #[serde(default)]
     token: Option<String>,
@@ -129,6 +134,7 @@ impl TryFrom<AddressRequest> for Address {
             endpoint,
             keys,
             token,
+            ..
         } = request;
         let missing = |field: &'static str| {
             move || Failure::invalid(field, format!("must be given for {}", channel.as_str()))
@@ -205,6 +211,31 @@ pub(crate) enum Address {
     },
 }
 
+/// An address that ends with a topic's name, as ntfy servers allow it.
+fn topic(target: Target) -> failure::Result<Reached> {
+    let url = target.url();
+    let name = url.path().rsplit('/').next().unwrap_or_default();
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let is_name = (1..=64).contains(&name.len()) && name.bytes().all(is_letter);
+    if !is_name || url.query().is_some() {
+        let rule = "must end with the topic's name: 1 to 64 letters, digits, - and _, and no query";
+        return Err(Failure::invalid("endpoint", rule));
+    }
+    Ok(Reached::Topic(target))
+}
+
+/// The secret that an address of this server's own push service ends with, if it is one: decided on what would be
+/// called, not on how it is written.
+pub(crate) fn own_token(own: Option<&str>, endpoint: &str) -> Option<String> {
+    let url = Url::parse(endpoint).ok()?;
+    let token = url.as_str().strip_prefix(own?)?;
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (token.len() == TOKEN_LENGTH && token.bytes().all(is_digit)).then(|| token.to_owned())
+}
+
+/// 32 bytes in base64url.
+const TOKEN_LENGTH: usize = 43;
+
 /// An address that was checked.
 pub(crate) enum Reached {
     /// Browsers, and apps with `UnifiedPush`.
@@ -234,7 +265,7 @@ impl Address {
     pub(crate) fn checked(&self, policy: Policy, own: Option<&str>) -> failure::Result<Reached> {
         match self {
             Self::WebPush { endpoint, keys } | Self::UnifiedPush { endpoint, keys } => {
-                let is_own = own.is_some_and(|own| endpoint.starts_with(own));
+                let is_own = own_token(own, endpoint).is_some();
                 let policy = Policy {
                     allow_private: policy.allow_private || is_own,
                 };
@@ -249,18 +280,21 @@ impl Address {
                 .map(Reached::Fcm)
                 .map_err(|why| Failure::invalid("token", why)),
             Self::Ntfy { endpoint } => Target::parse(endpoint, policy)
-                .map(Reached::Topic)
-                .map_err(|why| Failure::invalid("endpoint", why)),
+                .map_err(|why| Failure::invalid("endpoint", why))
+                .and_then(topic),
         }
     }
 
     /// What tells it from others, without telling what it is.
     pub(crate) fn digest(&self) -> [u8; 32] {
         let place = match self {
+            // However it is spelt.
             Self::WebPush { endpoint, .. }
             | Self::UnifiedPush { endpoint, .. }
-            | Self::Ntfy { endpoint } => endpoint.as_str(),
-            Self::Apns { token } | Self::Fcm { token } => token.as_str(),
+            | Self::Ntfy { endpoint } => {
+                Url::parse(endpoint).map_or_else(|_| endpoint.clone(), String::from)
+            }
+            Self::Apns { token } | Self::Fcm { token } => token.clone(),
         };
         let mut hash = Sha256::new();
         hash.update(self.channel().as_str());
@@ -307,10 +341,19 @@ mod tests {
     fn each_channel_checks_its_own_address() {
         let keys = r#"{"p256dh":"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4","auth":"BTBZMqHH6r4Tts7J_aSIgg"}"#;
         let token = "ab".repeat(32);
+        let secret = "A_".repeat(21) + "-";
         for (json, field) in [
             (format!(r#"{{"channel":"webPush","endpoint":"https://push.example.net/a","keys":{keys}}}"#), ""),
             (format!(r#"{{"channel":"webPush","endpoint":"https://10.0.0.1/a","keys":{keys}}}"#), "endpoint"),
-            (format!(r#"{{"channel":"webPush","endpoint":"http://10.0.0.1/push/messages/a","keys":{keys}}}"#), ""),
+            (format!(r#"{{"channel":"webPush","endpoint":"http://10.0.0.1/push/messages/{secret}","keys":{keys}}}"#), ""),
+            (format!(r#"{{"channel":"webPush","endpoint":"http://10.0.0.1/push/messages/../{secret}","keys":{keys}}}"#), "endpoint"),
+            (format!(r#"{{"channel":"webPush","endpoint":"http://10.0.0.1/push/messages/../../identity/session","keys":{keys}}}"#), "endpoint"),
+            (format!(r#"{{"channel":"webPush","endpoint":"http://10.0.0.1/push/messages/%2e%2e/{secret}","keys":{keys}}}"#), "endpoint"),
+            (format!(r#"{{"channel":"webPush","endpoint":"http://10.0.0.1/push/messages/{secret}?x","keys":{keys}}}"#), "endpoint"),
+            (format!(r#"{{"channel":"webPush","endpoint":"http://10.0.0.1/push/messages/a","keys":{keys}}}"#), "endpoint"),
+            (format!(r#"{{"channel":"webPush","endpoint":"https://push.example.net/a","expirationTime":null,"keys":{keys}}}"#), ""),
+            (r#"{"channel":"ntfy","endpoint":"https://ntfy.example.net/"}"#.to_owned(), "endpoint"),
+            (r#"{"channel":"ntfy","endpoint":"https://ntfy.example.net/a?b=c"}"#.to_owned(), "endpoint"),
             (r#"{"channel":"webPush","endpoint":"https://push.example.net/a","keys":{"p256dh":"A","auth":"A"}}"#.to_owned(), "keys/p256dh"),
             (format!(r#"{{"channel":"apns","token":"{token}"}}"#), ""),
             (r#"{"channel":"apns","token":"zz"}"#.to_owned(), "token"),

@@ -37,7 +37,16 @@ pub(crate) enum Fate {
     /// It never arrives, and nothing to this registration ever will: it is forgotten.
     Gone(String),
     /// It is tried again.
-    Later(Ts, String),
+    Later(Ts, String, Blame),
+}
+
+/// Whom a push that was put off speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Blame {
+    /// The gateway: it does not answer, or takes nothing of this organization.
+    Gateway,
+    /// This registration, as far as one knows: what a gateway answers about one may not hold of another.
+    Registration,
 }
 
 impl Fate {
@@ -55,10 +64,12 @@ impl Fate {
             Ok(()) => return Self::Accepted,
             Err(NotPushed::Gone(_)) => return Self::Gone(words),
             Err(NotPushed::Refused(_)) => return Self::Failed(words),
-            Err(NotPushed::Later { after, .. }) => *after,
-            // An administrator may mend them meanwhile.
-            Err(NotPushed::Keys(_)) => None,
+            Err(NotPushed::Later { after, .. }) => (*after, Blame::Registration),
+            Err(NotPushed::Signature(_)) => (None, Blame::Registration),
+            // An administrator may mend the keys meanwhile.
+            Err(NotPushed::Silent(_) | NotPushed::Keys(_)) => (None, Blame::Gateway),
         };
+        let (asked, blame) = asked;
         let place = usize::try_from(attempts.saturating_sub(1)).unwrap_or(0);
         let pause = PAUSES[place.min(PAUSES.len() - 1)];
         let pause = spread(pause, chance).max(asked.unwrap_or_default());
@@ -66,7 +77,7 @@ impl Fate {
         if at >= expires {
             return Self::Failed(format!("given up: {words}"));
         }
-        Self::Later(at, words)
+        Self::Later(at, words, blame)
     }
 }
 
@@ -112,15 +123,18 @@ mod tests {
             Fate::Later(..)
         ));
         let words = "it was put off: 503".to_owned();
-        assert_eq!(after(later(None)), Fate::Later(at(15), words.clone()));
+        assert_eq!(
+            after(later(None)),
+            Fate::Later(at(15), words.clone(), Blame::Registration)
+        );
         assert_eq!(
             after(later(Some(120))),
-            Fate::Later(at(120), words.clone()),
+            Fate::Later(at(120), words.clone(), Blame::Registration),
             "as it asks"
         );
         assert_eq!(
             after(later(Some(1))),
-            Fate::Later(at(15), words),
+            Fate::Later(at(15), words, Blame::Registration),
             "not sooner"
         );
         let asked_too_much = after(later(Some(90_000)));
@@ -146,7 +160,7 @@ mod tests {
             for chance in chances {
                 attempts += 1;
                 match Fate::after(&later(None), attempts, end, now, chance) {
-                    Fate::Later(next, _) => {
+                    Fate::Later(next, ..) => {
                         prop_assert!(next > now && next < end);
                         now = next;
                     }

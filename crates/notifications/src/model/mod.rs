@@ -7,8 +7,8 @@ mod payload;
 mod text;
 mod window;
 
-pub(crate) use channel::{Address, AddressRequest, Channel, Place, Reached};
-pub(crate) use delivery::{Fate, TTL, away_until};
+pub(crate) use channel::{Address, AddressRequest, Channel, Place, Reached, own_token};
+pub(crate) use delivery::{Blame, Fate, TTL, away_until};
 pub(crate) use notification::{
     Counts, DeliveryState, Kind, MOST_DEVICES, MOST_GROUPS, Notification, NotificationId,
     RegistrationId, State, receives,

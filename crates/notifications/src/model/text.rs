@@ -54,7 +54,12 @@ fn length(text: &str) -> i64 {
 fn line(text: &str, longest: usize, may_break: bool) -> Result<String, String> {
     let text = text.replace("\r\n", "\n");
     let text = text.trim();
-    if text.is_empty() {
+    // Of nothing but what nobody sees.
+    let is_unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    if text.chars().all(is_unseen) {
         return Err("must not be empty".to_owned());
     }
     let found = text.chars().count();
@@ -63,7 +68,10 @@ fn line(text: &str, longest: usize, may_break: bool) -> Result<String, String> {
             "must have at most {longest} characters (Unicode scalar values), not {found}"
         ));
     }
-    let is_bad = |c: char| c.is_control() && !(may_break && c == '\n');
+    // The two separators of Unicode break lines as well.
+    let is_bad = |c: char| {
+        (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) && !(may_break && c == '\n')
+    };
     if text.chars().any(is_bad) {
         return Err(if may_break {
             "must not contain control characters other than line breaks".to_owned()

@@ -1,10 +1,15 @@
 //! How a gateway is doing, after what became of some pushes to it.
 
+use std::collections::BTreeSet;
+
 use beffroi_core::{Random, Ts};
 use beffroi_feature::Cx;
 
-use crate::model::{Fate, Place, away_until};
+use crate::model::{Blame, Fate, Place, away_until};
 use crate::store::{Gateway, Noted};
+
+/// So many people's devices, put off together, are not those people's fault.
+const SEVERAL: usize = 3;
 
 /// One byte of chance.
 pub(super) fn chance(random: &dyn Random) -> u8 {
@@ -29,13 +34,8 @@ pub(super) fn after(before: Option<Gateway>, place: &Place, noted: &[Noted], cx:
 
 fn judged(before: Gateway, noted: &[Noted], now: Ts, chance: u8) -> Gateway {
     let accepted = noted.iter().any(|one| one.fate == Fate::Accepted);
-    let put_off = noted.iter().find_map(|one| match &one.fate {
-        Fate::Later(_, answer) => Some(answer.clone()),
-        _ => None,
-    });
-    let all_put_off = noted.iter().all(|one| matches!(one.fate, Fate::Later(..)));
-    match put_off {
-        Some(answer) if all_put_off => {
+    match against(noted) {
+        Some(answer) => {
             let failures = before.failures + 1;
             Gateway {
                 failures,
@@ -45,7 +45,7 @@ fn judged(before: Gateway, noted: &[Noted], now: Ts, chance: u8) -> Gateway {
                 ..before
             }
         }
-        _ => Gateway {
+        None => Gateway {
             failures: 0,
             failing_since: None,
             retry_at: None,
@@ -60,6 +60,25 @@ fn judged(before: Gateway, noted: &[Noted], now: Ts, chance: u8) -> Gateway {
     }
 }
 
+/// What speaks against the gateway, if anything does: all of it was put off, by its silence, or with an answer about
+/// the devices of several people. What it answers about one person's devices is their own affair: whoever registers
+/// an address that is never taken must not delay anybody else.
+fn against(noted: &[Noted]) -> Option<String> {
+    let mut owners = BTreeSet::new();
+    let mut said = None;
+    let mut is_its_own = false;
+    for one in noted {
+        let Fate::Later(_, words, blame) = &one.fate else {
+            return None;
+        };
+        is_its_own |= *blame == Blame::Gateway;
+        owners.extend(one.owner);
+        said.get_or_insert(words);
+    }
+    said.filter(|_| is_its_own || owners.len() >= SEVERAL)
+        .cloned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,7 +86,13 @@ mod tests {
     use crate::store::Due;
 
     fn noted(fate: Fate) -> Noted {
+        of(1, fate)
+    }
+
+    /// Of a device of the nth person.
+    fn of(owner: u128, fate: Fate) -> Noted {
         Noted {
+            owner: Some(uuid::Uuid::from_u128(owner)),
             due: Due {
                 notification: beffroi_core::Id::from_uuid(uuid::Uuid::nil()),
                 registration: beffroi_core::Id::from_uuid(uuid::Uuid::nil()),
@@ -95,7 +120,7 @@ mod tests {
     #[test]
     fn only_silence_counts_against_it() {
         let now = Ts::from_micros(1_000_000);
-        let later = || noted(Fate::Later(now, "no answer".to_owned()));
+        let later = || noted(Fate::Later(now, "no answer".to_owned(), Blame::Gateway));
         let once = judged(fresh(), &[later(), later()], now, 0);
         assert_eq!((once.failures, once.failing_since), (1, Some(now)));
         assert_eq!(once.answer.as_deref(), Some("no answer"));
@@ -114,5 +139,21 @@ mod tests {
         );
         let taken = judged(twice, &[noted(Fate::Accepted)], now, 0);
         assert_eq!((taken.failures, taken.accepted_at), (0, Some(now)));
+    }
+
+    #[test]
+    fn what_it_answers_about_a_few_people_does_not() {
+        let now = Ts::from_micros(1_000_000);
+        let refused = |owner| {
+            let words = "401".to_owned();
+            of(owner, Fate::Later(now, words, Blame::Registration))
+        };
+        let few = judged(fresh(), &[refused(1), refused(1), refused(2)], now, 0);
+        assert_eq!((few.failures, few.retry_at), (0, None));
+        let several = judged(fresh(), &[refused(1), refused(2), refused(3)], now, 0);
+        assert_eq!(
+            (several.failures, several.answer.as_deref()),
+            (1, Some("401"))
+        );
     }
 }

@@ -12,12 +12,13 @@ use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_feature::Cx;
 use beffroi_store::Conn;
 use futures_util::stream::{self, StreamExt};
+use uuid::Uuid;
 
 use super::Kept;
 use super::gateway::chance;
 use crate::keys::{self, Environment, Keys};
 use crate::model::{
-    Address, Channel, Facts, Fate, NotificationId, Place, Reached, RegistrationId, Text,
+    Address, Channel, Facts, Fate, NotificationId, Place, Reached, RegistrationId, Text, own_token,
 };
 use crate::push_service;
 use crate::service::{self, receipt};
@@ -44,7 +45,7 @@ pub(super) struct Page {
     pub(super) tenant: TenantId,
     due: Vec<Due>,
     said: HashMap<NotificationId, Said>,
-    addresses: BTreeMap<RegistrationId, Vec<u8>>,
+    addresses: BTreeMap<RegistrationId, (Uuid, Vec<u8>)>,
     keys: Arc<Keys>,
 }
 
@@ -136,7 +137,9 @@ pub(super) async fn hand_over(
                 } else {
                     put_off.store(0, Ordering::Relaxed);
                 }
-                Some(Noted { due, fate })
+                let owner = page.addresses.get(&due.registration);
+                let owner = owner.map(|(owner, _)| *owner);
+                Some(Noted { due, owner, fate })
             }
         })
         .buffer_unordered(LANES)
@@ -200,7 +203,7 @@ impl Sender<'_> {
         if said.expires <= now {
             return Fate::Failed("given up: nobody took it within 24 hours".to_owned());
         }
-        let Some(address) = page.addresses.get(&due.registration) else {
+        let Some((_, address)) = page.addresses.get(&due.registration) else {
             return Fate::Failed("the device is reached nowhere any more".to_owned());
         };
         let reached = service::open_address(self.cx, self.tenant, due.registration, address)
@@ -246,12 +249,12 @@ impl Sender<'_> {
         let gateways = &self.cx.settings.push;
         match to {
             Reached::Sealed(subscription) => {
-                if let Some(token) =
-                    push_service::own_token(self.own_service.as_deref(), subscription.endpoint())
+                if let Some(token) = own_token(self.own_service.as_deref(), subscription.endpoint())
                 {
                     let sealed = webpush::sealed(&facts.for_browser(text), subscription)?;
                     let what = (facts.id.simple().to_string(), ttl);
-                    return push_service::take_own(self.cx, self.tenant, token, what, sealed).await;
+                    return push_service::take_own(self.cx, self.tenant, &token, what, sealed)
+                        .await;
                 }
                 let key = self.keys.vapid.as_ref();
                 let key = key.ok_or_else(|| missing("Web Push"))?;

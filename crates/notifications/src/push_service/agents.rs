@@ -1,12 +1,15 @@
 //! Browsers that are connected to this process.
 
 use std::collections::{BTreeSet, HashMap};
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use beffroi_channels::live::{self, Frame, Hub, Settings, Subject, Upgrade};
-use beffroi_core::{Failure, failure};
+use beffroi_channels::live::{self, CloseReason, Frame, Hub, Settings, Subject, Upgrade};
+use beffroi_core::{Failure, Kind, failure};
 use beffroi_feature::Cx;
+use beffroi_web::Limiter;
 use futures_util::FutureExt;
 use parking_lot::Mutex;
 use serde_json::Value;
@@ -16,6 +19,8 @@ use super::protocol;
 use super::talk;
 use crate::store;
 
+/// Nobody signs in here, so there is an end to how many come.
+const MOST_CONNECTIONS: usize = 50_000;
 /// So many are told to a browser before it has acknowledged the first of them.
 const AHEAD: i64 = 50;
 
@@ -27,6 +32,10 @@ pub(super) struct Agents {
     known: Mutex<HashMap<Vec<u8>, Arc<Agent>>>,
     /// By their connection.
     connected: Mutex<HashMap<Uuid, Arc<Agent>>>,
+    /// How many subscriptions are made from where.
+    subscribing: Limiter<Uuid>,
+    /// At so many it is looked who has gone: seldom enough to cost nothing.
+    look_at: AtomicUsize,
 }
 
 /// A browser.
@@ -38,19 +47,35 @@ pub(super) struct Agent {
     told: tokio::sync::Mutex<BTreeSet<Uuid>>,
 }
 
-/// No organization's and no person's: a browser is a connection.
-fn subject(connection: Uuid) -> Subject {
+/// No organization's and no person's: a browser is a connection. In the place of a session stands from where it comes.
+fn subject(connection: Uuid, from: Option<IpAddr>) -> Subject {
     Subject {
         tenant: Uuid::nil(),
         person: connection,
-        session: Uuid::nil(),
+        session: from.map_or(Uuid::nil(), network),
         ordinal: 0,
         device: None,
         language: 0,
     }
 }
 
+/// What one household or office has: an address, of IPv6 half of it.
+fn network(address: IpAddr) -> Uuid {
+    match address.to_canonical() {
+        IpAddr::V4(four) => Uuid::from_bytes(four.to_ipv6_mapped().octets()),
+        IpAddr::V6(six) => Uuid::from_u128(six.to_bits() >> 64 << 64),
+    }
+}
+
 impl Agents {
+    /// Counts a subscription made from there; whether it may be made now.
+    pub(super) fn may_subscribe(&self, cx: &Cx, network: Uuid) -> bool {
+        let standing = self
+            .subscribing
+            .take(&network, cx.settings.limits.sign_ins, cx.now());
+        standing.is_none_or(|standing| standing.check().is_ok())
+    }
+
     /// Who has said hello on a connection.
     pub(super) fn on(&self, connection: Uuid) -> Option<Arc<Agent>> {
         self.connected.lock().get(&connection).cloned()
@@ -65,8 +90,12 @@ impl Agents {
         });
         let earlier = self.known.lock().insert(digest, Arc::clone(&agent));
         let mut connected = self.connected.lock();
-        if let Some(earlier) = earlier {
+        if let Some(earlier) = earlier.filter(|earlier| earlier.connection != connection) {
             connected.remove(&earlier.connection);
+            if let Some(hub) = &*self.hub.lock() {
+                let ended = CloseReason::GOING_AWAY;
+                hub.close_person(Uuid::nil(), earlier.connection, ended);
+            }
         }
         connected.insert(connection, Arc::clone(&agent));
         agent
@@ -85,11 +114,17 @@ impl Agents {
         hub.is_connected(Uuid::nil(), connection)
     }
 
-    /// Forgets who has gone.
+    /// Forgets who has gone, when there have come as many again as were there when it was last looked.
     fn forget_gone(&self, hub: &Hub) {
+        if self.known.lock().len() < self.look_at.load(Ordering::Relaxed) {
+            return;
+        }
         let there = |agent: &Agent| hub.is_connected(Uuid::nil(), agent.connection);
-        self.known.lock().retain(|_, agent| there(agent));
         self.connected.lock().retain(|_, agent| there(agent));
+        let mut known = self.known.lock();
+        known.retain(|_, agent| there(agent));
+        self.look_at
+            .store(2 * known.len().max(64), Ordering::Relaxed);
     }
 
     fn hub(&self, cx: &Cx) -> failure::Result<Hub> {
@@ -106,8 +141,9 @@ impl Agents {
             ..Settings::default()
         };
         let handler: live::Handler = Arc::new(move |connection, text| {
-            let (cx, connection) = (own.clone(), connection.subject().person);
-            async move { talk::listen(&cx, connection, &text).await }.boxed()
+            let (cx, subject) = (own.clone(), connection.subject());
+            let (connection, network) = (subject.person, subject.session);
+            async move { talk::listen(&cx, (connection, network), &text).await }.boxed()
         });
         let made = Hub::start(settings, handler).map_err(Failure::bug)?;
         *hub = Some(made.clone());
@@ -118,12 +154,20 @@ impl Agents {
 /// Serves a browser's connection.
 ///
 /// # Errors
-/// When the system gives no thread for it.
-pub(crate) fn open(cx: &Cx, upgrade: Upgrade) -> failure::Result<()> {
+/// When there are too many, or the system gives no thread for it.
+pub(crate) fn open(cx: &Cx, upgrade: Upgrade, from: Option<IpAddr>) -> failure::Result<()> {
     let agents = cx.memory::<Agents>();
     let hub = agents.hub(cx)?;
     agents.forget_gone(&hub);
-    hub.serve(upgrade, subject(cx.mint_uuid()), |joining| async {
+    if hub.figures().sockets >= MOST_CONNECTIONS {
+        return Err(Failure::new(
+            Kind::Unavailable,
+            "pushServiceFull",
+            "As many browsers are connected as this server takes.",
+        )
+        .retry_after(Duration::from_mins(1)));
+    }
+    hub.serve(upgrade, subject(cx.mint_uuid(), from), |joining| async {
         joining.go_live(0).map(drop)
     });
     Ok(())

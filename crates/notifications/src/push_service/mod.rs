@@ -21,7 +21,7 @@ mod take;
 mod talk;
 
 pub(crate) use agents::{open, stop, wake};
-pub(crate) use take::{Headers, LARGEST, base, own_token, take, take_own};
+pub(crate) use take::{Headers, LARGEST, base, take, take_own};
 
 /// The change that says that something waits for a browser.
 pub(crate) const WAITING: &str = "push.waiting";

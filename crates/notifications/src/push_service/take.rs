@@ -71,11 +71,6 @@ pub(super) fn endpoint(settings: &Settings, token: &str) -> String {
     messages(settings) + token
 }
 
-/// What an address ends with, if it is one of this push service.
-pub(crate) fn own_token<'a>(own: Option<&str>, endpoint: &'a str) -> Option<&'a str> {
-    endpoint.strip_prefix(own?)
-}
-
 /// Takes what somebody pushes.
 pub(crate) async fn take(
     cx: &Cx,
@@ -179,10 +174,13 @@ async fn keep(
     let own = cx.clone();
     let kept = cx.commit(move |tx| {
         async move {
+            let now: Ts = own.now();
+            if let Some(topic) = &topic {
+                store::replace_push(tx, &to, topic).await?;
+            }
             if store::waiting_pushes(tx, &to).await? >= WAITING_AT_MOST {
                 return Ok(false);
             }
-            let now: Ts = own.now();
             let arrived = Arrived {
                 id: taken.id,
                 topic,

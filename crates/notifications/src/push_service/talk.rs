@@ -21,7 +21,7 @@ const SUBSCRIPTIONS: i64 = 50;
 const SEEN_EVERY: Duration = Duration::from_hours(24);
 
 /// Takes what a browser says. What goes wrong is told to it where it asked for something.
-pub(super) async fn listen(cx: &Cx, connection: Uuid, text: &str) {
+pub(super) async fn listen(cx: &Cx, (connection, network): (Uuid, Uuid), text: &str) {
     let agents = cx.memory::<Agents>();
     let Some(said) = protocol::read(text) else {
         return;
@@ -37,7 +37,12 @@ pub(super) async fn listen(cx: &Cx, connection: Uuid, text: &str) {
     };
     let done = match said {
         Said::Register { channel, key } => {
-            let answer = match register(cx, &agent, channel, key).await {
+            let registered = if agents.may_subscribe(cx, network) {
+                register(cx, &agent, channel, key).await
+            } else {
+                Ok(Err(Status::Failed))
+            };
+            let answer = match registered {
                 Ok(Ok(endpoint)) => protocol::registered(channel, &endpoint),
                 Ok(Err(status)) => protocol::not_registered(channel, status),
                 Err(failure) => {

@@ -110,7 +110,21 @@ pub(crate) async fn register(
             let sealed = own.sealing.seal(&context, &plain, &*own.random);
             let digest = address.digest();
             let others = store::others_at(tx, tenant, id.uuid(), &digest).await?;
-            push::forget(&own, tx, tenant, &others).await?;
+            if address.channel() == Channel::Ntfy && others.iter().any(|one| one.owner != owner) {
+                // A topic proves nothing about who names it.
+                return Err(Failure::conflict(
+                    "topicTaken",
+                    "Somebody else gets their notifications by this topic: choose one that nobody can guess.",
+                ));
+            }
+            let gone: Vec<RegistrationId> = others.iter().map(|one| one.id).collect();
+            push::forget(&own, tx, tenant, &gone).await?;
+            for other in others {
+                // The browser, or the app, has changed hands.
+                let target = Target::new("Device", other.device, "");
+                let entry = Entry::by(&by, CATEGORY, "Turn off notifications", Operation::Delete);
+                audit::record(tx, &own, tenant, entry.target(target)).await?;
+            }
             // What waits for the device goes where it is reached now. What is on its way to where it was comes back
             // under another id, and so says nothing about this one.
             let before = store::of_devices(tx, tenant, &[id.uuid()]).await?.pop();

@@ -177,6 +177,10 @@ pub(crate) async fn put_vapid(
             if before.vapid_public.as_deref() == Some(key.public()) {
                 return Ok(());
             }
+            if store::tenant_of_key(tx, key.public()).await?.is_some() {
+                let rule = "is another organization's on this server: each has one of its own";
+                return Err(Failure::invalid("privateKey", rule));
+            }
             let public = Some(key.public().to_owned());
             let target = Target::new("NotificationKey", tenant.uuid(), Channel::WebPush.as_str())
                 .property("key", before.vapid_public.clone(), public);

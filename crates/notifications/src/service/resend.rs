@@ -6,15 +6,19 @@ use beffroi_directory::permission::{NOTIFY_DEVICES, SERVICE_CONFIG_READ_WRITE_AL
 use beffroi_feature::Cx;
 use beffroi_web::Caller;
 
-use super::{open, to_device, to_devices, to_groups};
+use super::{BulkResult, open, to_device, to_devices, to_groups};
 use crate::model::{Kind, NotificationId};
 use crate::store;
 
-/// Sends it again to what was chosen then, as if it were sent now.
+/// Sends it again to what was chosen then, as if it were sent now; of several devices, to which it goes.
 ///
 /// # Errors
 /// When it is not there, its text is not kept, or it may not be sent now.
-pub(crate) async fn resend(cx: &Cx, caller: &Caller, id: NotificationId) -> failure::Result<()> {
+pub(crate) async fn resend(
+    cx: &Cx,
+    caller: &Caller,
+    id: NotificationId,
+) -> failure::Result<Option<BulkResult>> {
     let found = store::find(&mut cx.read().await?, caller.tenant, id).await?;
     let found = found.ok_or_else(|| Failure::not_found("customNotification", id))?;
     let text = found
@@ -30,14 +34,14 @@ pub(crate) async fn resend(cx: &Cx, caller: &Caller, id: NotificationId) -> fail
     if found.kind == Kind::Groups {
         caller.require(SERVICE_CONFIG_READ_WRITE_ALL)?;
         to_groups(cx, caller, text, found.targets).await?;
-        return Ok(());
+        return Ok(None);
     }
     // Whoever has it for the people of some groups sends to those.
     caller.reach(NOTIFY_DEVICES)?;
     if let (Kind::Device, Some(device)) = (found.kind, found.targets.first()) {
         let device = DeviceId::from_uuid(*device);
         to_device(cx, caller, text, device, None).await?;
-        return Ok(());
+        return Ok(None);
     }
     let ids = found.targets.iter().map(ToString::to_string).collect();
     let result = to_devices(cx, caller, text, ids).await?;
@@ -47,5 +51,5 @@ pub(crate) async fn resend(cx: &Cx, caller: &Caller, id: NotificationId) -> fail
             "None of its devices can have it now: they are gone, are reached nowhere, or have had too many within the hour.",
         ));
     }
-    Ok(())
+    Ok(Some(result))
 }

@@ -144,6 +144,10 @@ pub(crate) async fn to_device(
                     "deviceNotRegistered",
                     "The device is reached nowhere: nobody has turned notifications on there.",
                 ),
+                Refused::OwnerDisabled => Failure::conflict(
+                    "ownerDisabled",
+                    "The account of the device's owner is disabled: nobody is to read it there.",
+                ),
             })?;
             deliver(&own, tx, &by, &text, Kind::Device, &[found]).await
         }
@@ -234,6 +238,8 @@ enum Refused {
     TooMany(std::time::Duration),
     /// It is reached nowhere.
     Unreached,
+    /// Its owner's account is disabled.
+    OwnerDisabled,
 }
 
 /// Counts one more for a device, where it is reached and has had fewer than too many.
@@ -244,6 +250,10 @@ async fn admit(
     device: &Device,
 ) -> failure::Result<Result<(), Refused>> {
     let (id, now) = (device.id.uuid(), cx.now());
+    let owner = lookup::account(tx, tenant, device.user_id).await?;
+    if owner.is_none_or(|owner| !owner.enabled) {
+        return Ok(Err(Refused::OwnerDisabled));
+    }
     // Not whether a portal is open there: another server may hold that connection, and the answer must not depend on
     // which one was asked.
     if store::of_devices(tx, tenant, &[id]).await?.is_empty() {

@@ -109,7 +109,7 @@ async fn own(cx: &Cx, caller: &Caller, channel: Channel) -> failure::Result<Opti
     let sealed = store::sealed(&mut conn, caller.tenant, &[newest.id]).await?;
     let address = sealed
         .get(&newest.id)
-        .and_then(|sealed| open_address(cx, caller.tenant, newest.id, sealed));
+        .and_then(|(_, sealed)| open_address(cx, caller.tenant, newest.id, sealed));
     address
         .map(|address| {
             address.checked(

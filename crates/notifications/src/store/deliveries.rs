@@ -22,6 +22,8 @@ pub(crate) struct Due {
 #[derive(Debug, Clone)]
 pub(crate) struct Noted {
     pub(crate) due: Due,
+    /// Whose device it is, where that is still known.
+    pub(crate) owner: Option<Uuid>,
     pub(crate) fate: Fate,
 }
 
@@ -125,7 +127,7 @@ pub(crate) async fn note(
 ) -> Result<(), StoreError> {
     let mut accepted: BTreeMap<(NotificationId, Channel), Vec<RegistrationId>> = BTreeMap::new();
     let mut counts: BTreeMap<(NotificationId, Channel), Counts> = BTreeMap::new();
-    for Noted { due, fate } in noted {
+    for Noted { due, fate, .. } in noted {
         let key = (due.notification, due.channel);
         let (state, at, answer) = match fate {
             Fate::Accepted => {
@@ -133,7 +135,7 @@ pub(crate) async fn note(
                 continue;
             }
             Fate::Failed(answer) | Fate::Gone(answer) => (DeliveryState::Failed, None, answer),
-            Fate::Later(at, answer) => (DeliveryState::Waiting, Some(*at), answer),
+            Fate::Later(at, answer, _) => (DeliveryState::Waiting, Some(*at), answer),
         };
         let changed = set(tx, tenant, due, (state, at), answer).await?;
         if state == DeliveryState::Failed && changed {

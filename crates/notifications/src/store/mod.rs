@@ -23,9 +23,10 @@ pub(crate) use notifications::{
 pub(crate) use push_service::{
     Arrived, Subscribed, Waiting, acknowledge as acknowledge_pushes,
     is_used as is_push_service_used, keep as keep_push, pending as pending_pushes,
-    purge as purge_push_service, seen as push_agent_seen, subscribe as push_subscribe,
-    subscription as push_subscription, subscriptions as push_subscriptions, tenant_of_key,
-    unsubscribe as push_unsubscribe, waiting as waiting_pushes,
+    purge as purge_push_service, replace as replace_push, seen as push_agent_seen,
+    subscribe as push_subscribe, subscription as push_subscription,
+    subscriptions as push_subscriptions, tenant_of_key, unsubscribe as push_unsubscribe,
+    waiting as waiting_pushes,
 };
 pub(crate) use quota::{lock as lock_quota, look as quota, purge as purge_quota, put as put_quota};
 pub(crate) use registrations::{

@@ -149,15 +149,18 @@ pub(crate) async fn waiting(conn: &mut Conn, to: &Subscribed) -> Result<i64, Sto
     row.map_or(Ok(0), |row| row.get("total"))
 }
 
-/// Keeps something for a browser, in the place of what waits under the same topic.
+/// Removes what waits under a topic: something else comes in its place.
+pub(crate) async fn replace(tx: &mut Tx, to: &Subscribed, topic: &str) -> Result<(), StoreError> {
+    tx.exec(
+        "DELETE FROM push_message WHERE agent = $1 AND channel_id = $2 AND topic = $3",
+        args![to.agent.clone(), to.channel, topic],
+    )
+    .await
+    .map(drop)
+}
+
+/// Keeps something for a browser.
 pub(crate) async fn keep(tx: &mut Tx, to: &Subscribed, arrived: Arrived) -> Result<(), StoreError> {
-    if let Some(topic) = &arrived.topic {
-        tx.exec(
-            "DELETE FROM push_message WHERE agent = $1 AND channel_id = $2 AND topic = $3",
-            args![to.agent.clone(), to.channel, topic.clone()],
-        )
-        .await?;
-    }
     let Arrived {
         id,
         topic,

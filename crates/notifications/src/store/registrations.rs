@@ -69,14 +69,15 @@ pub(crate) async fn others_at(
     tenant: TenantId,
     device: Uuid,
     digest: &[u8],
-) -> Result<Vec<RegistrationId>, StoreError> {
+) -> Result<Vec<Registration>, StoreError> {
     conn.all(
-        "SELECT id FROM notification_registration WHERE tenant_id = $1 AND digest = $2 AND device_id <> $3",
+        "SELECT id, device_id, owner_id, gateway, created_at, pushed_at FROM notification_registration
+         WHERE tenant_id = $1 AND digest = $2 AND device_id <> $3",
         args![tenant, digest.to_vec(), device],
     )
     .await?
     .iter()
-    .map(|row| row.get("id"))
+    .map(read)
     .collect()
 }
 
@@ -147,22 +148,22 @@ pub(crate) async fn remove_ids(
     .map(drop)
 }
 
-/// The sealed addresses of these registrations; those that are gone are left out.
+/// Owner and sealed address of these registrations; those that are gone are left out.
 pub(crate) async fn sealed(
     conn: &mut Conn,
     tenant: TenantId,
     ids: &[RegistrationId],
-) -> Result<BTreeMap<RegistrationId, Vec<u8>>, StoreError> {
+) -> Result<BTreeMap<RegistrationId, (Uuid, Vec<u8>)>, StoreError> {
     let ids = ids.iter().copied().map(Value::from).collect();
     conn.all_in(
-        "SELECT id, address FROM notification_registration WHERE tenant_id = $1 AND id",
+        "SELECT id, owner_id, address FROM notification_registration WHERE tenant_id = $1 AND id",
         args![tenant],
         ids,
         "",
     )
     .await?
     .iter()
-    .map(|row| Ok((row.get("id")?, row.get("address")?)))
+    .map(|row| Ok((row.get("id")?, (row.get("owner_id")?, row.get("address")?))))
     .collect()
 }
 

@@ -9,3 +9,4 @@ mod office;
 mod push_service;
 mod races;
 mod trouble;
+mod trust;

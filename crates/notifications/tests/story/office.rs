@@ -43,11 +43,14 @@ fn features() -> Vec<Feature> {
     ]
 }
 
-fn settings(gateways: &PushGateways) -> Settings {
+/// Where the servers of tests are.
+const PRIVATE: Policy = Policy {
+    allow_private: true,
+};
+
+fn settings(gateways: &PushGateways, outgoing: Policy) -> Settings {
     Settings {
-        outgoing: Policy {
-            allow_private: true,
-        },
+        outgoing,
         outgoing_ca: gateways.authorities(),
         push: gateways.gateways(),
         ..test_settings()
@@ -56,8 +59,23 @@ fn settings(gateways: &PushGateways) -> Settings {
 
 impl Office {
     pub(crate) async fn open(backend: Backend) -> Self {
+        Self::with(backend, PRIVATE).await
+    }
+
+    /// Whose operator allows these calls.
+    pub(crate) async fn with(backend: Backend, outgoing: Policy) -> Self {
         let gateways = PushGateways::open().await;
-        let app = TestApp::start_as(backend, features(), settings(&gateways)).await;
+        let decided = settings(&gateways, outgoing);
+        Self::at(backend, decided, gateways).await
+    }
+
+    /// As the operator decided.
+    pub(crate) async fn as_decided(backend: Backend, decided: Settings) -> Self {
+        Self::at(backend, decided, PushGateways::open().await).await
+    }
+
+    async fn at(backend: Backend, decided: Settings, gateways: Arc<PushGateways>) -> Self {
+        let app = TestApp::start_as(backend, features(), decided).await;
         let new = NewTenant {
             display_name: "Contoso".to_owned(),
             domains: vec!["contoso.example".parse().unwrap()],
@@ -265,7 +283,7 @@ impl Office {
             clock: Arc::new(self.app.clock.clone()),
             random: Arc::new(SeededRandom::new(2)),
             sealing: SealingKey::new([1; 32]),
-            settings: settings(&self.gateways),
+            settings: settings(&self.gateways, PRIVATE),
         };
         App::start(parts, &features()).await.unwrap()
     }

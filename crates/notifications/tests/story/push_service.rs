@@ -7,10 +7,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use beffroi_channels::push::webpush::VapidKey;
 use beffroi_directory::device::OperatingSystem;
-use beffroi_feature::Settings;
+use beffroi_feature::{Limits, Settings};
 use beffroi_testkit::{
-    Answer, Backend, Pushed, TestApp, backends, opened, subscription, test_settings,
+    Answer, Backend, Pushed, TestApp, TestCaller, backends, opened, subscription, test_settings,
 };
+use beffroi_web::Rate;
 use futures_util::{SinkExt, StreamExt};
 use http::HeaderMap;
 use serde_json::{Value, json};
@@ -20,7 +21,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 use uuid::Uuid;
 
-use crate::office::{Office, Person};
+use crate::office::{ADMIN, Office, Person};
 
 /// The organization's own key, so that others of its programs can push too.
 const KEY: [u8; 32] = [5; 32];
@@ -353,4 +354,62 @@ async fn a_server_whose_operator_has_not_asked_for_it_is_no_push_service() {
         assert_eq!(answer.expect(404).code(), "pushServiceOff");
     }
     app.finish().await;
+}
+
+#[tokio::test]
+async fn no_two_organizations_have_one_key() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        own_key(&office).await;
+        let other = beffroi_directory::tenant::NewTenant {
+            display_name: "Fabrikam".to_owned(),
+            domains: vec!["fabrikam.example".parse().unwrap()],
+            default_language: "en".parse().unwrap(),
+            time_zone: "Europe/Paris".parse().unwrap(),
+            country: None,
+        };
+        let tenant = beffroi_directory::tenant::create(office.app.cx(), other)
+            .await
+            .unwrap();
+        let rights = [beffroi_directory::permission::SERVICE_CONFIG_READ_WRITE_ALL];
+        let admin = TestCaller::new(tenant, office.app.cx().mint_uuid(), "bob", &rights);
+        let key = json!({"privateKey": URL_SAFE_NO_PAD.encode(KEY)});
+        let put = office
+            .app
+            .put(&format!("{ADMIN}/channels/webPush/key"))
+            .by(&admin)
+            .json(&key);
+        let refused = put.send().await.expect(400);
+        assert_eq!(refused.json()["error"]["target"], "privateKey");
+        office.app.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn from_one_address_come_only_so_many_subscriptions_at_once() {
+    let settings = Settings {
+        limits: Limits {
+            sign_ins: Rate {
+                per_minute: 1,
+                burst: 3,
+            },
+            ..Limits::NONE
+        },
+        ..test_settings()
+    };
+    let office = Office::as_decided(Backend::Sqlite, settings).await;
+    let address = office.app.serve().await;
+    let key = own_key(&office).await;
+    let mut taken = 0;
+    for _ in 0..3 {
+        let mut firefox = Firefox::start(address, None).await;
+        for _ in 0..2 {
+            let answer = firefox
+                .register(office.app.cx().mint_uuid(), key.public())
+                .await;
+            taken += usize::from(answer["status"] == 200);
+        }
+    }
+    assert_eq!(taken, 3);
+    office.app.finish().await;
 }

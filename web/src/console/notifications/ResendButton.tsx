@@ -26,9 +26,11 @@ export function ResendButton({ notification }: { notification: CustomNotificatio
   const isToGroups = kind === "groups";
   if (!isKept(notification) || !(isToGroups ? mayToGroups : mayToDevices)) return null;
   const resend = async () => {
-    await unwrap(client.POST("/beta/admin/notifications/{id}/resend", { params: { path: { id } } }));
+    const result = await unwrap(client.POST("/beta/admin/notifications/{id}/resend", { params: { path: { id } } }));
     void notificationsChanged(queries);
-    notify(t("notifications.resend.done"));
+    const count = result?.successfulDeviceIds.length ?? 0;
+    const others = (result ? notification.targets.length : 0) - count;
+    notify(others > 0 ? t("notifications.resend.some", { count, others }) : t("notifications.resend.done"));
   };
   return (
     <div className="row-actions">

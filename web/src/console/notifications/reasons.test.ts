@@ -26,6 +26,22 @@ describe("reasons", () => {
     expect(knownReason("Mercury is retrograde")).toBeUndefined();
   });
 
+  it("say why a server does not answer, in words that the server still has", () => {
+    for (const words of [
+      "it took longer than ten seconds",
+      "its name is not known",
+      "nobody listens there",
+      "its certificate is not trusted",
+      "the connection broke",
+    ]) {
+      expect(knownReason(`the server does not answer: ${words}`), words).toBeDefined();
+      expect(
+        sources.some((source) => source.includes(`"${words}"`)),
+        words,
+      ).toBe(true);
+    }
+  });
+
   it("are what the server still says", () => {
     const said = [
       "given up: nobody took it within 24 hours",
@@ -39,6 +55,7 @@ describe("reasons", () => {
       "it was refused: ",
       "the organization has no key for ",
       "the gateway does not accept the keys: ",
+      "the push service does not take the organization's signature: ",
     ];
     for (const sentence of said) {
       expect(

@@ -11,7 +11,13 @@ export type ReasonKey =
   | "later"
   | "refused"
   | "noKey"
-  | "keys";
+  | "keys"
+  | "signature"
+  | "silentSlow"
+  | "silentName"
+  | "silentNobody"
+  | "silentCertificate"
+  | "silentBroken";
 
 /** In this order: the first that matches. */
 const patterns: readonly (readonly [ReasonKey, RegExp])[] = [
@@ -25,6 +31,12 @@ const patterns: readonly (readonly [ReasonKey, RegExp])[] = [
   ["later", /^it was put off: (?<words>.*)$/s],
   ["refused", /^it was refused: (?<words>.*)$/s],
   ["noKey", /^the gateway does not accept the keys: the organization has no key for (?<words>.*)$/s],
+  ["signature", /^the push service does not take the organization's signature: (?<words>.*)$/s],
+  ["silentSlow", /^the server does not answer: it took longer than ten seconds$/],
+  ["silentName", /^the server does not answer: its name is not known$/],
+  ["silentNobody", /^the server does not answer: nobody listens there$/],
+  ["silentCertificate", /^the server does not answer: its certificate is not trusted$/],
+  ["silentBroken", /^the server does not answer: the connection broke$/],
   ["keys", /^the gateway does not accept the keys: (?<words>.*)$/s],
 ];
 

@@ -106,6 +106,8 @@ export const shared = {
         "This server has no mail relay, so nothing can be sent by e-mail. A message by e-mail can be approved and tested once there is one.",
       noOwnAddress: "Your account has no e-mail address to which the test could be sent.",
       nobodyConnected: "You have no portal open. Open it in another tab and send the test again.",
+      ownerDisabled: "The account of the device’s owner is disabled: nobody is to read it there.",
+      topicTaken: "Somebody else gets their notifications by this topic: choose one that nobody can guess.",
       deviceNotRegistered: "The device is reached nowhere: nobody has turned notifications on there.",
       noDeviceToTest: "Turn on notifications in the portal on a device of your own first: the test goes there.",
       nobodyReached:

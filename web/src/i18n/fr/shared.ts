@@ -111,6 +111,9 @@ export const shared: typeof english = {
         "Ce serveur n’a pas de relais de messagerie : rien ne peut partir par e-mail. Un message par e-mail pourra être approuvé et essayé dès qu’il y en aura un.",
       noOwnAddress: "Votre compte n’a pas d’adresse électronique à laquelle envoyer l’essai.",
       nobodyConnected: "Votre portail n’est pas ouvert. Ouvrez-le dans un autre onglet et renvoyez l’essai.",
+      ownerDisabled: "Le compte du propriétaire de l’appareil est désactivé : personne ne doit la lire là-bas.",
+      topicTaken:
+        "Quelqu’un d’autre reçoit ses notifications par ce sujet : choisissez-en un que personne ne peut deviner.",
       deviceNotRegistered: "L’appareil n’est joignable nulle part : personne n’y a activé les notifications.",
       noDeviceToTest:
         "Activez d’abord les notifications dans le portail sur un de vos appareils : l’essai y est envoyé.",

@@ -1,4 +1,5 @@
 // Pushes to this very browser: whether it can take them, turning them on and off, keeping them alive.
+import { toProblem } from "../../api/problem";
 import { closeEverything, serviceWorkers } from "../../push/leave";
 import { ownedBy } from "../../push/shelf";
 import { changeShelf, readShelf } from "../../push/shelfStore";
@@ -77,7 +78,13 @@ export async function keepAlive(owner: string): Promise<void> {
   const { device } = await changeShelf((shelf) => ownedBy(shelf, owner));
   const registration = await serviceWorkers()?.getRegistration();
   if (!device || !registration || obstacle() || Notification.permission !== "granted") return;
-  await renewSubscription(registration.pushManager, owner, device);
+  try {
+    await renewSubscription(registration.pushManager, owner, device);
+  } catch (cause) {
+    // Somebody has removed the device: this browser is none of the person's any more.
+    if (toProblem(cause).status !== 404) throw cause;
+    await forgetThisBrowser(device);
+  }
 }
 
 /** This browser is no device of the person's any more: the server has forgotten where it was pushed to. */

@@ -99,7 +99,7 @@ fn judged(answer: &Answer) -> Result<(), NotPushed> {
     let words = outcome::body(answer);
     Err(match status {
         StatusCode::NOT_FOUND | StatusCode::GONE => NotPushed::Gone(words),
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => NotPushed::Keys(words),
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => NotPushed::Signature(words),
         StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT => NotPushed::Later {
             words,
             after: outcome::retry_after(&answer.headers),
@@ -138,7 +138,10 @@ mod tests {
             assert_eq!(answered(status, None), Err(NotPushed::Gone(words(status))));
         }
         for status in [401, 403] {
-            assert_eq!(answered(status, None), Err(NotPushed::Keys(words(status))));
+            assert_eq!(
+                answered(status, None),
+                Err(NotPushed::Signature(words(status)))
+            );
         }
         for status in [400, 413, 302] {
             assert_eq!(
