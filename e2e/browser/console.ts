@@ -62,7 +62,15 @@ export class Console {
 
   /** Finds somebody or something in a field that searches while one types. */
   async pick(field: string, name: string): Promise<void> {
+    // What is found changes with each letter: whoever clicks waits until it is what they have typed. What was asked
+    // for before is not asked for again.
+    const found = this.page
+      .waitForResponse((answer) => decodeURIComponent(answer.url()).replaceAll("+", " ").includes(name), {
+        timeout: 2_000,
+      })
+      .catch(() => undefined);
     await this.page.getByRole("combobox", { name: field, exact: true }).pressSequentially(name);
+    await found;
     await this.page.getByRole("option", { name }).first().click();
   }
 
