@@ -2,11 +2,12 @@
 //! waits for anybody else's server.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use beffroi_channels::http::HttpClient;
+use beffroi_channels::push::webpush::Signature;
 use beffroi_channels::push::{NotPushed, apns, fcm, ntfy, webpush};
 use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_feature::Cx;
@@ -119,6 +120,7 @@ pub(super) async fn hand_over(
         client: &client,
         keys: &page.keys,
         contact: &contact,
+        signature: OnceLock::new(),
         own_service: push_service::base(&cx.settings),
         no_token: page.no_token(&client, cx.now()).await,
     };
@@ -165,6 +167,7 @@ pub(crate) async fn try_now(
         client: &client,
         keys: &keys,
         contact: &contact,
+        signature: OnceLock::new(),
         own_service: push_service::base(&cx.settings),
         no_token: None,
     };
@@ -184,6 +187,8 @@ struct Sender<'a> {
     client: &'a HttpClient,
     keys: &'a Keys,
     contact: &'a str,
+    /// For the push service at hand: a page has one, and signing takes as long as sealing.
+    signature: OnceLock<Result<Signature, NotPushed>>,
     /// Where this server's own push service is.
     own_service: Option<String>,
     /// Why Google gives no access token: asked once, not by every push.
@@ -238,6 +243,13 @@ impl Sender<'_> {
         )
     }
 
+    /// That the organization sends, for a push service.
+    fn signed(&self, origin: String) -> Result<Signature, NotPushed> {
+        let key = self.keys.vapid.as_ref();
+        let key = key.ok_or_else(|| missing("Web Push"))?;
+        Signature::new(key, origin, self.contact, self.cx.now())
+    }
+
     async fn push(
         &self,
         to: &Reached,
@@ -256,18 +268,17 @@ impl Sender<'_> {
                     return push_service::take_own(self.cx, self.tenant, &token, what, sealed)
                         .await;
                 }
-                let key = self.keys.vapid.as_ref();
-                let key = key.ok_or_else(|| missing("Web Push"))?;
-                let from = webpush::Identity {
-                    key,
-                    contact: self.contact,
-                };
+                let from = self
+                    .signature
+                    .get_or_init(|| self.signed(subscription.origin()))
+                    .as_ref()
+                    .map_err(Clone::clone)?;
                 let push = webpush::Push {
                     id: facts.id,
                     body: &facts.for_browser(text),
                     ttl,
                 };
-                webpush::push(client, from, subscription, &push, now).await
+                webpush::push(client, from, subscription, &push).await
             }
             Reached::Apns(token) => {
                 let (key, environment) = self

@@ -19,13 +19,28 @@ const TTL: HeaderName = HeaderName::from_static("ttl");
 const TOPIC: HeaderName = HeaderName::from_static("topic");
 const URGENCY: HeaderName = HeaderName::from_static("urgency");
 
-/// Who sends.
-#[derive(Debug, Clone, Copy)]
-pub struct Identity<'a> {
-    /// The organization's key.
-    pub key: &'a VapidKey,
-    /// A `mailto:` or `https:` address at which operators of push services reach whoever sends.
-    pub contact: &'a str,
+/// That an organization sends, signed for one push service: for hours, and so for many pushes.
+#[derive(Debug, Clone)]
+pub struct Signature {
+    origin: String,
+    authorization: HeaderValue,
+}
+
+impl Signature {
+    /// By the organization's key. `contact` is a `mailto:` or `https:` address at which the push service's operators
+    /// reach whoever sends.
+    ///
+    /// # Errors
+    /// When the key can't sign.
+    pub fn new(key: &VapidKey, origin: String, contact: &str, now: Ts) -> Result<Self, NotPushed> {
+        let authorization = key
+            .authorization(&origin, contact, now)
+            .ok_or_else(|| NotPushed::Keys("the key can't sign".to_owned()))?;
+        Ok(Self {
+            origin,
+            authorization,
+        })
+    }
 }
 
 /// What is pushed.
@@ -59,18 +74,17 @@ pub fn sealed(body: &[u8], to: &Subscription) -> Result<Vec<u8>, NotPushed> {
 /// Why the push service has not taken it.
 pub async fn push(
     client: &HttpClient,
-    from: Identity<'_>,
+    from: &Signature,
     to: &Subscription,
     push: &Push<'_>,
-    now: Ts,
 ) -> Result<(), NotPushed> {
     let sealed = sealed(push.body, to)?;
-    let authorization = from
-        .key
-        .authorization(&to.origin(), from.contact, now)
-        .ok_or_else(|| NotPushed::Keys("the key can't sign".to_owned()))?;
+    if from.origin != to.origin() {
+        let words = format!("it was signed for {}", from.origin);
+        return Err(NotPushed::Refused(words));
+    }
     let mut headers = HeaderMap::new();
-    headers.insert(header::AUTHORIZATION, authorization);
+    headers.insert(header::AUTHORIZATION, from.authorization.clone());
     headers.insert(
         header::CONTENT_ENCODING,
         HeaderValue::from_static("aes128gcm"),

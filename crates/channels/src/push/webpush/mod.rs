@@ -17,7 +17,7 @@ mod subscription;
 mod tests;
 mod vapid;
 
-pub use client::{Identity, LARGEST_BODY, Push, push, sealed};
+pub use client::{LARGEST_BODY, Push, Signature, push, sealed};
 pub use sender::{SenderError, public_key, verify};
 pub use subscription::{Subscription, SubscriptionError};
 pub use vapid::{VapidKey, VapidKeyError};
