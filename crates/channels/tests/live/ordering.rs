@@ -93,10 +93,15 @@ async fn order_holds_when_the_socket_is_full() {
 
 const CHANGES: u64 = 3_000;
 
-/// Clients come and go with their cursor while changes are committed and published.
+/// Clients come and go with their cursor while changes are committed and published, faster than
+/// they read: the backlog holds all of it, so that nobody is cut off (the next test does that).
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn resuming_misses_nothing_and_repeats_nothing() {
-    let server = Arc::new(Server::start(Settings::default()).await);
+    let settings = Settings {
+        backlog_frames: usize::try_from(CHANGES).unwrap(),
+        ..Settings::default()
+    };
+    let server = Arc::new(Server::start(settings).await);
     let follow = |number| tokio::spawn(follow(Arc::clone(&server), number));
     let clients: Vec<_> = (1..=4).map(follow).collect();
     for sequence in 1..=CHANGES {
