@@ -3,7 +3,7 @@
 # cargo's own tools with cargo. Where it can't, it says exactly what is missing and exits 1.
 #
 # usage: scripts/install.sh packages | nextest | deny | clients
-#   packages   PostgreSQL, Chromium, faketime, shellcheck, Postfix, Firefox with a desktop, Prosody, and what the clients are built with
+#   packages   PostgreSQL, Chromium, faketime, shellcheck, Postfix, Firefox with a desktop, Prosody, Kannel, and what the clients are built with
 #   nextest    cargo-nextest
 #   deny       cargo-deny (compiles for minutes: scripts/test.sh runs it in the background)
 #   clients    other people's programs that the server is tried with: a Python environment of
@@ -32,6 +32,10 @@ has_chromium() { has chromium || has chromium-browser || has google-chrome; }
 
 has_postfix() { has postfix || [ -x /usr/sbin/postfix ]; }
 
+has_kannel() { has bearerbox || [ -x /usr/sbin/bearerbox ]; }
+
+has_fakesmsc() { has fakesmsc || [ -x /usr/lib/kannel/test/fakesmsc ]; }
+
 # The one list: what has to be there, and the package that brings it.
 missing_packages() {
   has_postgres || echo postgresql
@@ -46,6 +50,8 @@ missing_packages() {
   has dbus-daemon || echo dbus-daemon
   has dunstctl || echo dunst
   has prosody || echo prosody prosody-modules
+  has_kannel || echo kannel
+  has_fakesmsc || echo kannel-extras
 }
 
 # as_root COMMAND...: runs it as root, or fails when that is not possible.

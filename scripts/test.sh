@@ -82,10 +82,10 @@ dependencies() {
   scripts/deny.sh
 }
 
-# The tests and the binary in one go: asked for one by one, cargo would choose features anew and
-# compile the dependencies again.
+# The tests, the binary and the program that the clients try Kannel with in one go: asked for one by
+# one, cargo would choose features anew and compile the dependencies again.
 compile() {
-  cargo build --workspace --locked --lib --bins --tests
+  cargo build --workspace --locked --lib --bins --tests --example sms
 }
 
 generated() {

@@ -180,6 +180,8 @@ fn only_missing_packages_are_installed() {
         "dbus-daemon",
         "dunstctl",
         "prosody",
+        "bearerbox",
+        "fakesmsc",
     ];
     let machine = there
         .into_iter()

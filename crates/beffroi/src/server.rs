@@ -52,6 +52,7 @@ pub async fn open(config: &Config) -> failure::Result<App> {
         push: Gateways::default(),
         push_service: config.push_service,
         smtp: config.smtp.clone(),
+        sms: config.sms.clone(),
     };
     let parts = AppParts {
         db,

@@ -234,6 +234,8 @@ async fn config_check_says_what_is_in_force_and_from_where() {
     let mut check = command(&["config", "check", "--listen", "127.0.0.1:3"]);
     check.env("BEFFROI_DATA", &data);
     check.env("BEFFROI_DATABASE", "postgres://beffroi:secret@db/beffroi");
+    let gateway = "http://bell:s3cr3t@10.0.0.7:13013/cgi-bin/sendsms?from=Beffroi";
+    check.env("BEFFROI_SMS", gateway);
     let output = check.output().await.unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let rows: Vec<Vec<&str>> = text
@@ -271,6 +273,11 @@ async fn config_check_says_what_is_in_force_and_from_where() {
             vec!["smtp_dkim_selector", "default"],
             vec!["smtp_dkim_domain", "default"],
             vec!["smtp_per_second", "default"],
+            vec![
+                "sms",
+                "http://bell:[redacted]@10.0.0.7:13013/cgi-bin/sendsms?from=Beffroi",
+                "environment"
+            ],
         ]
     );
     assert!(output.status.success() && output.stderr.is_empty());

@@ -6,6 +6,7 @@
 //! | [`letter`] | what mails look like, before [`smtp`] takes them |
 //! | [`live`] | browsers and agents that are connected right now, over WebSocket |
 //! | [`push`] | phones and browsers, through the gateways of those who made them |
+//! | [`sms`] | phones, by short texts through the gateway that the operator names |
 //! | [`smtp`] | mailboxes, through the relay that the operator names |
 //!
 //! A channel knows no product noun: it is given bytes and addresses, and reports what became
@@ -14,5 +15,7 @@
 pub mod http;
 pub mod letter;
 pub mod live;
+mod percent;
 pub mod push;
+pub mod sms;
 pub mod smtp;

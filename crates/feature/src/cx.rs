@@ -8,6 +8,7 @@ use std::time::Duration;
 use beffroi_channels::http::{Authorities, HttpClient, Policy, SendError};
 use beffroi_channels::live::Hub;
 use beffroi_channels::push::Gateways;
+use beffroi_channels::sms;
 use beffroi_channels::smtp::{self, Relay};
 use beffroi_cmdlets::Registry;
 use beffroi_core::filter::Value;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub push_service: bool,
     /// The relay that takes mail for people; without one no mail is sent.
     pub smtp: Option<smtp::Settings>,
+    /// The gateway that takes short texts for phones; without one none is sent.
+    pub sms: Option<sms::Settings>,
 }
 
 /// How many requests are taken. In memory: each process of several counts for itself.
@@ -93,6 +96,7 @@ impl Default for Settings {
             push: Gateways::default(),
             push_service: false,
             smtp: None,
+            sms: None,
         }
     }
 }
@@ -133,6 +137,10 @@ struct Outgoing(parking_lot::Mutex<Option<HttpClient>>);
 /// The relay and its connections.
 #[derive(Default)]
 struct Mailing(parking_lot::Mutex<Option<Relay>>);
+
+/// The gateway for short texts and its connections.
+#[derive(Default)]
+struct Texting(parking_lot::Mutex<Option<sms::Gateway>>);
 
 /// What each system keeps in memory for this application, by type. All of it can be lost.
 #[derive(Default)]
@@ -190,6 +198,19 @@ impl Cx {
         Some(
             relay
                 .get_or_insert_with(|| Relay::new(settings.clone()))
+                .clone(),
+        )
+    }
+
+    /// The gateway that takes short texts for phones, where the operator has named one.
+    pub fn sms(&self) -> Option<sms::Gateway> {
+        let settings = self.settings.sms.as_ref()?;
+        let authorities = &self.settings.outgoing_ca;
+        let texting = self.memory::<Texting>();
+        let mut gateway = texting.0.lock();
+        Some(
+            gateway
+                .get_or_insert_with(|| sms::Gateway::new(settings.clone(), authorities.clone()))
                 .clone(),
         )
     }

@@ -25,6 +25,7 @@ mod gateways;
 mod listener;
 mod relay;
 mod request;
+mod sms;
 
 pub use app::{TestApp, start_of_time, test_settings};
 pub use beffroi_store::testing::{Backend, backends};
@@ -35,3 +36,4 @@ pub use gateways::{PushGateways, Pushed};
 pub use listener::{Heard, Listener, Manner};
 pub use relay::{MailRelay, RelayManner, Taken};
 pub use request::{Answer, Request};
+pub use sms::{Sms, SmsGateway, SmsManner};

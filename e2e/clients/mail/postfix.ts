@@ -2,8 +2,8 @@
 // directory, and sends nothing anywhere.
 import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../server/free-port.ts";
 import { MissingRequirement } from "../../server/requirements.ts";
 
 const run = (...words: [string, ...string[]]) =>
@@ -11,17 +11,6 @@ const run = (...words: [string, ...string[]]) =>
 
 /** The number of an account of this machine. */
 const accountNumber = (name: string, what: "-u" | "-g") => Number(run("id", what, name).trim());
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** A certificate for `localhost`, and that of the authority that signed it. */
 function certificate(folder: string): { own: string; key: string; authority: string } {

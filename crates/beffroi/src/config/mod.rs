@@ -4,11 +4,12 @@
 mod check;
 mod file;
 mod mail;
+mod texts;
 
 use std::path::PathBuf;
 
 use beffroi_channels::http::{Authorities, Policy};
-use beffroi_channels::smtp;
+use beffroi_channels::{sms, smtp};
 use beffroi_feature::Limits;
 use beffroi_web::Rate;
 pub use check::{describe, unknown_variables};
@@ -72,7 +73,7 @@ pub struct Flags {
 }
 
 /// The keys of `beffroi.toml`.
-const KEYS: [&str; 23] = [
+const KEYS: [&str; 24] = [
     "listen",
     "public_url",
     "database",
@@ -96,6 +97,7 @@ const KEYS: [&str; 23] = [
     "smtp_dkim_selector",
     "smtp_dkim_domain",
     "smtp_per_second",
+    "sms",
 ];
 
 /// What is in force.
@@ -127,6 +129,8 @@ pub struct Config {
     pub limits: Limits,
     /// The relay that takes mail for people; none is set by default.
     pub smtp: Option<smtp::Settings>,
+    /// The gateway that takes short texts for phones; none is set by default.
+    pub sms: Option<sms::Settings>,
     /// Every setting with its source, for `config check`.
     pub settings: Vec<Setting>,
 }
@@ -223,6 +227,7 @@ impl Config {
         let push_service = yes_or_no("push_service", &push_service)?;
         let limits = limits(|name, default: u32| whole(name, &rest(name, default.to_string())))?;
         let smtp = mail::relay(|name| rest(name, String::new()), &public_url)?;
+        let sms = texts::gateway(&rest("sms", String::new()))?;
         let config = Self {
             data,
             listen,
@@ -237,6 +242,7 @@ impl Config {
             push_service,
             limits,
             smtp,
+            sms,
             settings,
         };
         config.check().map(|()| config)

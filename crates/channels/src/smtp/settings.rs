@@ -10,6 +10,7 @@ use url::{Host, Url};
 
 use super::dkim::Dkim;
 use super::sender::{Bounces, Sender};
+use crate::percent;
 
 /// How the conversation with the relay is kept from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +133,7 @@ fn security(url: &Url, implicit: bool, loopback: bool) -> Result<Security, Setti
 
 fn credentials(url: &Url) -> Result<Option<(String, Secret<String>)>, SettingsError> {
     let decoded = |text: &str| {
-        let decoded = percent_decoded(text);
+        let decoded = percent::decoded(text);
         decoded.ok_or(relay(
             "must have user and password in UTF-8, percent-encoded",
         ))
@@ -142,21 +143,6 @@ fn credentials(url: &Url) -> Result<Option<(String, Secret<String>)>, SettingsEr
         ("", Some(_)) | (_, None) => Err(relay("must have both user and password, or neither")),
         (user, Some(password)) => Ok(Some((decoded(user)?, Secret::new(decoded(password)?)))),
     }
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let mut digit = || rest.next().and_then(|digit| char::from(digit).to_digit(16));
-        let value = digit()? * 16 + digit()?;
-        bytes.push(u8::try_from(value).ok()?);
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// Whether a relay is this machine itself, whose conversations nobody else hears.
