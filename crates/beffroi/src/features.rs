@@ -12,6 +12,7 @@ pub fn all() -> Vec<Feature> {
         beffroi_conferencing::feature(),
         beffroi_messages::feature(),
         beffroi_notifications::feature(),
+        beffroi_chat::feature(),
         beffroi_scim::feature(),
         beffroi_graph_import::feature(),
         beffroi_subscriptions::feature(),

@@ -12,6 +12,8 @@ mod call;
 #[path = "routes/callers.rs"]
 #[expect(dead_code, reason = "its programs walk every route elsewhere")]
 mod callers;
+#[path = "routes/chats.rs"]
+mod chats;
 #[path = "routes/conferencing.rs"]
 #[expect(dead_code, reason = "the walk of all routes uses the rest")]
 mod conferencing;

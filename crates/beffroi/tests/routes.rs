@@ -14,6 +14,8 @@ mod bodies;
 mod call;
 #[path = "routes/callers.rs"]
 mod callers;
+#[path = "routes/chats.rs"]
+mod chats;
 #[path = "routes/conferencing.rs"]
 mod conferencing;
 #[path = "routes/entities.rs"]
@@ -49,6 +51,7 @@ const PUBLIC: &[(&str, &str, &str)] = &[
         "/identity/session",
         "signing out twice does no harm",
     ),
+    ("GET", "/beta/chats/invitations/{token}", LINK),
     (
         "GET",
         "/common/discovery/instance",
@@ -114,6 +117,12 @@ const PUBLIC: &[(&str, &str, &str)] = &[
         "/{tenant}/v2.0/.well-known/openid-configuration",
         "clients read it before they sign in; it holds no secret",
     ),
+    ("POST", "/beta/chats/invitations/{token}/account", LINK),
+    (
+        "POST",
+        "/beta/chats/invitations/{token}/passkey/options",
+        LINK,
+    ),
     (
         "POST",
         "/identity/session",
@@ -166,6 +175,8 @@ const PUBLIC: &[(&str, &str, &str)] = &[
     ),
 ];
 
+const LINK: &str = "whoever is invited has no account yet; the link's secret is the proof";
+const CHATS: &str = "everybody has chats of their own; programs need a scope";
 const GROUPS: &str = "everybody may know which groups they are in";
 const SELF: &str = "everybody may see and keep their own account and devices";
 const DISCOVERY: &str = "a provider reads what the service offers before it writes";
@@ -208,9 +219,15 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/identity/sessions/{id}",
         "one's own sessions only",
     ),
+    ("DELETE", "/v1.0/chats/{id}/members/{membership}", CHATS),
     ("DELETE", "/v1.0/me/managedDevices/{id}", SELF),
     ("DELETE", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
+    ("GET", "/beta/chats/{id}/changes", CHATS),
+    ("GET", "/beta/chats/{id}/files/{file}", CHATS),
+    ("GET", "/beta/me/chats/invitations", CHATS),
+    ("GET", "/beta/me/chats/search", CHATS),
     ("GET", "/beta/me/conferencing", CONFERENCES),
+    ("GET", "/beta/me/externalContacts", CHATS),
     (
         "GET",
         "/beta/me/managedDevices/{id}/pushRegistration",
@@ -248,7 +265,15 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ("GET", "/scim/v2/Schemas", DISCOVERY),
     ("GET", "/scim/v2/Schemas/{id}", DISCOVERY),
     ("GET", "/scim/v2/ServiceProviderConfig", DISCOVERY),
+    ("GET", "/v1.0/chats", CHATS),
+    ("GET", "/v1.0/chats/{id}", CHATS),
+    ("GET", "/v1.0/chats/{id}/members", CHATS),
+    ("GET", "/v1.0/chats/{id}/members/{membership}", CHATS),
+    ("GET", "/v1.0/chats/{id}/messages", CHATS),
+    ("GET", "/v1.0/chats/{id}/messages/{message}", CHATS),
     ("GET", "/v1.0/me", SELF),
+    ("GET", "/v1.0/me/chats", CHATS),
+    ("GET", "/v1.0/me/chats/{id}", CHATS),
     (
         "GET",
         "/v1.0/me/licenseDetails",
@@ -277,11 +302,14 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     ("GET", "/v1.0/subscriptions", SUBSCRIPTIONS),
     ("GET", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
+    ("PATCH", "/beta/me/chats/{id}/viewpoint", CHATS),
     (
         "PATCH",
         "/identity/methods/passkeys/{id}",
         "one's own passkeys only",
     ),
+    ("PATCH", "/v1.0/chats/{id}", CHATS),
+    ("PATCH", "/v1.0/chats/{id}/messages/{message}", CHATS),
     ("PATCH", "/v1.0/me", SELF),
     ("PATCH", "/v1.0/subscriptions/{id}", SUBSCRIPTIONS),
     ("POST", "/adminapi/beta/{tenant}/InvokeCommand", EACH),
@@ -292,7 +320,17 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
     ),
     ("POST", "/beta/admin/shell", EACH),
     ("POST", "/beta/admin/shell/complete", EACH),
+    ("POST", "/beta/chats/{id}/accept", CHATS),
+    ("POST", "/beta/chats/{id}/block", CHATS),
+    ("POST", "/beta/chats/{id}/decline", CHATS),
+    ("POST", "/beta/chats/{id}/files", CHATS),
+    ("POST", "/beta/chats/{id}/leave", CHATS),
+    ("POST", "/beta/chats/{id}/messages/{message}/report", CHATS),
+    ("POST", "/beta/me/chats/find", CHATS),
+    ("POST", "/beta/me/chats/invitations/{id}/withdraw", CHATS),
     ("POST", "/beta/me/conferencing/resetPin", CONFERENCES),
+    ("POST", "/beta/me/externalContacts/{id}/block", CHATS),
+    ("POST", "/beta/me/externalContacts/{id}/unblock", CHATS),
     ("POST", "/beta/me/organizationalMessages/events", OWN),
     (
         "POST",
@@ -334,6 +372,34 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "/v1.0/$batch",
         "each request in it is judged by itself",
     ),
+    ("POST", "/v1.0/chats", CHATS),
+    ("POST", "/v1.0/chats/{id}/hideForUser", CHATS),
+    ("POST", "/v1.0/chats/{id}/markChatReadForUser", CHATS),
+    ("POST", "/v1.0/chats/{id}/markChatUnreadForUser", CHATS),
+    ("POST", "/v1.0/chats/{id}/members", CHATS),
+    ("POST", "/v1.0/chats/{id}/members/add", CHATS),
+    ("POST", "/v1.0/chats/{id}/messages", CHATS),
+    (
+        "POST",
+        "/v1.0/chats/{id}/messages/{message}/setReaction",
+        CHATS,
+    ),
+    (
+        "POST",
+        "/v1.0/chats/{id}/messages/{message}/softDelete",
+        CHATS,
+    ),
+    (
+        "POST",
+        "/v1.0/chats/{id}/messages/{message}/undoSoftDelete",
+        CHATS,
+    ),
+    (
+        "POST",
+        "/v1.0/chats/{id}/messages/{message}/unsetReaction",
+        CHATS,
+    ),
+    ("POST", "/v1.0/chats/{id}/unhideForUser", CHATS),
     ("POST", "/v1.0/me/checkMemberGroups", GROUPS),
     ("POST", "/v1.0/me/getMemberGroups", GROUPS),
     ("POST", "/v1.0/me/managedDevices", SELF),
@@ -347,6 +413,16 @@ const SIGNED_IN: &[(&str, &str, &str)] = &[
         "POST",
         "/v1.0/subscriptions/{id}/reauthorize",
         SUBSCRIPTIONS,
+    ),
+    (
+        "POST",
+        "/v1.0/users/{user}/chats/{id}/messages/{message}/softDelete",
+        CHATS,
+    ),
+    (
+        "POST",
+        "/v1.0/users/{user}/chats/{id}/messages/{message}/undoSoftDelete",
+        CHATS,
     ),
     (
         "PUT",

@@ -39,6 +39,7 @@ pub mod group;
 pub mod import;
 pub mod lookup;
 pub mod permission;
+pub mod personal;
 mod projection;
 mod public;
 pub mod role;

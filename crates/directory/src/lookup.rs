@@ -8,7 +8,7 @@ use beffroi_web::{Permission, Permissions};
 use uuid::Uuid;
 
 use crate::role::Scope;
-use crate::{UserId, permission, role, tenant};
+use crate::{UserId, permission, personal, role, tenant};
 
 /// Somebody's account.
 #[derive(Debug, Clone)]
@@ -259,13 +259,16 @@ pub async fn tenant_by_name(conn: &mut Conn, name: &str) -> Result<Option<Tenant
     }
 }
 
-/// Every tenant of this server, oldest first.
+/// Every organization of this server, oldest first.
 pub async fn tenants(conn: &mut Conn) -> Result<Vec<TenantInfo>, StoreError> {
-    conn.all("SELECT * FROM tenant ORDER BY id", args![])
-        .await?
-        .iter()
-        .map(tenant_row)
-        .collect()
+    conn.all(
+        "SELECT * FROM tenant WHERE id <> $1 ORDER BY id",
+        args![personal::TENANT],
+    )
+    .await?
+    .iter()
+    .map(tenant_row)
+    .collect()
 }
 
 /// A tenant's verified domains; the first is the initial one.

@@ -61,6 +61,24 @@ permissions! {
     CONFERENCING_VERIFY = "Conferencing.Verify";
     /// Read which mails were sent to whom, and what became of them.
     MAIL_READ_ALL = "ExchangeMessageTrace.Read.All";
+    /// Read which chats somebody has, and with whom.
+    CHAT_READ_BASIC = "Chat.ReadBasic";
+    /// Read somebody's chats.
+    CHAT_READ = "Chat.Read";
+    /// Read and change somebody's chats, and write in their name.
+    CHAT_READ_WRITE = "Chat.ReadWrite";
+    /// Begin chats in somebody's name.
+    CHAT_CREATE = "Chat.Create";
+    /// Read what is said in somebody's chats.
+    CHAT_MESSAGE_READ = "ChatMessage.Read";
+    /// Write in somebody's name.
+    CHAT_MESSAGE_SEND = "ChatMessage.Send";
+    /// Export everybody's chats with people outside, and read what was reported.
+    CHAT_READ_ALL = "Chat.Read.All";
+    /// Read what the organization has decided of chats with people outside, and who has which contacts.
+    EXTERNAL_ACCESS_READ = "Policy.Read.CrossTenantAccess";
+    /// Decide with whom outside people may chat, and end contacts.
+    EXTERNAL_ACCESS_READ_WRITE = "Policy.ReadWrite.CrossTenantAccess";
     /// Read organizational messages and their figures.
     MESSAGES_READ_ALL = "OrganizationalMessages.Read.All";
     /// Write organizational messages.
@@ -68,6 +86,16 @@ permissions! {
     /// Approve and reject organizational messages.
     MESSAGES_APPROVE_ALL = "OrganizationalMessages.Approve.All";
 }
+
+/// What everybody may do with what is their own, without being given it: programs in their name need it.
+pub const OWN: &[Permission] = &[
+    CHAT_READ_BASIC,
+    CHAT_READ,
+    CHAT_READ_WRITE,
+    CHAT_CREATE,
+    CHAT_MESSAGE_READ,
+    CHAT_MESSAGE_SEND,
+];
 
 /// The permission of that name, if there is one.
 pub fn by_name(name: &str) -> Option<Permission> {

@@ -57,6 +57,7 @@ mod forget;
 mod guard;
 pub mod lockout;
 mod methods;
+pub mod newcomer;
 mod oauth;
 mod passkey;
 pub mod password;
@@ -76,10 +77,12 @@ mod totp;
 use beffroi_feature::{Cx, Feature, Projection};
 use beffroi_store::Migration;
 
+pub use api::{refuse_foreign_page, welcome};
 pub use application::{
     ApplicationId, NewApplication, Registration, SECRET_LIFETIME, create_application, register,
 };
 pub use authenticate::LocalOperator;
+pub use passkey::service::Challenge as PasskeyChallenge;
 pub use sealing::prove_sealing_key;
 pub use standing::{Holder, standing};
 

@@ -141,6 +141,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room("beffroi-licences", SYSTEM, SYSTEM_TESTS),
     room("beffroi-conferencing", SYSTEM, SYSTEM_TESTS),
     room("beffroi-chat", SYSTEM, SYSTEM_TESTS),
+    room("beffroi-chat", SYSTEM, SYSTEM_TESTS),
     // Edges that are systems of their own.
     room("beffroi-scim", SYSTEM, SYSTEM_TESTS),
     room("beffroi-graph-import", SYSTEM, SYSTEM_TESTS),

@@ -38,7 +38,9 @@ async fn a_foreign_id_is_one_that_does_not_exist() {
             ]
             .iter()
             .any(|roles| route.path.contains(roles));
-            if public || built_in || !route.path.contains("{id}") {
+            // A chat's id is no GUID; the stories of chats have its strangers.
+            let chat = route.path.contains("/chats/{id}");
+            if public || built_in || chat || !route.path.contains("{id}") {
                 continue;
             }
             let call = things.call(&route, None).await;
@@ -171,6 +173,8 @@ async fn lists_hold_only_what_is_ones_own() {
             "/push",
             "/identity/providers/signin",
             "/identity/providers/callback",
+            // It needs words to look for.
+            "/beta/me/chats/search",
         ];
         let list = route.method == "GET"
             && !route.path.contains('{')

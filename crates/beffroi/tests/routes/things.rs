@@ -325,6 +325,9 @@ impl<'a> Things<'a> {
         if let Some(path) = conferencing.or(self.notification(template, owner).await) {
             return path;
         }
+        if let Some(path) = self.chat(template, owner).await {
+            return path;
+        }
         if !template.contains('{') {
             return template.to_owned();
         }
@@ -446,6 +449,9 @@ impl<'a> Things<'a> {
             .or_else(|| conferencing::body(&route.method, &route.path, number));
         if let Some(body) = own {
             return Body::Json(body);
+        }
+        if let Some(body) = self.said(route, owner).await {
+            return body;
         }
         if let Some(body) = self.notified(route, number).await {
             return Body::Json(body);

@@ -187,6 +187,8 @@ fn succeeded(answer: &Answer, route: &RouteInfo, caller: &Caller, name: &str) {
             | "/beta/admin/notifications/channels/{channel}/test"
             | "/beta/admin/notifications/{id}/resend",
         ) => 409..=409,
+        // A colleague has asked, who can't be blocked; or a name of this server is no name of a passkey.
+        ("POST", "/beta/chats/{id}/block") if caller.person().is_some() => 409..=409,
         // No message with it was written to them.
         ("GET", "/beta/me/organizationalMessages/pictures/{picture}") => 200..=404,
         // No provider is named; what is not there can't be changed.

@@ -187,6 +187,33 @@ pub const BUILT_IN: &[BuiltIn] = &[
             p::MAIL_READ_ALL,
         ],
     },
+    BuiltIn {
+        id: uuid!("69091246-20e8-4a56-aa4d-066075b2a7a8"),
+        display_name: "Teams Administrator",
+        description: "Decides with whom outside people may chat, and keeps conferences by phone.",
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::USER_READ_ALL,
+            p::GROUP_READ_ALL,
+            p::CONFERENCING_READ_ALL,
+            p::CONFERENCING_READ_WRITE_ALL,
+            p::EXTERNAL_ACCESS_READ,
+            p::EXTERNAL_ACCESS_READ_WRITE,
+            p::MAIL_READ_ALL,
+        ],
+    },
+    BuiltIn {
+        id: uuid!("17315797-102d-40b4-93e0-432062caca18"),
+        display_name: "Compliance Administrator",
+        description: "Reads the audit trail, reported messages and exports of chats.",
+        permissions: &[
+            p::ORGANIZATION_READ_ALL,
+            p::USER_READ_ALL,
+            p::AUDIT_READ_ALL,
+            p::CHAT_READ_ALL,
+            p::EXTERNAL_ACCESS_READ,
+        ],
+    },
 ];
 
 /// The built-in role of that id.

@@ -9,6 +9,7 @@ pub(crate) mod set_rows;
 pub(crate) mod store;
 
 pub use body::with_password;
+pub(crate) use fields::upn_taken;
 pub use fields::{PhoneRegion, check_upn, parse_phone};
 pub(crate) use model::present;
 pub use model::{NewUser, PasswordProfile, User, UserFields, UserPatch, UserType};

@@ -73,6 +73,47 @@ const WORDS: &[(&str, &str, &str)] = &[
         "Envoyer des notifications personnalisées à des groupes, et gérer les clés de leurs canaux",
     ),
     (
+        "Chat.ReadBasic",
+        "See which chats you have, and with whom",
+        "Voir quelles conversations vous avez, et avec qui",
+    ),
+    ("Chat.Read", "Read your chats", "Lire vos conversations"),
+    (
+        "Chat.ReadWrite",
+        "Read and change your chats, and write in your name",
+        "Lire et modifier vos conversations, et écrire en votre nom",
+    ),
+    (
+        "Chat.Create",
+        "Begin chats in your name",
+        "Commencer des conversations en votre nom",
+    ),
+    (
+        "ChatMessage.Read",
+        "Read what is said in your chats",
+        "Lire ce qui est dit dans vos conversations",
+    ),
+    (
+        "ChatMessage.Send",
+        "Write to chats in your name",
+        "Écrire dans des conversations en votre nom",
+    ),
+    (
+        "Chat.Read.All",
+        "Export everybody’s chats with people outside, and read what was reported",
+        "Exporter les conversations de chacun avec l’extérieur, et lire ce qui a été signalé",
+    ),
+    (
+        "Policy.Read.CrossTenantAccess",
+        "Read with whom outside people may chat, and who has which contacts",
+        "Lire avec qui à l’extérieur on peut discuter, et qui a quels contacts",
+    ),
+    (
+        "Policy.ReadWrite.CrossTenantAccess",
+        "Decide with whom outside people may chat, and end contacts",
+        "Décider avec qui à l’extérieur on peut discuter, et mettre fin à des contacts",
+    ),
+    (
         "Conferencing.Read.All",
         "Read who holds conferences by phone, with which ID and number",
         "Lire qui tient des conférences par téléphone, avec quel ID et quel numéro",

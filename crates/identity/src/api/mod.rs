@@ -20,6 +20,7 @@ mod language;
 mod list_sessions;
 mod logout;
 mod methods;
+mod newcomer;
 mod page;
 mod passkeys;
 mod provider_refusal;
@@ -43,6 +44,8 @@ use beffroi_directory::permission::{
 };
 use beffroi_feature::Cx;
 use beffroi_web::{Access, Routes, routes};
+
+pub use newcomer::{refuse_foreign_page, welcome};
 
 pub(crate) fn routes() -> Routes<Cx> {
     signing_in()

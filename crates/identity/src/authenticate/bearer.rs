@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use beffroi_core::{TenantId, failure};
+use beffroi_directory::permission;
 use beffroi_feature::Cx;
 use beffroi_web::{Caller, Delegation};
 use http::header::AUTHORIZATION;
@@ -50,9 +51,9 @@ pub(super) async fn caller(cx: &Cx, token: &str) -> failure::Result<Caller> {
             // What the person let the program do, what it is registered for, and what the person
             // may do themselves: only what is in all three.
             let granted = scope::permissions_of(&scope);
-            let permissions = person
-                .permissions
-                .only(|one| granted.has(one) && application.permissions.has(one));
+            let mut held = person.permissions.clone();
+            held.extend(permission::OWN.iter().copied());
+            let permissions = held.only(|one| granted.has(one) && application.permissions.has(one));
             Ok(Caller {
                 permissions,
                 delegation: Some(delegation),

@@ -37,7 +37,7 @@ fn relying_party(settings: &Settings) -> failure::Result<Webauthn> {
 }
 
 /// A challenge for a browser that makes a passkey.
-pub(super) fn begin_registration(
+pub(crate) fn begin_registration(
     cx: &Cx,
     account: &Account,
     known: Vec<CredentialID>,
@@ -59,12 +59,12 @@ pub(super) fn begin_registration(
 }
 
 /// Reads what a browser made.
-pub(super) fn read_registration(credential: Value) -> failure::Result<RegisterPublicKeyCredential> {
+pub(crate) fn read_registration(credential: Value) -> failure::Result<RegisterPublicKeyCredential> {
     serde_json::from_value(credential).map_err(malformed)
 }
 
 /// The passkey that a browser made; refuses what does not prove it.
-pub(super) fn finish_registration(
+pub(crate) fn finish_registration(
     cx: &Cx,
     credential: &RegisterPublicKeyCredential,
     state: &PasskeyRegistration,

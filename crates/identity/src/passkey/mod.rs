@@ -6,7 +6,7 @@
 //! | `ceremony` | the library's part: challenges, and what proves them |
 //! | `store`, `service` | statements and use cases |
 
-mod ceremony;
+pub(crate) mod ceremony;
 pub(crate) mod service;
 pub(crate) mod store;
 

@@ -35,12 +35,12 @@ const LONGEST_NAME: usize = 100;
 /// What a browser needs for `navigator.credentials`.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Challenge {
+pub struct Challenge {
     /// The options, for `PublicKeyCredential.parse…OptionsFromJSON()`.
     #[schema(value_type = Object)]
-    public_key: Value,
+    pub(crate) public_key: Value,
     /// To be sent back with the answer, as it is: within ten minutes, once.
-    state: String,
+    pub(crate) state: String,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -17,7 +17,7 @@ pub(crate) struct StoredPasskey {
 }
 
 /// Keeps a passkey; false when somebody has that credential already.
-pub(super) async fn insert(
+pub(crate) async fn insert(
     tx: &mut Tx,
     (tenant, user): (TenantId, UserId),
     passkey: &PasskeyInfo,

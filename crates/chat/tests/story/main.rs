@@ -1,0 +1,8 @@
+//! Stories of chats with people outside, through HTTP, on SQLite and on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod limit;
+mod office;
+mod request;
+mod rules;
+mod talk;
