@@ -64,9 +64,15 @@ fn page_of(path: &str) -> Option<&'static str> {
     if path == "admin" || path.starts_with("admin/") {
         return Some("admin/index.html");
     }
+    // Each chat has an address of its own, as has each invitation.
+    let one = path.strip_prefix("chats/").or(path.strip_prefix("join/"));
+    if one.is_some_and(|one| !one.is_empty() && !one.contains('/')) {
+        return Some(PORTAL);
+    }
     matches!(
         path,
         "" | "index.html"
+            | "chats"
             | "signin"
             | "devices"
             | "notifications"

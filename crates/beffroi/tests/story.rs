@@ -5,6 +5,8 @@
 
 mod office;
 
+#[path = "story/chat.rs"]
+mod chat;
 #[path = "story/conferencing.rs"]
 mod conferencing;
 #[path = "story/enrolment.rs"]

@@ -53,14 +53,25 @@ async fn ten_messages_before_acceptance_and_not_one_more() {
 }
 
 #[tokio::test]
-async fn a_hundred_at_once_are_ten() {
+async fn a_hundred_at_once_through_two_servers_are_ten() {
     for backend in backends() {
         let office = Office::open(backend).await;
         let chat = office.begin(&office.lea, ANNA).await;
         let group = office.group(&office.lea, &[ANNA]).await;
+        let other = office.neighbour().await;
         let all = (0..100).map(|number| {
-            let place = if number % 2 == 0 { &chat } else { &group };
-            office.say(&office.lea, place, "now")
+            let place = if number % 3 == 0 { &chat } else { &group };
+            let path = format!("/v1.0/chats/{place}/messages");
+            let router = if number % 2 == 0 {
+                office.app.app.entrance(office.app.app.router.clone())
+            } else {
+                other.entrance(other.router.clone())
+            };
+            let request = beffroi_testkit::Request::new(router, Method::POST, &path);
+            let request = request
+                .by(&office.lea)
+                .json(&json!({"body": {"content": "now"}}));
+            request.send()
         });
         let answers = join_all(all).await;
         let taken = answers.iter().filter(|one| one.status == 201).count();

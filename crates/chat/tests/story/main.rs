@@ -3,6 +3,7 @@
 
 mod limit;
 mod office;
+mod oracle;
 mod request;
 mod rules;
 mod talk;

@@ -1,14 +1,16 @@
 //! Two organizations and whoever is outside of both.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use beffroi_core::TenantId;
+use beffroi_core::{SeededRandom, TenantId};
 use beffroi_directory::permission as p;
 use beffroi_directory::personal;
 use beffroi_directory::tenant::{self, NewTenant};
 use beffroi_directory::user::{self, UserFields};
 use beffroi_directory::{UserId, change};
-use beffroi_feature::{Feature, Settings};
+use beffroi_feature::{App, AppParts, Feature, Settings};
+use beffroi_store::SealingKey;
 use beffroi_testkit::{Answer, Backend, MailRelay, TestApp, TestCaller, callers, test_settings};
 use futures_util::FutureExt;
 use http::Method;
@@ -30,23 +32,7 @@ pub(crate) const ANNA: &str = "anna@example.org";
 impl Office {
     pub(crate) async fn open(backend: Backend) -> Self {
         let relay = MailRelay::open().await;
-        let features = vec![
-            beffroi_directory::feature(),
-            Feature {
-                // The callers of these stories are believed.
-                authenticate: None,
-                ..beffroi_identity::feature()
-            },
-            beffroi_mail::feature(),
-            beffroi_chat::feature(),
-            callers(),
-        ];
-        let settings = Settings {
-            smtp: Some(relay.settings()),
-            public_url: "https://beffroi.example".to_owned(),
-            ..test_settings()
-        };
-        let app = TestApp::start_as(backend, features, settings).await;
+        let app = TestApp::start_as(backend, features(), settings(&relay)).await;
         let contoso = found(&app, "Contoso", "contoso.example").await;
         let fabrikam = found(&app, "Fabrikam", "fabrikam.example").await;
         let lea = hire(&app, contoso, "lea@contoso.example", "Léa Martin").await;
@@ -190,6 +176,25 @@ impl Office {
         found.unwrap().unwrap().to_string()
     }
 
+    /// Looks somebody up, long after the last time: nobody is kept from looking too often.
+    pub(crate) async fn find(&self, who: &TestCaller, address: &str) -> Answer {
+        self.app.clock.advance(Duration::from_secs(2));
+        self.post(who, "/beta/me/chats/find", &json!({"address": address}))
+            .await
+    }
+
+    /// Another server on the same database.
+    pub(crate) async fn neighbour(&self) -> App {
+        let parts = AppParts {
+            db: self.app.cx().db.clone(),
+            clock: Arc::new(self.app.clock.clone()),
+            random: Arc::new(SeededRandom::new(2)),
+            sealing: SealingKey::new([1; 32]),
+            settings: settings(&self.relay),
+        };
+        App::start(parts, &features()).await.unwrap()
+    }
+
     /// Ends the story: nothing is left to do.
     pub(crate) async fn close(self) {
         self.app.drain().await;
@@ -242,4 +247,26 @@ async fn hire(app: &TestApp, tenant: TenantId, name: &str, display_name: &str) -
         p::AUDIT_READ_ALL,
     ];
     TestCaller::new(tenant, id.uuid(), name, &rights)
+}
+
+fn features() -> Vec<Feature> {
+    vec![
+        beffroi_directory::feature(),
+        Feature {
+            // The callers of these stories are believed.
+            authenticate: None,
+            ..beffroi_identity::feature()
+        },
+        beffroi_mail::feature(),
+        beffroi_chat::feature(),
+        callers(),
+    ]
+}
+
+fn settings(relay: &MailRelay) -> Settings {
+    Settings {
+        smtp: Some(relay.settings()),
+        public_url: "https://beffroi.example".to_owned(),
+        ..test_settings()
+    }
 }

@@ -1,0 +1,84 @@
+use std::time::Instant;
+
+use beffroi_testkit::{TestCaller, backends};
+use serde_json::json;
+
+use crate::office::{ANNA, Office};
+
+/// How often each address is asked for.
+const ROUNDS: usize = 400;
+
+/// What is answered for an address, but for the time and the request's id.
+async fn answer(office: &Office, who: &TestCaller, address: &str) -> (u16, String) {
+    let answer = office.find(who, address).await;
+    let error = &answer.json()["error"];
+    (
+        answer.status,
+        format!("{} {}", error["code"], error["message"]),
+    )
+}
+
+/// Somebody who is not there, somebody who may not be written to, and somebody whose organization takes nobody who
+/// begins: the same answer, and no time by which they are told apart.
+#[tokio::test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the time it takes is what is looked at"
+)]
+async fn nobody_learns_whether_an_address_is_there() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let anna = office.anna().await;
+        office
+            .settle(&office.lea, json!({"allowTeamsConsumerInbound": false}))
+            .await;
+        office
+            .settle(&office.olga, json!({"allowFederatedUsers": false}))
+            .await;
+        for (who, there, absent) in [
+            // Inbound is off at Contoso.
+            (&anna, "paul@contoso.example", "nobody@contoso.example"),
+            // Fabrikam lets nobody in.
+            (
+                &office.lea,
+                "olga@fabrikam.example",
+                "nobody@fabrikam.example",
+            ),
+            // And Fabrikam's own people find nobody.
+            (&office.olga, ANNA, "nobody@example.org"),
+        ] {
+            let both = (
+                answer(&office, who, there).await,
+                answer(&office, who, absent).await,
+            );
+            assert_eq!(both.0.0, 404);
+            assert_eq!(both.0, both.1, "{there}");
+            let (mut known, mut unknown) = (Vec::new(), Vec::new());
+            for _ in 0..ROUNDS {
+                for (address, times) in [(there, &mut known), (absent, &mut unknown)] {
+                    let began = Instant::now();
+                    office.find(who, address).await;
+                    times.push(began.elapsed().as_secs_f64());
+                }
+            }
+            let share = earlier(&known, &unknown);
+            // One half where both take as long; 0.4 to 0.6 is far beyond what chance does in 400 rounds
+            // (its deviation is 0.02), and less than anybody needs to tell a table lookup apart.
+            assert!((0.36..=0.64).contains(&share), "{there}: {share}");
+        }
+        office.close().await;
+    }
+}
+
+/// How often a time of the one is shorter than a time of the other (Mann and Whitney's U as a share).
+fn earlier(one: &[f64], other: &[f64]) -> f64 {
+    let mut wins = 0.0;
+    for a in one {
+        for b in other {
+            wins += f64::from(u8::from(a < b)) + 0.5 * f64::from(u8::from(a == b));
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
+    let pairs = (one.len() * other.len()) as f64;
+    wins / pairs
+}
