@@ -5,7 +5,7 @@
 //! load comes from this program, on the same processors as the server.
 
 mod load;
-mod organization;
+pub(crate) mod organization;
 
 use std::{
     error::Error,
@@ -54,7 +54,7 @@ pub(crate) struct Options {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Database {
+pub(crate) enum Database {
     /// A file in a temporary folder.
     Sqlite,
     /// A private server in a temporary folder.
@@ -62,7 +62,7 @@ enum Database {
 }
 
 /// A temporary folder, removed with its value.
-struct Folder(PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Drop for Folder {
     fn drop(&mut self) {

@@ -5,6 +5,7 @@
 
 mod audience;
 mod binary;
+mod chat;
 mod events;
 mod fanout;
 mod http;
@@ -37,6 +38,8 @@ enum What {
     Start(start::Options),
     /// What devices report: events a second that are acknowledged as durable, the product alone.
     Events(events::Options),
+    /// Messages of chats that are acknowledged as durable, against Prosody with its storage on.
+    Chat(chat::Options),
     /// Licences of a large organization: all of it evaluated anew, against `PostgreSQL`.
     Licences(licences::Options),
     /// A mail to each of very many people, against Postfix's own source.
@@ -62,6 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         What::Fanout(options) => fanout::run(&options).map(drop),
         What::Start(options) => start::run(&options),
         What::Events(options) => events::run(&options),
+        What::Chat(options) => chat::run(&options),
         What::Licences(options) => licences::run(&options),
         What::Mails(options) => mails::run(&options),
         What::Notifications(options) => notifications::run(&options),

@@ -24,9 +24,9 @@ const MESSAGES: &str = "/beta/admin/organizationalMessages";
 const DAY: i64 = 86_400_000_000;
 
 /// Who reports on what.
-pub(super) struct Organization {
+pub(crate) struct Organization {
     /// The session cookie of each person.
-    pub(super) cookies: Vec<String>,
+    pub(crate) cookies: Vec<String>,
     /// The messages that all of them get.
     pub(super) messages: Vec<String>,
     application: crate::binary::Application,
@@ -41,7 +41,7 @@ struct Session {
 
 impl Organization {
     /// Makes it and serves it.
-    pub(super) fn make(
+    pub(crate) fn make(
         binary: &Binary,
         people: usize,
         messages: usize,
