@@ -8,6 +8,8 @@ mod process;
 
 #[path = "crash/audit.rs"]
 mod audit;
+#[path = "crash/chats.rs"]
+mod chats;
 #[path = "crash/events.rs"]
 mod events;
 #[path = "crash/kill.rs"]

@@ -5,7 +5,7 @@ use beffroi_store::Tx;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::model::{ChatId, Party};
+use crate::model::{Chat, ChatId, Party};
 
 /// Something was said or changed in chats.
 pub(crate) const MOVED: &str = "chat.moved";
@@ -35,6 +35,8 @@ pub(crate) struct OwnView {
     pub(crate) person: Uuid,
     pub(crate) host: TenantId,
     pub(crate) chat: ChatId,
+    /// The chat's id as programs know it.
+    pub(crate) chat_id: String,
 }
 
 /// Somebody has read.
@@ -67,13 +69,14 @@ pub(crate) async fn tell(
 pub(crate) async fn tell_own(
     tx: &mut Tx,
     party: Party,
-    (host, chat): (TenantId, ChatId),
+    chat: &Chat,
     now: Ts,
 ) -> failure::Result<()> {
     let view = OwnView {
         person: party.person,
-        host,
-        chat,
+        host: chat.host,
+        chat: chat.id,
+        chat_id: chat.graph_id(),
     };
     tx.change(party.tenant, OWN, &view, now).await?;
     Ok(())

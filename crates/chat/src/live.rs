@@ -124,8 +124,8 @@ async fn told(
 }
 
 fn own_frame(own: &OwnView) -> Frame {
-    // The id as programs know it needs the pair; that of the membership names the chat as well.
-    let frame = json!({"type": "chat.changed", "chat": own.chat.uuid(), "tenantId": own.host});
+    let frame = json!({"type": "chat.changed", "chat": own.chat.uuid(), "chatId": own.chat_id,
+        "tenantId": own.host});
     Frame::text(&frame.to_string())
 }
 

@@ -5886,6 +5886,11 @@ export interface components {
             /** @description Nothing: where one of them can't be added, none is. */
             error?: string | null;
         };
+        /** @description Whom to find. */
+        AddressToFind: {
+            /** @description A whole e-mail address, or a phone number in any usual notation. */
+            address: string;
+        };
         /** @description Which groups are asked about. */
         Among: {
             /** @description 1 to 20 ids of groups. */
@@ -6307,7 +6312,7 @@ export interface components {
         /** @description What has come or changed in a chat. */
         Changes: {
             /** @description Each message as it is now, in the order of their last changes. */
-            value: components["schemas"]["MessageView"][];
+            value: components["schemas"]["ChatMessageView"][];
             /**
              * Format: int64
              * @description After which position to ask next.
@@ -6316,11 +6321,88 @@ export interface components {
             /** @description Whether there is more after that. */
             more: boolean;
         };
+        /** @description Graph's `identitySet` of a person. */
+        ChatFrom: {
+            /** @description The person. */
+            user: components["schemas"]["ChatIdentity"];
+        };
+        /** @description Who somebody is. */
+        ChatIdentity: {
+            /**
+             * Format: uuid
+             * @description The person's id.
+             */
+            id: string;
+            /** @description The name to show. */
+            displayName: string;
+            /** @description `aadUser`, or `federatedUser` of another organization, or `personalMicrosoftAccountUser` without one. */
+            userIdentityType: string;
+            /** @description Their organization; that of people without one. */
+            tenantId: components["schemas"]["tenantId"];
+        };
+        /** @description What was said last. */
+        ChatMessagePreview: {
+            /** @description The message's id. */
+            id: string;
+            /** @description When it was said. */
+            createdDateTime: components["schemas"]["Ts"];
+            /** @description Whether it was deleted. */
+            isDeleted: boolean;
+            /** @description `message`, or `systemEventMessage` of something that happened. */
+            messageType: string;
+            /** @description What was said. */
+            body: components["schemas"]["Body"];
+            from?: components["schemas"]["ChatFrom"] | null;
+        };
+        /** @description A message. */
+        ChatMessageView: {
+            /** @description Its number in the chat. */
+            id: string;
+            /** @description Rises with every change. */
+            etag: string;
+            /** @description The chat. */
+            chatId: string;
+            /** @description The message that it answers. */
+            replyToId?: string | null;
+            /** @description `message`, or `systemEventMessage` of something that happened. */
+            messageType: string;
+            /** @description When it was said. */
+            createdDateTime: components["schemas"]["Ts"];
+            /** @description When it was last changed. */
+            lastModifiedDateTime: components["schemas"]["Ts"];
+            lastEditedDateTime?: components["schemas"]["Ts"] | null;
+            deletedDateTime?: components["schemas"]["Ts"] | null;
+            /** @description How much it matters to its sender. */
+            importance: components["schemas"]["Importance"];
+            /** @description Who has said it. */
+            from: components["schemas"]["ChatFrom"];
+            /** @description What was said; empty when it was taken back. */
+            body: components["schemas"]["Body"];
+            /** @description Files, and messages that it quotes. */
+            attachments: components["schemas"]["Attachment"][];
+            /** @description People who are named. */
+            mentions: components["schemas"]["MentionView"][];
+            /** @description What people think of it. */
+            reactions: components["schemas"]["ReactionView"][];
+            eventDetail?: components["schemas"]["EventDetail"] | null;
+            /** @description By which its sender's program knows it, for its sender. */
+            clientId?: string | null;
+            /**
+             * Format: int64
+             * @description The number of its last change in the chat.
+             */
+            position: number;
+        };
         /** @description What changes of a chat. */
         ChatPatch: {
             /** @description The new name of a group, one line of at most 250 characters without a colon; null or empty for none. */
             topic?: string | null;
         };
+        /**
+         * @description Between two, or among several.
+         * @enum {string}
+         */
+        ChatType: "oneOnOne" | "group";
         /** @description A chat as somebody sees it. */
         ChatView: {
             /** @description Its id. */
@@ -6328,7 +6410,7 @@ export interface components {
             /** @description Its name. */
             topic?: string | null;
             /** @description Between two, or among several. */
-            chatType: components["schemas"]["Kind"];
+            chatType: components["schemas"]["ChatType"];
             /** @description When it began. */
             createdDateTime: components["schemas"]["Ts"];
             /** @description When it was last written to. */
@@ -6341,7 +6423,7 @@ export interface components {
             viewpoint: components["schemas"]["Viewpoint"];
             /** @description Who takes part, where that is asked for. */
             members?: components["schemas"]["MemberView"][] | null;
-            lastMessagePreview?: components["schemas"]["Preview"] | null;
+            lastMessagePreview?: components["schemas"]["ChatMessagePreview"] | null;
             /**
              * Format: int64
              * @description The number of the last thing that happened in it: whoever has seen less asks for the changes after that.
@@ -6356,6 +6438,8 @@ export interface components {
             isExternal: boolean;
             /** @description `accepted`, `pending` for a request that the caller has not answered, or `left`. */
             acceptance: string;
+            /** @description Whether the caller has blocked the other one of a chat of two. */
+            isBlocked: boolean;
             requestedBy?: components["schemas"]["MemberView"] | null;
             /** @description Why to look twice before accepting a request. */
             cautions: components["schemas"]["Caution"][];
@@ -6450,6 +6534,20 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["CatalogProduct"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
+        Collection_ChatMessageView: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["ChatMessageView"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_ChatView: {
@@ -6606,6 +6704,20 @@ export interface components {
             value: components["schemas"]["DomainView"][];
         };
         /** @description A page of entities in Graph's envelope. */
+        Collection_ExternalReach: {
+            /** @description Where the entities' set is described. */
+            "@odata.context": string;
+            /**
+             * Format: int64
+             * @description Entities in all, on `$count=true`.
+             */
+            "@odata.count"?: number | null;
+            /** @description The absolute URL of the next page; none on the last page. */
+            "@odata.nextLink"?: string | null;
+            /** @description The entities of this page. */
+            value: components["schemas"]["ExternalReach"][];
+        };
+        /** @description A page of entities in Graph's envelope. */
         Collection_GrantView: {
             /** @description Where the entities' set is described. */
             "@odata.context": string;
@@ -6730,20 +6842,6 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["MemberView"][];
-        };
-        /** @description A page of entities in Graph's envelope. */
-        Collection_MessageView: {
-            /** @description Where the entities' set is described. */
-            "@odata.context": string;
-            /**
-             * Format: int64
-             * @description Entities in all, on `$count=true`.
-             */
-            "@odata.count"?: number | null;
-            /** @description The absolute URL of the next page; none on the last page. */
-            "@odata.nextLink"?: string | null;
-            /** @description The entities of this page. */
-            value: components["schemas"]["MessageView"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_NotificationChannelHealth: {
@@ -6884,20 +6982,6 @@ export interface components {
             "@odata.nextLink"?: string | null;
             /** @description The entities of this page. */
             value: components["schemas"]["PolicyView"][];
-        };
-        /** @description A page of entities in Graph's envelope. */
-        Collection_Reach: {
-            /** @description Where the entities' set is described. */
-            "@odata.context": string;
-            /**
-             * Format: int64
-             * @description Entities in all, on `$count=true`.
-             */
-            "@odata.count"?: number | null;
-            /** @description The absolute URL of the next page; none on the last page. */
-            "@odata.nextLink"?: string | null;
-            /** @description The entities of this page. */
-            value: components["schemas"]["Reach"][];
         };
         /** @description A page of entities in Graph's envelope. */
         Collection_ReportView: {
@@ -7566,6 +7650,11 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_ChatMessageView: components["schemas"]["ChatMessageView"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_ChatView: components["schemas"]["ChatView"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -7619,6 +7708,20 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
+        Entity_ExternalChatSettingsView: (components["schemas"]["ExternalChatSettings"] & {
+            "@odata.etag": string;
+            /** @description `Global`: an organization has one object of settings. */
+            id: string;
+        }) & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
+        Entity_ExternalReach: components["schemas"]["ExternalReach"] & {
+            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
+            "@odata.context"?: string;
+        };
+        /** @description One entity with the place where it is described. */
         Entity_Group: components["schemas"]["Group"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -7653,11 +7756,6 @@ export interface components {
         };
         /** @description One entity with the place where it is described. */
         Entity_MemberView: components["schemas"]["MemberView"] & {
-            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
-            "@odata.context"?: string;
-        };
-        /** @description One entity with the place where it is described. */
-        Entity_MessageView: components["schemas"]["MessageView"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
         };
@@ -7704,11 +7802,6 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
-        Entity_Reach: components["schemas"]["Reach"] & {
-            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
-            "@odata.context"?: string;
-        };
-        /** @description One entity with the place where it is described. */
         Entity_RoleAssignment: components["schemas"]["RoleAssignment"] & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -7719,12 +7812,12 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
-        Entity_Sent: (components["schemas"]["MessageView"] & {
+        Entity_Sent: (components["schemas"]["ChatMessageView"] & {
             /**
              * @description Members of the group whom it does not reach: they have not accepted and the ten messages before that are
              *     used up, or a rule stops it.
              */
-            notDeliveredTo: components["schemas"]["Identity"][];
+            notDeliveredTo: components["schemas"]["ChatIdentity"][];
         }) & {
             /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
             "@odata.context"?: string;
@@ -7860,9 +7953,9 @@ export interface components {
             /** @description `#microsoft.graph.membersAddedEventMessageDetail` and the like. */
             "@odata.type": string;
             /** @description Who did it. */
-            initiator: components["schemas"]["From"];
+            initiator: components["schemas"]["ChatFrom"];
             /** @description Whom it is about. */
-            members?: components["schemas"]["Identity"][];
+            members?: components["schemas"]["ChatIdentity"][];
             /** @description The new name. */
             chatDisplayName?: string | null;
         };
@@ -7986,6 +8079,175 @@ export interface components {
             /** @description The parts of the part. */
             expressionEvaluationDetails: components["schemas"]["ExpressionEvaluation"][];
         };
+        /** @description The settings of an organization. */
+        ExternalChatSettings: {
+            /**
+             * @description Whether people may chat with anybody outside at all.
+             * @default true
+             */
+            allowFederatedUsers?: boolean;
+            /**
+             * @description Whether people may chat with people without an organization; off ends both directions.
+             * @default true
+             */
+            allowTeamsConsumer?: boolean;
+            /**
+             * @description Whether people without an organization may begin.
+             * @default true
+             */
+            allowTeamsConsumerInbound?: boolean;
+            /**
+             * @description Only these domains of other organizations are allowed; every domain is where it is null. An empty list
+             *     allows none. At most 4,000.
+             * @default null
+             */
+            allowedDomains?: string[] | null;
+            /**
+             * @description These domains are not allowed; counts where every domain is allowed. At most 4,000.
+             * @default []
+             */
+            blockedDomains?: string[];
+            /**
+             * @description Whether the subdomains of blocked domains are blocked too.
+             * @default false
+             */
+            blockAllSubdomains?: boolean;
+            /**
+             * @description Addresses and numbers of people with whom nobody may chat, at most 4,000.
+             * @default []
+             */
+            blockedUsers?: string[];
+            /**
+             * @description Whether these are blocked.
+             * @default false
+             */
+            blockExternalUserAccess?: boolean;
+            /**
+             * Format: int64
+             * @description How long an invitation can be used, in days, 1 to 30.
+             * @default 14
+             */
+            invitationDays?: number;
+            /**
+             * @description Whether an administrator decides before anybody writes to a domain for the first time.
+             * @default false
+             */
+            approveNewDomains?: boolean;
+            /**
+             * Format: int64
+             * @description After so many days without a message a contact ends, 1 to 3,650; never where it is null.
+             * @default 180
+             */
+            contactDays?: number | null;
+            /**
+             * Format: int64
+             * @description After so many days messages are removed, 1 to 36,500; never where it is null.
+             * @default null
+             */
+            retentionDays?: number | null;
+            /**
+             * @description Whether people may send files to people outside.
+             * @default true
+             */
+            filesToOutside?: boolean;
+        };
+        /** @description What changes of the settings; what is absent stays. */
+        ExternalChatSettingsPatch: {
+            /**
+             * @description Whether people may chat with anybody outside at all.
+             * @default null
+             */
+            allowFederatedUsers?: boolean | null;
+            /**
+             * @description Whether people may chat with people without an organization; off ends both directions.
+             * @default null
+             */
+            allowTeamsConsumer?: boolean | null;
+            /**
+             * @description Whether people without an organization may begin.
+             * @default null
+             */
+            allowTeamsConsumerInbound?: boolean | null;
+            /**
+             * @description Only these domains of other organizations are allowed; null for every domain. At most 4,000.
+             * @default null
+             */
+            allowedDomains?: string[] | null;
+            /**
+             * @description These domains are not allowed, at most 4,000.
+             * @default null
+             */
+            blockedDomains?: string[] | null;
+            /**
+             * @description Whether the subdomains of blocked domains are blocked too.
+             * @default null
+             */
+            blockAllSubdomains?: boolean | null;
+            /**
+             * @description Addresses and numbers of people with whom nobody may chat, at most 4,000.
+             * @default null
+             */
+            blockedUsers?: string[] | null;
+            /**
+             * @description Whether these are blocked.
+             * @default null
+             */
+            blockExternalUserAccess?: boolean | null;
+            /**
+             * Format: int64
+             * @description How long an invitation can be used, in days, 1 to 30.
+             * @default null
+             */
+            invitationDays?: number | null;
+            /**
+             * @description Whether an administrator decides before anybody writes to a domain for the first time.
+             * @default null
+             */
+            approveNewDomains?: boolean | null;
+            /**
+             * Format: int64
+             * @description After so many days without a message a contact ends; null for never.
+             * @default null
+             */
+            contactDays?: number | null;
+            /**
+             * Format: int64
+             * @description After so many days messages are removed; null for never.
+             * @default null
+             */
+            retentionDays?: number | null;
+            /**
+             * @description Whether people may send files to people outside.
+             * @default null
+             */
+            filesToOutside?: boolean | null;
+        };
+        /** @description The settings with their version. */
+        ExternalChatSettingsView: components["schemas"]["ExternalChatSettings"] & {
+            "@odata.etag": string;
+            /** @description `Global`: an organization has one object of settings. */
+            id: string;
+        };
+        /** @description How many people outside somebody has to do with. */
+        ExternalReach: {
+            /**
+             * Format: uuid
+             * @description The person's id.
+             */
+            id: string;
+            /** @description The name to show. */
+            displayName: string;
+            /** @description How many people outside they write with. */
+            accepted: number;
+            /** @description How many they have asked who have not answered, or who have asked them. */
+            pending: number;
+            /** @description Since when they have the first of these contacts. */
+            since: components["schemas"]["Ts"];
+            /** @description When one of them was written to last, to the hour. */
+            lastMessageDateTime: components["schemas"]["Ts"];
+            /** @description The people outside, where one person is asked for. */
+            contacts?: components["schemas"]["Outsider"][] | null;
+        };
         /** @description Google's service account. */
         FcmKeyRequest: {
             /**
@@ -8039,11 +8301,6 @@ export interface components {
             token: string;
             /** @description Where the provider finds the service. */
             baseUrl: string;
-        };
-        /** @description Graph's `identitySet` of a person. */
-        From: {
-            /** @description The person. */
-            user: components["schemas"]["Identity"];
         };
         /** @description From being meant to having clicked; each in people. */
         FunnelFigures: {
@@ -8275,20 +8532,6 @@ export interface components {
             /** @description Groups. */
             byGroup: number;
         };
-        /** @description Who somebody is. */
-        Identity: {
-            /**
-             * Format: uuid
-             * @description The person's id.
-             */
-            id: string;
-            /** @description The name to show. */
-            displayName: string;
-            /** @description `aadUser`, or `federatedUser` of another organization, or `personalMicrosoftAccountUser` without one. */
-            userIdentityType: string;
-            /** @description Their organization; that of people without one. */
-            tenantId: components["schemas"]["tenantId"];
-        };
         /** @description A server of others at which people of the organization sign in. */
         IdentityProvider: {
             /**
@@ -8480,6 +8723,24 @@ export interface components {
             /** @description The chat that opens. */
             chatId: string;
         };
+        /** @description An account that is to be: with a password, or with a passkey. */
+        InvitedAccount: {
+            /** @description The name to show, 1 to 256 characters. */
+            displayName: string;
+            /** @description The language that the person prefers. */
+            preferredLanguage?: string | null;
+            /** @description At least 12 characters; or `credential` and `state`. */
+            password?: string | null;
+            /** @description What `navigator.credentials.create()` gave, by its `toJSON()`. */
+            credential?: Record<string, never> | null;
+            /** @description What came with the options of the passkey. */
+            state?: string | null;
+        };
+        /** @description A passkey that is to be made. */
+        InvitedPasskey: {
+            /** @description The name to show, 1 to 256 characters. */
+            displayName: string;
+        };
         /** @description A call. */
         Invocation: {
             CmdletInput: components["schemas"]["CmdletInput"];
@@ -8555,11 +8816,6 @@ export interface components {
             /** @description The public keys, newest first. */
             keys: Record<string, never>[];
         };
-        /**
-         * @description Between two, or among several.
-         * @enum {string}
-         */
-        Kind: "oneOnOne" | "group";
         LanguageTag: string;
         /** @description People left out for one reason; each person is counted once, for the first reason. */
         LeftOut: {
@@ -8958,7 +9214,7 @@ export interface components {
             /** @description As it stands in the text. */
             mentionText: string;
             /** @description Who it is. */
-            mentioned: components["schemas"]["From"];
+            mentioned: components["schemas"]["ChatFrom"];
         };
         /** @description Graph's `chatMessageMentionedIdentitySet`. */
         Mentioned: {
@@ -9372,45 +9628,6 @@ export interface components {
         MessageTheme: "reviewBenefits" | "reviewOrganization" | "getStartedWithDevice" | "organizationalTraining" | "organizationPolicies" | "helpResources" | "updateVpn";
         /** @enum {string} */
         MessageUrgency: "standard" | "urgent";
-        /** @description A message. */
-        MessageView: {
-            /** @description Its number in the chat. */
-            id: string;
-            /** @description Rises with every change. */
-            etag: string;
-            /** @description The chat. */
-            chatId: string;
-            /** @description The message that it answers. */
-            replyToId?: string | null;
-            /** @description `message`, or `systemEventMessage` of something that happened. */
-            messageType: string;
-            /** @description When it was said. */
-            createdDateTime: components["schemas"]["Ts"];
-            /** @description When it was last changed. */
-            lastModifiedDateTime: components["schemas"]["Ts"];
-            lastEditedDateTime?: components["schemas"]["Ts"] | null;
-            deletedDateTime?: components["schemas"]["Ts"] | null;
-            /** @description How much it matters to its sender. */
-            importance: components["schemas"]["Importance"];
-            /** @description Who has said it. */
-            from: components["schemas"]["From"];
-            /** @description What was said; empty when it was taken back. */
-            body: components["schemas"]["Body"];
-            /** @description Files, and messages that it quotes. */
-            attachments: components["schemas"]["Attachment"][];
-            /** @description People who are named. */
-            mentions: components["schemas"]["MentionView"][];
-            /** @description What people think of it. */
-            reactions: components["schemas"]["ReactionView"][];
-            eventDetail?: components["schemas"]["EventDetail"] | null;
-            /** @description By which its sender's program knows it, for its sender. */
-            clientId?: string | null;
-            /**
-             * Format: int64
-             * @description The number of its last change in the chat.
-             */
-            position: number;
-        };
         /** @description How many people have which way to sign in. */
         MethodCounts: {
             /**
@@ -9458,19 +9675,6 @@ export interface components {
             /** @description Its value after, as text. */
             newValue?: string | null;
         };
-        /** @description An account that is to be: with a password, or with a passkey. */
-        NewAccount: {
-            /** @description The name to show, 1 to 256 characters. */
-            displayName: string;
-            /** @description The language that the person prefers. */
-            preferredLanguage?: string | null;
-            /** @description At least 12 characters; or `credential` and `state`. */
-            password?: string | null;
-            /** @description What `navigator.credentials.create()` gave, by its `toJSON()`. */
-            credential?: Record<string, never> | null;
-            /** @description What came with the options of the passkey. */
-            state?: string | null;
-        };
         /** @description An application to be registered. */
         NewApplicationBody: {
             /** @description 1 to 256 characters. */
@@ -9514,7 +9718,7 @@ export interface components {
             /** @description Graph's type; taken and not needed. */
             "@odata.type"?: string | null;
             /** @description `oneOnOne` or `group`. */
-            chatType: components["schemas"]["Kind"];
+            chatType: components["schemas"]["ChatType"];
             /** @description The name of a group, one line of at most 250 characters without a colon. */
             topic?: string | null;
             /** @description The others; the caller may be among them. At most 200 at once. */
@@ -10541,26 +10745,6 @@ export interface components {
              */
             lastPushedDateTime?: string | null;
         };
-        /** @description How many people outside somebody has to do with. */
-        Reach: {
-            /**
-             * Format: uuid
-             * @description The person's id.
-             */
-            id: string;
-            /** @description The name to show. */
-            displayName: string;
-            /** @description How many people outside they write with. */
-            accepted: number;
-            /** @description How many they have asked who have not answered, or who have asked them. */
-            pending: number;
-            /** @description Since when they have the first of these contacts. */
-            since: components["schemas"]["Ts"];
-            /** @description When one of them was written to last, to the hour. */
-            lastMessageDateTime: components["schemas"]["Ts"];
-            /** @description The people outside, where one person is asked for. */
-            contacts?: components["schemas"]["Outsider"][] | null;
-        };
         /** @description Whom a choice reaches. */
         ReachAnswer: {
             /**
@@ -10596,7 +10780,7 @@ export interface components {
             /** @description Since when. */
             createdDateTime: components["schemas"]["Ts"];
             /** @description Who. */
-            user: components["schemas"]["From"];
+            user: components["schemas"]["ChatFrom"];
         };
         /** @description A reaction. */
         ReactionWanted: {
@@ -11186,12 +11370,12 @@ export interface components {
             link: string;
         };
         /** @description A message that was sent. */
-        Sent: components["schemas"]["MessageView"] & {
+        Sent: components["schemas"]["ChatMessageView"] & {
             /**
              * @description Members of the group whom it does not reach: they have not accepted and the ten messages before that are
              *     used up, or a rule stops it.
              */
-            notDeliveredTo: components["schemas"]["Identity"][];
+            notDeliveredTo: components["schemas"]["ChatIdentity"][];
         };
         /** @description A plan of a product (Graph's `servicePlanInfo`). */
         ServicePlanInfo: {
@@ -12940,7 +13124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Collection_Reach"];
+                    "application/json": components["schemas"]["Collection_ExternalReach"];
                 };
             };
             /** @description A query option is not supported */
@@ -13004,7 +13188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entity_Reach"];
+                    "application/json": components["schemas"]["Entity_ExternalReach"];
                 };
             };
             /** @description A query option is not supported */
@@ -13770,7 +13954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entity_SettingsView"];
+                    "application/json": components["schemas"]["Entity_ExternalChatSettingsView"];
                 };
             };
             /** @description The caller has it already */
@@ -13834,7 +14018,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SettingsPatch"];
+                "application/json": components["schemas"]["ExternalChatSettingsPatch"];
             };
         };
         responses: {
@@ -13846,7 +14030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entity_SettingsView"];
+                    "application/json": components["schemas"]["Entity_ExternalChatSettingsView"];
                 };
             };
             /** @description A field breaks a rule */
@@ -22513,7 +22697,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAccount"];
+                "application/json": components["schemas"]["InvitedAccount"];
             };
         };
         responses: {
@@ -22614,7 +22798,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPasskey"];
+                "application/json": components["schemas"]["InvitedPasskey"];
             };
         };
         responses: {
@@ -24427,7 +24611,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Wanted"];
+                "application/json": components["schemas"]["AddressToFind"];
             };
         };
         responses: {
@@ -24660,7 +24844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Collection_MessageView"];
+                    "application/json": components["schemas"]["Collection_ChatMessageView"];
                 };
             };
             /** @description There is no word */
@@ -31284,7 +31468,7 @@ export interface operations {
     get_v1_0_chats: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, requestedBy, cautions. */
+                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, isBlocked, requestedBy, cautions. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
@@ -31451,7 +31635,7 @@ export interface operations {
     get_v1_0_chats_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, requestedBy, cautions. */
+                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, isBlocked, requestedBy, cautions. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
@@ -32341,7 +32525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Collection_MessageView"];
+                    "application/json": components["schemas"]["Collection_ChatMessageView"];
                 };
             };
             /** @description A query option is not supported */
@@ -32519,7 +32703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entity_MessageView"];
+                    "application/json": components["schemas"]["Entity_ChatMessageView"];
                 };
             };
             /** @description A query option is not supported */
@@ -37270,7 +37454,7 @@ export interface operations {
     get_v1_0_me_chats: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, requestedBy, cautions. */
+                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, isBlocked, requestedBy, cautions. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
@@ -37337,7 +37521,7 @@ export interface operations {
     get_v1_0_me_chats_id: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, requestedBy, cautions. */
+                /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, isBlocked, requestedBy, cautions. */
                 $select?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;

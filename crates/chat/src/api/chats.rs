@@ -34,6 +34,7 @@ const CHAT: Supports = Supports {
         "unreadCount",
         "isExternal",
         "acceptance",
+        "isBlocked",
         "requestedBy",
         "cautions",
     ],

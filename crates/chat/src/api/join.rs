@@ -37,6 +37,7 @@ async fn get(State(cx): State<Cx>, Path(token): Path<String>) -> Answer<Json<Inv
 /// A passkey that is to be made.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = InvitedPasskey)]
 struct NewPasskey {
     /// The name to show, 1 to 256 characters.
     display_name: String,
@@ -63,6 +64,7 @@ async fn begin_passkey(
 /// An account that is to be: with a password, or with a passkey.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = InvitedAccount)]
 struct NewAccount {
     /// The name to show, 1 to 256 characters.
     display_name: String,

@@ -25,6 +25,7 @@ pub(super) fn routes() -> Routes<Cx> {
 /// Whom to find.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AddressToFind)]
 struct Wanted {
     /// A whole e-mail address, or a phone number in any usual notation.
     address: String,

@@ -31,6 +31,7 @@ pub(crate) type ChatId = Id<ChatKind>;
 /// Between two, or among several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ChatType)]
 pub(crate) enum Kind {
     /// Two people; there is one for each pair.
     OneOnOne,

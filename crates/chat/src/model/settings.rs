@@ -19,6 +19,7 @@ const MOST_BLOCKED: usize = 4_000;
 )]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[schema(as = ExternalChatSettings)]
 pub(crate) struct Settings {
     /// Whether people may chat with anybody outside at all.
     pub(crate) allow_federated_users: bool,
@@ -113,6 +114,7 @@ impl Settings {
 /// What changes of the settings; what is absent stays.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[schema(as = ExternalChatSettingsPatch)]
 pub(crate) struct SettingsPatch {
     /// Whether people may chat with anybody outside at all.
     pub(crate) allow_federated_users: Option<bool>,

@@ -134,10 +134,12 @@ async fn block_asker(tx: &mut Tx, scene: &mut Scene, own: &Member, now: Ts) -> f
         .get(&(own.party, asker))
         .map_or(Contact::ASKED, |one| one.contact);
     put(tx, &known, own.party, asker, before.block(), now).await?;
-    if scene.chat.kind == Kind::Group && !own.has_accepted {
-        leave(tx, scene, own.party).await?;
+    match scene.chat.kind {
+        Kind::Group if !own.has_accepted => leave(tx, scene, own.party).await,
+        // A request of somebody who is blocked is not one any more; unblocked, it is there again.
+        Kind::OneOnOne if !own.has_accepted => Ok(store::forget(tx, scene.key(), own.party).await?),
+        Kind::Group | Kind::OneOnOne => Ok(()),
     }
-    Ok(())
 }
 
 fn not_colleagues() -> Failure {
@@ -220,7 +222,7 @@ pub(crate) async fn set_blocked(
             if !is_blocked && store::find_chat(tx, (chat.host, chat.id)).await?.is_some() {
                 store::point_to(tx, (chat.host, chat.id), &[own]).await?;
             }
-            change::tell_own(tx, own, (chat.host, chat.id), now).await
+            change::tell_own(tx, own, &chat, now).await
         }
         .boxed()
     })

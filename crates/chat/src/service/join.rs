@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 
 use super::invite::{CATEGORY, hash};
 use super::people;
+use super::scene::Scene;
 use crate::model::{Party, graph_id};
 use crate::store::{self, Invitation, State};
 
@@ -135,6 +136,14 @@ pub(crate) async fn join(
             newcomer::create_in(&own, tx, prepared).await?;
             store::verify(tx, &found.address, now).await?;
             store::use_all(tx, found.person).await?;
+            let own_party = Party::personal(found.person);
+            for key in store::memberships(tx, own_party).await? {
+                // The others see a name from now on where they saw an address.
+                let mut scene = Scene::of(tx, key, now).await?;
+                let others: Vec<Party> = scene.others(own_party).map(|one| one.party).collect();
+                others.into_iter().for_each(|party| scene.touch(party));
+                scene.close(tx).await?;
+            }
             let target = Target::new("ExternalUser", found.person, found.address.as_str());
             let activity = "External user joined";
             let entry = Entry::new(CATEGORY, activity, Operation::Add, Actor::system());

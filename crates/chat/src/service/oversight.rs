@@ -22,6 +22,7 @@ use crate::store::{self, Invitation, InvitationId, OwnContact, State};
 /// How many people outside somebody has to do with.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ExternalReach)]
 pub(crate) struct Reach {
     /// The person's id.
     pub(crate) id: Uuid,

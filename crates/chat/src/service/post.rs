@@ -323,23 +323,21 @@ impl Desk {
     }
 
     fn note(&mut self, owner: Party, other: Party, contact: Contact) {
-        let now = self.now;
-        let kept = self.contacts.entry((owner, other)).or_insert(OwnContact {
+        let (pair, now) = ((owner, other), self.now);
+        let kept = self.contacts.get(&pair);
+        if kept.is_some_and(|kept| kept.contact == contact && !store::touched(kept, now)) {
+            return;
+        }
+        let since = kept.map_or(now, |kept| kept.since);
+        let own = OwnContact {
             owner,
             other,
-            contact: Contact {
-                // So that a new one differs from what is noted.
-                received: -1,
-                ..contact
-            },
-            since: now,
+            contact,
+            since,
             last_message_at: now,
-        });
-        if kept.contact != contact || store::touched(kept, now) {
-            kept.contact = contact;
-            kept.last_message_at = now;
-            self.changed.insert((owner, other));
-        }
+        };
+        self.contacts.insert(pair, own);
+        self.changed.insert(pair);
     }
 
     async fn write(self, tx: &mut Tx) -> failure::Result<()> {

@@ -23,6 +23,7 @@ use crate::store::{self, Grant, GrantKind, StoredPolicy};
 /// The settings with their version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ExternalChatSettingsView)]
 pub(crate) struct SettingsView {
     #[serde(rename = "@odata.etag")]
     etag: String,

@@ -153,7 +153,7 @@ impl Scene {
                 change::tell(tx, tenant, vec![moved], now).await?;
             }
             for party in self.own_views.iter().filter(|party| party.tenant == tenant) {
-                change::tell_own(tx, *party, key, now).await?;
+                change::tell_own(tx, *party, &self.chat, now).await?;
             }
             if let Some((by, position)) = self.read {
                 let read = HasRead {

@@ -12,14 +12,15 @@ use uuid::Uuid;
 
 use super::people::{self, Facts};
 use crate::model::{
-    Body, Caution, Chat, ContentType, Event, INTIMATE, Importance, Kind, Member, Message, Party,
-    Said, graph_id,
+    Body, Caution, Chat, ContentType, Decision, Event, INTIMATE, Importance, Kind, Member, Message,
+    Party, Said, graph_id,
 };
 use crate::store;
 
 /// Who somebody is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ChatIdentity)]
 pub(crate) struct Identity {
     /// The person's id.
     pub(crate) id: Uuid,
@@ -33,6 +34,7 @@ pub(crate) struct Identity {
 
 /// Graph's `identitySet` of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ChatFrom)]
 pub(crate) struct From {
     /// The person.
     pub(crate) user: Identity,
@@ -120,6 +122,8 @@ pub(crate) struct ChatView {
     is_external: bool,
     /// `accepted`, `pending` for a request that the caller has not answered, or `left`.
     acceptance: &'static str,
+    /// Whether the caller has blocked the other one of a chat of two.
+    is_blocked: bool,
     /// Who has asked, of a request.
     requested_by: Option<MemberView>,
     /// Why to look twice before accepting a request.
@@ -129,6 +133,7 @@ pub(crate) struct ChatView {
 /// What was said last.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ChatMessagePreview)]
 pub(crate) struct Preview {
     /// The message's id.
     id: String,
@@ -147,6 +152,7 @@ pub(crate) struct Preview {
 /// A message.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ChatMessageView)]
 pub(crate) struct MessageView {
     /// Its number in the chat.
     pub(crate) id: String,
@@ -627,7 +633,24 @@ pub(crate) async fn chat_view(
             (true, true) => "accepted",
             (true, false) => "pending",
         },
+        is_blocked: is_blocked(conn, chat, members, viewer).await?,
         requested_by: asker.map(|one| lens.member(cx, chat, members, one)),
         cautions,
     }))
+}
+
+/// Whether somebody has blocked the other one of a chat of two.
+async fn is_blocked(
+    conn: &mut Conn,
+    chat: &Chat,
+    members: &[Member],
+    viewer: Party,
+) -> failure::Result<bool> {
+    let other = members.iter().find(|one| one.party != viewer);
+    let other = other.filter(|one| chat.kind == Kind::OneOnOne && viewer.is_outside(one.party));
+    let Some(other) = other else {
+        return Ok(false);
+    };
+    let own = store::contact(conn, viewer, other.party).await?;
+    Ok(own.is_some_and(|own| own.contact.decision == Decision::Blocked))
 }

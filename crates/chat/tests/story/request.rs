@@ -141,6 +141,17 @@ async fn a_request_that_is_declined_or_blocked() {
         let path = format!("/beta/me/externalContacts/{}/unblock", office.lea.id);
         office.post(&anna, &path, &Value::Null).await.expect(204);
         office.say(&office.lea, &chat, "Thanks").await.expect(201);
+        // Somebody else's request is blocked before it is answered: it is gone, and back with the unblocking.
+        let other = office.begin(&office.paul, ANNA).await;
+        office.decide(&anna, &other, "block").await.expect(204);
+        let is_there = async || {
+            let all = office.chats(&anna).await;
+            all.iter().any(|one| one["id"] == json!(other))
+        };
+        assert!(!is_there().await);
+        let path = format!("/beta/me/externalContacts/{}/unblock", office.paul.id);
+        office.post(&anna, &path, &Value::Null).await.expect(204);
+        assert!(is_there().await);
         office.close().await;
     }
 }
