@@ -97,6 +97,41 @@ export type Showing = Schemas["Showing"];
 export type ShowingEvent = Schemas["ShowingEvent"];
 export type ShowingEventType = ShowingEvent["type"];
 export type ErrorBody = Schemas["ErrorEnvelope"];
+/** What was said last in a chat. */
+export interface ChatPreview {
+  id: string;
+  createdDateTime: string;
+  isDeleted: boolean;
+  messageType: string;
+  body: Schemas["Body"];
+  from?: Schemas["ChatFrom"] | null;
+}
+// The document has another schema under the name of the preview.
+export type Chat = Omit<Schemas["ChatView"], "lastMessagePreview"> & { lastMessagePreview?: ChatPreview | null };
+export type ChatMember = Schemas["MemberView"];
+export type ChatMessage = Schemas["ChatMessageView"];
+export type ChatPerson = Schemas["ChatIdentity"];
+export type ChatCaution = Schemas["Caution"];
+export type NewChatMessage = Schemas["NewMessage"];
+export type NewChatMember = Schemas["NewMember"];
+export type FoundPerson = Schemas["Found"];
+export type ExternalContact = Schemas["Contact"];
+/** What the organization decides of chats with people outside. */
+export type ExternalChatSettings = Required<Schemas["ExternalChatSettings"]> &
+  Pick<Schemas["ExternalChatSettingsView"], "@odata.etag">;
+export type ExternalAccessPolicy = Required<Schemas["PolicyView"]>;
+export type ExternalPolicyGrant = Schemas["GrantView"];
+export type EffectiveExternalPolicy = Required<Schemas["EffectiveView"]>;
+export type ExternalPolicySource = Schemas["Source"];
+export type ChatExplanation = Schemas["Explanation"];
+export type ChatRuleFinding = Schemas["RuleView"];
+export type ExternalReach = Schemas["ExternalReach"];
+export type Outsider = Schemas["Outsider"];
+export type EndedContacts = Schemas["Ended"];
+export type ExternalInvitation = Schemas["InvitationRow"];
+export type ExternalDomain = Schemas["DomainView"];
+export type ChatReport = Schemas["ReportView"];
+export type ChatInvitation = Schemas["InvitationView"];
 
 export const messageStates = [
   "draft",

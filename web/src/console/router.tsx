@@ -136,6 +136,13 @@ const notificationChannels = createRoute({
   component: lazyRouteComponent(() => import("./notifications/ChannelsPage"), "ChannelsPage"),
 });
 
+export const externalChatRoute = createRoute({
+  getParentRoute: () => root,
+  path: "external-chat",
+  validateSearch: textsOf("tab", "q", "state", "person"),
+  component: lazyRouteComponent(() => import("./chat/ExternalChatPage"), "ExternalChatPage"),
+});
+
 export const messageRoute = createRoute({
   getParentRoute: () => root,
   path: "messages/$messageId",
@@ -225,6 +232,7 @@ const routeTree = root.addChildren([
   notificationsRoute,
   newNotificationRoute,
   notificationChannels,
+  externalChatRoute,
   roles,
   applicationsRoute,
   applicationRoute,

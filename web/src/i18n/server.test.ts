@@ -12,6 +12,7 @@ const withoutWords = [
   "database",
   "folder",
   "secretKeyFile",
+  "smsGateway",
   "sourceRefused",
   "sourceUnavailable",
   "tenantExists",

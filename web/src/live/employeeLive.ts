@@ -5,7 +5,7 @@ import { DisplayedLedger } from "./displayedLedger";
 import { EventOutbox } from "./eventOutbox";
 import { LiveConnection, type LiveConnectionOptions, type LiveStatus } from "./liveConnection";
 import { PlainFallback, type PlainRequests } from "./plainFallback";
-import { maxEventsPerFrame, type ServerFrame } from "./protocol";
+import { type ChatFrame, maxEventsPerFrame, type ServerFrame } from "./protocol";
 import { type OnScreen, ShowingBoard } from "./showingBoard";
 import { Stage, type StageOptions } from "./stage";
 
@@ -33,6 +33,8 @@ export interface EmployeeLiveOptions extends Omit<LiveConnectionOptions, "onFram
   onInboxChange: () => void;
   /** A custom notification has come, for this device or another one; who takes it looks for whom it is. */
   onNotification: (notification: object) => void;
+  /** Something has happened in a chat; or the connection stands anew, and much may have happened meanwhile. */
+  onChat?: (frame: ChatFrame | { type: "hello" }) => void;
   /** The server does not greet: perhaps the session has ended. */
   onUnanswered: () => void;
 }
@@ -132,6 +134,11 @@ export class EmployeeLive {
     else this.connection.lost();
   }
 
+  /** Tells the others of a chat that the person is typing; of no use later, so lost without a connection. */
+  typing(chatId: string): void {
+    this.connection.send({ type: "chat.typing", chatId });
+  }
+
   clicked(showing: Showing): void {
     this.finish(showing, "clicked");
   }
@@ -187,6 +194,7 @@ export class EmployeeLive {
     switch (frame.type) {
       case "hello":
         this.greeted(frame.resumed);
+        this.options.onChat?.({ type: "hello" });
         break;
       case "show":
         this.offer([frame.showing]);
@@ -203,6 +211,8 @@ export class EmployeeLive {
         break;
       case "changed":
         break;
+      default:
+        this.options.onChat?.(frame);
     }
   }
 

@@ -4,7 +4,7 @@ import { EmptyState } from "../ui/EmptyState";
 import { goTo } from "./usePath";
 
 /** An address that the portal does not have. */
-export function NotFoundPage() {
+export function NotFoundPage({ isPersonal }: { isPersonal: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -14,7 +14,7 @@ export function NotFoundPage() {
       <div className="card">
         <EmptyState icon={<MapRegular />} title={t("portal.notFound.what")} help={t("portal.notFound.help")}>
           <a className="link" href="/" onClick={goTo}>
-            {t("portal.notFound.go")}
+            {t(isPersonal ? "portal.notFound.goChats" : "portal.notFound.go")}
           </a>
         </EmptyState>
       </div>

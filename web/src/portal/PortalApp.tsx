@@ -1,6 +1,6 @@
 import { Spinner } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { toProblem } from "../api/problem";
 import { chooseLanguage } from "../i18n/languages";
@@ -8,13 +8,24 @@ import { currentLanguage, rememberedLanguage, speak } from "../i18n/setup";
 import { signInAddress } from "../session/returnTo";
 import { sessionQuery } from "../session/useSession";
 import { ErrorState } from "../ui/ErrorState";
+import { tokenOfPath } from "./join/joinPath";
 import { PortalShell } from "./PortalShell";
 import { FirstPasswordPage } from "./password/FirstPasswordPage";
 import { SignInPage } from "./signin/SignInPage";
 import { usePath } from "./usePath";
 
+const JoinPage = lazy(async () => ({ default: (await import("./join/JoinPage")).JoinPage }));
+
 export function PortalApp() {
-  return usePath() === "/signin" ? <SignInPage /> : <SignedIn />;
+  const path = usePath();
+  const token = tokenOfPath(path);
+  if (token !== undefined)
+    return (
+      <Suspense fallback={<Spinner className="first-load" />}>
+        <JoinPage token={token} />
+      </Suspense>
+    );
+  return path === "/signin" ? <SignInPage /> : <SignedIn />;
 }
 
 function SignedIn() {

@@ -10,6 +10,7 @@ import { sessionQuery } from "../session/useSession";
 import { ThemedPage } from "../theme/ThemedPage";
 import "../theme/base.css";
 import { awaitInstallOffer } from "./install/installOffer";
+import { tokenOfPath } from "./join/joinPath";
 import { PortalApp } from "./PortalApp";
 import "./portal.css";
 
@@ -21,7 +22,7 @@ const queries = new QueryClient({
 });
 
 // Asked for at once: nothing is shown before it is known who is signed in.
-if (location.pathname !== "/signin") void queries.prefetchQuery(sessionQuery);
+if (location.pathname !== "/signin" && !tokenOfPath(location.pathname)) void queries.prefetchQuery(sessionQuery);
 
 await startTranslations(
   async (language) => (language === "fr" ? await import("../i18n/fr/portal") : await import("../i18n/en/portal")).texts,

@@ -73,6 +73,18 @@ const ownConflicts = [
   "noDeviceToTest",
   "nobodyReached",
   "textNotKept",
+  "acceptFirst",
+  "alreadyAccepted",
+  "domainNeedsApproval",
+  "noOrganization",
+  "messageDeleted",
+  "messageLimitBeforeAcceptance",
+  "notOutside",
+  "onlyInGroups",
+  "policyExists",
+  "policyInUse",
+  "tooManyInvitations",
+  "unblockFirst",
 ];
 
 function conflictTitle(problem: Problem) {

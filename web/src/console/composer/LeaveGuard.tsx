@@ -9,13 +9,22 @@ import {
 } from "@fluentui/react-components";
 import { useBlocker } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useFocusReturn } from "../dialog/useFocusReturn";
+import { useFocusReturn } from "../../ui/useFocusReturn";
+
+interface Props {
+  isDirty: () => boolean;
+  /** Of a form that stands behind one tab of several: the tabs are of one page, but the form ends with its own. */
+  tab?: boolean;
+}
+
+const tabOf = (search: object) => ("tab" in search ? search.tab : undefined);
 
 /** Asks before unsaved work is left: inside the console with a dialog, else with the browser's own question. */
-export function LeaveGuard({ isDirty }: { isDirty: () => boolean }) {
+export function LeaveGuard({ isDirty, tab = false }: Props) {
   const { status, proceed, reset } = useBlocker({
     // Going from step to step stays on the page.
-    shouldBlockFn: ({ current, next }) => isDirty() && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      isDirty() && (current.pathname !== next.pathname || (tab && tabOf(current.search) !== tabOf(next.search))),
     enableBeforeUnload: isDirty,
     withResolver: true,
   });

@@ -9,9 +9,9 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useFocusReturn } from "../../ui/useFocusReturn";
 import { useSubmit } from "../../ui/useSubmit";
 import { ProblemBar } from "./ProblemBar";
-import { useFocusReturn } from "./useFocusReturn";
 
 interface Props {
   title: string;

@@ -2,7 +2,7 @@ import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } fr
 import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useFocusReturn } from "./useFocusReturn";
+import { useFocusReturn } from "../../ui/useFocusReturn";
 
 interface Props {
   title: ReactNode;

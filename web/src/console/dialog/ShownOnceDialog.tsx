@@ -7,8 +7,8 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import { useFocusReturn } from "../../ui/useFocusReturn";
 import { CopyText } from "./CopyText";
-import { useFocusReturn } from "./useFocusReturn";
 
 interface Props {
   title: string;

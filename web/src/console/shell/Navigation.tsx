@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { can } from "../../session/permissions";
 import { useSession } from "../../session/useSession";
-import { useFocusReturn } from "../dialog/useFocusReturn";
+import { useFocusReturn } from "../../ui/useFocusReturn";
 import { navigationFor } from "./navEntries";
 import { WaitingCount } from "./WaitingCount";
 

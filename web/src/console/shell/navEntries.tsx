@@ -3,6 +3,7 @@ import {
   AppsListRegular,
   CallRegular,
   CertificateRegular,
+  ChatMultipleRegular,
   DesktopRegular,
   HomeRegular,
   KeyMultipleRegular,
@@ -29,6 +30,7 @@ export interface NavEntry {
     | "conferencing"
     | "messages"
     | "notifications"
+    | "externalChat"
     | "roles"
     | "applications"
     | "webhooks"
@@ -45,6 +47,7 @@ export interface NavEntry {
     | "/conferencing"
     | "/messages"
     | "/notifications"
+    | "/external-chat"
     | "/roles"
     | "/applications"
     | "/webhooks"
@@ -73,6 +76,12 @@ const sections: NavSection[] = [
         to: "/notifications",
         icon: <AlertRegular />,
         needs: "DeviceManagementServiceConfig.Read.All",
+      },
+      {
+        key: "externalChat",
+        to: "/external-chat",
+        icon: <ChatMultipleRegular />,
+        needs: "Policy.Read.CrossTenantAccess",
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { chats } from "./chats";
 import { security } from "./security";
 import { shared } from "./shared";
 
@@ -5,6 +6,10 @@ const portal = {
   nav: {
     label: "Portal",
     messages: "Messages",
+    chats: "Chats",
+    contacts: "Contacts",
+    unread_one: "{{count}} unread",
+    unread_other: "{{count}} unread",
     devices: "Devices",
     conferencing: "Conferences",
     security: "Security",
@@ -17,6 +22,7 @@ const portal = {
     what: "This page does not exist",
     help: "The address may be mistyped, or the page has moved.",
     go: "Go to the messages",
+    goChats: "Go to the chats",
   },
   account: "Account of {{name}}",
   live: {
@@ -165,4 +171,4 @@ const portal = {
   },
 };
 
-export const texts = { shared, security, portal };
+export const texts = { shared, security, chats, portal };

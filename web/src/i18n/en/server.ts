@@ -51,6 +51,14 @@ const role = {
     name: "Privileged Role Administrator",
     description: "Gives and takes roles.",
   },
+  "17315797-102d-40b4-93e0-432062caca18": {
+    name: "Compliance Administrator",
+    description: "Reads the audit trail, reported messages and exports of chats.",
+  },
+  "69091246-20e8-4a56-aa4d-066075b2a7a8": {
+    name: "Teams Administrator",
+    description: "Decides with whom outside people may chat, and keeps conferences by phone.",
+  },
   "4a5d8f65-41da-4de4-8968-e035b65339cf": {
     name: "Reports Reader",
     description: "Reads figures and the audit trail.",
@@ -59,6 +67,21 @@ const role = {
 
 /** What an audit record says was done. */
 const activity = {
+  "End external contacts": "End external contacts",
+  "External user joined": "External user joined",
+  "Grant external access policy": "Grant external access policy",
+  "Invite external user": "Invite external user",
+  "Remove external access policy": "Remove external access policy",
+  "Set external access policy": "Set external access policy",
+  "Set external chat settings": "Set external chat settings",
+  "Withdraw invitation of external user": "Withdraw invitation of external user",
+  "External chat settings": "External chat settings",
+  "Personal accounts": "Personal accounts",
+  "Decide on external domain": "Decide on external domain",
+  "Export chats": "Export chats",
+  "Read reported messages": "Read reported messages",
+  "Report message": "Report message",
+  "Resolve report": "Resolve report",
   "Add application": "Add application",
   "Add application secret": "Add application secret",
   "Update application": "Update application",
@@ -190,6 +213,7 @@ const category = {
   Conferencing: "Conferencing",
   CustomNotifications: "Custom notifications",
   DeviceManagement: "Devices",
+  ExternalChat: "External chats",
   GroupManagement: "Groups",
   LicenseManagement: "Licenses",
   MailManagement: "E-mails",

@@ -4,6 +4,7 @@ import { composer } from "./console/composer";
 import { conferencing } from "./console/conferencing";
 import { deleted } from "./console/deleted";
 import { devices, groups, people } from "./console/directory";
+import { externalChat } from "./console/externalChat";
 import { account, audit, home, roles, settings, signInSettings } from "./console/governance";
 import { licences } from "./console/licences";
 import { mail } from "./console/mail";
@@ -28,6 +29,7 @@ export const texts: typeof english = {
   licences,
   conferencing,
   deleted,
+  externalChat,
   messages,
   notifications,
   composer,

@@ -1,4 +1,5 @@
 import type { texts as english } from "../en/portal";
+import { chats } from "./chats";
 import { security } from "./security";
 import { shared } from "./shared";
 
@@ -6,6 +7,10 @@ const portal: (typeof english)["portal"] = {
   nav: {
     label: "Portail",
     messages: "Messages",
+    chats: "Discussions",
+    contacts: "Contacts",
+    unread_one: "{{count}} non lu",
+    unread_other: "{{count}} non lus",
     devices: "Appareils",
     conferencing: "Conférences",
     security: "Sécurité",
@@ -18,6 +23,7 @@ const portal: (typeof english)["portal"] = {
     what: "Cette page n’existe pas",
     help: "L’adresse est peut-être mal saisie, ou la page a été déplacée.",
     go: "Aller aux messages",
+    goChats: "Aller aux discussions",
   },
   account: "Compte {{name, of}}",
   live: {
@@ -171,4 +177,4 @@ const portal: (typeof english)["portal"] = {
   },
 };
 
-export const texts: typeof english = { shared, security, portal };
+export const texts: typeof english = { shared, security, chats, portal };

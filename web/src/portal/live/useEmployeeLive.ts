@@ -11,6 +11,8 @@ import type { PlainRequests } from "../../live/plainFallback";
 import type { OnScreen } from "../../live/showingBoard";
 import type { StageLocks } from "../../live/stage";
 import { signInAddress } from "../../session/returnTo";
+import { hearOfChats, speakFor } from "../chats/chatChannel";
+import { newGuid } from "../newGuid";
 import { takeLive } from "../notifications/ownShelf";
 
 export interface LiveView {
@@ -74,12 +76,15 @@ export function useEmployeeLive(userId: string): LiveView {
         inboxTimer = setTimeout(() => void queries.invalidateQueries({ queryKey: ["inbox"] }), inboxCalm);
       },
       onNotification: (notification) => void takeLive(userId, notification),
+      onChat: hearOfChats,
       onUnanswered: () => void leaveIfSignedOut(),
     });
     const stopListening = listen(live);
+    const stopSpeaking = speakFor((chatId) => live.typing(chatId));
     live.start();
     return () => {
       stopListening();
+      stopSpeaking();
       clearTimeout(inboxTimer);
       live.stop();
     };
@@ -127,13 +132,4 @@ function listen(live: EmployeeLive): () => void {
   addEventListener("online", () => live.networkChanged(true), { signal });
   addEventListener("offline", () => live.networkChanged(false), { signal });
   return () => controller.abort();
-}
-
-/** `crypto.randomUUID` exists on secure origins only; a trial installation may run on plain http. */
-function newGuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

@@ -1,5 +1,5 @@
 import { Button, Field, Select } from "@fluentui/react-components";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, unwrap } from "../../api/client";
 import type { Session } from "../../api/types";
@@ -10,6 +10,7 @@ import { chooseTheme, themeChoices, useThemeChoice } from "../../theme/themeChoi
 import { ErrorState } from "../../ui/ErrorState";
 import { PasswordForm } from "../../ui/PasswordForm";
 import { useShelf } from "../notifications/ownShelf";
+import { isPersonal } from "../personal";
 
 /** Language, theme, signing out, password. */
 export function SettingsPage({ session }: { session: Session }) {
@@ -25,15 +26,28 @@ export function SettingsPage({ session }: { session: Session }) {
         <ThemeField />
         <SignOut owner={session.user.id} />
       </div>
-      <section className="card form-card" aria-labelledby="password">
-        <h2 id="password">{t("portal.password.title")}</h2>
-        <PasswordForm
-          className="form-fields"
-          userName={session.user.userPrincipalName}
-          explain={(error) => <ErrorState error={error} />}
-        />
-      </section>
+      {isPersonal(session) ? <PersonalPassword session={session} /> : <PasswordCard session={session} />}
     </>
+  );
+}
+
+/** Of somebody who has made their account with a passkey there is no password to change. */
+function PersonalPassword({ session }: { session: Session }) {
+  const methods = useQuery({ queryKey: ["methods"], queryFn: () => unwrap(client.GET("/identity/methods")) });
+  return methods.data?.password ? <PasswordCard session={session} /> : null;
+}
+
+function PasswordCard({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card form-card" aria-labelledby="password">
+      <h2 id="password">{t("portal.password.title")}</h2>
+      <PasswordForm
+        className="form-fields"
+        userName={session.user.userPrincipalName}
+        explain={(error) => <ErrorState error={error} />}
+      />
+    </section>
   );
 }
 

@@ -2,11 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Session, SecondStep as Step } from "../../api/types";
-import { languageNames, languages } from "../../i18n/languages";
-import { currentLanguage, speak } from "../../i18n/setup";
 import { isAdministrator } from "../../session/permissions";
 import { safeReturnTo } from "../../session/returnTo";
 import { BrandMark } from "../../ui/BrandMark";
+import { LanguageChoice } from "./LanguageChoice";
 import { PasskeyButton } from "./PasskeyButton";
 import { ProviderButtons } from "./ProviderButtons";
 import { SecondStep } from "./SecondStep";
@@ -78,19 +77,7 @@ export function SignInPage() {
           </>
         )}
       </main>
-      <nav className="sign-in-languages" aria-label={t("shared.language")}>
-        {languages.map((one) => (
-          <button
-            key={one}
-            type="button"
-            lang={one}
-            aria-pressed={one === currentLanguage()}
-            onClick={() => void speak(one)}
-          >
-            {languageNames[one]}
-          </button>
-        ))}
-      </nav>
+      <LanguageChoice />
     </div>
   );
 }

@@ -39,6 +39,7 @@ export const home = {
     conferencing: "Who can hold conferences by phone, and with which numbers.",
     messages: "What is written to people, and what comes back.",
     notifications: "Short notifications to phones and browsers, and how they get there.",
+    externalChat: "With whom outside people may chat, and who does.",
     roles: "Who may do what.",
     applications: "Programs that sign in, and what they may do.",
     audit: "Every change, who made it, and what it was before.",
@@ -132,8 +133,17 @@ export const roles = {
       },
     },
     Policy: {
+      Read: {
+        CrossTenantAccess: "Read with whom outside people may chat",
+      },
       ReadWrite: {
         AuthenticationMethod: "Read and change what signing in demands",
+        CrossTenantAccess: "Decide with whom outside people may chat",
+      },
+    },
+    Chat: {
+      Read: {
+        All: "Read reported messages and export chats with people outside",
       },
     },
     UserAuthenticationMethod: {

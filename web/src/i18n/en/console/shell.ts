@@ -16,6 +16,7 @@ export const shell = {
     conferencing: "Conferencing",
     messages: "Messages",
     notifications: "Notifications",
+    externalChat: "External chat",
     roles: "Roles",
     applications: "Applications",
     webhooks: "Webhooks",

@@ -47,6 +47,7 @@ export const home: typeof englishHome = {
     conferencing: "Qui peut tenir des conférences par téléphone, et avec quels numéros.",
     messages: "Ce que l’on écrit aux personnes, et ce qui en revient.",
     notifications: "De courtes notifications aux téléphones et navigateurs, et leur chemin.",
+    externalChat: "Avec qui, hors de l’organisation, on peut converser, et qui le fait.",
     roles: "Qui peut faire quoi.",
     applications: "Les programmes qui se connectent, et ce qu’ils peuvent faire.",
     audit: "Chaque modification, son auteur et la valeur précédente.",
@@ -146,8 +147,17 @@ export const roles: typeof englishRoles = {
       },
     },
     Policy: {
+      Read: {
+        CrossTenantAccess: "Lire avec quelles personnes externes on peut converser",
+      },
       ReadWrite: {
         AuthenticationMethod: "Lire et modifier les règles de connexion",
+        CrossTenantAccess: "Décider avec quelles personnes externes on peut converser",
+      },
+    },
+    Chat: {
+      Read: {
+        All: "Lire les messages signalés et exporter les conversations externes",
       },
     },
     UserAuthenticationMethod: {

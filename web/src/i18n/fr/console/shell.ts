@@ -18,6 +18,7 @@ export const shell: typeof english = {
     conferencing: "Conférences",
     messages: "Messages",
     notifications: "Notifications",
+    externalChat: "Conversations externes",
     roles: "Rôles",
     applications: "Applications",
     webhooks: "Webhooks",

@@ -1,0 +1,186 @@
+// One chat's messages on screen, and what the person has written that the server does not have yet. Without any
+// framework: who shows it asks for the snapshot after each change.
+import { type Problem, toProblem } from "../../../api/problem";
+import type { ChatPerson, NewChatMessage } from "../../../api/types";
+import type { ChatFrame } from "../../../live/protocol";
+import type { Changes, Page, Sent } from "../chatRequests";
+import type { Written } from "../compose/writing";
+import { begin, emptyThread, isGap, prepend, reach, type ThreadState, take } from "./threadState";
+
+type Message = ThreadState["messages"][number];
+
+/** A message on its way. */
+export interface Pending {
+  clientId: string;
+  written: Written;
+  replyToId: string | undefined;
+  at: string;
+  /** Why it was not taken; undefined while it is being sent. */
+  problem: Problem | undefined;
+}
+
+export interface ThreadView extends ThreadState {
+  pending: readonly Pending[];
+  /** By the messages' ids: whom a message does not reach. */
+  notDeliveredTo: ReadonlyMap<string, readonly ChatPerson[]>;
+  isLoaded: boolean;
+  isLoadingOlder: boolean;
+  problem: Problem | undefined;
+}
+
+export interface ThreadRequests {
+  readMessages: (after?: string) => Promise<Page<Message>>;
+  readChanges: (after: number) => Promise<Changes>;
+  sendMessage: (body: NewChatMessage) => Promise<Sent>;
+  newId: () => string;
+  now: () => string;
+}
+
+export class Thread {
+  private readonly requests: ThreadRequests;
+  private readonly listeners = new Set<() => void>();
+  private view: ThreadView = {
+    ...emptyThread,
+    pending: [],
+    notDeliveredTo: new Map(),
+    isLoaded: false,
+    isLoadingOlder: false,
+    problem: undefined,
+  };
+  private loading: Promise<void> | undefined;
+  private catching: Promise<void> | undefined;
+  /** Something happened while the changes were being read. */
+  private isBehind = false;
+
+  constructor(requests: ThreadRequests) {
+    this.requests = requests;
+  }
+
+  snapshot = (): ThreadView => this.view;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Reads the newest messages. `position`: what the chat had come to before they are asked for. */
+  load(position: number): Promise<void> {
+    this.loading ??= this.loadNow(position).finally(() => {
+      this.loading = undefined;
+    });
+    return this.loading;
+  }
+
+  private async loadNow(position: number): Promise<void> {
+    if (this.view.isLoaded) return this.catchUp();
+    this.change({ problem: undefined });
+    try {
+      const page = await this.requests.readMessages();
+      this.change({ ...begin(page.value, position, page.next), isLoaded: true });
+      this.settle();
+      // What happened between the position and the page is in the page, or comes now.
+      await this.catchUp();
+    } catch (cause) {
+      this.change({ problem: toProblem(cause) });
+    }
+  }
+
+  async loadOlder(): Promise<void> {
+    const { older, isLoadingOlder } = this.view;
+    if (older === undefined || isLoadingOlder) return;
+    this.change({ isLoadingOlder: true });
+    try {
+      const page = await this.requests.readMessages(older);
+      this.change({ ...prepend(this.view, page.value, page.next), isLoadingOlder: false });
+    } catch {
+      // Who scrolls on tries again.
+      this.change({ isLoadingOlder: false });
+    }
+  }
+
+  /** Takes what came live; where something before it is missing, asks for that. */
+  hear(frame: Extract<ChatFrame, { type: "chat.message" }>): void {
+    if (!this.view.isLoaded) return;
+    const state = take(this.view, [frame.message]);
+    if (isGap(this.view, frame.position)) {
+      this.change(state);
+      void this.catchUp();
+    } else this.change(reach(state, frame.position));
+    this.settle();
+  }
+
+  /** Reads everything that happened after the last known position, once and in order. */
+  catchUp(): Promise<void> {
+    if (!this.view.isLoaded) return Promise.resolve();
+    this.isBehind = true;
+    this.catching ??= this.catchUpNow().finally(() => {
+      this.catching = undefined;
+    });
+    return this.catching;
+  }
+
+  private async catchUpNow(): Promise<void> {
+    try {
+      while (this.isBehind) {
+        this.isBehind = false;
+        for (let more = true; more; ) {
+          const changes = await this.requests.readChanges(this.view.position);
+          this.change(reach(take(this.view, changes.value), changes.position));
+          more = changes.more;
+        }
+        this.settle();
+      }
+    } catch {
+      // The next frame, the next greeting or the next deed asks again.
+    }
+  }
+
+  send(written: Written, replyToId: string | undefined): void {
+    const one = { clientId: this.requests.newId(), written, replyToId, at: this.requests.now(), problem: undefined };
+    this.change({ pending: [...this.view.pending, one] });
+    void this.post(one);
+  }
+
+  /** Once more, under the same id: where it had arrived after all, it is there once. */
+  retry(clientId: string): void {
+    const one = this.view.pending.find((other) => other.clientId === clientId);
+    if (!one) return;
+    this.replace({ ...one, problem: undefined });
+    void this.post(one);
+  }
+
+  discard(clientId: string): void {
+    this.change({ pending: this.view.pending.filter((one) => one.clientId !== clientId) });
+  }
+
+  private async post({ clientId, written, replyToId, ...one }: Pending): Promise<void> {
+    try {
+      const sent = await this.requests.sendMessage({ ...written, clientId, ...(replyToId ? { replyToId } : {}) });
+      const { notDeliveredTo, ...message } = sent;
+      if (notDeliveredTo.length > 0)
+        this.change({ notDeliveredTo: new Map(this.view.notDeliveredTo).set(sent.id, notDeliveredTo) });
+      const state = take(this.view, [message]);
+      this.change(isGap(this.view, sent.position) ? state : reach(state, sent.position));
+      this.discard(clientId);
+      if (isGap(this.view, sent.position)) await this.catchUp();
+    } catch (cause) {
+      this.replace({ ...one, clientId, written, replyToId, problem: toProblem(cause) });
+    }
+  }
+
+  private replace(one: Pending): void {
+    this.change({ pending: this.view.pending.map((other) => (other.clientId === one.clientId ? one : other)) });
+  }
+
+  /** What is there is not on its way any more, whichever answer was lost. */
+  private settle(): void {
+    const arrived = new Set(this.view.messages.map((one) => one.clientId));
+    if (this.view.pending.some((one) => arrived.has(one.clientId)))
+      this.change({ pending: this.view.pending.filter((one) => !arrived.has(one.clientId)) });
+  }
+
+  private change(change: Partial<ThreadView>): void {
+    this.view = { ...this.view, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
