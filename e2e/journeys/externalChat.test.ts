@@ -7,7 +7,8 @@ import { examineLooks, joinWithPassword, linkOf } from "../browser/chats.ts";
 import { Console } from "../browser/console.ts";
 import { openTab, pathOf, report, tabs, writeTo } from "../browser/external-chat.ts";
 import { examine } from "../browser/inspection.ts";
-import type { Look } from "../browser/visitors.ts";
+import type { Look, Visitor } from "../browser/visitors.ts";
+import type { Api } from "../server/api.ts";
 import { Mailbox } from "../server/mailbox.ts";
 import { administrator, password } from "../server/server.ts";
 import { story } from "./story.ts";
@@ -28,10 +29,7 @@ const settings = "/beta/admin/chat/settings";
 const narrow: Look = { width: 320, theme: "dark", language: "fr" };
 const wide: Look = { width: 1280, theme: "light", language: "fr" };
 
-story("rules and policies of chats with people outside", {}, async ({ office, step, arrive }) => {
-  const emma = await office.hire("Emma Employee");
-  await office.hire("Hugo Hall");
-  await office.gather("Sales", emma);
+story("rules of chats with people outside", {}, async ({ office, step, arrive }) => {
   const api = await office.as({ userPrincipalName: administrator });
   const desk = await Console.open(await arrive(), "/admin");
   const { page } = desk;
@@ -42,11 +40,7 @@ story("rules and policies of chats with people outside", {}, async ({ office, st
     await page.getByText("Both sides may begin a chat.").waitFor();
     await page.getByRole("switch", { name: "Personal accounts may write first" }).uncheck();
     await page.getByText("Whoever was never written to can’t begin.").waitFor();
-    await page
-      .getByRole("switch", {
-        name: "People may chat with personal accounts",
-      })
-      .uncheck();
+    await page.getByRole("switch", { name: "People may chat with personal accounts" }).uncheck();
     await page.getByText("Both directions are closed").waitFor();
     await page.getByRole("switch", { name: "People may chat with people outside" }).uncheck();
     await page.getByText("nothing below has an effect").waitFor();
@@ -94,25 +88,23 @@ story("rules and policies of chats with people outside", {}, async ({ office, st
     equal((await api.get<{ retentionDays: number }>(settings)).retentionDays, 90);
   });
   await step("somebody else was first: it is said, and what they saved is shown", async () => {
-    await page
-      .getByRole("switch", {
-        name: "People may send files to people outside",
-      })
-      .uncheck();
+    await page.getByRole("switch", { name: "People may send files to people outside" }).uncheck();
     await api.patch(settings, { invitationDays: 21 });
     await save();
     await page.getByRole("alert").getByRole("button", { name: "Reload" }).click();
     await page.waitForFunction(() => [...document.querySelectorAll("input")].some((one) => one.value === "21"));
-    ok(
-      await page
-        .getByRole("switch", {
-          name: "People may send files to people outside",
-        })
-        .isChecked(),
-    );
+    ok(await page.getByRole("switch", { name: "People may send files to people outside" }).isChecked());
   });
+});
+
+story("policies for some people, and what is explained of two", {}, async ({ office, step, arrive }) => {
+  const emma = await office.hire("Emma Employee");
+  await office.hire("Hugo Hall");
+  await office.gather("Sales", emma);
+  const desk = await Console.open(await arrive(), pathOf("policies"));
+  const { page } = desk;
+
   await step("a policy is made, under a name of its own", async () => {
-    await page.getByRole("tab", { name: "Policies" }).click();
     await page.getByText("Everybody’s who has no other").first().waitFor();
     await examineLooks(page, "external-chat-policies-first");
     await desk.button("New policy").click();
@@ -190,11 +182,7 @@ story("rules and policies of chats with people outside", {}, async ({ office, st
     await desk.confirm("Delete");
     await desk.isListed("Organizations only", false);
     await desk.button("Edit Global").click();
-    await desk.dialog
-      .getByRole("switch", {
-        name: "Chat with people of other organizations",
-      })
-      .uncheck();
+    await desk.dialog.getByRole("switch", { name: "Chat with people of other organizations" }).uncheck();
     await desk.confirm("Save");
     await desk.button("Reset Global").click();
     await desk.confirm("Reset");
@@ -202,14 +190,27 @@ story("rules and policies of chats with people outside", {}, async ({ office, st
   });
 });
 
-story("contacts, invitations, new domains and reports", options, async ({ office, step, arrive }) => {
+/** Léa is written to, comes in by the letter, and answers with what is reported; another one has not come yet. */
+async function reportedChat(hers: Api, arrive: () => Promise<Visitor>): Promise<void> {
+  const chat = await writeTo(hers, "lea@customer.example", "Good morning!");
+  await writeTo(hers, "a.rather.long.name.of.somebody@a-rather-long-domain.customer.example", "Good morning!");
+  const lea = await arrive();
+  const link = linkOf((await mailbox.next("lea@customer.example")).text);
+  const theirs = await joinWithPassword(lea, link, "Léa Petit", password);
+  await theirs.button("Accept").click();
+  await theirs.composer.waitFor();
+  await theirs.say("Buy **now**: <img src=x onerror=window.__pwned=1>", "second line");
+  await theirs.page.getByText("Sent", { exact: true }).waitFor();
+  await report(hers, chat, "second line", "They want to sell me something.");
+  await lea.leave();
+}
+
+story("contacts, reports and exports", options, async ({ office, step, arrive }) => {
   const emma = await office.hire("Emma Employee");
   await office.hire("Hugo Hall");
   const hers = await office.as(emma);
-  const api = await office.as({ userPrincipalName: administrator });
   const desk = await Console.open(await arrive(), "/admin/external-chat?tab=contacts");
   const { page } = desk;
-  let chat = "";
 
   await step("before anybody has written, each tab says what to expect", async () => {
     await page.getByText("Nobody has contacts outside yet").waitFor();
@@ -221,23 +222,7 @@ story("contacts, invitations, new domains and reports", options, async ({ office
     await page.getByText("Nothing has been reported").waitFor();
     await examineLooks(page, "external-chat-reports-empty");
   });
-  await step("somebody outside answers what they were written, and is reported", async () => {
-    chat = await writeTo(hers, "lea@customer.example", "Good morning!");
-    await writeTo(hers, "a.rather.long.name.of.somebody@a-rather-long-domain.customer.example", "Good morning!");
-    const lea = await arrive();
-    const theirs = await joinWithPassword(
-      lea,
-      linkOf((await mailbox.next("lea@customer.example")).text),
-      "Léa Petit",
-      password,
-    );
-    await theirs.button("Accept").click();
-    await theirs.composer.waitFor();
-    await theirs.say("Buy **now**: <img src=x onerror=window.__pwned=1>", "second line");
-    await theirs.page.getByText("Sent", { exact: true }).waitFor();
-    await report(hers, chat, "second line", "They want to sell me something.");
-    await lea.leave();
-  });
+  await step("somebody outside answers what they were written, and is reported", () => reportedChat(hers, arrive));
   await step("contacts are shown, by person and outsider", async () => {
     await openTab(page, "contacts");
     await desk.isListed("Emma Employee");
@@ -286,6 +271,16 @@ story("contacts, invitations, new domains and reports", options, async ({ office
     await desk.isListed("Read reported messages");
     await desk.isListed("Export chats");
   });
+});
+
+story("invitations, new domains, and contacts that end", options, async ({ office, step, arrive }) => {
+  const emma = await office.hire("Emma Employee");
+  const hers = await office.as(emma);
+  const api = await office.as({ userPrincipalName: administrator });
+  const desk = await Console.open(await arrive(), pathOf("rules"));
+  const { page } = desk;
+  await reportedChat(hers, arrive);
+
   await step("an invitation is withdrawn", async () => {
     await openTab(page, "invitations");
     await desk.row("lea@customer.example").getByText("Accepted", { exact: true }).waitFor();
@@ -302,11 +297,7 @@ story("contacts, invitations, new domains and reports", options, async ({ office
     await writeTo(hers, "ida@new.example", "Hello").catch(() => undefined);
     await writeTo(hers, "ole@other.example", "Hello").catch(() => undefined);
     await openTab(page, "invitations");
-    await page
-      .getByRole("tab", {
-        name: "Invitations (2 domains wait for a decision)",
-      })
-      .waitFor();
+    await page.getByRole("tab", { name: "Invitations (2 domains wait for a decision)" }).waitFor();
     await examineLooks(page, "external-chat-domains");
     await desk.button("Allow new.example").click();
     await desk.says("People may write to new.example now.");

@@ -70,9 +70,15 @@ const MOST: i64 = 100_000;
 /// Those of the database.
 pub(crate) async fn overview(cx: &Cx, tenant: TenantId) -> failure::Result<Vec<Reach>> {
     let mut conn = cx.read().await?;
-    let all = store::contacts_of_tenant(&mut conn, tenant, MOST).await?;
+    let mut all = store::contacts_of_tenant(&mut conn, tenant, MOST).await?;
+    all.retain(|one| matches!(one.contact.decision, Decision::Accepted | Decision::Pending));
+    let both = store::accepted_by_others(&mut conn, tenant).await?;
     let mut people_of: BTreeMap<Uuid, Vec<OwnContact>> = BTreeMap::new();
-    for one in all {
+    for mut one in all {
+        if !both.contains(&(one.owner, one.other)) {
+            // Whoever has asked waits for the other one.
+            one.contact.decision = Decision::Pending;
+        }
         people_of.entry(one.owner.person).or_default().push(one);
     }
     let parties = people_of.keys().map(|person| Party::new(tenant, *person));
@@ -118,10 +124,13 @@ pub(crate) async fn reach_of(cx: &Cx, tenant: TenantId, user: &str) -> failure::
     contacts.retain(|one| matches!(one.contact.decision, Decision::Accepted | Decision::Pending));
     let facts = people::facts(cx, &mut conn, contacts.iter().map(|one| one.other)).await?;
     let mut outsiders = Vec::new();
-    for one in &contacts {
+    for one in &mut contacts {
         let theirs = store::contact(&mut conn, one.other, own).await?;
         let both = one.contact.decision == Decision::Accepted
             && theirs.is_some_and(|other| other.contact.decision == Decision::Accepted);
+        if !both {
+            one.contact.decision = Decision::Pending;
+        }
         let known = facts.get(&one.other);
         outsiders.push(Outsider {
             id: one.other.person,
@@ -216,7 +225,8 @@ async fn end_in(cx: &Cx, tx: &mut Tx, by: &Caller, ending: &Ending) -> failure::
         .flat_map(|one| [(one.owner, one.other), (one.other, one.owner)])
         .collect();
     let outsiders: BTreeSet<Party> = wanted.iter().map(|one| one.other).collect();
-    let groups = leave_groups(tx, tenant, &outsiders, ending, now).await?;
+    let of = colleague(tx, tenant, ending).await?;
+    let groups = leave_groups(tx, tenant, (&outsiders, of), ending, now).await?;
     let known = store::lock_contacts(tx, &pairs).await?;
     let ended: Vec<OwnContact> = known
         .values()
@@ -226,7 +236,7 @@ async fn end_in(cx: &Cx, tx: &mut Tx, by: &Caller, ending: &Ending) -> failure::
         })
         .collect();
     store::put_contacts(tx, &ended).await?;
-    let invitations = withdraw_all(cx, tx, tenant, &outsiders).await?;
+    let invitations = withdraw_all(cx, tx, tenant, &outsiders, of).await?;
     let done = Ended {
         preview: ending.preview,
         contacts: wanted.len(),
@@ -254,6 +264,19 @@ async fn end_in(cx: &Cx, tx: &mut Tx, by: &Caller, ending: &Ending) -> failure::
     let entry = Entry::by(by, CATEGORY, "End external contacts", Operation::Delete);
     audit::record(tx, cx, tenant, entry.target(target)).await?;
     Ok(done)
+}
+
+/// Whose contacts end, where they are those of somebody of the organization: only what is theirs then ends.
+async fn colleague(
+    tx: &mut Tx,
+    tenant: TenantId,
+    ending: &Ending,
+) -> failure::Result<Option<Party>> {
+    let Some(name) = &ending.person else {
+        return Ok(None);
+    };
+    let own = lookup::account_by_key(tx, tenant, name).await?;
+    Ok(own.map(|own| Party::new(tenant, own.id.uuid())))
 }
 
 /// The contacts that are to end.
@@ -301,11 +324,11 @@ async fn which(
     Ok(all)
 }
 
-/// People outside take part no longer in groups of the organization: in one, or in all.
+/// People outside take part no longer in groups of the organization: in one, in all, or in those of one colleague.
 async fn leave_groups(
     tx: &mut Tx,
     tenant: TenantId,
-    outsiders: &BTreeSet<Party>,
+    (outsiders, of): (&BTreeSet<Party>, Option<Party>),
     ending: &Ending,
     now: Ts,
 ) -> failure::Result<usize> {
@@ -321,7 +344,8 @@ async fn leave_groups(
     let mut groups = 0;
     for key in keys {
         let mut scene = Scene::of(tx, key, now).await?;
-        if scene.chat.pair.is_some() {
+        let is_theirs = of.is_none_or(|of| scene.present(of).is_some());
+        if scene.chat.pair.is_some() || !is_theirs {
             continue;
         }
         let gone: Vec<Party> = scene
@@ -346,8 +370,10 @@ async fn withdraw_all(
     tx: &mut Tx,
     tenant: TenantId,
     outsiders: &BTreeSet<Party>,
+    of: Option<Party>,
 ) -> failure::Result<usize> {
-    let all = store::invitations(tx, tenant, None, MOST).await?;
+    let inviter = of.map(|of| of.person);
+    let all = store::invitations(tx, tenant, inviter, MOST).await?;
     let open = all
         .iter()
         .filter(|one| one.is_open(cx.now()) && outsiders.contains(&Party::personal(one.person)));

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use beffroi_core::{TenantId, Ts};
 use beffroi_store::{Conn, Row, StoreError, Tx, args};
@@ -155,5 +155,27 @@ pub(crate) async fn contacts_of_tenant(
     .await?
     .iter()
     .map(read)
+    .collect()
+}
+
+/// Pairs of an organization's people and people outside of whom the ones outside have accepted.
+pub(crate) async fn accepted_by_others(
+    conn: &mut Conn,
+    tenant: TenantId,
+) -> Result<HashSet<Pair>, StoreError> {
+    conn.all(
+        "SELECT o.other_id, o.tenant_id, o.person_id FROM chat_contact c JOIN chat_contact o
+           ON o.tenant_id = c.other_tenant_id AND o.person_id = c.other_id AND o.other_tenant_id = c.tenant_id
+             AND o.other_id = c.person_id
+         WHERE c.tenant_id = $1 AND o.state = 'accepted'",
+        args![tenant],
+    )
+    .await?
+    .iter()
+    .map(|row| {
+        let owner = Party::new(tenant, row.get("other_id")?);
+        let other = Party::new(row.get("tenant_id")?, row.get("person_id")?);
+        Ok((owner, other))
+    })
     .collect()
 }

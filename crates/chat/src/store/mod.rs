@@ -14,8 +14,8 @@ mod rules;
 pub(crate) use addresses::{NewAddress, addresses_of, insert_address, person_of, verify};
 pub(crate) use chats::{advance, chats, find_chat, insert_chat, lock_chats, rename};
 pub(crate) use contacts::{
-    OwnContact, contact, contacts_of, contacts_of_tenant, idle_contacts, lock_contacts,
-    put_contacts, touched,
+    OwnContact, accepted_by_others, contact, contacts_of, contacts_of_tenant, idle_contacts,
+    lock_contacts, put_contacts, touched,
 };
 pub(crate) use domains::{Consent, StoredDomain, ask_for_domain, decide_domain, domains};
 pub(crate) use files::{content, file, insert_file, purge_files};

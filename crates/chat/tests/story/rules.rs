@@ -228,6 +228,14 @@ async fn contacts_are_seen_and_ended_in_one_step() {
         assert_eq!(overview["value"][0]["displayName"], "Léa Martin");
         assert_eq!(overview["value"][0]["accepted"], 1);
         let path = "/beta/admin/chat/endContacts";
+        // Paul has nobody outside of his own: nothing of Léa's ends with his.
+        let his = json!({"person": "paul@contoso.example", "preview": true});
+        let his = office
+            .post(&office.lea, path, &his)
+            .await
+            .expect(200)
+            .json();
+        assert_eq!((&his["contacts"], &his["groups"]), (&json!(0), &json!(0)));
         let ending = json!({"domain": "example.org", "preview": true});
         let preview = office
             .post(&office.lea, path, &ending)
