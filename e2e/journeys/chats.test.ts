@@ -54,18 +54,18 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
   let theirs: Chats;
 
   await step("before anything was said, the page says what to do", async () => {
-    await own.page.getByText("No chats yet").waitFor();
+    await own.page.getByText("No chats yet").first().waitFor();
     await examineLooks(own.page, "chats-empty");
   });
   await step("only a whole address finds somebody", async () => {
     await own.button("New chat").first().click();
     await own.find("ines");
-    await own.dialog.getByText("This is not a whole e-mail address or phone number.").waitFor();
+    await own.dialog.getByText("This is not a whole e-mail address or phone number.").first().waitFor();
     await own.find("nobody@contoso.example");
-    await own.dialog.getByText("No results. Only whole, exact addresses are found.").waitFor();
+    await own.dialog.getByText("No results. Only whole, exact addresses are found.").first().waitFor();
     await own.find("ines.martin@customer.example");
-    await own.dialog.getByText("gets an invitation by e-mail").waitFor();
-    await own.dialog.getByText("External", { exact: true }).waitFor();
+    await own.dialog.getByText("gets an invitation by e-mail").first().waitFor();
+    await own.dialog.getByText("External", { exact: true }).first().waitFor();
     await examineLooks(own.page, "chats-new");
   });
   await step("the chat opens, and what is written is there at once", async () => {
@@ -75,7 +75,7 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
     await own.say("Good morning! Here is **your offer**:", "- three nights", "- breakfast");
     await own.message("your offer").locator("strong").waitFor();
     await own.message("your offer").getByRole("listitem").first().waitFor();
-    await own.page.getByText("Sent", { exact: true }).waitFor();
+    await own.page.getByText("Sent", { exact: true }).first().waitFor();
     await own.say("See https://contoso.example/offers/1 for more.");
     await own.message("for more").getByRole("link", { name: "https://contoso.example/offers/1" }).waitFor();
     await examineLooks(own.page, "chats-invited");
@@ -85,17 +85,17 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
   await step("the letter leads to an invitation that says who has written", async () => {
     link = linkOf((await mailbox.next("ines.martin@customer.example")).text);
     await customer.page.goto(link);
-    await customer.page.getByText("Camille Dupont of Contoso has written to you.").waitFor();
-    await customer.page.getByText("camille.dupont@contoso.example").waitFor();
+    await customer.page.getByText("Camille Dupont of Contoso has written to you.").first().waitFor();
+    await customer.page.getByText("camille.dupont@contoso.example").first().waitFor();
     await examineLooks(customer.page, "join");
     await customer.page.getByRole("button", { name: "Continue with a passkey" }).click();
-    await customer.page.getByText("Enter your name.").waitFor();
+    await customer.page.getByText("Enter your name.").first().waitFor();
     await customer.page.getByRole("button", { name: "Use a password instead" }).click();
     await examineLooks(customer.page, "join-password");
   });
   await step("a passkey makes the account, and the request hides what it says", async () => {
     theirs = await joinWithPasskey(customer, link, "Inès Martin");
-    await theirs.page.getByText("Camille Dupont wants to chat with you.").waitFor();
+    await theirs.page.getByText("Camille Dupont wants to chat with you.").first().waitFor();
     await theirs.page.getByText("Contoso", { exact: true }).first().waitFor();
     equal(await theirs.page.getByText("your offer").count(), 0);
     await examineLooks(theirs.page, "chats-request");
@@ -113,10 +113,10 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
   await step("the link opens once", async () => {
     const stranger = await arrive();
     await stranger.page.goto(link);
-    await stranger.page.getByText("It has been used").waitFor();
+    await stranger.page.getByText("It has been used").first().waitFor();
     await examineLooks(stranger.page, "join-used");
     await stranger.page.goto("/join/00000000000000000000000000000000");
-    await stranger.page.getByText("There is no such invitation.").waitFor();
+    await stranger.page.getByText("There is no such invitation.").first().waitFor();
     await stranger.leave();
   });
   await step("a preview shows the messages, and writing comes after accepting", async () => {
@@ -126,24 +126,24 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
     await examineLooks(theirs.page, "chats-preview");
     await theirs.button("Accept").click();
     await theirs.composer.waitFor();
-    await own.page.getByText("Inès Martin has accepted").waitFor();
+    await own.page.getByText("Inès Martin has accepted").first().waitFor();
   });
   await step("both see live what the other one does", async () => {
     await theirs.composer.pressSequentially("Thank");
-    await own.page.getByText("Inès Martin is typing…").waitFor();
+    await own.page.getByText("Inès Martin is typing…").first().waitFor();
     await theirs.composer.pressSequentially(" you!");
     await theirs.composer.press("Enter");
     await own.message("Thank you!").waitFor();
-    await theirs.page.getByText("Read", { exact: true }).waitFor();
+    await theirs.page.getByText("Read", { exact: true }).first().waitFor();
     await own.say("With pleasure.");
     await theirs.message("With pleasure.").waitFor();
-    await own.page.getByText("Read", { exact: true }).waitFor();
+    await own.page.getByText("Read", { exact: true }).first().waitFor();
   });
   await step("External stands in the list, at the head and beside the name", async () => {
-    await own.entry("Inès Martin").getByText("External", { exact: true }).waitFor();
-    await own.head.getByText("External", { exact: true }).waitFor();
-    await own.message("Thank you!").getByText("External", { exact: true }).waitFor();
-    await theirs.head.getByText("External", { exact: true }).waitFor();
+    await own.entry("Inès Martin").getByText("External", { exact: true }).first().waitFor();
+    await own.head.getByText("External", { exact: true }).first().waitFor();
+    await own.message("Thank you!").getByText("External", { exact: true }).first().waitFor();
+    await theirs.head.getByText("External", { exact: true }).first().waitFor();
   });
   await step("reactions, answers, another wording, and a deletion that is taken back", async () => {
     await own.message("Thank you!").hover();
@@ -156,7 +156,7 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
     await own.message("With pleasure.").first().hover();
     await own.message("With pleasure.").first().getByRole("button", { name: "More about this message" }).click();
     await own.page.getByRole("menuitem", { name: "Edit" }).click();
-    await own.page.getByText("You are editing your message").waitFor();
+    await own.page.getByText("You are editing your message").first().waitFor();
     await own.composer.fill("With great pleasure.");
     await own.composer.press("Enter");
     await theirs.message("With great pleasure.").getByText("edited").first().waitFor();
@@ -164,8 +164,8 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
     await own.message("Soon gone").hover();
     await own.message("Soon gone").getByRole("button", { name: "More about this message" }).click();
     await own.page.getByRole("menuitem", { name: "Delete" }).click();
-    await theirs.page.getByText("This message was deleted.").waitFor();
-    await own.page.getByText("The message was deleted.").waitFor();
+    await theirs.page.getByText("This message was deleted.").first().waitFor();
+    await own.page.getByText("The message was deleted.").first().waitFor();
     await examineLooks(own.page, "chats-undo");
     await own.button("Undo").click();
     await theirs.message("Soon gone").waitFor();
@@ -187,9 +187,9 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
     await customer.context.setOffline(true);
     await own.say("First of two");
     await own.say("Second of two");
-    await own.page.getByText("Sent", { exact: true }).waitFor();
+    await own.page.getByText("Sent", { exact: true }).first().waitFor();
     await theirs.say("Written on the train");
-    await theirs.page.getByText("Not sent.").waitFor();
+    await theirs.page.getByText("Not sent.").first().waitFor();
     await examineLooks(theirs.page, "chats-not-sent");
     await customer.context.setOffline(false);
     await theirs.message("Second of two").waitFor();
@@ -225,7 +225,7 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
     await own.page.getByRole("link", { name: /^Chats \(1 unread\)|^1 ?Chats/ }).waitFor();
     await own.page.getByRole("navigation").getByRole("link", { name: /Chats/ }).click();
     await own.entry("Inès Martin").click();
-    await own.page.getByText("New", { exact: true }).waitFor();
+    await own.page.getByText("New", { exact: true }).first().waitFor();
     await own.page.waitForFunction(() => !document.title.startsWith("("));
   });
   await step("pinned, muted, hidden, unread", async () => {
@@ -258,7 +258,7 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
     await examine(page, "chats-contrast", { width: 1280, theme: "light", language: "fr" });
     await page.emulateMedia({ forcedColors: "none" });
     await page.goto("/chats/contacts");
-    await page.getByText("Vous vous écrivez").waitFor();
+    await page.getByText("Vous vous écrivez").first().waitFor();
     await examineLooks(page, "chats-contacts", "fr");
     deepEqual(problemsOf(french), []);
     await french.leave();
@@ -277,10 +277,10 @@ story("what stops a chat is said in words", options, async ({ office, step, arri
     await own.begin(["paul@customer.example"]);
     for (let count = 1; count <= 10; count += 1) {
       await own.say(`Message ${count}`);
-      await own.page.getByText("Sent", { exact: true }).waitFor();
+      await own.page.getByText("Sent", { exact: true }).first().waitFor();
     }
     await own.say("One too many");
-    await own.page.getByText("You have sent 10 messages").waitFor();
+    await own.page.getByText("You have sent 10 messages").first().waitFor();
     await examineLooks(own.page, "chats-limit");
     await own.button("Discard").click();
     await own.message("One too many").waitFor({ state: "detached" });
@@ -289,38 +289,38 @@ story("what stops a chat is said in words", options, async ({ office, step, arri
     const paul = await arrive();
     const theirs = await joinWithPassword(paul, linkOf((await mailbox.next("paul@customer.example")).text), "Paul", password);
     await theirs.button("Decline").click();
-    await theirs.page.getByText("No chats yet").waitFor();
+    await theirs.page.getByText("No chats yet").first().waitFor();
     await own.say("Hello?");
-    await own.page.getByText("This person can’t be written to.").waitFor();
+    await own.page.getByText("This person can’t be written to.").first().waitFor();
     await paul.leave();
   });
   await step("whoever is blocked is heard of no more, and a name of a colleague is warned of", async () => {
     await own.begin(["zoe@customer.example"]);
     await own.say("Good morning");
-    await own.page.getByText("Sent", { exact: true }).waitFor();
+    await own.page.getByText("Sent", { exact: true }).first().waitFor();
     const zoe = await arrive();
     const theirs = await joinWithPassword(zoe, linkOf((await mailbox.next("zoe@customer.example")).text), "Hugo Hall", password);
     await theirs.button("Block").click();
-    await theirs.dialog.getByText("Block Camille Dupont?").waitFor();
+    await theirs.dialog.getByText("Block Camille Dupont?").first().waitFor();
     await examineLooks(theirs.page, "chats-block");
     await theirs.dialog.getByRole("button", { name: "Block", exact: true }).click();
-    await theirs.page.getByText("No chats yet").waitFor();
+    await theirs.page.getByText("No chats yet").first().waitFor();
     await theirs.page.getByRole("navigation").getByRole("link", { name: "Contacts" }).click();
-    await theirs.page.getByText("Blocked", { exact: true }).waitFor();
+    await theirs.page.getByText("Blocked", { exact: true }).first().waitFor();
     await examineLooks(theirs.page, "chats-contacts");
     await own.say("Anybody there?");
     await own.page.getByText("This person can’t be written to.").first().waitFor();
     await theirs.button("Unblock Camille Dupont").click();
-    await theirs.page.getByText("Waits for your answer").waitFor();
+    await theirs.page.getByText("Waits for your answer").first().waitFor();
     await theirs.begin([emma.userPrincipalName]);
     await theirs.say("Hello from Hugo, please pay at https://contoso-login.example");
-    await theirs.page.getByText("Sent", { exact: true }).waitFor();
+    await theirs.page.getByText("Sent", { exact: true }).first().waitFor();
     await zoe.leave();
     const asked = await arrive();
     const hers = await Chats.open((await Portal.open(asked, emma)).page);
     await hers.entry("Hugo Hall").click();
-    await hers.page.getByText("A colleague of yours has the name Hugo Hall too.").waitFor();
-    await hers.page.getByText("A message links to contoso-login.example.").waitFor();
+    await hers.page.getByText("A colleague of yours has the name Hugo Hall too.").first().waitFor();
+    await hers.page.getByText("A message links to contoso-login.example.").first().waitFor();
     await examineLooks(hers.page, "chats-caution");
     deepEqual(problemsOf(asked), []);
     await asked.leave();
@@ -341,7 +341,7 @@ story("what stops a chat is said in words", options, async ({ office, step, arri
     await keyboard.goTo(own.message("Message 9").getByRole("button", { name: "Reply" }));
     await keyboard.press("Enter");
     await keyboard.standsOn(own.composer);
-    await own.page.locator(".composer-about").getByText("Message 9").waitFor();
+    await own.page.locator(".composer-about").getByText("Message 9").first().waitFor();
     await keyboard.press("Escape");
     await own.page.locator(".composer-about").waitFor({ state: "detached" });
   });
@@ -356,10 +356,10 @@ story("a group with people of the house and from outside", options, async ({ off
 
   await step("several people are a group, which may have a name", async () => {
     await own.begin([hugo.userPrincipalName, "lea@customer.example"], "Summer fair");
-    await own.head.getByText("Summer fair").waitFor();
-    await own.head.getByText("External", { exact: true }).waitFor();
+    await own.head.getByText("Summer fair").first().waitFor();
+    await own.head.getByText("External", { exact: true }).first().waitFor();
     await own.say("Welcome, everybody");
-    await own.page.getByText("Sent", { exact: true }).waitFor();
+    await own.page.getByText("Sent", { exact: true }).first().waitFor();
   });
   await step("a colleague takes part at once", async () => {
     const other = await arrive();
@@ -369,17 +369,17 @@ story("a group with people of the house and from outside", options, async ({ off
     await theirs.say("Hello from Hugo");
     await own.message("Hello from Hugo").waitFor();
     equal(await own.message("Hello from Hugo").getByText("External").count(), 0);
-    await own.page.getByText("Read by Hugo Hall").waitFor();
+    await own.page.getByText("Read by Hugo Hall").first().waitFor();
     await other.leave();
   });
   await step("somebody outside is asked, with the others named", async () => {
     const lea = await arrive();
     const theirs = await joinWithPassword(lea, linkOf((await mailbox.next("lea@customer.example")).text), "Léa Petit", password);
-    await theirs.page.getByText("Camille Dupont has added you to “Summer fair”.").waitFor();
+    await theirs.page.getByText("Camille Dupont has added you to “Summer fair”.").first().waitFor();
     await examineLooks(theirs.page, "chats-group-request");
     await theirs.button("Accept").click();
     await theirs.composer.waitFor();
-    await own.page.getByText("Léa Petit has accepted").waitFor();
+    await own.page.getByText("Léa Petit has accepted").first().waitFor();
     await lea.leave();
   });
   await step("people are added with what was said, the group gets another name, and people leave", async () => {
@@ -391,17 +391,17 @@ story("a group with people of the house and from outside", options, async ({ off
     await own.dialog.getByRole("button", { name: "Remove Emma Employee" }).waitFor();
     await own.dialog.getByLabel("Name of the group").fill("Summer fair 2027");
     await own.dialog.getByRole("button", { name: "Save" }).click();
-    await own.dialog.getByText("Saved.").waitFor();
+    await own.dialog.getByText("Saved.").first().waitFor();
     await own.dialog.getByRole("button", { name: "Remove Hugo Hall" }).click();
     await own.dialog.getByRole("button", { name: "Remove Hugo Hall" }).click();
-    await own.dialog.getByText("3 people").waitFor();
+    await own.dialog.getByText("3 people").first().waitFor();
     await own.dialog.getByRole("button", { name: "Close" }).click();
-    await own.page.getByText("You named the chat “Summer fair 2027”").waitFor();
-    await own.page.getByText("You removed Hugo Hall").waitFor();
+    await own.page.getByText("You named the chat “Summer fair 2027”").first().waitFor();
+    await own.page.getByText("You removed Hugo Hall").first().waitFor();
     await examineLooks(own.page, "chats-group");
     await own.choose("Leave the group");
     await own.dialog.getByRole("button", { name: "Leave", exact: true }).click();
-    await own.page.getByText("You no longer take part in this chat.").waitFor();
+    await own.page.getByText("You no longer take part in this chat.").first().waitFor();
     equal(await own.composer.count(), 0);
   });
   deepEqual(problemsOf(desk), []);
