@@ -158,8 +158,7 @@ struct Work {
 fn begin(address: SocketAddrV4, cookies: &[String], chats: usize) -> Outcome<Vec<(usize, String)>> {
     let mut http = Http::connect(address)?;
     let mut begun = Vec::new();
-    for number in 0..chats {
-        let own = &cookies[number];
+    for (number, own) in cookies.iter().enumerate().take(chats) {
         let credentials = [
             format!("Cookie: {own}"),
             format!("Origin: http://{address}"),

@@ -117,6 +117,9 @@ pub(super) fn measure(options: &Options) -> Outcome<Figures> {
     })
 }
 
+/// Opens a stream.
+const OPEN: &str = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='localhost' version='1.0'>";
+
 struct Client {
     stream: TcpStream,
     sender: usize,
@@ -133,7 +136,6 @@ impl Client {
             sender,
             read,
         };
-        const OPEN: &str = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='localhost' version='1.0'>";
         client.asks(OPEN, "</stream:features>").await?;
         let proof = STANDARD.encode(format!("\0sender{sender}\0secret"));
         let auth = format!(

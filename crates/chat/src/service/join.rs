@@ -141,7 +141,9 @@ pub(crate) async fn join(
                 // The others see a name from now on where they saw an address.
                 let mut scene = Scene::of(tx, key, now).await?;
                 let others: Vec<Party> = scene.others(own_party).map(|one| one.party).collect();
-                others.into_iter().for_each(|party| scene.touch(party));
+                for party in others {
+                    scene.touch(party);
+                }
                 scene.close(tx).await?;
             }
             let target = Target::new("ExternalUser", found.person, found.address.as_str());

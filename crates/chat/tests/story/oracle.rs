@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::time::Instant;
 
 use beffroi_testkit::{TestCaller, backends};
@@ -75,7 +76,11 @@ fn earlier(one: &[f64], other: &[f64]) -> f64 {
     let mut wins = 0.0;
     for a in one {
         for b in other {
-            wins += f64::from(u8::from(a < b)) + 0.5 * f64::from(u8::from(a == b));
+            wins += match a.total_cmp(b) {
+                Ordering::Less => 1.0,
+                Ordering::Equal => 0.5,
+                Ordering::Greater => 0.0,
+            };
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
