@@ -14,7 +14,10 @@ use crate::service::{History, MentionOf, Start, Wanted, Who};
 pub(super) struct NewChat {
     /// Graph's type; taken and not needed.
     #[serde(rename = "@odata.type", default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     odata_type: Option<String>,
     /// `oneOnOne` or `group`.
     chat_type: Kind,
@@ -54,7 +57,10 @@ impl NewChat {
 pub(super) struct NewMember {
     /// Graph's type of a member; taken and not needed.
     #[serde(rename = "@odata.type", default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     odata_type: Option<String>,
     /// `owner` or `guest`; the server gives the one that fits.
     #[serde(default)]
@@ -70,7 +76,10 @@ pub(super) struct NewMember {
     phone_number: Option<String>,
     /// The person's organization; taken and not needed, since an id is nobody else's.
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     tenant_id: Option<Uuid>,
     /// From when on they see what was said: nothing when it is absent, everything from year 1.
     #[serde(default)]
@@ -157,7 +166,10 @@ pub(super) fn address(field: &str, text: &str, country: Option<&str>) -> failure
 pub(super) struct NewMessage {
     /// Graph's type; taken and not needed.
     #[serde(rename = "@odata.type", default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     odata_type: Option<String>,
     /// What is said.
     body: Body,
@@ -186,11 +198,17 @@ pub(super) struct NewAttachment {
     id: String,
     /// `reference`.
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     content_type: Option<String>,
     /// Where it is; taken and not needed.
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     content_url: Option<String>,
     /// Its name.
     #[serde(default)]
@@ -203,7 +221,10 @@ pub(super) struct NewAttachment {
 pub(super) struct NewMention {
     /// Graph's type; taken and not needed.
     #[serde(rename = "@odata.type", default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     odata_type: Option<String>,
     /// The `id` of the `at` in the text.
     id: i64,
@@ -270,19 +291,31 @@ pub(super) struct ForUser {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct TeamworkUser {
     #[serde(rename = "@odata.type", default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     odata_type: Option<String>,
     /// The person's id.
     id: Uuid,
     /// Their organization.
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     tenant_id: Option<Uuid>,
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     display_name: Option<String>,
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(
+        dead_code,
+        reason = "Graph's clients send it; the server knows by itself"
+    )]
     user_identity_type: Option<String>,
 }
 
