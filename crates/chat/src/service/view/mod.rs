@@ -94,7 +94,10 @@ impl Lens {
         let facts = self.facts(one.party);
         let is_external = self.viewer.is_outside(one.party);
         let present = members.iter().filter(|one| one.is_present()).count();
-        let is_near = !is_external || one.has_accepted;
+        // Whether somebody outside is there shows once both have agreed.
+        let viewer = members.iter().find(|own| own.party == self.viewer);
+        let both = one.has_accepted && viewer.is_some_and(|own| own.has_accepted);
+        let is_near = !is_external || both;
         let start = match one.sees_after {
             0 => "0001-01-01T00:00:00Z".to_owned(),
             _ => one.added_at.to_string(),
