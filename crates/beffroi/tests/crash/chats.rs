@@ -126,10 +126,19 @@ fn is_whole(acknowledged: &[Vec<String>], read: &[Vec<(i64, String)>]) {
     }
 }
 
+/// How long people write.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long to test is asked of whoever tests, as PROPTEST_CASES is"
+)]
+fn seconds() -> u64 {
+    let asked = std::env::var("BEFFROI_SOAK_SECONDS").ok();
+    asked.and_then(|text| text.parse().ok()).unwrap_or(4)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_message_is_read_once_and_in_order_whenever_the_server_dies() {
-    let seconds = std::env::var("BEFFROI_SOAK_SECONDS").ok();
-    let seconds: u64 = seconds.and_then(|text| text.parse().ok()).unwrap_or(4);
+    let seconds = seconds();
     for backend in backends() {
         let (url, _kept) = database(backend).await;
         let (town, mut server) = Town::build_at(url).await;
