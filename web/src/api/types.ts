@@ -97,17 +97,8 @@ export type Showing = Schemas["Showing"];
 export type ShowingEvent = Schemas["ShowingEvent"];
 export type ShowingEventType = ShowingEvent["type"];
 export type ErrorBody = Schemas["ErrorEnvelope"];
-/** What was said last in a chat. */
-export interface ChatPreview {
-  id: string;
-  createdDateTime: string;
-  isDeleted: boolean;
-  messageType: string;
-  body: Schemas["Body"];
-  from?: Schemas["ChatFrom"] | null;
-}
-// The document has another schema under the name of the preview.
-export type Chat = Omit<Schemas["ChatView"], "lastMessagePreview"> & { lastMessagePreview?: ChatPreview | null };
+export type Chat = Schemas["ChatView"];
+export type ChatFile = Schemas["FileView"];
 export type ChatMember = Schemas["MemberView"];
 export type ChatMessage = Schemas["ChatMessageView"];
 export type ChatPerson = Schemas["ChatIdentity"];

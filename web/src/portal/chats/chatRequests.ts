@@ -118,8 +118,7 @@ export async function decide(id: string, deed: Deed): Promise<void> {
 
 /** Somebody by the whole of their address. */
 export function findPerson(address: string): Promise<FoundPerson> {
-  // The document has another schema under the name of this body.
-  return unwrap(client.POST("/beta/me/chats/find", { body: { address } as never }));
+  return unwrap(client.POST("/beta/me/chats/find", { body: { address } }));
 }
 
 export async function beginChat(members: NewChatMember[], topic: string): Promise<Chat> {
@@ -129,7 +128,7 @@ export async function beginChat(members: NewChatMember[], topic: string): Promis
     ...(isGroup && topic !== "" ? { topic } : {}),
     members,
   };
-  return (await unwrap(client.POST("/v1.0/chats", { body }))) as unknown as Chat;
+  return (await unwrap(client.POST("/v1.0/chats", { body }))) as Chat;
 }
 
 export async function renameChat(id: string, topic: string): Promise<void> {

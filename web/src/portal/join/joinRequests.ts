@@ -20,8 +20,7 @@ export async function joinWithPasskey(token: string, displayName: string): Promi
   const challenge = await unwrap(
     client.POST("/beta/chats/invitations/{token}/passkey/options", {
       params,
-      // The document has another schema under the name of this body.
-      body: { displayName } as never,
+      body: { displayName },
     }),
   );
   const credential = await createPasskey(challenge.publicKey);
