@@ -130,3 +130,11 @@ export async function examineLooks(page: Page, name: string, language: Look["lan
   await page.emulateMedia({ colorScheme: "light" });
   if (before) await page.setViewportSize(before);
 }
+
+/**
+ * What went wrong on somebody's pages: what broke, and what their policy had to stop. That the browser notes a refusal
+ * which the page explains in words is none of it.
+ */
+export function problemsOf(visitor: Visitor): string[] {
+  return visitor.problems.take().filter((one) => !/Failed to load resource.*status of 4\d\d/.test(one));
+}

@@ -2,11 +2,10 @@
 // and see it live; limits, refusals, blocks and groups in words; text of others that would do harm does nothing.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { after } from "node:test";
-import { Chats, examineLooks, joinWithPasskey, joinWithPassword, linkOf } from "../browser/chats.ts";
+import { Chats, examineLooks, joinWithPasskey, joinWithPassword, linkOf, problemsOf } from "../browser/chats.ts";
 import { examine } from "../browser/inspection.ts";
 import { Keyboard } from "../browser/keyboard.ts";
 import { Portal } from "../browser/portal.ts";
-import type { Visitor } from "../browser/visitors.ts";
 import { Mailbox } from "../server/mailbox.ts";
 import { password } from "../server/server.ts";
 import { story } from "./story.ts";
@@ -35,14 +34,6 @@ const harmful = [
   "x<details open ontoggle=window.__pwned=1>d</details>",
   "x<style>*{display:none}</style><link rel=stylesheet href=https://evil.example/x.css>",
 ];
-
-/**
- * What went wrong on somebody's pages: what broke, and what their policy had to stop. That the browser notes a refusal
- * which the page explains in words is none of it.
- */
-function problemsOf(visitor: Visitor): string[] {
-  return visitor.problems.take().filter((one) => !/Failed to load resource.*status of 4\d\d/.test(one));
-}
 
 story("somebody whom nobody knows becomes a contact", options, async ({ office, step, arrive }) => {
   const camille = await office.hire("Camille Dupont");
@@ -147,7 +138,7 @@ story("somebody whom nobody knows becomes a contact", options, async ({ office, 
   });
   await step("reactions, answers, another wording, and a deletion that is taken back", async () => {
     await own.message("Thank you!").hover();
-    await own.message("Thank you!").getByRole("button", { name: "React with ❤️" }).click();
+    await own.message("Thank you!").getByRole("button", { name: "Heart", exact: true }).click();
     await theirs.message("Thank you!").getByRole("button", { name: "by Camille Dupont" }).waitFor();
     await theirs.message("With pleasure.").hover();
     await theirs.message("With pleasure.").getByRole("button", { name: "Reply" }).click();

@@ -10,6 +10,11 @@ export function whenSignedOut(action: () => void): void {
   onSignedOut = action;
 }
 
+/** For requests that do not go through the client. */
+export function noteSignedOut(): void {
+  onSignedOut();
+}
+
 const language: Middleware = {
   onRequest({ request }) {
     // Sentences that the server writes for people come in the language of the screen, where none is asked for.

@@ -24,7 +24,7 @@ export function Announcer({ messages, isLoaded, ownId }: Props) {
     if (before === undefined || !last || sequence <= before) return;
     const by = last.from.user;
     if (by.id !== ownId && last.messageType === "message")
-      setWords(t("chats.they", { name: by.displayName, words: wordsOf(last) }));
+      setWords(t("chats.they", { name: by.displayName, words: wordsOf(last) || t("chats.message.file") }));
   }, [messages, isLoaded, ownId, t]);
   return (
     <p className="visually-hidden" aria-live="polite">

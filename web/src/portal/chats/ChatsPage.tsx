@@ -19,6 +19,7 @@ import { isRequest } from "./list/order";
 import { MembersDialog } from "./members/MembersDialog";
 import { chatOfPath } from "./names";
 import { RequestView } from "./request/RequestView";
+import { useWanted } from "./search/useWanted";
 import { NewChatDialog } from "./start/NewChatDialog";
 import { ThreadsContext, useThreads } from "./thread/useThreads";
 import { useIsWide } from "./useIsWide";
@@ -34,6 +35,8 @@ export function ChatsPage({ session }: { session: Session }) {
   const contacts = useQuery(contactsQuery);
   const [isNew, setNew] = useState(false);
   const [showsHidden, setShowsHidden] = useState(false);
+  const [search, setSearch] = useState("");
+  const { wanted, choose, forget } = useWanted();
   const openId = chatOfPath(path);
   const isContacts = path === "/chats/contacts";
   useReturnToEntry(openId, isWide);
@@ -54,10 +57,23 @@ export function ChatsPage({ session }: { session: Session }) {
             showsHidden={showsHidden}
             onShowHidden={setShowsHidden}
             onNew={() => setNew(true)}
+            search={search}
+            onSearch={setSearch}
+            onChoose={choose}
           />
         )}
         {isContacts && <ContactsPage isWide={isWide} />}
-        {openId !== undefined && <OpenChat key={openId} id={openId} known={known} session={session} isWide={isWide} />}
+        {openId !== undefined && (
+          <OpenChat
+            key={openId}
+            id={openId}
+            known={known}
+            session={session}
+            isWide={isWide}
+            wanted={wanted?.chatId === openId ? wanted.messageId : undefined}
+            onShown={forget}
+          />
+        )}
         {isWide && openId === undefined && !isContacts && (
           <div className="chat-none">
             <EmptyState icon={<ChatRegular />} title={t("chats.none")} help={t("chats.noneHelp")} />
@@ -85,10 +101,14 @@ interface OpenChatProps {
   known: KnownChats;
   session: Session;
   isWide: boolean;
+  /** A message of it that was searched for. */
+  wanted: string | undefined;
+  onShown: () => void;
 }
 
 /** A chat of the list, or one that is not on the part of it that is known. */
-function OpenChat({ id, known, session, isWide }: OpenChatProps) {
+function OpenChat({ id, known, ...rest }: OpenChatProps) {
+  const { isWide } = rest;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const chat = known.chats.find((one) => one.id === id);
@@ -104,7 +124,7 @@ function OpenChat({ id, known, session, isWide }: OpenChatProps) {
   });
   // The two of an id can be written in either order; the list has it in one.
   const found = chat ?? known.chats.find((one) => one.id === asked.data);
-  if (found) return <ChatScreen chat={found} session={session} isWide={isWide} />;
+  if (found) return <ChatScreen chat={found} {...rest} />;
   if (asked.isError)
     return (
       <div className="chat-none">
@@ -119,7 +139,11 @@ function OpenChat({ id, known, session, isWide }: OpenChatProps) {
   return <Spinner className="chat-loading" label={t("shared.loading")} />;
 }
 
-function ChatScreen({ chat, session, isWide }: { chat: Chat; session: Session; isWide: boolean }) {
+interface ChatScreenProps extends Omit<OpenChatProps, "id" | "known"> {
+  chat: Chat;
+}
+
+function ChatScreen({ chat, session, isWide, wanted, onShown }: ChatScreenProps) {
   const [showsMembers, setShowsMembers] = useState(false);
   const user = { id: session.user.id, tenantId: session.tenant.id };
   // What is opened over the page answers to the key itself.
@@ -133,7 +157,11 @@ function ChatScreen({ chat, session, isWide }: { chat: Chat; session: Session; i
     // biome-ignore lint/a11y/noStaticElementInteractions: the key leads back from whatever is in it
     <div className="chat-screen" onKeyDown={leave}>
       <ChatHead chat={chat} user={user} isWide={isWide} onMembers={() => setShowsMembers(true)} />
-      {isRequest(chat) ? <RequestView chat={chat} user={user} /> : <Conversation chat={chat} user={user} />}
+      {isRequest(chat) ? (
+        <RequestView chat={chat} user={user} />
+      ) : (
+        <Conversation chat={chat} user={user} isPersonal={isPersonal(session)} wanted={wanted} onShown={onShown} />
+      )}
       {showsMembers && (
         <MembersDialog
           chat={chat}

@@ -1,59 +1,56 @@
-import { Button, Spinner } from "@fluentui/react-components";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Spinner } from "@fluentui/react-components";
+import { useMutation } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toProblem } from "../../api/problem";
-import type { Chat, ChatMessage } from "../../api/types";
+import type { Chat, ChatFile, ChatMessage } from "../../api/types";
 import { ErrorState } from "../../ui/ErrorState";
 import { Announcer } from "./Announcer";
-import { contactsQuery, refreshChat } from "./chatList";
-import { changeMessage, deleteMessage, react, restoreMessage, setBlocked } from "./chatRequests";
+import { changeMessage, deleteMessage, react, restoreMessage } from "./chatRequests";
 import { Composer, type Edited } from "./compose/Composer";
+import { Unblocked } from "./compose/Unblocked";
 import type { Written } from "./compose/writing";
-import { chatName, othersOf, partnerOf } from "./names";
+import { DropPlace } from "./files/DropPlace";
+import { outboxOf } from "./files/useOutbox";
+import { Notice } from "./Notice";
+import { chatName, othersOf } from "./names";
 import { refusalWords } from "./refusalWords";
+import { ReportDialog } from "./report/ReportDialog";
 import { marksOf } from "./text/marks";
 import { readHtml } from "./text/safeHtml";
 import { MessageList } from "./thread/MessageList";
 import { TypingLine } from "./thread/TypingLine";
+import { useArrival } from "./thread/useArrival";
+import { useWish } from "./thread/useTarget";
 import { useThread } from "./thread/useThreads";
 import { useTellTyping } from "./thread/useTyping";
 import { UndoNotice } from "./UndoNotice";
 
-/** Milliseconds after which it is asked anew who is here. */
-const presenceEvery = 60_000;
-
 interface Props {
   chat: Chat;
   user: { id: string; tenantId: string };
+  /** Whether they have no organization that could be told of a message. */
+  isPersonal: boolean;
+  /** A message that was searched for. */
+  wanted: string | undefined;
+  onShown: () => void;
 }
 
 /** What was said in a chat, and where to say something. */
-export function Conversation({ chat, user }: Props) {
+export function Conversation({ chat, user, isPersonal, wanted, onShown }: Props) {
   const { t, i18n } = useTranslation();
-  const queries = useQueryClient();
   const { thread, view } = useThread(chat.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const [answered, setAnswered] = useState<ChatMessage>();
   const [edited, setEdited] = useState<Edited>();
   const [deleted, setDeleted] = useState<ChatMessage>();
+  const [reported, setReported] = useState<ChatMessage>();
+  const [notice, setNotice] = useState<string>();
   // As it was when the person came: what they read meanwhile stays marked as new.
   const [readUpTo] = useState(() => (chat.unreadCount > 0 ? ownReadPosition(chat, user.id) : undefined));
   const tellTyping = useTellTyping(chat.id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; what comes later is heard of
-  useEffect(() => {
-    void thread.load(chat.position);
-    // Who is here, and who has read how far, is not told to somebody who looks elsewhere.
-    void refreshChat(queries, chat.id);
-  }, [thread]);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  // Who comes and goes is not told live.
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void refreshChat(queries, chat.id);
-    }, presenceEvery);
-    return () => clearInterval(timer);
-  }, [queries, chat.id]);
+  useArrival(chat, thread, wanted === undefined ? field : undefined);
+  const target = useWish(wanted, onShown, setNotice);
   const deed = useMutation({
     mutationFn: (act: () => Promise<void>) => act(),
     // Where nothing comes live, it is read.
@@ -64,9 +61,9 @@ export function Conversation({ chat, user }: Props) {
     setEdited(undefined);
     field.current?.focus();
   };
-  const send = (message: Written) => {
+  const send = (message: Written, files: readonly ChatFile[]) => {
     if (edited) deed.mutate(() => changeMessage(chat.id, edited.message.id, message));
-    else thread.send(message, answered?.id);
+    else thread.send(message, answered?.id, files);
     setAnswered(undefined);
     setEdited(undefined);
   };
@@ -87,12 +84,17 @@ export function Conversation({ chat, user }: Props) {
       setDeleted(message);
       field.current?.focus();
     },
+    onReport: isPersonal ? undefined : setReported,
   };
   if (view.problem && !view.isLoaded)
     return <ErrorState error={view.problem} onRetry={() => void thread.load(chat.position)} />;
   const isOver = chat.acceptance === "left";
   return (
-    <>
+    <DropPlace
+      isOpen={() => field.current !== null && !edited}
+      onFiles={(files) => outboxOf(chat.id).add(files)}
+      onFolder={() => setNotice(t("chats.files.noFolder"))}
+    >
       {view.isLoaded ? (
         <MessageList
           chat={chat}
@@ -101,6 +103,7 @@ export function Conversation({ chat, user }: Props) {
           view={view}
           readUpTo={readUpTo}
           deeds={isOver ? undefined : deeds}
+          target={target}
         />
       ) : (
         <Spinner className="chat-loading" label={t("shared.loading")} />
@@ -120,6 +123,7 @@ export function Conversation({ chat, user }: Props) {
               onEnd={() => setDeleted(undefined)}
             />
           )}
+          {notice && <Notice words={notice} onEnd={() => setNotice(undefined)} />}
         </div>
         {deed.isError && (
           <p role="alert" className="composer-problem">
@@ -147,7 +151,18 @@ export function Conversation({ chat, user }: Props) {
           </Unblocked>
         )}
       </div>
-    </>
+      {reported && (
+        <ReportDialog
+          message={reported}
+          ownId={user.id}
+          onDone={() => {
+            setReported(undefined);
+            setNotice(t("chats.report.done"));
+          }}
+          onClose={() => setReported(undefined)}
+        />
+      )}
+    </DropPlace>
   );
 }
 
@@ -159,29 +174,4 @@ function editedOf(message: ChatMessage): Edited {
   const { contentType, content } = message.body;
   const named = message.mentions.map((one) => ({ userId: one.mentioned.user.id, displayName: one.mentionText }));
   return { message, text: contentType === "html" ? marksOf(readHtml(content)) : content, named };
-}
-
-/** Where to write; in its place, of somebody who is blocked, the way back to it. */
-function Unblocked({ chat, ownId, children }: { chat: Chat; ownId: string; children: ReactNode }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const partner = partnerOf(chat, ownId);
-  const contacts = useQuery({ ...contactsQuery, enabled: Boolean(partner?.isExternal) });
-  const contact = contacts.data?.find((one) => one.id === partner?.userId);
-  const unblock = useMutation({
-    mutationFn: (id: string) => setBlocked(id, false),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: contactsQuery.queryKey });
-      await refreshChat(queries, chat.id);
-    },
-  });
-  if (contact?.state !== "blocked") return children;
-  return (
-    <div className="chat-over" role="status">
-      <p>{t("chats.block.isBlocked", { name: contact.displayName })}</p>
-      <Button disabledFocusable={unblock.isPending} onClick={() => unblock.mutate(contact.id)}>
-        {t("chats.block.undo")}
-      </Button>
-    </div>
-  );
 }

@@ -3,6 +3,7 @@ import { client, unwrap } from "../../api/client";
 import { skipTokenOf } from "../../api/odata";
 import type {
   Chat,
+  ChatFile,
   ChatMember,
   ChatMessage,
   ChatPerson,
@@ -11,6 +12,7 @@ import type {
   NewChatMember,
   NewChatMessage,
 } from "../../api/types";
+import { type Upload, upload } from "../../api/upload";
 
 export interface Page<Thing> {
   value: readonly Thing[];
@@ -36,8 +38,8 @@ export async function readChat(id: string): Promise<Chat> {
 }
 
 /** Messages, newest first. Of a request this is the preview. */
-export async function readMessages(id: string, after?: string): Promise<Page<ChatMessage>> {
-  const params = { path: { id }, query: { $top: messagesOfAPage, $skiptoken: after } };
+export async function readMessages(id: string, after?: string, count = messagesOfAPage): Promise<Page<ChatMessage>> {
+  const params = { path: { id }, query: { $top: count, $skiptoken: after } };
   const page = await unwrap(client.GET("/v1.0/chats/{id}/messages", { params }));
   return { value: page.value as ChatMessage[], next: skipTokenOf(page["@odata.nextLink"]) };
 }
@@ -154,4 +156,33 @@ export async function setBlocked(id: string, isBlocked: boolean): Promise<void> 
       ? client.POST("/beta/me/externalContacts/{id}/block", init)
       : client.POST("/beta/me/externalContacts/{id}/unblock", init),
   );
+}
+
+/** Sends a file to a chat, for the message that is sent next. */
+export function uploadFile(
+  id: string,
+  file: Blob,
+  name: string,
+  onProgress: (share: number) => void,
+): Upload<ChatFile> {
+  const address = `/beta/chats/${encodeURIComponent(id)}/files?name=${encodeURIComponent(name)}`;
+  return upload<ChatFile>(address, file, onProgress);
+}
+
+/** Where a file of a chat is, on this server by whatever name it is called. */
+export function fileAddress(id: string, file: string): string {
+  return `/beta/chats/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`;
+}
+
+/** Tells the person's organization of a message. */
+export async function reportMessage(id: string, message: string, comment: string): Promise<void> {
+  const params = { path: { id, message } };
+  const body = { comment: comment.trim() || null };
+  await unwrap(client.POST("/beta/chats/{id}/messages/{message}/report", { params, body }));
+}
+
+/** Messages of the person's chats in which every word stands, newest first, at most 50. */
+export async function searchMessages(words: string): Promise<readonly ChatMessage[]> {
+  const found = await unwrap(client.GET("/beta/me/chats/search", { params: { query: { q: words } } }));
+  return found.value as ChatMessage[];
 }

@@ -1,9 +1,13 @@
 import { Button } from "@fluentui/react-components";
-import { CheckmarkRegular, DismissRegular, SendFilled, TextEditStyleRegular } from "@fluentui/react-icons";
+import { DismissRegular } from "@fluentui/react-icons";
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ChatMember, ChatMessage } from "../../../api/types";
+import type { ChatFile, ChatMember, ChatMessage } from "../../../api/types";
+import { FileTray } from "../files/FileTray";
+import { useOutbox } from "../files/useOutbox";
+import { usePaste } from "../files/usePaste";
 import { Quote } from "../thread/MessageItem";
+import { ComposerButtons } from "./ComposerButtons";
 import { draftOf, keepDraft } from "./drafts";
 import { FormatBar } from "./FormatBar";
 import { type Format, format } from "./formatting";
@@ -30,7 +34,7 @@ interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
   answered: ChatMessage | undefined;
   edited: Edited | undefined;
-  onSend: (message: Written) => void;
+  onSend: (message: Written, files: readonly ChatFile[]) => void;
   /** Neither an answer nor another wording any more. */
   onCancel: () => void;
   onTyping: () => void;
@@ -38,10 +42,12 @@ interface Props {
 
 /** Where messages are written. Enter sends, Shift+Enter begins a new line. */
 export function Composer(props: Props) {
-  const { chatId, ownId, name, members, field, answered, edited, onSend, onCancel, onTyping } = props;
+  const { chatId, name, members, field, answered, edited, onSend, onCancel, onTyping } = props;
   const { t } = useTranslation();
   const [text, setText] = useState(edited?.text ?? draftOf(chatId).text);
   const [showsFormats, setShowsFormats] = useState(false);
+  const { outbox, view } = useOutbox(chatId);
+  const onPaste = usePaste((files) => outbox.add(files));
   const selection = useRef<[number, number]>(undefined);
   const change = (next: string, from?: number, to?: number) => {
     setText(next);
@@ -64,10 +70,12 @@ export function Composer(props: Props) {
   });
   const size = new TextEncoder().encode(text).length;
   const isTooLarge = size > largest;
-  const canSend = text.trim() !== "" && !isTooLarge;
+  // Another wording has no other files.
+  const hasFiles = !edited && view.files.length > 0;
+  const canSend = (text.trim() !== "" || hasFiles) && !isTooLarge && !(hasFiles && !outbox.isReady());
   const send = () => {
     if (!canSend) return;
-    onSend(written(text, mentions.named));
+    onSend(written(text, mentions.named), edited ? [] : outbox.empty());
     if (!edited) setText("");
     mentions.setNamed([]);
     field.current?.focus();
@@ -100,21 +108,19 @@ export function Composer(props: Props) {
   };
   return (
     <div className="composer">
-      {(answered || edited) && (
-        <div className="composer-about">
-          {edited ? <p>{t("chats.compose.editing")}</p> : <Quote answered={answered} ownId={ownId} />}
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={<DismissRegular />}
-            aria-label={t("shared.action.cancel")}
-            title={t("shared.action.cancel")}
-            onClick={onCancel}
-          />
-        </div>
-      )}
+      {(answered || edited) && <About {...props} />}
       {mentions.isOpen && (
         <MentionList id={mentions.id} members={mentions.offered} active={mentions.active} onChoose={mentions.choose} />
+      )}
+      {!edited && (
+        <FileTray
+          view={view}
+          onRemove={(key) => {
+            outbox.remove(key);
+            field.current?.focus();
+          }}
+          onRetry={(key) => outbox.retry(key)}
+        />
       )}
       <div className="composer-box">
         <textarea
@@ -134,27 +140,20 @@ export function Composer(props: Props) {
           }}
           onSelect={mentions.look}
           onBlur={mentions.close}
+          onPaste={edited ? undefined : onPaste}
           onKeyDown={onKeyDown}
         />
-        <div className="composer-buttons">
-          <Button
-            className="formats-toggle"
-            appearance="subtle"
-            icon={<TextEditStyleRegular />}
-            aria-pressed={showsFormats}
-            aria-label={t("chats.compose.formatting")}
-            title={t("chats.compose.formatting")}
-            onClick={() => setShowsFormats(!showsFormats)}
-          />
-          <Button
-            appearance={canSend ? "primary" : "subtle"}
-            icon={edited ? <CheckmarkRegular /> : <SendFilled />}
-            disabledFocusable={!canSend}
-            aria-label={t(edited ? "chats.compose.save" : "chats.compose.send")}
-            title={t(edited ? "chats.compose.save" : "chats.compose.send")}
-            onClick={send}
-          />
-        </div>
+        <ComposerButtons
+          isEdit={edited !== undefined}
+          canSend={canSend}
+          showsFormats={showsFormats}
+          onFormats={() => setShowsFormats(!showsFormats)}
+          onFiles={(files) => {
+            outbox.add(files);
+            field.current?.focus();
+          }}
+          onSend={send}
+        />
       </div>
       <div className={showsFormats ? "composer-foot shown" : "composer-foot"}>
         <FormatBar onFormat={put} onEmoji={insert} />
@@ -165,6 +164,24 @@ export function Composer(props: Props) {
           {t("chats.compose.tooLarge", { count: Math.ceil((size - largest) / 1024) })}
         </p>
       )}
+    </div>
+  );
+}
+
+/** What is answered, or that something is said differently; and the way out of it. */
+function About({ answered, edited, ownId, onCancel }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="composer-about">
+      {edited ? <p>{t("chats.compose.editing")}</p> : <Quote answered={answered} ownId={ownId} />}
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<DismissRegular />}
+        aria-label={t("shared.action.cancel")}
+        title={t("shared.action.cancel")}
+        onClick={onCancel}
+      />
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function ChatEntry({ chat, ownId, isOpen, isStop }: Props) {
   const count = isRequest(chat) ? 0 : chat.unreadCount;
   return (
     <a
+      data-entry
       data-chat={chat.id}
       href={chatPath(chat.id)}
       onClick={goTo}

@@ -17,10 +17,12 @@ import {
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Chat } from "../../../api/types";
+import type { Chat, ChatMessage } from "../../../api/types";
 import { EmptyState } from "../../../ui/EmptyState";
 import { goToPath } from "../../usePath";
 import { type KnownChats, loadEarlierChats } from "../chatList";
+import { FoundMessages } from "../search/FoundMessages";
+import { SearchField } from "../search/SearchField";
 import { ChatEntry } from "./ChatEntry";
 import { listed } from "./order";
 
@@ -32,28 +34,27 @@ interface Props {
   showsHidden: boolean;
   onShowHidden: (shows: boolean) => void;
   onNew: () => void;
+  /** What is searched for; empty where nothing is. */
+  search: string;
+  onSearch: (text: string) => void;
+  onChoose: (message: ChatMessage) => void;
 }
 
-/** The person's chats: requests, pinned ones, the others. Arrow keys go from one to the next. */
-export function ChatList({ known, ownId, blocked, openId, showsHidden, onShowHidden, onNew }: Props) {
+/** The person's chats, or what is found in them. Arrow keys go from one to the next. */
+export function ChatList(props: Props) {
+  const { known, ownId, blocked, showsHidden, onShowHidden, onNew, search, onSearch, onChoose } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const parts = listed(known.chats, showsHidden, blocked);
-  const all = [...parts.requests, ...parts.pinned, ...parts.others];
-  // One of them is on the way of the Tab key.
-  const stop = all.find((one) => one.id === openId) ?? all[0];
+  const { hiddenCount } = listed(known.chats, showsHidden, blocked);
   const walk = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Home: -all.length, End: all.length };
+    const links = [...(frame.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Home: -links.length, End: links.length };
     const step = steps[event.key];
-    const links = [...(frame.current?.querySelectorAll<HTMLElement>("[data-chat]") ?? [])];
     const place = links.indexOf(document.activeElement as HTMLElement);
     if (step === undefined || place < 0) return;
     event.preventDefault();
     links[Math.min(Math.max(place + step, 0), links.length - 1)]?.focus();
   };
-  const section = (title: string, chats: readonly Chat[]) => (
-    <ChatSection title={title} chats={chats} ownId={ownId} openId={openId} stopId={stop?.id} />
-  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the links in it
     <div className="chat-list" ref={frame} onKeyDown={walk}>
@@ -66,31 +67,51 @@ export function ChatList({ known, ownId, blocked, openId, showsHidden, onShowHid
           aria-label={t("chats.new")}
           onClick={onNew}
         />
-        <ListMenu showsHidden={showsHidden} hiddenCount={parts.hiddenCount} onShowHidden={onShowHidden} />
+        <ListMenu showsHidden={showsHidden} hiddenCount={hiddenCount} onShowHidden={onShowHidden} />
       </div>
-      <div className="chat-entries">
-        {all.length === 0 && parts.hiddenCount > 0 && (
-          <EmptyState
-            icon={<EyeOffRegular />}
-            title={t("chats.allHidden")}
-            help={t("chats.allHiddenHelp", { count: parts.hiddenCount })}
-          >
-            <Button onClick={() => onShowHidden(true)}>{t("chats.showHidden", { count: parts.hiddenCount })}</Button>
-          </EmptyState>
-        )}
-        {all.length === 0 && parts.hiddenCount === 0 && (
-          <EmptyState icon={<ChatRegular />} title={t("chats.empty")} help={t("chats.emptyHelp")}>
-            <Button appearance="primary" icon={<ChatAddRegular />} onClick={onNew}>
-              {t("chats.new")}
-            </Button>
-          </EmptyState>
-        )}
-        {parts.requests.length > 0 && section(t("chats.requests"), parts.requests)}
-        {parts.pinned.length > 0 && section(t("chats.pinned"), parts.pinned)}
-        {parts.others.length > 0 &&
-          section(t(all.length > parts.others.length ? "chats.recent" : "chats.all"), parts.others)}
-        {known.next !== undefined && <EarlierChats />}
-      </div>
+      {known.chats.length > 0 && <SearchField text={search} onText={onSearch} />}
+      {search.trim() === "" ? (
+        <ChatEntries {...props} />
+      ) : (
+        <FoundMessages text={search} chats={known.chats} ownId={ownId} onChoose={onChoose} />
+      )}
+    </div>
+  );
+}
+
+/** Requests, pinned chats, the others. */
+function ChatEntries({ known, ownId, blocked, openId, showsHidden, onShowHidden, onNew }: Props) {
+  const { t } = useTranslation();
+  const parts = listed(known.chats, showsHidden, blocked);
+  const all = [...parts.requests, ...parts.pinned, ...parts.others];
+  // One of them is on the way of the Tab key.
+  const stop = all.find((one) => one.id === openId) ?? all[0];
+  const section = (title: string, chats: readonly Chat[]) => (
+    <ChatSection title={title} chats={chats} ownId={ownId} openId={openId} stopId={stop?.id} />
+  );
+  return (
+    <div className="chat-entries">
+      {all.length === 0 && parts.hiddenCount > 0 && (
+        <EmptyState
+          icon={<EyeOffRegular />}
+          title={t("chats.allHidden")}
+          help={t("chats.allHiddenHelp", { count: parts.hiddenCount })}
+        >
+          <Button onClick={() => onShowHidden(true)}>{t("chats.showHidden", { count: parts.hiddenCount })}</Button>
+        </EmptyState>
+      )}
+      {all.length === 0 && parts.hiddenCount === 0 && (
+        <EmptyState icon={<ChatRegular />} title={t("chats.empty")} help={t("chats.emptyHelp")}>
+          <Button appearance="primary" icon={<ChatAddRegular />} onClick={onNew}>
+            {t("chats.new")}
+          </Button>
+        </EmptyState>
+      )}
+      {parts.requests.length > 0 && section(t("chats.requests"), parts.requests)}
+      {parts.pinned.length > 0 && section(t("chats.pinned"), parts.pinned)}
+      {parts.others.length > 0 &&
+        section(t(all.length > parts.others.length ? "chats.recent" : "chats.all"), parts.others)}
+      {known.next !== undefined && <EarlierChats />}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { AttachRegular } from "@fluentui/react-icons";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage, ChatPerson } from "../../../api/types";
 import { useFormat } from "../../../i18n/useFormat";
 import { PersonMark } from "../../../ui/PersonMark";
 import { ExternalMark } from "../ChatMarks";
+import { Attachments } from "../files/Attachments";
 import { listWords } from "../names";
 import { SafeText } from "../text/SafeText";
 import { plainWords, readHtml } from "../text/safeHtml";
@@ -21,10 +21,13 @@ interface Props {
   isOutside: (person: ChatPerson) => boolean;
   /** Whether the Tab key stops here. */
   isStop: boolean;
+  /** Whether somebody has searched for it. */
+  isFound: boolean;
   onFocus: () => void;
   notDeliveredTo: readonly ChatPerson[] | undefined;
   /** Under the person's last message. */
   receipt?: ReactNode;
+  showsPictures: boolean;
   /** Absent where nothing can be done: of a request, and of a chat that was left. */
   deeds: MessageDeeds | undefined;
 }
@@ -48,7 +51,7 @@ export function MessageItem(props: Props) {
       data-message={message.id}
       tabIndex={tabIndex}
       onFocus={props.onFocus}
-      className={`message${isOwn ? " own" : ""}${isFirst ? " first" : ""}`}
+      className={`message${isOwn ? " own" : ""}${isFirst ? " first" : ""}${props.isFound ? " found-message" : ""}`}
       aria-label={t(isOwn ? "chats.message.byYou" : "chats.message.by", {
         name: by.displayName,
         time: format.time(message.createdDateTime),
@@ -71,9 +74,16 @@ export function MessageItem(props: Props) {
           {isDeleted ? (
             <p className="message-gone">{t("chats.message.deleted")}</p>
           ) : (
-            <SafeText message={message} ownId={ownId} />
+            message.body.content !== "" && <SafeText message={message} ownId={ownId} />
           )}
-          {!isDeleted && <Attachments message={message} />}
+          {!isDeleted && (
+            <Attachments
+              chatId={message.chatId}
+              files={message.attachments}
+              showsPictures={isOwn || props.showsPictures}
+              tabIndex={tabIndex}
+            />
+          )}
           {message.lastEditedDateTime && !isDeleted && <span className="edited">{t("chats.message.edited")}</span>}
           {!isDeleted && deeds && <MessageActions message={message} ownId={ownId} tabIndex={tabIndex} deeds={deeds} />}
         </div>
@@ -122,19 +132,4 @@ export function wordsOf(message: Pick<ChatMessage, "body">): string {
   const { contentType, content } = message.body;
   const words = contentType === "html" ? plainWords(readHtml(content)) : content;
   return words.replaceAll(/\s+/g, " ").trim();
-}
-
-function Attachments({ message }: { message: ChatMessage }) {
-  if (message.attachments.length === 0) return null;
-  return (
-    <ul className="attachments">
-      {message.attachments.map((one) => (
-        <li key={one.id}>
-          <a className="link" href={one.contentUrl} download={one.name} rel="noopener noreferrer">
-            <AttachRegular aria-hidden="true" /> {one.name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -13,6 +13,7 @@ import { type Row, rowsOf } from "./rows";
 import type { Thread, ThreadView } from "./thread";
 import { useReading } from "./useReading";
 import { useScroll } from "./useScroll";
+import { type Target, useTarget } from "./useTarget";
 
 interface Props {
   chat: Chat;
@@ -22,10 +23,12 @@ interface Props {
   /** The position up to which the person had read when they came. */
   readUpTo: number | undefined;
   deeds: MessageDeeds | undefined;
+  /** A message that is wanted in sight. */
+  target?: Target | undefined;
 }
 
 /** What was said, the oldest first. Arrow keys go from message to message. */
-export function MessageList({ chat, user, thread, view, readUpTo, deeds }: Props) {
+export function MessageList({ chat, user, thread, view, readUpTo, deeds, target }: Props) {
   const { t } = useTranslation();
   const dayOf = useDay();
   const rows = useMemo(
@@ -36,6 +39,7 @@ export function MessageList({ chat, user, thread, view, readUpTo, deeds }: Props
   const lastKey = `${view.pending.at(-1)?.clientId ?? ""} ${last?.id ?? ""}`;
   const scroll = useScroll(view.messages[0]?.id, lastKey, () => void thread.loadOlder());
   const { toEnd } = scroll;
+  const { isLooking, foundId } = useTarget(thread, target, scroll.frame, scroll.show);
   const sending = view.pending.length;
   // Whoever says something looks at it.
   useEffect(() => {
@@ -67,8 +71,10 @@ export function MessageList({ chat, user, thread, view, readUpTo, deeds }: Props
             isFirst={row.isFirst}
             isOutside={isOutside}
             isStop={row.message.id === stopId}
+            isFound={row.message.id === foundId}
             onFocus={() => setStop(row.message.id)}
             notDeliveredTo={view.notDeliveredTo.get(row.message.id)}
+            showsPictures={chat.acceptance !== "pending"}
             deeds={deeds}
             receipt={
               row.message === lastOwn && deeds && !row.message.deletedDateTime ? (
@@ -101,6 +107,7 @@ export function MessageList({ chat, user, thread, view, readUpTo, deeds }: Props
           {view.pending.map((one) => (
             <PendingItem
               key={one.clientId}
+              chatId={chat.id}
               pending={one}
               answered={view.messages.find((other) => other.id === one.replyToId)}
               ownId={user.id}
@@ -110,6 +117,7 @@ export function MessageList({ chat, user, thread, view, readUpTo, deeds }: Props
           ))}
         </div>
       </div>
+      {isLooking && <Spinner className="looking" size="tiny" label={t("chats.search.looking")} />}
       {!scroll.isAtEnd && (
         <Button className="to-end" icon={<ArrowDownRegular />} shape="circular" onClick={scroll.toEnd}>
           {t(chat.unreadCount > 0 ? "chats.toNew" : "chats.toEnd")}

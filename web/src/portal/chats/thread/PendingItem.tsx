@@ -1,12 +1,14 @@
 import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../../api/types";
+import { Attachments } from "../files/Attachments";
 import { refusalWords } from "../refusalWords";
 import { SafeText } from "../text/SafeText";
 import { Quote } from "./MessageItem";
 import type { Pending } from "./thread";
 
 interface Props {
+  chatId: string;
   pending: Pending;
   answered: ChatMessage | undefined;
   ownId: string;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A message that the server does not have yet: on its way, or refused with the reason and what can be done. */
-export function PendingItem({ pending, answered, ownId, onRetry, onDiscard }: Props) {
+export function PendingItem({ chatId, pending, answered, ownId, onRetry, onDiscard }: Props) {
   const { t } = useTranslation();
   const { body } = pending.written;
   return (
@@ -26,7 +28,8 @@ export function PendingItem({ pending, answered, ownId, onRetry, onDiscard }: Pr
       <div className="message-body">
         <div className="bubble">
           {pending.replyToId && <Quote answered={answered} ownId={ownId} />}
-          <SafeText message={{ body, mentions: [] }} ownId={ownId} />
+          {body.content !== "" && <SafeText message={{ body, mentions: [] }} ownId={ownId} />}
+          <Attachments chatId={chatId} files={pending.files} showsPictures tabIndex={-1} />
         </div>
         {pending.problem ? (
           <div className="not-sent" role="alert">

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../../api/types";
 import { listWords } from "../names";
+import { GivenSign } from "./ReactionSign";
 
 interface Props {
   message: ChatMessage;
@@ -32,7 +33,7 @@ export function Reactions({ message, ownId, tabIndex, onReact }: Props) {
               tabIndex={tabIndex}
               onClick={() => onReact(kind, !isMine)}
             >
-              <span>{kind}</span>
+              <GivenSign emoji={kind} />
               <span>{given.length}</span>
               <span className="visually-hidden">{t("chats.message.reactedBy", { names })}</span>
             </button>

@@ -60,8 +60,12 @@ class FakeChat {
   /** Whether the answer to what is sent is lost on its way. */
   losesAnswers = false;
 
-  private take({ clientId, body }: NewChatMessage): Sent {
+  /** The ids of the files that came with messages. */
+  readonly files: string[] = [];
+
+  private take({ clientId, body, attachments = [] }: NewChatMessage): Sent {
     this.check();
+    this.files.push(...attachments.map((one) => one.id));
     const known = this.sent.get(clientId ?? "");
     const message = known ?? this.say(body.content, clientId ?? "");
     this.sent.set(clientId ?? "", message);
@@ -150,7 +154,33 @@ describe("a chat on screen", () => {
   });
 });
 
+describe("a message that was searched for", () => {
+  it("is read back to, page by page", async () => {
+    const chat = new FakeChat();
+    for (let count = 1; count <= 11; count += 1) chat.say(`${count}`);
+    const thread = chat.thread();
+    await thread.load(11);
+    // Somebody scrolls at the same time.
+    void thread.loadOlder();
+    expect(await thread.loadBackTo("4")).toBe(true);
+    expect(words(thread)).toEqual(["3", "4", "5", "6", "7", "8", "9", "10", "11"]);
+    expect(await thread.loadBackTo("12")).toBe(false);
+    chat.isDown = true;
+    expect(await thread.loadBackTo("1")).toBe(false);
+  });
+});
+
 describe("a message on its way", () => {
+  it("takes its files along", async () => {
+    const chat = new FakeChat();
+    const thread = chat.thread();
+    await thread.load(0);
+    thread.send(text(""), undefined, [{ id: "f1", name: "plan.pdf", fileType: "application/pdf", size: 3 }]);
+    expect(thread.snapshot().pending[0]?.files.map((one) => one.name)).toEqual(["plan.pdf"]);
+    await calm();
+    expect(chat.files).toEqual(["f1"]);
+  });
+
   it("stands there at once, and once when it has arrived", async () => {
     const chat = new FakeChat();
     const thread = chat.thread();

@@ -1,18 +1,22 @@
 // One chat's messages on screen, and what the person has written that the server does not have yet. Without any
 // framework: who shows it asks for the snapshot after each change.
 import { type Problem, toProblem } from "../../../api/problem";
-import type { ChatPerson, NewChatMessage } from "../../../api/types";
+import type { ChatFile, ChatPerson, NewChatMessage } from "../../../api/types";
 import type { ChatFrame } from "../../../live/protocol";
 import type { Changes, Page, Sent } from "../chatRequests";
 import type { Written } from "../compose/writing";
-import { begin, emptyThread, isGap, prepend, reach, type ThreadState, take } from "./threadState";
+import { begin, emptyThread, isGap, prepend, reach, sequenceOf, type ThreadState, take } from "./threadState";
 
 type Message = ThreadState["messages"][number];
+
+/** Most messages that the server gives at once. */
+const largestPage = 50;
 
 /** A message on its way. */
 export interface Pending {
   clientId: string;
   written: Written;
+  files: readonly ChatFile[];
   replyToId: string | undefined;
   at: string;
   /** Why it was not taken; undefined while it is being sent. */
@@ -29,7 +33,8 @@ export interface ThreadView extends ThreadState {
 }
 
 export interface ThreadRequests {
-  readMessages: (after?: string) => Promise<Page<Message>>;
+  /** A page of the chat, of as many messages as are wanted. */
+  readMessages: (after?: string, count?: number) => Promise<Page<Message>>;
   readChanges: (after: number) => Promise<Changes>;
   sendMessage: (body: NewChatMessage) => Promise<Sent>;
   newId: () => string;
@@ -48,6 +53,7 @@ export class Thread {
     problem: undefined,
   };
   private loading: Promise<void> | undefined;
+  private loadingOlder: Promise<boolean> | undefined;
   private catching: Promise<void> | undefined;
   /** Something happened while the changes were being read. */
   private isBehind = false;
@@ -85,17 +91,33 @@ export class Thread {
     }
   }
 
-  async loadOlder(): Promise<void> {
-    const { older, isLoadingOlder } = this.view;
-    if (older === undefined || isLoadingOlder) return;
+  /** Whether there was an answer; who scrolls on tries again. */
+  loadOlder(count?: number): Promise<boolean> {
+    this.loadingOlder ??= this.loadOlderNow(count).finally(() => {
+      this.loadingOlder = undefined;
+    });
+    return this.loadingOlder;
+  }
+
+  private async loadOlderNow(count?: number): Promise<boolean> {
+    const { older } = this.view;
+    if (older === undefined) return false;
     this.change({ isLoadingOlder: true });
     try {
-      const page = await this.requests.readMessages(older);
+      const page = await this.requests.readMessages(older, count);
       this.change({ ...prepend(this.view, page.value, page.next), isLoadingOlder: false });
+      return true;
     } catch {
-      // Who scrolls on tries again.
       this.change({ isLoadingOlder: false });
+      return false;
     }
+  }
+
+  /** Reads back to a message; whether it is here then. */
+  async loadBackTo(id: string): Promise<boolean> {
+    const isBefore = () => sequenceOf({ id }) < sequenceOf(this.view.messages[0] ?? { id });
+    while (this.view.older !== undefined && isBefore()) if (!(await this.loadOlder(largestPage))) break;
+    return this.view.messages.some((one) => one.id === id);
   }
 
   /** Takes what came live; where something before it is missing, asks for that. */
@@ -135,8 +157,9 @@ export class Thread {
     }
   }
 
-  send(written: Written, replyToId: string | undefined): void {
-    const one = { clientId: this.requests.newId(), written, replyToId, at: this.requests.now(), problem: undefined };
+  send(written: Written, replyToId: string | undefined, files: readonly ChatFile[] = []): void {
+    const [clientId, at] = [this.requests.newId(), this.requests.now()];
+    const one = { clientId, written, files, replyToId, at, problem: undefined };
     this.change({ pending: [...this.view.pending, one] });
     void this.post(one);
   }
@@ -153,9 +176,10 @@ export class Thread {
     this.change({ pending: this.view.pending.filter((one) => one.clientId !== clientId) });
   }
 
-  private async post({ clientId, written, replyToId, ...one }: Pending): Promise<void> {
+  private async post(one: Pending): Promise<void> {
+    const { clientId } = one;
     try {
-      const sent = await this.requests.sendMessage({ ...written, clientId, ...(replyToId ? { replyToId } : {}) });
+      const sent = await this.requests.sendMessage(messageOf(one));
       const { notDeliveredTo, ...message } = sent;
       if (notDeliveredTo.length > 0)
         this.change({ notDeliveredTo: new Map(this.view.notDeliveredTo).set(sent.id, notDeliveredTo) });
@@ -164,7 +188,7 @@ export class Thread {
       this.discard(clientId);
       if (isGap(this.view, sent.position)) await this.catchUp();
     } catch (cause) {
-      this.replace({ ...one, clientId, written, replyToId, problem: toProblem(cause) });
+      this.replace({ ...one, problem: toProblem(cause) });
     }
   }
 
@@ -183,4 +207,14 @@ export class Thread {
     this.view = { ...this.view, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+function messageOf({ clientId, written, files, replyToId }: Pending): NewChatMessage {
+  const attachments = files.map(({ id, name }) => ({ id, name, contentType: "reference" }));
+  return {
+    ...written,
+    clientId,
+    ...(replyToId ? { replyToId } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+  };
 }

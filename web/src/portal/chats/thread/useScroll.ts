@@ -8,6 +8,8 @@ interface Scroll {
   isAtEnd: boolean;
   onScroll: () => void;
   toEnd: () => void;
+  /** Brings something of it into the middle. */
+  show: (element: Element) => void;
 }
 
 /**
@@ -33,6 +35,13 @@ export function useScroll(firstKey: string | undefined, lastKey: string | undefi
     if (element) element.scrollTop = element.scrollHeight;
     measure();
   }, [measure]);
+  const show = useCallback(
+    (element: Element) => {
+      element.scrollIntoView({ block: "center" });
+      measure();
+    },
+    [measure],
+  );
   const onScroll = () => {
     const element = frame.current;
     if (!element) return;
@@ -64,5 +73,5 @@ export function useScroll(firstKey: string | undefined, lastKey: string | undefi
     observer.observe(element);
     return () => observer.disconnect();
   }, [toEnd]);
-  return { frame, isAtEnd, onScroll, toEnd };
+  return { frame, isAtEnd, onScroll, toEnd, show };
 }

@@ -12,7 +12,7 @@ class Threads {
     const known = this.all.get(chatId);
     if (known) return known;
     const thread = new Thread({
-      readMessages: (after) => readMessages(chatId, after),
+      readMessages: (after, count) => readMessages(chatId, after, count),
       readChanges: (after) => readChanges(chatId, after),
       sendMessage: (body) => sendMessage(chatId, body),
       newId: newGuid,
