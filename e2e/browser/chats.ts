@@ -13,7 +13,10 @@ export class Chats {
 
   /** By the navigation, from another page of the portal. */
   static async open(page: Page): Promise<Chats> {
-    await page.getByRole("navigation").getByRole("link", { name: /^(Chats|Discussions)/ }).click();
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: /^(Chats|Discussions)/ })
+      .click();
     await page.getByRole("heading", { level: 1 }).waitFor();
     return new Chats(page);
   }
@@ -87,12 +90,19 @@ export function linkOf(mail: string): string {
 }
 
 /** Opens the link of an invitation, and makes an account with a passkey. */
-export async function joinWithPasskey(visitor: Visitor, link: string, name: string): Promise<Chats> {
+export async function joinWithPasskey(
+  visitor: Visitor,
+  link: string,
+  name: string,
+  language: Look["language"] = "en",
+): Promise<Chats> {
   const { page } = visitor;
+  const words =
+    language === "fr" ? ["Votre nom", "Continuer avec une clé d’accès"] : ["Your name", "Continue with a passkey"];
   await giveAuthenticator(page);
   await page.goto(link);
-  await page.getByLabel("Your name").fill(name);
-  await page.getByRole("button", { name: "Continue with a passkey" }).click();
+  await page.getByLabel(words[0] ?? "").fill(name);
+  await page.getByRole("button", { name: words[1] ?? "" }).click();
   await page.waitForURL("**/chats/**");
   return new Chats(page);
 }

@@ -29,7 +29,11 @@ export const program: Given = {
 
 /** Text of so many bytes. */
 export function notes(name: string, bytes: number): Given {
-  return { name, mimeType: "text/plain", buffer: Buffer.from("all work and no play ".repeat(Math.ceil(bytes / 21)).slice(0, bytes)) };
+  return {
+    name,
+    mimeType: "text/plain",
+    buffer: Buffer.from("all work and no play ".repeat(Math.ceil(bytes / 21)).slice(0, bytes)),
+  };
 }
 
 /** Chooses files as by the dialog of the system. */

@@ -35,7 +35,12 @@ story("files go to somebody outside", options, async ({ office, step, arrive }) 
   await step("somebody outside has accepted", async () => {
     await own.begin(["lea@customer.example"]);
     await own.say("Good morning!");
-    theirs = await joinWithPassword(lea, linkOf((await mailbox.next("lea@customer.example")).text), "Léa Petit", password);
+    theirs = await joinWithPassword(
+      lea,
+      linkOf((await mailbox.next("lea@customer.example")).text),
+      "Léa Petit",
+      password,
+    );
     await theirs.button("Accept").click();
     await theirs.composer.waitFor();
   });
@@ -51,7 +56,10 @@ story("files go to somebody outside", options, async ({ office, step, arrive }) 
     });
     await attach(own.page, offer);
     await tray.getByText(offer.name).first().waitFor();
-    await tray.getByText(/^\d+ bytes$/).first().waitFor();
+    await tray
+      .getByText(/^\d+ bytes$/)
+      .first()
+      .waitFor();
     await own.page.getByRole("progressbar", { name: `${offer.name} is being uploaded` }).waitFor();
     equal(await own.button("Send").getAttribute("aria-disabled"), "true");
     release();
@@ -78,7 +86,10 @@ story("files go to somebody outside", options, async ({ office, step, arrive }) 
       await examineLooks(own.page, "chats-files-drop");
     });
     await paste(own.page, photo);
-    await tray.getByText(/^Picture \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/).first().waitFor();
+    await tray
+      .getByText(/^Picture \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.png$/)
+      .first()
+      .waitFor();
     await tray.getByText("3 files are ready to be sent.").waitFor({ state: "attached" });
     await examineLooks(own.page, "chats-files-ready");
     await own.say("Here it is.");
@@ -106,7 +117,9 @@ story("files go to somebody outside", options, async ({ office, step, arrive }) 
     await theirs.dialog.getByRole("img", { name: photo.name }).waitFor();
     await examineLooks(theirs.page, "chats-picture");
     await theirs.page.keyboard.press("Escape");
-    await new Keyboard(theirs.page).standsOn(theirs.page.getByRole("button", { name: "Enlarge the picture terrace.png" }));
+    await new Keyboard(theirs.page).standsOn(
+      theirs.page.getByRole("button", { name: "Enlarge the picture terrace.png" }),
+    );
   });
   await step("the outsider sends files as well, and they are told as files where words are short", async () => {
     await attach(theirs.page, notes("wishes.txt", 3_000));
@@ -158,7 +171,12 @@ story("messages are found, and reported", options, async ({ office, step, arrive
     await own.say("The **terrace** is booked for June 12.");
     const chat = decodeURIComponent(new URL(own.page.url()).pathname.split("/").at(-1) ?? "");
     const lea = await arrive();
-    const theirs = await joinWithPassword(lea, linkOf((await mailbox.next("lea@customer.example")).text), "Léa Petit", password);
+    const theirs = await joinWithPassword(
+      lea,
+      linkOf((await mailbox.next("lea@customer.example")).text),
+      "Léa Petit",
+      password,
+    );
     await theirs.button("Accept").click();
     await theirs.composer.waitFor();
     for (let count = 1; count <= 40; count += 1)
@@ -187,10 +205,12 @@ story("messages are found, and reported", options, async ({ office, step, arrive
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await keyboard.standsOn(own.message("is booked for"));
-    ok(await own.message("is booked for").evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    }));
+    ok(
+      await own.message("is booked for").evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    );
     await examineLooks(own.page, "chats-search-found");
     await results.getByRole("link").first().click();
     await keyboard.standsOn(own.message("Pay on my private account"));
