@@ -1,12 +1,18 @@
+import { PersonRegular } from "@fluentui/react-icons";
+
 /** The initials of a name in a circle. They are drawn by the style sheet: the name itself always stands beside them. */
 export function PersonMark({ name, size = 28 }: { name: string; size?: number }) {
+  const initials = initialsOf(name);
   return (
     <span
       className="person-mark"
       aria-hidden="true"
-      data-initials={initialsOf(name)}
+      data-initials={initials}
       style={{ inlineSize: size, blockSize: size, fontSize: size * 0.4 }}
-    />
+    >
+      {/* A phone number has none. */}
+      {initials === "" && <PersonRegular fontSize={size / 2} />}
+    </span>
   );
 }
 

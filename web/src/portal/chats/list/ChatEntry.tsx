@@ -74,7 +74,7 @@ function EntryMarks({ chat }: { chat: Chat }) {
 const aDay = 24 * 60 * 60 * 1_000;
 
 /** The time of day of what is not far away, else the day. */
-function EntryTime({ at }: { at: string }) {
+export function EntryTime({ at }: { at: string }) {
   const format = useFormat();
   const isNear = Date.now() - new Date(at).getTime() < aDay;
   return <time dateTime={at}>{isNear ? format.time(at) : format.date(at)}</time>;

@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chat, ChatMessage } from "../../../api/types";
-import { useFormat } from "../../../i18n/useFormat";
 import { ChatMark, ExternalMark } from "../ChatMarks";
 import { readChat } from "../chatRequests";
+import { EntryTime } from "../list/ChatEntry";
 import { chatName, chatPath } from "../names";
 import { wordsOf } from "../thread/MessageItem";
 import { excerpt } from "./excerpt";
@@ -23,7 +23,6 @@ interface Props {
 /** A message that was found: in which chat, who, when, and where the words stand. */
 export function FoundMessage({ message, known, search, ownId, isStop, onChoose }: Props) {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
   const read = useQuery({
     queryKey: ["chatOfFound", message.chatId],
     queryFn: () => readChat(message.chatId),
@@ -52,9 +51,7 @@ export function FoundMessage({ message, known, search, ownId, isStop, onChoose }
           <span className="chat-entry-name" dir="auto">
             {chat ? chatName(chat, ownId, t, i18n.language) : "…"}
           </span>
-          <time dateTime={message.createdDateTime} title={format.dateTime(message.createdDateTime)}>
-            {format.date(message.createdDateTime)}
-          </time>
+          <EntryTime at={message.createdDateTime} />
         </span>
         <span className="found-said" dir="auto">
           <span className="found-by">

@@ -14,13 +14,16 @@ export function memberOf({ address }: FoundPerson): NewChatMember {
 /** Somebody who was found: who, whether outside, and whether an invitation goes to them. */
 export function FoundEntry({ person, onRemove }: { person: FoundPerson; onRemove: () => void }) {
   const { t } = useTranslation();
-  const isNamed = person.displayName !== person.address;
+  // Of a number that has no name, the name is the number as people write it.
+  const isNamed = person.displayName.replaceAll(" ", "") !== person.address;
   return (
     <li className="found">
       <PersonMark name={person.displayName} size={36} />
       <div className="found-words">
         <p className="found-name">
-          <span dir="auto">{isNamed ? person.displayName : <Address text={person.address} />}</span>{" "}
+          <span dir="auto">
+            <Address text={person.displayName} />
+          </span>{" "}
           {person.isExternal && <ExternalMark />}
         </p>
         {(isNamed || person.organization) && (
