@@ -1,5 +1,6 @@
 // The contract over the worlds: which routes there are, and which world a request belongs to.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { chatRoutes } from "./chat-routes.ts";
 import { conferencingRoutes } from "./conferencing-routes.ts";
 import { directoryRoutes } from "./directory-routes.ts";
 import { employeeRoutes } from "./employee-routes.ts";
@@ -22,6 +23,7 @@ const routes: Route[] = [
   ...messageRoutes,
   ...notificationRoutes,
   ...employeeRoutes,
+  ...chatRoutes,
 ];
 const worlds = new Map<Scenario, World>();
 

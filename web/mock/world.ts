@@ -1,6 +1,7 @@
 // Everything the mock server knows, in memory. One world per scenario.
 import type {
   AuditRecord,
+  ChatMessage,
   Device,
   InboxItem,
   Message,
@@ -12,6 +13,7 @@ import type {
   User,
 } from "../src/api/types.ts";
 import { permissions } from "../src/session/permissions.ts";
+import { type MockChat, makeChats } from "./chats.ts";
 import { type Conferencing, makeConferencing } from "./conferencing.ts";
 import { makeAssignments, makeAudit, makeRoles } from "./governance.ts";
 import { type Licences, makeLicences } from "./licences.ts";
@@ -38,6 +40,9 @@ export interface World {
   licences: Licences;
   conferencing: Conferencing;
   notifications: Notifications;
+  chats: MockChat[];
+  /** Files that were sent to chats, by their ids. */
+  chatFiles: Map<string, ChatMessage["attachments"][number]>;
   session: Session | null;
   inbox: InboxItem[];
   due: Showing[];
@@ -86,6 +91,8 @@ export function makeWorld(scenario: Scenario): World {
     licences: undefined as unknown as Licences,
     conferencing: undefined as unknown as Conferencing,
     notifications: undefined as unknown as Notifications,
+    chats: [],
+    chatFiles: new Map(),
     session: null,
     inbox: messages.filter((one) => ["active", "completed"].includes(one.state)).map(toInbox),
     due: messages.filter((one) => one.state === "active").map(toShowing),
@@ -94,6 +101,7 @@ export function makeWorld(scenario: Scenario): World {
   world.licences = makeLicences(world);
   world.conferencing = makeConferencing(world);
   world.notifications = makeNotifications(world);
+  world.chats = makeChats(world, now);
   for (const group of groups) group.transitiveUserCount = usersOf(world, group).size;
   if (scenario !== "signedOut") world.session = sessionOf(world);
   return world;
