@@ -25,3 +25,5 @@ mod notifications;
 mod refusals;
 #[path = "story/shell.rs"]
 mod shell;
+#[path = "story/watching.rs"]
+mod watching;

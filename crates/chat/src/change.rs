@@ -21,6 +21,12 @@ pub(crate) struct Moved {
     pub(crate) chat: ChatId,
     /// The position before it.
     pub(crate) after: i64,
+    /// The position of the last of it.
+    #[serde(default)]
+    pub(crate) until: i64,
+    /// Whether the chat itself came to be.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) is_new: bool,
 }
 
 /// Chats that have moved.

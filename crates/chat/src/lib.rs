@@ -50,6 +50,7 @@
 //! an SMS. Permissions: `Policy.Read.CrossTenantAccess` and `Policy.ReadWrite.CrossTenantAccess` for rules and contacts,
 //! `Chat.Read.All` for reports and exports; programs in a person's name need scopes, e.g. `Chat.ReadWrite`.
 
+mod access;
 mod api;
 mod change;
 mod cmdlets;
@@ -58,6 +59,7 @@ mod model;
 mod page;
 mod service;
 mod store;
+mod watch;
 mod words;
 
 use beffroi_core::{TenantId, failure};
@@ -99,6 +101,7 @@ pub fn feature() -> Feature {
         cmdlets: cmdlets::CMDLETS,
         forget_person: Some(forget_person),
         live: Some(live::HOOKS),
+        watchable: Some(watch::WATCHABLE),
         ..Feature::new("chat", api::routes)
     }
 }

@@ -94,7 +94,10 @@ async fn told(
         match change.kind.as_str() {
             MOVED => {
                 let all: AllMoved = change.payload()?;
-                for Moved { host, chat, after } in all.chats {
+                for Moved {
+                    host, chat, after, ..
+                } in all.chats
+                {
                     let first = moved.entry((host, chat)).or_insert_with(|| {
                         order.push((host, chat));
                         after

@@ -28,7 +28,8 @@ use crate::batch::Door;
 use crate::live::Dispatch;
 use crate::projector::Projector;
 use crate::{
-    Authenticate, Background, Cx, Feature, JobFn, NoteRefusal, Protocol, RefusedRequest, Settings,
+    Authenticate, Background, Cx, Feature, JobFn, Means, NoteRefusal, Protocol, RefusedRequest,
+    Settings,
 };
 
 /// What an application stands on.
@@ -79,7 +80,7 @@ impl App {
         for cmdlet in features.iter().flat_map(|feature| feature.cmdlets) {
             cmdlets.register(*cmdlet).map_err(Failure::bug)?;
         }
-        let cx = Cx {
+        let cx = Cx::new(Means {
             cmdlets: Arc::new(cmdlets),
             db: parts.db,
             clock: parts.clock,
@@ -94,6 +95,10 @@ impl App {
                 .iter()
                 .flat_map(|feature| feature.events)
                 .copied()
+                .collect(),
+            watchables: features
+                .iter()
+                .filter_map(|feature| feature.watchable)
                 .collect(),
             kin: features.iter().find_map(|feature| feature.kin),
             is_trial: false,
@@ -115,7 +120,7 @@ impl App {
                 .iter()
                 .filter_map(|feature| feature.forget_person)
                 .collect(),
-        };
+        });
         dispatch.complete(
             cx.clone(),
             features.iter().filter_map(|feature| feature.live).collect(),

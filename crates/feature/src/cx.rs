@@ -2,6 +2,7 @@
 
 use std::any::{Any, TypeId};
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +25,7 @@ use uuid::Uuid;
 
 use crate::{
     Addition, Calling, ForgetPerson, Kin, LetterKind, Matching, ObjectToRemoval, PublicEvent,
+    Watchable,
 };
 
 /// Longest wait for this process's own projections after a commit.
@@ -101,9 +103,28 @@ impl Default for Settings {
     }
 }
 
-/// The means of a use case. Cheap to clone.
+/// The means of a use case. Cheap to clone: each request does so several times.
 #[derive(Clone)]
-pub struct Cx {
+pub struct Cx(Arc<Means>);
+
+impl Cx {
+    /// From means of one's own, e.g. with another key.
+    pub fn new(means: Means) -> Self {
+        Self(Arc::new(means))
+    }
+}
+
+impl Deref for Cx {
+    type Target = Means;
+
+    fn deref(&self) -> &Means {
+        &self.0
+    }
+}
+
+/// What a use case works with.
+#[derive(Clone)]
+pub struct Means {
     /// The database.
     pub db: Db,
     /// What time it is.
@@ -121,6 +142,7 @@ pub struct Cx {
     pub(crate) projected: watch::Receiver<HashMap<TenantId, i64>>,
     pub(crate) memory: Arc<Memory>,
     pub(crate) events: Arc<[PublicEvent]>,
+    pub(crate) watchables: Arc<[Watchable]>,
     pub(crate) is_trial: bool,
     pub(crate) letters: Arc<[LetterKind]>,
     pub(crate) additions: Arc<[Addition]>,
@@ -218,6 +240,11 @@ impl Cx {
     /// Every event of every system that programs outside may be told of.
     pub fn public_events(&self) -> &[PublicEvent] {
         &self.events
+    }
+
+    /// What programs may watch of every system that offers something.
+    pub fn watchables(&self) -> &[Watchable] {
+        &self.watchables
     }
 
     /// The kinds of mail that systems leave to the outbox.
@@ -391,10 +418,10 @@ impl Cx {
     /// included, and changes nothing.
     #[must_use]
     pub fn trial(&self) -> Self {
-        Self {
+        Self::new(Means {
             is_trial: true,
-            ..self.clone()
-        }
+            ..Means::clone(self)
+        })
     }
 
     /// Does it and takes it back.

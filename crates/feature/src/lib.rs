@@ -16,16 +16,18 @@ mod place;
 mod prefer;
 mod projector;
 mod public_event;
+mod watchable;
 
 pub use answer::Asked;
 pub use app::{App, AppParts};
 pub use cmdlet::{Calling, SystemCmdlet, refused};
-pub use cx::{Cx, Limits, Settings};
+pub use cx::{Cx, Limits, Means, Settings};
 pub use letter::{Compose, Composed, DueLetter, Letter, LetterKind};
 pub use live::{Frames, LiveHooks, device_of};
 pub use place::{Passage, Place, Portion, read_on};
 pub use projector::Projection;
 pub use public_event::{Happening, PublicEvent};
+pub use watchable::{Happened, Part, RequireWatched, TellParts, Told, Watchable, Watched};
 
 use std::collections::BTreeSet;
 
@@ -172,6 +174,8 @@ pub struct Feature {
     pub projections: &'static [Projection],
     /// Which entries of its change log programs outside may be told of.
     pub events: &'static [PublicEvent],
+    /// What of it programs may watch by Graph's change notifications.
+    pub watchable: Option<Watchable>,
     /// Its part of the live channel.
     pub live: Option<LiveHooks>,
     /// What it offers to the shell.
@@ -207,6 +211,7 @@ impl Feature {
             calls: &[],
             projections: &[],
             events: &[],
+            watchable: None,
             live: None,
             letters: &[],
             additions: &[],

@@ -328,7 +328,8 @@ async fn open_sqlite(
         .max_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
-        .connect_with(connect.clone())
+        // What a savepoint would undo stays in memory; otherwise each transaction makes a file for it.
+        .connect_with(connect.clone().pragma("temp_store", "MEMORY"))
         .await?;
     let mut conn = Conn(ConnInner::Sqlite(writer.acquire().await?));
     migrate::run(&mut conn, migrations).await?;
@@ -336,6 +337,8 @@ async fn open_sqlite(
         .max_connections(options.connections)
         .idle_timeout(None)
         .max_lifetime(None)
+        // A connection to a file does not break; asking each time costs two switches of threads.
+        .test_before_acquire(false)
         .connect_with(connect.pragma("query_only", "1"))
         .await?;
     let (write, jobs) = mpsc::channel(4_096);

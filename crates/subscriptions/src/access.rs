@@ -12,7 +12,10 @@ use crate::model::Resource;
 use crate::model::item::Notification;
 
 /// Whether the caller may read anything at all of the resource.
-pub(crate) fn may_read(caller: &Caller, resource: Resource) -> bool {
+pub(crate) fn may_read(caller: &Caller, resource: &Resource) -> bool {
+    if let Resource::Other(system, watched) = resource {
+        return (system.may_read)(caller, watched).is_ok();
+    }
     if resource.is_people() {
         return caller.permissions.reach(USER_READ_ALL).is_some();
     }
@@ -26,8 +29,12 @@ pub(crate) fn may_read(caller: &Caller, resource: Resource) -> bool {
 pub(crate) async fn require(
     conn: &mut Conn,
     caller: &Caller,
-    resource: Resource,
+    resource: &Resource,
 ) -> failure::Result<()> {
+    if let Resource::Other(system, watched) = resource {
+        (system.may_read)(caller, watched)?;
+        return (system.require)(conn, caller, watched).await;
+    }
     if resource.is_people() {
         caller.reach(USER_READ_ALL)?;
     } else {
@@ -60,7 +67,7 @@ pub(crate) async fn require(
 pub(crate) async fn keep_readable(
     conn: &mut Conn,
     caller: &Caller,
-    resource: Resource,
+    resource: &Resource,
     notifications: Vec<Notification>,
 ) -> failure::Result<Vec<Notification>> {
     if !resource.is_people() || caller.permissions.reach(USER_READ_ALL) == Some(&Reach::Everyone) {
@@ -68,7 +75,7 @@ pub(crate) async fn keep_readable(
     }
     let mut kept = Vec::with_capacity(notifications.len());
     for one in notifications {
-        let person = UserId::from_uuid(one.item.id);
+        let person = UserId::from_uuid(one.of.id);
         if role::covers(conn, caller, USER_READ_ALL, person).await? {
             kept.push(one);
         }

@@ -11,7 +11,6 @@ use beffroi_feature::Cx;
 use beffroi_identity::standing;
 use beffroi_queue::{Claimed, NewJob, Outcome};
 use beffroi_store::Tx;
-use beffroi_web::Caller;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
@@ -47,7 +46,7 @@ pub(crate) fn run(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Result<Ou
 
 async fn deliver(cx: &Cx, subscription: Subscription) -> failure::Result<Outcome> {
     let now = cx.now();
-    let resource = service::resource_of(&subscription)?;
+    let resource = service::resource_of(cx, &subscription)?;
     let mut conn = cx.read().await?;
     let holder = subscription.holder;
     let Some(caller) = standing(&mut conn, subscription.tenant, holder, now).await? else {
@@ -55,18 +54,18 @@ async fn deliver(cx: &Cx, subscription: Subscription) -> failure::Result<Outcome
         service::remove(cx, subscription, "its creator may not sign in any more").await?;
         return Ok(Outcome::Done);
     };
-    if !access::may_read(&caller, resource) {
+    if !access::may_read(&caller, &resource) {
         drop(conn);
         pause(cx, subscription).await?;
         return Ok(Outcome::Done);
     }
-    let batch = read(&mut conn, &caller, &subscription, resource).await?;
+    let batch = pending::read(cx, &mut conn, &caller, &subscription, &resource).await?;
     // Nothing is held while the listener takes its time.
     drop(conn);
     if !batch.things.is_empty()
-        && let Err(why) = tell(cx, &subscription, resource, &batch).await
+        && let Err(why) = tell(cx, &subscription, &batch).await
     {
-        return failed(cx, subscription, resource, &batch, why).await;
+        return failed(cx, subscription, &resource, &batch, why).await;
     }
     let Batch { next, more, .. } = batch;
     if next != subscription.place || subscription.failing_since.is_some() {
@@ -82,25 +81,7 @@ async fn deliver(cx: &Cx, subscription: Subscription) -> failure::Result<Outcome
     })
 }
 
-/// What is to be told, without what the creator may not read.
-async fn read(
-    conn: &mut beffroi_store::Conn,
-    caller: &Caller,
-    subscription: &Subscription,
-    resource: Resource,
-) -> failure::Result<Batch> {
-    let mut batch = pending::read(conn, subscription, resource).await?;
-    let all = std::mem::take(&mut batch.things);
-    batch.things = access::keep_readable(conn, caller, resource, all).await?;
-    Ok(batch)
-}
-
-async fn tell(
-    cx: &Cx,
-    subscription: &Subscription,
-    resource: Resource,
-    batch: &Batch,
-) -> Result<(), NotTaken> {
+async fn tell(cx: &Cx, subscription: &Subscription, batch: &Batch) -> Result<(), NotTaken> {
     let context = seal_context(subscription.tenant, subscription.id);
     let client_state = subscription
         .client_state
@@ -109,7 +90,7 @@ async fn tell(
         .and_then(|plain| String::from_utf8(plain).ok());
     let notifications = batch.things.iter();
     let rendered = notifications
-        .map(|one| item::render(subscription, resource, client_state.as_deref(), one))
+        .map(|one| item::render(subscription, client_state.as_deref(), one))
         .collect();
     send::notify(cx, &subscription.notification_url, rendered).await
 }
@@ -118,7 +99,7 @@ async fn tell(
 async fn failed(
     cx: &Cx,
     subscription: Subscription,
-    resource: Resource,
+    resource: &Resource,
     batch: &Batch,
     why: NotTaken,
 ) -> failure::Result<Outcome> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use beffroi_core::{TenantId, failure};
 use beffroi_directory::change::{ROLE_ASSIGNMENTS, ROLE_SAVED};
-use beffroi_feature::{Cx, Projection};
+use beffroi_feature::{Cx, Happened, Projection, Watchable};
 use beffroi_identity::Holder;
 use beffroi_identity::change::APPLICATION_SAVED;
 use beffroi_store::{Change, Conn};
@@ -18,7 +18,6 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::change::SUBSCRIPTION_SAVED;
-use crate::model::change_types::Happened;
 use crate::model::item::items;
 use crate::model::{ChangeTypes, Resource, Subscription, SubscriptionId, application_of};
 use crate::{deliver, service, store};
@@ -39,11 +38,11 @@ struct Watch {
 struct Watches(Mutex<HashMap<TenantId, Arc<[Watch]>>>);
 
 impl Watches {
-    fn replace(&self, tenant: TenantId, all: &[Subscription]) -> failure::Result<()> {
+    fn replace(&self, cx: &Cx, tenant: TenantId, all: &[Subscription]) -> failure::Result<()> {
         let watches = all.iter().filter(|one| !one.paused).map(|one| {
             Ok(Watch {
                 id: one.id,
-                resource: service::resource_of(one)?,
+                resource: service::resource_of(cx, one)?,
                 change_types: one.change_types,
                 holder: one.holder,
             })
@@ -72,7 +71,7 @@ fn load<'a>(
 ) -> BoxFuture<'a, failure::Result<()>> {
     async move {
         let all = store::all(conn, tenant).await?;
-        cx.memory::<Watches>().replace(tenant, &all)?;
+        cx.memory::<Watches>().replace(cx, tenant, &all)?;
         let end = conn.position(tenant).await?;
         let behind = all.iter().filter(|one| one.place.position < end);
         wake(cx, tenant, behind.map(|one| one.id).collect()).await
@@ -89,12 +88,12 @@ fn apply<'a>(
         let watches = cx.memory::<Watches>();
         if changes.iter().any(|one| one.kind == SUBSCRIPTION_SAVED) {
             let all = store::all(&mut cx.read().await?, tenant).await?;
-            watches.replace(tenant, &all)?;
+            watches.replace(cx, tenant, &all)?;
         }
         let Some(watches) = watches.of(tenant) else {
             return Ok(());
         };
-        let stirred = Stirred::by(changes)?;
+        let stirred = Stirred::by(cx.watchables(), changes)?;
         let woken = watches.iter().filter(|watch| stirred.concerns(watch));
         wake(cx, tenant, woken.map(|watch| watch.id).collect()).await
     }
@@ -119,6 +118,8 @@ struct Stirred {
     joined: HashSet<Uuid>,
     applications: HashSet<Uuid>,
     roles: bool,
+    /// Things of other systems, by the kinds of their entries.
+    others: HashMap<&'static str, HashSet<Uuid>>,
 }
 
 /// An entry about one thing.
@@ -136,13 +137,19 @@ const fn bit(happened: Happened) -> u8 {
 }
 
 impl Stirred {
-    fn by(changes: &[Change]) -> failure::Result<Self> {
+    fn by(others: &[Watchable], changes: &[Change]) -> failure::Result<Self> {
         let mut stirred = Self::default();
         for change in changes {
-            for item in items(Resource::Users, change)? {
+            for system in others {
+                let kind = system.kinds.iter().find(|kind| change.kind == **kind);
+                let Some(kind) = kind else { continue };
+                let things = (system.parts)(change)?.into_iter().map(|part| part.thing);
+                stirred.others.entry(kind).or_default().extend(things);
+            }
+            for item in items(&Resource::Users, change)? {
                 *stirred.people.entry(item.id).or_default() |= bit(item.happened);
             }
-            for item in items(Resource::Groups, change)? {
+            for item in items(&Resource::Groups, change)? {
                 *stirred.groups.entry(item.id).or_default() |= bit(item.happened);
                 if !item.members.is_empty() {
                     stirred.joined.insert(item.id);
@@ -170,6 +177,15 @@ impl Stirred {
             Resource::Group(id) => one(&self.groups, id),
             Resource::Members(id) if self.joined.contains(id) => bit(Happened::Changed),
             Resource::Members(_) => 0,
+            Resource::Other(system, watched) => {
+                let mut things = system.kinds.iter().filter_map(|kind| self.others.get(kind));
+                let any = things.any(|all| match watched.only {
+                    Some(only) => all.contains(&only),
+                    None => !all.is_empty(),
+                });
+                // What of them is looked up by whoever tells.
+                if any { u8::MAX } else { 0 }
+            }
         };
         let tells = |one| happened & bit(one) != 0 && watch.change_types.tells(one).is_some();
         let is_person = watch.holder.kind == ActorKind::User;

@@ -30,8 +30,8 @@ const CATEGORY: &str = "ApplicationManagement";
 ///
 /// # Errors
 /// When something is kept that was never accepted.
-pub(crate) fn resource_of(subscription: &Subscription) -> failure::Result<Resource> {
-    subscription.resource.parse().map_err(Failure::bug)
+pub(crate) fn resource_of(cx: &Cx, subscription: &Subscription) -> failure::Result<Resource> {
+    Resource::read(&subscription.resource, cx.watchables()).map_err(Failure::bug)
 }
 
 /// Whether the caller has made it, through the same application when through any.
@@ -88,9 +88,9 @@ pub(crate) async fn create(
     new: NewSubscription,
 ) -> failure::Result<SubscriptionResource> {
     let now = cx.now();
-    let draft = new.check(now, cx.settings.outgoing)?;
+    let draft = new.check(now, cx.settings.outgoing, cx.watchables())?;
     let mut conn = cx.read().await?;
-    access::require(&mut conn, caller, draft.resource).await?;
+    access::require(&mut conn, caller, &draft.resource).await?;
     refuse_too_many(&mut conn, caller).await?;
     drop(conn);
     greet(cx, &draft).await?;

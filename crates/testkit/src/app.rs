@@ -91,12 +91,18 @@ impl TestApp {
 
     /// Runs every job that is due; how many runs that took.
     pub async fn drain(&self) -> usize {
+        // What was committed last may wake some.
+        self.caught_up().await;
         let runs = self.app.workers.drain().await.unwrap();
+        self.caught_up().await;
+        runs
+    }
+
+    async fn caught_up(&self) {
         let positions = self.app.cx.read().await.unwrap().positions().await.unwrap();
         for (tenant, _) in positions {
             self.app.cx.caught_up(tenant).await.unwrap();
         }
-        runs
     }
 
     /// Moves the clock and runs what has become due.

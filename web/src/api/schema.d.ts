@@ -7588,7 +7588,7 @@ export interface components {
              */
             person?: string | null;
             /**
-             * @description All with the people of one domain.
+             * @description All with the people of one domain and of those below it.
              * @default null
              */
             domain?: string | null;
@@ -8243,7 +8243,7 @@ export interface components {
             pending: number;
             /** @description Since when they have the first of these contacts. */
             since: components["schemas"]["Ts"];
-            /** @description When one of them was written to last, to the hour. */
+            /** @description When one of them was written to last: what they wrote within an hour after it counts as the same. */
             lastMessageDateTime: components["schemas"]["Ts"];
             /** @description The people outside, where one person is asked for. */
             contacts?: components["schemas"]["Outsider"][] | null;
@@ -10277,7 +10277,7 @@ export interface components {
             state: string;
             /** @description Since when. */
             since: components["schemas"]["Ts"];
-            /** @description When one wrote to the other last, to the hour. */
+            /** @description When one wrote to the other last: what they wrote within an hour after it counts as the same. */
             lastMessageDateTime: components["schemas"]["Ts"];
         };
         /** @description People who consume a product without using it. */

@@ -76,9 +76,10 @@ CREATE TABLE chat_message (
     PRIMARY KEY (tenant_id, chat_id, sequence)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX chat_message_changed ON chat_message (tenant_id, chat_id, position);
+-- Only what has changed since it came: the position of everything else is its sequence.
+CREATE INDEX chat_message_changed ON chat_message (tenant_id, chat_id, position) WHERE position <> sequence;
 CREATE UNIQUE INDEX chat_message_sent
-    ON chat_message (tenant_id, chat_id, sender_tenant_id, sender_id, client_id);
+    ON chat_message (tenant_id, chat_id, sender_tenant_id, sender_id, client_id) WHERE client_id IS NOT NULL;
 
 -- Messages of a group that do not reach one of its members.
 CREATE TABLE chat_withheld (
@@ -214,12 +215,17 @@ CREATE TABLE chat_file (
     chat_id BLOB NOT NULL,
     -- SHA-256.
     digest TEXT NOT NULL,
+    -- As it was uploaded; a message may give it another one.
+    name TEXT NOT NULL,
     -- The type that its first bytes tell.
     content_type TEXT NOT NULL,
     size INTEGER NOT NULL,
     sent_by_tenant_id BLOB NOT NULL,
     sent_by BLOB NOT NULL,
+    -- When it was uploaded or sent last.
     created_at INTEGER NOT NULL,
+    -- Whether a message has it: what was only uploaded is removed after a day.
+    is_sent INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, chat_id, digest)
 ) STRICT, WITHOUT ROWID;
 

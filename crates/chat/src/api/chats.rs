@@ -13,7 +13,8 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::bodies::NewChat;
-use super::{BASIC, CREATE, OWN, WRITE, chat_id, permit};
+use super::chat_id;
+use crate::access::{BASIC, CREATE, OWN, WRITE, permit};
 use crate::model::topic;
 use crate::service::view::{ChatView, Wanted};
 use crate::service::{self, Listed};

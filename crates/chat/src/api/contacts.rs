@@ -9,7 +9,7 @@ use beffroi_web::{Answer, Caller, ErrorEnvelope, Json, Nothing, Routes, routes};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{BASIC, OWN, WRITE, permit};
+use crate::access::{BASIC, OWN, WRITE, permit};
 use crate::service::{self, Contact};
 
 const SET: &str = "externalContacts";

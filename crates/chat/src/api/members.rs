@@ -13,8 +13,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::bodies::NewMember;
+use super::chat_id;
 use super::chats::country;
-use super::{BASIC, OWN, WRITE, chat_id, permit};
+use crate::access::{BASIC, OWN, WRITE, permit};
 use crate::service::view::{MemberView, person_of_membership};
 use crate::service::{self, History};
 

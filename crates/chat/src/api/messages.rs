@@ -13,7 +13,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::bodies::NewMessage;
-use super::{MESSAGES, OWN, SEND, WRITE, chat_id, message_id, permit};
+use super::{chat_id, message_id};
+use crate::access::{MESSAGES, OWN, SEND, WRITE, permit};
 use crate::service::view::{Identity, MessageView};
 use crate::service::{self, Change};
 

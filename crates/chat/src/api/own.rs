@@ -8,7 +8,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::bodies::ForUser;
-use super::{OWN, WRITE, chat_id, permit};
+use super::chat_id;
+use crate::access::{OWN, WRITE, permit};
 use crate::service::{self, View};
 
 pub(super) fn routes() -> Routes<Cx> {

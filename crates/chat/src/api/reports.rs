@@ -1,20 +1,22 @@
 //! Reports, exports, files, searching, and one's own invitations.
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use beffroi_core::{Failure, failure};
 use beffroi_directory::permission::CHAT_READ_ALL;
 use beffroi_feature::{Asked, Cx};
 use beffroi_odata::{Collection, Supports};
-use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Nothing, Routes, routes};
+use beffroi_web::{Access, Answer, Caller, ErrorEnvelope, Json, Nothing, Routes, files, routes};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{BASIC, MESSAGES, OWN, SEND, WRITE, chat_id, message_id, permit};
-use crate::model::ReportId;
+use super::{chat_id, message_id};
+use crate::access::{BASIC, MESSAGES, OWN, SEND, WRITE, permit};
+use crate::model::{LARGEST_FILE, ReportId};
 use crate::page;
 use crate::service::view::MessageView;
 use crate::service::{self, InvitationRow, ReportView};
@@ -35,10 +37,12 @@ const EXPORT: Supports = Supports {
 };
 
 pub(super) fn routes() -> Routes<Cx> {
+    let (schemas, paths, handlers) = FILE.on(routes!(upload));
+    let handlers = handlers.layer(DefaultBodyLimit::max(LARGEST_FILE));
     Routes::default()
         .add(OWN, routes!(report))
         .add(OWN, SEARCH.on(routes!(search)))
-        .add(OWN, FILE.on(routes!(upload)))
+        .add(OWN, (schemas, paths, handlers))
         .add(OWN, routes!(download))
         .add(OWN, Supports::NONE.on(routes!(invitations)))
         .add(OWN, routes!(withdraw))
@@ -136,11 +140,12 @@ async fn upload(
     asked: Asked,
     caller: Caller,
     Path(id): Path<String>,
-    content: Bytes,
+    content: Result<Bytes, BytesRejection>,
 ) -> Answer<(StatusCode, Json<FileView>)> {
     permit(&caller, SEND)?;
     let query = asked.query(&FILE)?;
     let name = query.custom.get("name").map_or("", String::as_str);
+    let content = files::received(content, "body", service::file_too_large)?;
     let file = service::upload(&cx, &caller, chat_id(&id)?, name, content.to_vec()).await?;
     let view = FileView {
         id: file.digest,

@@ -8,8 +8,9 @@ use beffroi_web::{Answer, Caller, ErrorEnvelope, Json, Nothing, Routes, routes};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::chat_id;
 use super::chats::country;
-use super::{CREATE, OWN, WRITE, chat_id, permit};
+use crate::access::{CREATE, OWN, WRITE, permit};
 use crate::model::Address;
 use crate::service::{self, Deed, Found};
 

@@ -137,7 +137,8 @@ pub(crate) fn name_key(name: &str) -> String {
     words.join(" ")
 }
 
-fn unaccented(c: char) -> char {
+/// A small letter without its accent.
+pub(crate) fn unaccented(c: char) -> char {
     match c {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'а' => 'a',
         'ç' | 'с' => 'c',

@@ -84,14 +84,19 @@ pub(crate) fn file_name(name: &str) -> Result<String, &'static str> {
     if !fits
         || last
             .chars()
-            .any(|c| c.is_control() || "<>:\"|?*".contains(c))
+            .any(|c| c.is_control() || turns(c) || "<>:\"|?*".contains(c))
         || last.starts_with('.')
     {
         return Err(
-            "must be a name of 1 to 200 characters without < > : \" | ? * or a dot in front",
+            "must be a name of 1 to 200 characters without < > : \" | ? *, a dot in front or signs that turn the direction of text",
         );
     }
     Ok(last.to_owned())
+}
+
+/// Whether a sign turns the direction of text: `exe.png` may read `gnp.exe`.
+const fn turns(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -94,6 +94,9 @@ pub(crate) struct Details {
     pub(crate) event: Option<Event>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) importance: Option<Importance>,
+    /// Members of the group whom it does not reach, as far as its sender may know.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) missed: Vec<Party>,
 }
 
 /// How much it matters to its sender.

@@ -14,7 +14,7 @@ mod settings;
 mod verdict;
 
 pub(crate) use address::Address;
-pub(crate) use caution::{Caution, looks_like, name_key};
+pub(crate) use caution::{Caution, looks_like, name_key, unaccented};
 pub(crate) use chat::{
     Chat, ChatId, INTIMATE, Kind, MOST_ADDED, MOST_MEMBERS, Member, Role, graph_id, read_id, topic,
 };

@@ -25,8 +25,7 @@ pub(crate) async fn upload(
 ) -> failure::Result<File> {
     let own = Party::new(caller.tenant, caller.user()?);
     if content.len() > LARGEST_FILE {
-        let words = "A file must have at most 10 MiB.";
-        return Err(Failure::new(Kind::TooLarge, "fileTooLarge", words));
+        return Err(file_too_large());
     }
     let name = file_name(name).map_err(|rule| Failure::invalid("name", rule))?;
     let Some(content_type) = file_type(&content) else {
@@ -57,8 +56,7 @@ pub(crate) async fn upload(
                     .book(own.tenant)
                     .is_none_or(|book| book.settings.files_to_outside);
                 if !may {
-                    let words = "Your organization does not allow files to people outside.";
-                    return Err(Failure::new(Kind::Denied, "filesNotAllowed", words));
+                    return Err(refusals::files_not_allowed());
                 }
             }
             Ok(store::insert_file(tx, scene.key(), &kept, own, content, now).await?)
@@ -67,6 +65,11 @@ pub(crate) async fn upload(
     })
     .await?;
     Ok(file)
+}
+
+pub(crate) fn file_too_large() -> Failure {
+    let words = "A file must have at most 10 MiB.";
+    Failure::new(Kind::TooLarge, "fileTooLarge", words)
 }
 
 /// A file of a chat, and its bytes.

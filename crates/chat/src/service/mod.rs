@@ -29,7 +29,7 @@ pub(crate) mod view;
 pub(crate) use decide::{Deed, History, add, decide, remove, rename, set_blocked};
 pub(crate) use domains::{DomainView, decide_domain, domains};
 pub(crate) use explain::{Explanation, explain};
-pub(crate) use files::{download, upload};
+pub(crate) use files::{download, file_too_large, upload};
 pub(crate) use find::{Found, find_for};
 pub(crate) use invite::{LETTERS, TEXT, send_text, withdraw};
 pub(crate) use join::{InvitationView, begin_passkey, invitation, join};

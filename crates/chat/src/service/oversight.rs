@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::lookup;
+use beffroi_directory::tenant::DomainName;
 use beffroi_feature::Cx;
 use beffroi_store::Tx;
 use beffroi_web::Caller;
@@ -34,7 +35,7 @@ pub(crate) struct Reach {
     pub(crate) pending: usize,
     /// Since when they have the first of these contacts.
     pub(crate) since: Ts,
-    /// When one of them was written to last, to the hour.
+    /// When one of them was written to last: what they wrote within an hour after it counts as the same.
     pub(crate) last_message_date_time: Ts,
     /// The people outside, where one person is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +58,7 @@ pub(crate) struct Outsider {
     pub(crate) state: &'static str,
     /// Since when.
     pub(crate) since: Ts,
-    /// When one wrote to the other last, to the hour.
+    /// When one wrote to the other last: what they wrote within an hour after it counts as the same.
     pub(crate) last_message_date_time: Ts,
 }
 
@@ -167,7 +168,7 @@ pub(crate) async fn reach_of(cx: &Cx, tenant: TenantId, user: &str) -> failure::
 pub(crate) struct Ending {
     /// All of one person: of the organization by id or userPrincipalName, or outside by id or address.
     pub(crate) person: Option<String>,
-    /// All with the people of one domain.
+    /// All with the people of one domain and of those below it.
     pub(crate) domain: Option<String>,
     /// All of one chat.
     pub(crate) chat_id: Option<String>,
@@ -289,23 +290,28 @@ async fn which(
 ) -> failure::Result<Vec<OwnContact>> {
     all.retain(|one| one.contact.decision != Decision::Ended);
     if let Some(text) = &ending.chat_id {
-        let id = read_id(text).ok_or_else(|| super::no_chat(text))?;
-        let members = store::members(tx, (tenant, id)).await?;
+        let absent = || super::no_chat(text).at("chatId");
+        let id = read_id(text).ok_or_else(absent)?;
+        let host = store::host_for(tx, tenant, id).await?.ok_or_else(absent)?;
+        let members = store::members(tx, (host, id)).await?;
         let present: BTreeSet<Party> = members.iter().map(|one| one.party).collect();
         all.retain(|one| present.contains(&one.owner) && present.contains(&one.other));
         return Ok(all);
     }
     let facts = people::facts(cx, tx, all.iter().map(|one| one.other)).await?;
     if let Some(domain) = &ending.domain {
-        let end = format!("@{}", domain.trim().to_lowercase());
+        let domain: DomainName = domain
+            .trim()
+            .parse()
+            .map_err(|rule| Failure::invalid("domain", rule))?;
+        let domain = domain.as_str();
+        let (of_domain, below) = (format!("@{domain}"), format!(".{domain}"));
+        let is_of = |address: &String| {
+            address.ends_with(&of_domain) || (address.contains('@') && address.ends_with(&below))
+        };
         all.retain(|one| {
             let known = facts.get(&one.other);
-            known.is_some_and(|facts| {
-                facts
-                    .addresses
-                    .iter()
-                    .any(|address| address.ends_with(&end))
-            })
+            known.is_some_and(|facts| facts.addresses.iter().any(is_of))
         });
         return Ok(all);
     }

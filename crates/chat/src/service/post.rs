@@ -31,8 +31,6 @@ pub(crate) struct Post {
 pub(crate) struct Posted {
     pub(crate) message: Message,
     pub(crate) chat: Chat,
-    /// Members of the group whom it does not reach, as far as the sender may know.
-    pub(crate) not_delivered: Vec<Party>,
 }
 
 /// Takes posts, in order.
@@ -147,7 +145,6 @@ impl Desk {
             return Ok(Posted {
                 message: known.clone(),
                 chat,
-                not_delivered: Vec::new(),
             });
         }
         if !own.has_accepted {
@@ -156,6 +153,7 @@ impl Desk {
         let others = members
             .iter()
             .filter(|one| one.is_present() && one.party != post.sender);
+        self.check_files(post, &members)?;
         let fates = match chat.kind {
             Kind::OneOnOne => self.meet_one(&chat, post.sender, others)?,
             Kind::Group => self.meet_group(post.sender, own, others)?,
@@ -163,7 +161,7 @@ impl Desk {
         self.before.entry(chat.id).or_insert(chat.position);
         chat.position += 1;
         chat.active_at = self.now;
-        let message = Message {
+        let mut message = Message {
             sequence: chat.position,
             position: chat.position,
             sender: post.sender,
@@ -174,11 +172,10 @@ impl Desk {
             said: Said::Body(post.body.clone()),
             details: post.details.clone(),
         };
-        let mut not_delivered = Vec::new();
         for (party, fate) in fates {
             match fate {
                 Fate::Reached => continue,
-                Fate::Missed => not_delivered.push(party),
+                Fate::Missed => message.details.missed.push(party),
                 Fate::Hidden => {}
             }
             self.withheld
@@ -190,11 +187,21 @@ impl Desk {
         }
         self.messages.push((chat.host, chat.id, message.clone()));
         self.chats.insert(chat.id, chat.clone());
-        Ok(Posted {
-            message,
-            chat,
-            not_delivered,
-        })
+        Ok(Posted { message, chat })
+    }
+
+    /// Whether the sender's organization lets them send files to whoever is in the chat.
+    fn check_files(&self, post: &Post, members: &[Member]) -> failure::Result<()> {
+        if post.details.files.is_empty() || post.sender.is_personal() {
+            return Ok(());
+        }
+        let is_outside = |one: &Member| one.is_present() && post.sender.is_outside(one.party);
+        let book = self.law.book(post.sender.tenant);
+        let keeps_inside = book.is_some_and(|book| !book.settings.files_to_outside);
+        if keeps_inside && members.iter().any(is_outside) {
+            return Err(refusals::files_not_allowed());
+        }
+        Ok(())
     }
 
     /// Between two: it reaches the other one, or is refused.
@@ -350,6 +357,11 @@ impl Desk {
             .map(|(host, chat, message)| ((*host, *chat), message))
             .collect();
         store::insert_messages(tx, &messages).await?;
+        for (key, message) in &messages {
+            for file in &message.details.files {
+                store::file_sent(tx, *key, &file.digest, self.now).await?;
+            }
+        }
         if !self.withheld.is_empty() {
             store::keep_withheld(tx, &self.withheld).await?;
         }
@@ -378,6 +390,8 @@ impl Desk {
                     host: self.chats[id].host,
                     chat: *id,
                     after: *from,
+                    until: self.chats[id].position,
+                    is_new: false,
                 };
                 told.entry(tenant).or_default().push(moved);
             }

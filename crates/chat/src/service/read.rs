@@ -102,8 +102,8 @@ pub(crate) async fn shown_post(
     posted: Posted,
 ) -> failure::Result<(MessageView, Vec<Identity>)> {
     let own = Party::new(caller.tenant, caller.user()?);
+    let missed = posted.message.details.missed.clone();
     let messages = [posted.message];
-    let missed = posted.not_delivered;
     let parties: Vec<Party> = view::named(&messages)
         .chain(missed.iter().copied())
         .collect();

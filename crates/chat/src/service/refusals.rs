@@ -62,6 +62,12 @@ pub(crate) fn no_chat(key: impl std::fmt::Display) -> Failure {
     Failure::not_found("chat", key)
 }
 
+/// The organization of whoever sends a file keeps files inside.
+pub(crate) fn files_not_allowed() -> Failure {
+    let words = "Your organization does not allow files to people outside.";
+    Failure::new(Kind::Denied, "filesNotAllowed", words)
+}
+
 /// Only in groups.
 pub(crate) fn only_groups() -> Failure {
     Failure::conflict("onlyInGroups", "This is possible in group chats only.")

@@ -1,6 +1,7 @@
 //! What administrators decide: settings, policies, and who has which.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use beffroi_core::{Failure, TenantId, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
@@ -11,6 +12,7 @@ use beffroi_web::{Caller, IfMatch};
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -34,13 +36,24 @@ pub(crate) struct SettingsView {
 }
 
 impl SettingsView {
-    fn of((settings, version): (Settings, i64)) -> Self {
-        Self {
-            etag: format!("W/\"{version}\""),
+    fn of(settings: Settings) -> failure::Result<Self> {
+        Ok(Self {
+            etag: tag_of(&settings)?,
             id: GLOBAL,
             settings,
-        }
+        })
     }
+}
+
+/// The tag of settings: of what they say, so that nothing else that administrators decide changes it.
+fn tag_of(settings: &Settings) -> failure::Result<String> {
+    let text = serde_json::to_vec(settings).map_err(Failure::bug)?;
+    let digest = Sha256::digest(&text);
+    let short = digest[..8].iter().fold(String::new(), |mut all, byte| {
+        let _ = write!(all, "{byte:02x}");
+        all
+    });
+    Ok(format!("W/\"{short}\""))
 }
 
 /// The settings.
@@ -48,8 +61,8 @@ impl SettingsView {
 /// # Errors
 /// Those of the database.
 pub(crate) async fn settings(cx: &Cx, tenant: TenantId) -> failure::Result<SettingsView> {
-    let found = store::settings(&mut cx.read().await?, tenant).await?;
-    Ok(SettingsView::of(found))
+    let (found, _) = store::settings(&mut cx.read().await?, tenant).await?;
+    SettingsView::of(found)
 }
 
 /// Changes some of them.
@@ -65,18 +78,17 @@ pub(crate) async fn change_settings(
     let (own, by) = (cx.clone(), caller.clone());
     cx.write(caller.tenant, move |tx| {
         async move {
-            let (before, version) = store::lock_rules(tx, by.tenant).await?;
-            // The version has risen by one already.
-            if_match.check(version - 1)?;
+            let (before, _) = store::lock_rules(tx, by.tenant).await?;
+            if_match.check_tag(&tag_of(&before)?)?;
             let after = patch.on(before.clone()).checked()?;
             if after == before {
-                return Ok(SettingsView::of((before, version)));
+                return SettingsView::of(before);
             }
             store::put_settings(tx, by.tenant, &after).await?;
             sweep::plan(&own, tx, by.tenant).await?;
             let target = differences(&before, &after)?;
             note(&own, tx, &by, "Set external chat settings", target).await?;
-            Ok(SettingsView::of((after, version)))
+            SettingsView::of(after)
         }
         .boxed()
     })
@@ -248,6 +260,7 @@ pub(crate) async fn put_policy(
                 (None, Expect::There) if name != GLOBAL => return Err(no_policy(&name)),
                 _ => {}
             }
+            let found_already = found.is_some();
             let before = found
                 .as_ref()
                 .map_or_else(Policy::default, |one| one.policy);
@@ -256,6 +269,9 @@ pub(crate) async fn put_policy(
                 name: found.map_or(name, |one| one.name),
                 policy: patch.on(before),
             };
+            if found_already && after.policy == before {
+                return Ok(());
+            }
             store::put_policy(tx, by.tenant, &after).await?;
             let shown = |on: bool| if on { "on" } else { "off" };
             let target = Target::new("Policy", Uuid::nil(), &after.name)
@@ -296,11 +312,15 @@ pub(crate) async fn delete_policy(cx: &Cx, caller: &Caller, name: &str) -> failu
                 let words = format!("'{name}' is granted to somebody: take it back first.");
                 return Err(Failure::conflict("policyInUse", words));
             }
-            let is_gone = store::delete_policy(tx, by.tenant, &key(&name)).await?;
-            if !is_gone && name != GLOBAL {
+            let all = store::policies(tx, by.tenant).await?;
+            let found = all.into_iter().find(|one| one.key == key(&name));
+            if found.is_none() && name != GLOBAL {
                 return Err(no_policy(&name));
             }
-            let target = Target::new("Policy", Uuid::nil(), &name);
+            store::delete_policy(tx, by.tenant, &key(&name)).await?;
+            // As it was called, not as it was typed.
+            let kept = found.map_or(name, |one| one.name);
+            let target = Target::new("Policy", Uuid::nil(), &kept);
             note(&own, tx, &by, "Remove external access policy", target).await
         }
         .boxed()

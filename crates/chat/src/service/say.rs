@@ -15,7 +15,7 @@ use super::refusals;
 use super::scene::{Scene, seen};
 use crate::model::{
     Body, Chat, ChatId, Details, File, Importance, MOST_FILES, Member, Mention, Message, Party,
-    Said, check_mentions, react, unreact,
+    Said, check_mentions, file_name, react, unreact,
 };
 use crate::store;
 
@@ -114,8 +114,9 @@ async fn files(
             let rule = "must be the id of a file that was uploaded to this chat";
             Failure::invalid(format!("attachments/{place}/id"), rule)
         })?;
+        let wrong = |rule| Failure::invalid(format!("attachments/{place}/name"), rule);
         if let Some(name) = name {
-            file.name.clone_from(name);
+            file.name = file_name(name).map_err(wrong)?;
         }
         files.push(file);
     }

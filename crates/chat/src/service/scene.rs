@@ -20,6 +20,8 @@ pub(super) struct Scene {
     own_views: BTreeSet<Party>,
     /// Who has read, and up to where.
     read: Option<(Party, i64)>,
+    /// The chat itself came to be.
+    is_new: bool,
     now: Ts,
 }
 
@@ -68,6 +70,7 @@ impl Scene {
             events: Vec::new(),
             own_views: BTreeSet::new(),
             read: None,
+            is_new: false,
             now,
         })
     }
@@ -117,6 +120,11 @@ impl Scene {
         position
     }
 
+    /// Notes that the chat itself came to be.
+    pub(super) const fn begin(&mut self) {
+        self.is_new = true;
+    }
+
     /// Notes that somebody's own view has changed.
     pub(super) fn touch(&mut self, party: Party) {
         self.own_views.insert(party);
@@ -144,11 +152,13 @@ impl Scene {
         let mut tenants: BTreeSet<TenantId> = present.map(|one| one.party.tenant).collect();
         tenants.extend(self.own_views.iter().map(|party| party.tenant));
         for tenant in tenants {
-            if has_moved {
+            if has_moved || self.is_new {
                 let moved = Moved {
                     host: key.0,
                     chat: key.1,
                     after: self.before,
+                    until: self.chat.position,
+                    is_new: self.is_new,
                 };
                 change::tell(tx, tenant, vec![moved], now).await?;
             }

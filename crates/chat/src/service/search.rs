@@ -8,7 +8,7 @@ use beffroi_web::Caller;
 use super::reaching;
 use super::scene::seen;
 use super::view::{self, Lens, MessageView};
-use crate::model::{Message, Party, Said};
+use crate::model::{Message, Party, Said, unaccented};
 use crate::store;
 
 /// Most messages that are found.
@@ -17,6 +17,14 @@ const MOST: usize = 50;
 const CHATS: usize = 200;
 /// Most messages of a chat that are looked through, newest first.
 const DEEP: i64 = 2_000;
+
+/// Most messages that are looked through for one search.
+const LOOKED: i64 = 50_000;
+
+/// Text as it is compared: small letters without accents.
+fn plain(text: &str) -> String {
+    fold(text).chars().map(unaccented).collect()
+}
 
 /// Messages of one's own chats in which every word stands, newest first, at most 50.
 ///
@@ -28,7 +36,7 @@ pub(crate) async fn search(
     text: &str,
 ) -> failure::Result<Vec<MessageView>> {
     let own = Party::new(caller.tenant, caller.user()?);
-    let folded = fold(text);
+    let folded = plain(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() || words.len() > 10 || words.iter().all(|word| word.chars().count() < 2) {
         let rule = "must be 1 to 10 words, one of them of at least two letters";
@@ -40,12 +48,13 @@ pub(crate) async fn search(
     chats.sort_by_key(|chat| std::cmp::Reverse(chat.active_at));
     let has_words = |message: &Message| match &message.said {
         Said::Body(body) if message.deleted_at.is_none() => {
-            let said = fold(&body.plain());
+            let said = plain(&body.plain());
             words.iter().all(|word| said.contains(word))
         }
         _ => false,
     };
     let mut found = Vec::new();
+    let mut left = LOOKED;
     for chat in chats.into_iter().take(CHATS) {
         let (chat, _, member) = seen(&mut conn, own, chat.id).await?;
         if !member.has_accepted {
@@ -56,9 +65,10 @@ pub(crate) async fn search(
         let page = store::Page {
             before: i64::MAX,
             after: member.sees_after,
-            limit: DEEP,
+            limit: DEEP.min(left),
         };
         let all = store::page(&mut conn, key, page).await?;
+        left -= i64::try_from(all.len()).unwrap_or(left);
         let seen = reaching(all, &member, &withheld).into_iter();
         found.extend(
             seen.filter(has_words)

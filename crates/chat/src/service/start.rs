@@ -100,6 +100,9 @@ async fn start_in(
     }
     let mut scene = Scene::of(tx, (chat.host, chat.id), now).await?;
     join(cx, tx, by, &mut scene, &people).await?;
+    if is_new {
+        scene.begin();
+    }
     if is_new && chat.kind == Kind::Group {
         let members = people.iter().map(|one| one.party).collect();
         scene.happened(own, Event::MembersAdded { members });

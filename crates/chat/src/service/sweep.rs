@@ -44,9 +44,15 @@ pub(crate) fn run(cx: Cx, job: Claimed) -> BoxFuture<'static, failure::Result<Ou
         if let Some(days) = settings.contact_days {
             end_idle(&cx, tenant, before(now, days)).await?;
         }
-        if let Some(days) = settings.retention_days {
-            purge(&cx, tenant, before(now, days)).await?;
+        let until = settings.retention_days.map(|days| before(now, days));
+        if let Some(until) = until {
+            purge(&cx, tenant, until).await?;
         }
+        let unsent = now.minus(DAY);
+        cx.commit(move |tx| {
+            async move { Ok(store::purge_files(tx, tenant, until, unsent).await?) }.boxed()
+        })
+        .await?;
         Ok(Outcome::Again(midnight(now)))
     }
     .boxed()
@@ -88,8 +94,7 @@ async fn end_idle(cx: &Cx, tenant: TenantId, since: Ts) -> failure::Result<()> {
     }
 }
 
-/// Removes what was said before then in the chats that the organization keeps, and files that belong to nothing
-/// any more.
+/// Removes what was said before then in the chats that the organization keeps.
 async fn purge(cx: &Cx, tenant: TenantId, until: Ts) -> failure::Result<()> {
     loop {
         let removed = cx
@@ -98,9 +103,7 @@ async fn purge(cx: &Cx, tenant: TenantId, until: Ts) -> failure::Result<()> {
             })
             .await?;
         if removed == 0 {
-            break;
+            return Ok(());
         }
     }
-    cx.commit(move |tx| async move { Ok(store::purge_files(tx, tenant, until).await?) }.boxed())
-        .await
 }

@@ -4,21 +4,21 @@ use beffroi_store::{Conn, StoreError, Tx, args};
 use super::chats::Key;
 use crate::model::{File, Party};
 
-/// A file of a chat, without a name: each message gives its own.
+/// A file of a chat, by the name that it was uploaded under.
 pub(crate) async fn file(
     conn: &mut Conn,
     key: Key,
     digest: &str,
 ) -> Result<Option<File>, StoreError> {
     conn.one(
-        "SELECT content_type, size FROM chat_file WHERE tenant_id = $1 AND chat_id = $2 AND digest = $3",
+        "SELECT name, content_type, size FROM chat_file WHERE tenant_id = $1 AND chat_id = $2 AND digest = $3",
         args![key.0, key.1, digest],
     )
     .await?
     .map(|row| {
         Ok(File {
             digest: digest.to_owned(),
-            name: String::new(),
+            name: row.get("name")?,
             content_type: row.get("content_type")?,
             size: row.get("size")?,
         })
@@ -41,17 +41,20 @@ pub(crate) async fn insert_file(
     )
     .await?;
     tx.exec(
-        "INSERT INTO chat_file (tenant_id, chat_id, digest, content_type, size, sent_by_tenant_id, sent_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        "INSERT INTO chat_file (tenant_id, chat_id, digest, name, content_type, size, sent_by_tenant_id, sent_by, created_at, is_sent)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (tenant_id, chat_id, digest) DO UPDATE SET created_at = excluded.created_at, name = excluded.name",
         args![
             key.0,
             key.1,
             file.digest.as_str(),
+            file.name.as_str(),
             file.content_type.as_str(),
             file.size,
             by.tenant,
             by.person,
-            now
+            now,
+            false
         ],
     )
     .await
@@ -73,13 +76,37 @@ pub(crate) async fn content(
     .transpose()
 }
 
-/// Removes an organization's files that were sent before an instant.
-pub(crate) async fn purge_files(tx: &mut Tx, host: TenantId, before: Ts) -> Result<(), StoreError> {
+/// Notes that a message has a file.
+pub(crate) async fn file_sent(
+    tx: &mut Tx,
+    key: Key,
+    digest: &str,
+    now: Ts,
+) -> Result<(), StoreError> {
     tx.exec(
-        "DELETE FROM chat_file WHERE tenant_id = $1 AND created_at < $2",
-        args![host, before],
+        "UPDATE chat_file SET is_sent = $4, created_at = $5 WHERE tenant_id = $1 AND chat_id = $2 AND digest = $3",
+        args![key.0, key.1, digest, true, now],
     )
-    .await?;
+    .await
+    .map(drop)
+}
+
+/// Removes an organization's files that were sent before an instant, and those that were uploaded before another
+/// one and never sent.
+pub(crate) async fn purge_files(
+    tx: &mut Tx,
+    host: TenantId,
+    sent: Option<Ts>,
+    unsent: Ts,
+) -> Result<(), StoreError> {
+    for (is_sent, before) in [(true, sent), (false, Some(unsent))] {
+        let Some(before) = before else { continue };
+        tx.exec(
+            "DELETE FROM chat_file WHERE tenant_id = $1 AND is_sent = $2 AND created_at < $3",
+            args![host, is_sent, before],
+        )
+        .await?;
+    }
     tx.exec(
         "DELETE FROM chat_blob WHERE tenant_id = $1 AND NOT EXISTS
            (SELECT 1 FROM chat_file f WHERE f.tenant_id = chat_blob.tenant_id AND f.digest = chat_blob.digest)",

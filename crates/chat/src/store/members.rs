@@ -49,6 +49,21 @@ pub(crate) async fn hosts_of(
         .collect()
 }
 
+/// Where a chat is kept in which anybody of an organization takes part, or has taken part.
+pub(crate) async fn host_for(
+    conn: &mut Conn,
+    tenant: TenantId,
+    chat: ChatId,
+) -> Result<Option<TenantId>, StoreError> {
+    conn.one(
+        "SELECT host_tenant_id FROM chat_membership WHERE tenant_id = $1 AND chat_id = $2 LIMIT 1",
+        args![tenant, chat],
+    )
+    .await?
+    .map(|row| row.get("host_tenant_id"))
+    .transpose()
+}
+
 /// Everybody's chats of one person, by where they are kept.
 pub(crate) async fn memberships(conn: &mut Conn, party: Party) -> Result<Vec<Key>, StoreError> {
     conn.all(

@@ -112,12 +112,12 @@ pub(crate) async fn already_sent(
     let tail = if conn.is_sqlite() {
         ") SELECT m.* FROM wanted CROSS JOIN chat_message m ON m.tenant_id = wanted.tenant_id
            AND m.chat_id = wanted.chat_id AND m.sender_tenant_id = wanted.sender_tenant_id
-           AND m.sender_id = wanted.sender_id AND m.client_id = wanted.client_id"
+           AND m.sender_id = wanted.sender_id AND m.client_id = wanted.client_id AND m.client_id IS NOT NULL"
     } else {
         ") SELECT m.* FROM wanted CROSS JOIN LATERAL (SELECT * FROM chat_message o
              WHERE o.tenant_id = wanted.tenant_id AND o.chat_id = wanted.chat_id
                AND o.sender_tenant_id = wanted.sender_tenant_id AND o.sender_id = wanted.sender_id
-               AND o.client_id = wanted.client_id OFFSET 0) m"
+               AND o.client_id = wanted.client_id AND o.client_id IS NOT NULL OFFSET 0) m"
     };
     let head = "WITH wanted (tenant_id, chat_id, sender_tenant_id, sender_id, client_id) AS (";
     let rows = conn.values_returning(head, tail, rows.collect()).await?;
@@ -167,7 +167,12 @@ pub(crate) async fn changed_after(
     limit: i64,
 ) -> Result<Vec<Message>, StoreError> {
     conn.all(
-        "SELECT * FROM chat_message WHERE tenant_id = $1 AND chat_id = $2 AND position > $3
+        "SELECT * FROM (
+           SELECT * FROM (SELECT * FROM chat_message WHERE tenant_id = $1 AND chat_id = $2 AND sequence > $3
+             AND position = sequence ORDER BY sequence LIMIT $4) unchanged
+           UNION ALL
+           SELECT * FROM (SELECT * FROM chat_message WHERE tenant_id = $1 AND chat_id = $2 AND position > $3
+             AND position <> sequence ORDER BY position LIMIT $4) changed) both_kinds
          ORDER BY position LIMIT $4",
         args![key.0, key.1, after, limit],
     )
@@ -175,6 +180,22 @@ pub(crate) async fn changed_after(
     .iter()
     .map(read)
     .collect()
+}
+
+/// What came or last changed between two positions, both included.
+pub(crate) async fn between(
+    conn: &mut Conn,
+    key: Key,
+    (first, last): (i64, i64),
+) -> Result<Vec<Message>, StoreError> {
+    let sql = "SELECT * FROM chat_message WHERE tenant_id = $1 AND chat_id = $2 AND sequence BETWEEN $3 AND $4
+               UNION ALL SELECT * FROM chat_message WHERE tenant_id = $1 AND chat_id = $2
+                 AND position BETWEEN $3 AND $4 AND position <> sequence AND NOT (sequence BETWEEN $3 AND $4)";
+    conn.all(sql, args![key.0, key.1, first, last])
+        .await?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// The last thing that was said and that somebody may see.

@@ -18,18 +18,18 @@ pub(crate) use contacts::{
     lock_contacts, put_contacts, touched,
 };
 pub(crate) use domains::{Consent, StoredDomain, ask_for_domain, decide_domain, domains};
-pub(crate) use files::{content, file, insert_file, purge_files};
+pub(crate) use files::{content, file, file_sent, insert_file, purge_files};
 pub(crate) use invitations::{
     Delivery, Invitation, InvitationId, State, delivered, insert_invitation, invitation,
     invitation_by_token, invitations, set_state, use_all,
 };
 pub(crate) use members::{
-    Own, add_members, ask_anew, change_own, end_membership, forget, hosts_of, members, members_of,
-    memberships, point_to, read_up_to, sees_after, set_accepted,
+    Own, add_members, ask_anew, change_own, end_membership, forget, host_for, hosts_of, members,
+    members_of, memberships, point_to, read_up_to, sees_after, set_accepted,
 };
 pub(crate) use messages::{
-    Page, already_sent, changed_after, insert_messages, keep_withheld, latest, message, page,
-    position_at, purge, unread, update_message, withheld_from,
+    Page, already_sent, between, changed_after, insert_messages, keep_withheld, latest, message,
+    page, position_at, purge, unread, update_message, withheld_from,
 };
 pub(crate) use reports::{NewReport, Report, insert_report, reports, resolve_report};
 pub(crate) use rules::{

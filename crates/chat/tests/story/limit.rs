@@ -105,13 +105,23 @@ async fn in_a_group_the_others_go_on() {
             let missed = sent["notDeliveredTo"].as_array().unwrap().len();
             assert_eq!(missed, usize::from(number > 10), "{number}");
         }
+        // Sent again, since the answer was lost, it says the same.
+        let again = json!({"body": {"content": "again"}, "clientId": "x"});
+        let path = format!("/v1.0/chats/{group}/messages");
+        let first = office.post(&office.lea, &path, &again).await.expect(201);
+        let second = office.post(&office.lea, &path, &again).await.expect(201);
+        assert_eq!(first.json()["notDeliveredTo"][0]["displayName"], ANNA);
+        assert_eq!(
+            first.json()["notDeliveredTo"],
+            second.json()["notDeliveredTo"]
+        );
         office
             .say(&office.paul, &group, "I have ten of my own")
             .await
             .expect(201);
         let anna = office.join(ANNA).await;
         assert_eq!(office.reads(&anna, &group).await.len(), 11);
-        assert_eq!(office.reads(&office.paul, &group).await.len(), 13);
+        assert_eq!(office.reads(&office.paul, &group).await.len(), 14);
         let hidden = format!("/v1.0/chats/{group}/messages/12");
         office
             .call(&anna, Method::GET, &hidden, &Value::Null)

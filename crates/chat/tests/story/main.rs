@@ -1,6 +1,8 @@
 //! Stories of chats with people outside, through HTTP, on SQLite and on PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod crowd;
+mod interleavings;
 mod limit;
 mod office;
 mod oracle;

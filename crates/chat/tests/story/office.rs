@@ -218,7 +218,12 @@ async fn found(app: &TestApp, name: &str, domain: &str) -> TenantId {
     tenant::create(app.cx(), new).await.unwrap()
 }
 
-async fn hire(app: &TestApp, tenant: TenantId, name: &str, display_name: &str) -> TestCaller {
+pub(crate) async fn hire(
+    app: &TestApp,
+    tenant: TenantId,
+    name: &str,
+    display_name: &str,
+) -> TestCaller {
     let fields = UserFields {
         user_principal_name: name.to_owned(),
         display_name: display_name.to_owned(),

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use beffroi_testkit::backends;
+use beffroi_testkit::{Backend, backends};
 use http::Method;
 use serde_json::{Value, json};
 
@@ -254,6 +254,64 @@ async fn files_are_checked_and_only_downloaded() {
             .expect(404);
         office.close().await;
     }
+}
+
+#[tokio::test]
+async fn files_up_to_ten_mebibytes_under_the_rules_of_the_moment() {
+    for backend in backends() {
+        let office = Office::open(backend).await;
+        let anna = office.anna().await;
+        let chat = office.begin(&office.lea, ANNA).await;
+        office.decide(&anna, &chat, "accept").await.expect(204);
+        let path = format!("/beta/chats/{chat}/files?name=plan.txt");
+        let upload = async |size: usize| {
+            let request = office.app.post(&path).by(&office.lea);
+            let text = vec![b'a'; size];
+            request.body("application/octet-stream", text).send().await
+        };
+        let largest = 10 * 1024 * 1024;
+        assert_eq!(upload(largest + 1).await.expect(413).code(), "fileTooLarge");
+        let large = upload(largest).await.expect(201).json();
+        let messages = format!("/v1.0/chats/{chat}/messages");
+        let send = async |file: &Value, name: Option<&str>| {
+            let body =
+                json!({"body": {"content": ""}, "attachments": [{"id": file["id"], "name": name}]});
+            office.post(&office.lea, &messages, &body).await
+        };
+        for wrong in ["", "gnp\u{202e}.exe", ".profile", "a<b"] {
+            let refused = send(&large, Some(wrong)).await.expect(400);
+            assert!(refused.text().contains("attachments/0/name"), "{wrong}");
+        }
+        let sent = send(&large, None).await.expect(201).json();
+        assert_eq!(sent["attachments"][0]["name"], "plan.txt");
+        // What was never sent is gone after a day or two; what was sent stays.
+        let unsent = upload(7).await.expect(201).json();
+        office.app.later(std::time::Duration::from_hours(49)).await;
+        send(&unsent, None).await.expect(400);
+        send(&large, Some("again.txt")).await.expect(201);
+        // Uploaded while it was allowed, refused once it is not.
+        let small = upload(9).await.expect(201).json();
+        office
+            .settle(&office.lea, json!({"filesToOutside": false}))
+            .await;
+        let refused = send(&small, None).await.expect(403);
+        assert_eq!(refused.code(), "filesNotAllowed");
+        office.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_found_by_words_without_their_accents() {
+    let office = Office::open(Backend::Sqlite).await;
+    let chat = office.begin(&office.lea, "paul@contoso.example").await;
+    let words = "Réunion à Besançon";
+    office.say(&office.lea, &chat, words).await.expect(201);
+    for asked in ["reunion", "REUNION%20besancon", "r%C3%A9union"] {
+        let path = format!("/beta/me/chats/search?q={asked}");
+        let found = office.get(&office.paul, &path).await;
+        assert_eq!(found["value"][0]["body"]["content"], words, "{asked}");
+    }
+    office.close().await;
 }
 
 #[tokio::test]

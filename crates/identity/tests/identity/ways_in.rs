@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use beffroi_feature::{Cx, Means};
 use beffroi_testkit::{Backend, backends};
 use serde_json::{Value, json};
 
@@ -200,8 +201,9 @@ async fn the_key_of_the_database_is_proven() {
         for _ in 0..2 {
             beffroi_identity::prove_sealing_key(cx, file).await.unwrap();
         }
-        let mut other = cx.clone();
-        other.sealing = beffroi_store::SealingKey::new([9; 32]);
+        let mut means = Means::clone(cx);
+        means.sealing = beffroi_store::SealingKey::new([9; 32]);
+        let other = Cx::new(means);
         let refused = beffroi_identity::prove_sealing_key(&other, file).await;
         let refused = refused.unwrap_err();
         assert!(refused.message().contains("/x/secret.key"), "{refused}");

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use beffroi_feature::Happened;
+
 /// What a notification says that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum ChangeType {
@@ -20,17 +22,6 @@ impl ChangeType {
             Self::Deleted => "deleted",
         }
     }
-}
-
-/// What happened in truth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Happened {
-    /// It came to be.
-    Created,
-    /// It changed, was restored, or was deleted so that it can be restored.
-    Changed,
-    /// It is gone for good.
-    Purged,
 }
 
 /// What a listener has asked for; never empty.

@@ -4,11 +4,12 @@ use beffroi_core::{TenantId, Ts, failure};
 use beffroi_directory::change::{
     self, Ids, Member, MemberKind, Members, One, SavedGroup, SavedPeople,
 };
+use beffroi_feature::Happened;
 use beffroi_store::Change;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::change_types::{ChangeType, Happened};
+use super::change_types::ChangeType;
 use super::{Resource, Subscription};
 use crate::limits::MEMBERS_AT_ONCE;
 
@@ -35,7 +36,7 @@ impl Item {
 ///
 /// # Errors
 /// An entry that can't be read.
-pub(crate) fn items(resource: Resource, entry: &Change) -> failure::Result<Vec<Item>> {
+pub(crate) fn items(resource: &Resource, entry: &Change) -> failure::Result<Vec<Item>> {
     if !resource.kinds().contains(&entry.kind.as_str()) {
         return Ok(Vec::new());
     }
@@ -89,30 +90,37 @@ fn members(change: Members) -> Vec<Item> {
         .collect()
 }
 
-/// An item on its way to a listener.
+/// What a listener is told of a thing.
 #[derive(Debug, Clone)]
-pub(crate) struct Notification {
-    pub(crate) item: Item,
+pub(crate) struct About {
+    /// Its path.
+    pub(crate) path: String,
+    /// Its `resourceData`.
+    pub(crate) data: Value,
+}
+
+/// What is on its way to a listener: an item of the directory, or what is told of a thing of another system.
+#[derive(Debug, Clone)]
+pub(crate) struct Notification<T = Item> {
+    pub(crate) of: T,
     pub(crate) change_type: ChangeType,
     /// The entry's number and time.
     pub(crate) sequence: i64,
     pub(crate) at: Ts,
 }
 
-/// A notification in Graph's form.
-pub(crate) fn render(
-    subscription: &Subscription,
-    resource: Resource,
-    client_state: Option<&str>,
+/// What is told of an item.
+pub(crate) fn about(
+    tenant: TenantId,
+    resource: &Resource,
     notification: &Notification,
-) -> Value {
+) -> Notification<About> {
     let (set, kind) = if resource.is_people() {
         ("Users", "User")
     } else {
         ("Groups", "Group")
     };
-    let tenant: TenantId = subscription.tenant;
-    let item = &notification.item;
+    let item = &notification.of;
     let place = format!("{set}/{}", item.id);
     let mut data = json!({
         "@odata.type": format!("#Microsoft.Graph.{kind}"),
@@ -125,14 +133,28 @@ pub(crate) fn render(
     if !item.members.is_empty() {
         data["members@delta"] = item.members.iter().map(member).collect();
     }
+    Notification {
+        of: About { path: place, data },
+        change_type: notification.change_type,
+        sequence: notification.sequence,
+        at: notification.at,
+    }
+}
+
+/// A notification in Graph's form.
+pub(crate) fn render(
+    subscription: &Subscription,
+    client_state: Option<&str>,
+    notification: &Notification<About>,
+) -> Value {
     json!({
         "subscriptionId": subscription.id,
         "subscriptionExpirationDateTime": subscription.expires_at,
         "changeType": notification.change_type.as_str(),
-        "resource": place,
-        "resourceData": data,
+        "resource": notification.of.path,
+        "resourceData": notification.of.data,
         "clientState": client_state,
-        "tenantId": tenant,
+        "tenantId": subscription.tenant,
     })
 }
 
@@ -170,20 +192,20 @@ mod tests {
     fn people_in_front_are_new_and_the_others_changed() {
         let payload = json!({"ids": [id(1), id(2), id(3)], "created": 2});
         let saved = entry(change::USER_SAVED, &payload);
-        let all = items(Resource::Users, &saved).expect("readable");
+        let all = items(&Resource::Users, &saved).expect("readable");
         let happened: Vec<_> = all.iter().map(|item| item.happened).collect();
         let expected = [Happened::Created, Happened::Created, Happened::Changed];
         assert_eq!(happened, expected);
-        let one = items(Resource::User(id(3)), &saved).expect("readable");
+        let one = items(&Resource::User(id(3)), &saved).expect("readable");
         assert_eq!(one, [Item::new(id(3), Happened::Changed)]);
         assert!(
-            items(Resource::Groups, &saved)
+            items(&Resource::Groups, &saved)
                 .expect("readable")
                 .is_empty()
         );
         // What was written before it was told apart.
         let old = entry(change::USER_SAVED, &json!({"ids": [id(1)]}));
-        let old = items(Resource::Users, &old).expect("readable");
+        let old = items(&Resource::Users, &old).expect("readable");
         assert_eq!(old, [Item::new(id(1), Happened::Changed)]);
     }
 
@@ -195,12 +217,12 @@ mod tests {
         let payload =
             json!({"group": id(9), "added": came, "removed": [{"id": id(999), "kind": "device"}]});
         let entry = entry(change::GROUP_MEMBERS, &payload);
-        let all = items(Resource::Members(id(9)), &entry).expect("readable");
+        let all = items(&Resource::Members(id(9)), &entry).expect("readable");
         let sizes: Vec<usize> = all.iter().map(|item| item.members.len()).collect();
         assert_eq!(sizes, [100, 100, 51]);
         assert!(!all[0].members[0].1, "who left comes first");
-        assert_eq!(items(Resource::Groups, &entry).expect("readable"), all);
-        let other = items(Resource::Group(id(8)), &entry).expect("readable");
+        assert_eq!(items(&Resource::Groups, &entry).expect("readable"), all);
+        let other = items(&Resource::Group(id(8)), &entry).expect("readable");
         assert!(other.is_empty());
     }
 }

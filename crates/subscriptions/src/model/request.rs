@@ -3,6 +3,7 @@
 use beffroi_channels::http::{Policy, Target};
 use beffroi_core::failure::Violations;
 use beffroi_core::{Ts, failure};
+use beffroi_feature::Watchable;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -27,7 +28,9 @@ pub(crate) struct NewSubscription {
     /// Where is said what becomes of the subscription itself; answers the validation request too.
     #[schema(max_length = 2048)]
     pub(crate) lifecycle_notification_url: Option<String>,
-    /// What is watched: `users`, `users/{id}`, `groups`, `groups/{id}` or `groups/{id}/members`.
+    /// What is watched: `users`, `users/{id}`, `groups`, `groups/{id}`, `groups/{id}/members`, or of chats
+    /// `chats`, `chats/{id}`, `chats/{id}/members`, `chats/{id}/messages`, `chats/getAllMembers`,
+    /// `chats/getAllMessages`, `me/chats`, `me/chats/getAllMessages`, and the same below `users/{id}`.
     pub(crate) resource: String,
     /// When it ends unless it is renewed: at most 41,760 minutes ahead. What ends within 45 minutes
     /// ends after 45 minutes.
@@ -76,11 +79,17 @@ impl NewSubscription {
     ///
     /// # Errors
     /// Every broken rule at once.
-    pub(crate) fn check(&self, now: Ts, policy: Policy) -> failure::Result<Draft> {
+    pub(crate) fn check(
+        &self,
+        now: Ts,
+        policy: Policy,
+        others: &[Watchable],
+    ) -> failure::Result<Draft> {
         let mut broken = Violations::default();
         let change_types: Option<ChangeTypes> = broken.take("changeType", self.change_type.parse());
-        let resource: Option<Resource> = broken.take("resource", self.resource.parse());
-        if let (Some(Resource::Members(_)), Some(types)) = (resource, change_types)
+        let resource = Resource::read(&self.resource, others);
+        let resource = broken.take("resource", resource);
+        if let (Some(Resource::Members(_)), Some(types)) = (&resource, change_types)
             && !types.updated
         {
             broken.add(
@@ -191,7 +200,7 @@ mod tests {
             body[*field] = value.clone();
         }
         let new: NewSubscription = serde_json::from_value(body).expect("the form");
-        new.check(Ts::from_micros(0), Policy::default())
+        new.check(Ts::from_micros(0), Policy::default(), &[])
             .map_err(|failure| {
                 let details = failure.details().iter();
                 details.map(|detail| detail.target.clone()).collect()
@@ -241,6 +250,6 @@ mod tests {
         assert_eq!(end(minutes(1), now), Ok(minutes(45)));
         assert!(end(now, now).is_err());
         let local: NewSubscription = serde_json::from_value(good()).expect("the form");
-        assert!(local.check(now, LAX).is_ok());
+        assert!(local.check(now, LAX, &[]).is_ok());
     }
 }

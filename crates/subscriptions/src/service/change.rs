@@ -68,7 +68,7 @@ pub(crate) async fn reauthorize(
 async fn readable(cx: &Cx, caller: &Caller, id: SubscriptionId) -> failure::Result<Subscription> {
     let mut conn = cx.read().await?;
     let found = own(&mut conn, caller, id, cx.now()).await?;
-    access::require(&mut conn, caller, resource_of(&found)?).await?;
+    access::require(&mut conn, caller, &resource_of(cx, &found)?).await?;
     Ok(found)
 }
 

@@ -162,6 +162,7 @@ export const shared = {
       alreadyAccepted: "You have accepted this request already. To hear no more of the person, block them.",
       chatNotAllowed: "Your organization does not allow chats with this person.",
       chatNotPossible: "This person can’t be written to.",
+      notForPersonalAccounts: "Programs of an organization can watch chats; personal accounts can’t.",
       invitationExpired: "This invitation is too old. Ask the person who sent it for another one.",
       invitationNotOpen: "This invitation is not open any more.",
       invitationUsed: "This invitation has been used. Sign in with the account that was made with it.",

@@ -171,6 +171,8 @@ export const shared: typeof english = {
       alreadyAccepted: "Vous avez déjà accepté cette demande. Pour ne plus être contacté, bloquez la personne.",
       chatNotAllowed: "Votre organisation n’autorise pas les discussions avec cette personne.",
       chatNotPossible: "Il n’est pas possible d’écrire à cette personne.",
+      notForPersonalAccounts:
+        "Les programmes d’une organisation peuvent suivre des conversations ; les comptes personnels non.",
       invitationExpired: "Cette invitation est trop ancienne. Demandez-en une autre à la personne qui l’a envoyée.",
       invitationNotOpen: "Cette invitation n’est plus ouverte.",
       invitationUsed: "Cette invitation a déjà servi. Connectez-vous avec le compte créé par elle.",
