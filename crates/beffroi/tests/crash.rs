@@ -12,6 +12,8 @@ mod audit;
 mod chats;
 #[path = "crash/events.rs"]
 mod events;
+#[path = "crash/followers.rs"]
+mod followers;
 #[path = "crash/kill.rs"]
 mod kill;
 #[path = "crash/listener.rs"]

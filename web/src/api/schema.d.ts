@@ -7588,7 +7588,7 @@ export interface components {
              */
             person?: string | null;
             /**
-             * @description All with the people of one domain and of those below it.
+             * @description All with the people of one domain; those below it are others.
              * @default null
              */
             domain?: string | null;

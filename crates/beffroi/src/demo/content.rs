@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tower::ServiceExt;
 
-use super::{Account, Credentials, licences};
+use super::{Account, Credentials, chats, licences};
 use crate::first_tenant::{first_tenant, system};
 
 const PEOPLE: &[u8] = include_bytes!("../../demo/people.csv");
@@ -77,6 +77,7 @@ pub(super) async fn make(app: &App, credentials: &Credentials) -> failure::Resul
     let signed_in = sign_in(app, admin).await?;
     let who = (signed_in.as_str(), credentials.accounts.as_slice());
     licences::make(app, first.tenant, who, &sales).await?;
+    chats::make(app, &credentials.accounts).await?;
     messages(app, credentials, &sales).await
 }
 
@@ -341,7 +342,7 @@ fn drafts(sales: &Value, end: &Value) -> [Value; 4] {
     ]
 }
 
-async fn sign_in(app: &App, account: &Account) -> failure::Result<String> {
+pub(super) async fn sign_in(app: &App, account: &Account) -> failure::Result<String> {
     let body =
         json!({"userPrincipalName": account.user_principal_name, "password": account.password});
     let request = Request::post("/identity/session")

@@ -1,6 +1,7 @@
 //! The demo organization: Contoso with a thousand people, groups within groups, devices, roles and
 //! messages in several states. Made once; a second start keeps everything.
 
+mod chats;
 mod content;
 mod licences;
 

@@ -1,5 +1,6 @@
-//! `kill -9` again and again while people write to chats and others read along: every message that was acknowledged is
-//! read once, in the order of its chat. Some seconds of it here; `BEFFROI_SOAK_SECONDS=600` for ten minutes.
+//! `kill -9` again and again while people write to a chat, others read along and others follow it live: every message
+//! that was acknowledged is read once, in the order of its chat. Some seconds of it here; `BEFFROI_SOAK_SECONDS=600`
+//! for ten minutes.
 
 use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
@@ -15,11 +16,13 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
 use crate::events::database;
+use crate::followers::Follower;
 use crate::process::{Reply, send};
 use crate::town::Town;
 
 const SENDERS: usize = 8;
 const READERS: usize = 4;
+const FOLLOWERS: usize = 3;
 /// Milliseconds that a server lives, one after the other.
 const LIVES: [u64; 6] = [400, 150, 700, 60, 300, 1_000];
 
@@ -27,22 +30,26 @@ const LIVES: [u64; 6] = [400, 150, 700, 60, 300, 1_000];
     clippy::disallowed_methods,
     reason = "another process dies and comes back in its own time"
 )]
-async fn pause(millis: u64) {
+pub(crate) async fn pause(millis: u64) {
     sleep(Duration::from_millis(millis)).await;
 }
 
 /// One person's program: it knows where the server is now, and tries again.
 #[derive(Clone)]
-struct Client {
-    cookie: String,
+pub(crate) struct Client {
+    pub(crate) cookie: String,
     server: watch::Receiver<SocketAddr>,
 }
 
 impl Client {
+    pub(crate) fn address(&self) -> SocketAddr {
+        *self.server.borrow()
+    }
+
     /// The answer once there is one that is neither a refusal for a moment nor a broken connection.
-    async fn ask(&self, method: Method, path: &str, body: &Value) -> Reply {
+    pub(crate) async fn ask(&self, method: Method, path: &str, body: &Value) -> Reply {
         loop {
-            let address = *self.server.borrow();
+            let address = self.address();
             let origin = format!("http://{address}");
             let headers = [
                 ("cookie", self.cookie.as_str()),
@@ -171,6 +178,11 @@ async fn every_message_is_read_once_and_in_order_whenever_the_server_dies() {
         for number in 0..READERS {
             readers.spawn(read(client(number), chat.clone(), Arc::clone(&written)));
         }
+        let mut followers = JoinSet::new();
+        for number in 0..FOLLOWERS {
+            let follower = Follower::of(client(number + READERS), chat.clone());
+            followers.spawn(follower.follow(Arc::clone(&written)));
+        }
         let until = Instant::now() + Duration::from_secs(seconds);
         for life in LIVES.iter().cycle() {
             pause(*life).await;
@@ -184,9 +196,20 @@ async fn every_message_is_read_once_and_in_order_whenever_the_server_dies() {
         is_over.store(true, Ordering::Relaxed);
         let acknowledged = writers.join_all().await;
         written.store(true, Ordering::Relaxed);
-        let read = readers.join_all().await;
+        let mut read = readers.join_all().await;
+        let followed = followers.join_all().await;
+        assert!(
+            followed.iter().any(|(_, live)| *live > 0),
+            "nobody was told"
+        );
+        let live: usize = followed.iter().map(|(_, live)| live).sum();
+        read.extend(followed.into_iter().map(|(all, _)| all));
         let total: usize = acknowledged.iter().map(Vec::len).sum();
         assert!(total > SENDERS, "{total}");
+        println!(
+            "{backend:?}: {total} messages, each read {} times, {live} of them live",
+            read.len()
+        );
         is_whole(&acknowledged, &read);
         server.kill().await;
     }

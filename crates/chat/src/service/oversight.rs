@@ -168,7 +168,7 @@ pub(crate) async fn reach_of(cx: &Cx, tenant: TenantId, user: &str) -> failure::
 pub(crate) struct Ending {
     /// All of one person: of the organization by id or userPrincipalName, or outside by id or address.
     pub(crate) person: Option<String>,
-    /// All with the people of one domain and of those below it.
+    /// All with the people of one domain; those below it are others.
     pub(crate) domain: Option<String>,
     /// All of one chat.
     pub(crate) chat_id: Option<String>,
@@ -304,11 +304,8 @@ async fn which(
             .trim()
             .parse()
             .map_err(|rule| Failure::invalid("domain", rule))?;
-        let domain = domain.as_str();
-        let (of_domain, below) = (format!("@{domain}"), format!(".{domain}"));
-        let is_of = |address: &String| {
-            address.ends_with(&of_domain) || (address.contains('@') && address.ends_with(&below))
-        };
+        let end = format!("@{}", domain.as_str());
+        let is_of = |address: &String| address.ends_with(&end);
         all.retain(|one| {
             let known = facts.get(&one.other);
             known.is_some_and(|facts| facts.addresses.iter().any(is_of))

@@ -273,28 +273,28 @@ async fn files_up_to_ten_mebibytes_under_the_rules_of_the_moment() {
         assert_eq!(upload(largest + 1).await.expect(413).code(), "fileTooLarge");
         let large = upload(largest).await.expect(201).json();
         let messages = format!("/v1.0/chats/{chat}/messages");
-        let send = async |file: &Value, name: Option<&str>| {
+        let attach = async |file: &Value, name: Option<&str>| {
             let body =
                 json!({"body": {"content": ""}, "attachments": [{"id": file["id"], "name": name}]});
             office.post(&office.lea, &messages, &body).await
         };
         for wrong in ["", "gnp\u{202e}.exe", ".profile", "a<b"] {
-            let refused = send(&large, Some(wrong)).await.expect(400);
+            let refused = attach(&large, Some(wrong)).await.expect(400);
             assert!(refused.text().contains("attachments/0/name"), "{wrong}");
         }
-        let sent = send(&large, None).await.expect(201).json();
+        let sent = attach(&large, None).await.expect(201).json();
         assert_eq!(sent["attachments"][0]["name"], "plan.txt");
         // What was never sent is gone after a day or two; what was sent stays.
         let unsent = upload(7).await.expect(201).json();
         office.app.later(std::time::Duration::from_hours(49)).await;
-        send(&unsent, None).await.expect(400);
-        send(&large, Some("again.txt")).await.expect(201);
+        attach(&unsent, None).await.expect(400);
+        attach(&large, Some("again.txt")).await.expect(201);
         // Uploaded while it was allowed, refused once it is not.
         let small = upload(9).await.expect(201).json();
         office
             .settle(&office.lea, json!({"filesToOutside": false}))
             .await;
-        let refused = send(&small, None).await.expect(403);
+        let refused = attach(&small, None).await.expect(403);
         assert_eq!(refused.code(), "filesNotAllowed");
         office.close().await;
     }

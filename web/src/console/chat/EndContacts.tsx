@@ -11,7 +11,16 @@ import { isDomain } from "./chatSettings";
 import { EndPreview } from "./EndPreview";
 
 /** Which contacts end. */
-export type Ending = { person: string } | { domain: string };
+export type Ending = { person: string } | { domain: string } | { chatId: string };
+
+/** What is typed to say which. */
+type Kind = "person" | "domain" | "chat";
+
+const endings: Record<Kind, (text: string) => Ending> = {
+  person: (text) => ({ person: text }),
+  domain: (text) => ({ domain: text.toLowerCase() }),
+  chat: (text) => ({ chatId: text }),
+};
 
 /** Ends contacts, and says how many. */
 function useEnd(ending: Ending | undefined) {
@@ -51,10 +60,10 @@ export function EndContactsOf({ person, onClose }: OfProps) {
   );
 }
 
-/** All contacts of a person or of a domain that is typed, whose effect is looked at before. */
+/** All contacts of a person, a domain or a chat that is typed, whose effect is looked at before. */
 export function EndChosenContacts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<"person" | "domain">("person");
+  const [kind, setKind] = useState<Kind>("person");
   const [typed, setTyped] = useState("");
   const [ending, setEnding] = useState<Ending>();
   const [effect, setEffect] = useState<EndedContacts>();
@@ -68,7 +77,7 @@ export function EndChosenContacts({ onClose }: { onClose: () => void }) {
   };
   const preview = (event: SubmitEvent) => {
     event.preventDefault();
-    if (text !== "" && !isWrong) setEnding(kind === "person" ? { person: text } : { domain: text.toLowerCase() });
+    if (text !== "" && !isWrong) setEnding(endings[kind](text));
   };
   return (
     <ConfirmDialog
@@ -85,19 +94,20 @@ export function EndChosenContacts({ onClose }: { onClose: () => void }) {
           <RadioGroup
             value={kind}
             onChange={(_, data) => {
-              setKind(data.value === "domain" ? "domain" : "person");
+              setKind(data.value as Kind);
               setTyped("");
               forget();
             }}
           >
             <Radio value="person" label={t("externalChat.end.person")} />
             <Radio value="domain" label={t("externalChat.end.domain")} />
+            <Radio value="chat" label={t("externalChat.end.chat")} />
           </RadioGroup>
         </Field>
         <Field
           key={kind}
-          label={t(kind === "person" ? "externalChat.end.personLabel" : "externalChat.end.domainLabel")}
-          hint={t(kind === "person" ? "externalChat.end.personHelp" : "externalChat.end.domainHelp")}
+          label={t(`externalChat.end.${kind}Label`)}
+          hint={t(`externalChat.end.${kind}Help`)}
           validationMessage={isWrong ? t("externalChat.end.domainWrong") : undefined}
         >
           <Input
