@@ -283,7 +283,7 @@ story("invitations, new domains, and contacts that end", options, async ({ offic
 
   await step("an invitation is withdrawn", async () => {
     await openTab(page, "invitations");
-    await desk.row("lea@customer.example").getByText("Accepted", { exact: true }).first().waitFor();
+    await desk.row("lea@customer.example").getByText("Used", { exact: true }).first().waitFor();
     await examineLooks(page, "external-chat-invitations");
     await page.getByRole("button", { name: /^Withdraw the invitation of a\.rather/ }).click();
     await examineLooks(page, "external-chat-withdraw");

@@ -47,7 +47,7 @@ const conversation: Route[] = [
     ofChat((one, { world, body }) => {
       const attachments = (body.attachments ?? []).map(({ id }: { id: string }) => world.chatFiles.get(id));
       const message = say(one, ownIdentity(world), Date.now(), { ...body, attachments });
-      return created({ ...message, notDeliveredTo: [] });
+      return created(message);
     }),
   ],
   [

@@ -49,6 +49,7 @@ export function say(one: MockChat, from: ChatPerson, at: number, words: Partial<
     attachments: [],
     mentions: [],
     reactions: [],
+    notDeliveredTo: [],
     position,
     ...words,
   };

@@ -54,8 +54,9 @@ fn said(message: &Value) -> PreEscaped<String> {
         article {
             small { (text(message, "/createdDateTime")) " " (text(message, "/from/user/displayName")) }
             @if !text(message, "/deletedDateTime").is_empty() {
-                p { small { "deleted" } }
-            } @else if !text(message, "/eventDetail/@odata.type").is_empty() {
+                p { small { "deleted " (text(message, "/deletedDateTime")) } }
+            }
+            @if !text(message, "/eventDetail/@odata.type").is_empty() {
                 p { small { (text(message, "/eventDetail/@odata.type")) } }
             } @else if text(message, "/body/contentType") == "html" {
                 // It was sanitized before it was kept.

@@ -6288,6 +6288,11 @@ export interface components {
             /** @enum {string} */
             type: "nameOfColleague";
         } | {
+            /** @description The name. */
+            name: string;
+            /** @enum {string} */
+            type: "nameOfOrganization";
+        } | {
             /** @description The domain of the address. */
             domain: string;
             /** @description The organization's own. */
@@ -6392,6 +6397,11 @@ export interface components {
              * @description The number of its last change in the chat.
              */
             position: number;
+            /**
+             * @description Of the caller's own message: members of the group whom it does not reach, since they have not accepted and the
+             *     ten messages before that are used up, or a rule stops it. Who has declined or blocked the caller is not among them.
+             */
+            notDeliveredTo: components["schemas"]["ChatIdentity"][];
         };
         /** @description What changes of a chat. */
         ChatPatch: {
@@ -7812,17 +7822,6 @@ export interface components {
             "@odata.context"?: string;
         };
         /** @description One entity with the place where it is described. */
-        Entity_Sent: (components["schemas"]["ChatMessageView"] & {
-            /**
-             * @description Members of the group whom it does not reach: they have not accepted and the ten messages before that are
-             *     used up, or a rule stops it.
-             */
-            notDeliveredTo: components["schemas"]["ChatIdentity"][];
-        }) & {
-            /** @description Where the entity is described: its set, `(the selected properties)`, `/$entity`. */
-            "@odata.context"?: string;
-        };
-        /** @description One entity with the place where it is described. */
         Entity_SettingsView: (components["schemas"]["Settings"] & {
             "@odata.etag": string;
             /** @description `Global`: an organization has one object of settings. */
@@ -8051,7 +8050,10 @@ export interface components {
         };
         /** @description Why somebody may write to somebody, or may not. */
         Explanation: {
-            /** @description Whether the next message would be taken. */
+            /**
+             * @description Whether the next message would be taken, as far as the caller's organization decides. What another organization
+             *     has decided is not told, no more than whether the person exists.
+             */
             isAllowed: boolean;
             /** @description Who would write. */
             sender: string;
@@ -10980,6 +10982,10 @@ export interface components {
             comment?: string | null;
             /** @description The message as it was then. */
             message: Record<string, never>;
+            /** @description The address of whoever sent it; empty of somebody who is gone. */
+            senderAddress: string;
+            /** @description Whether they are outside the organization. */
+            isExternal: boolean;
             /** @description When it was reported. */
             reportedDateTime: components["schemas"]["Ts"];
             resolvedDateTime?: components["schemas"]["Ts"] | null;
@@ -11368,14 +11374,6 @@ export interface components {
             body: string;
             /** @description Where a click on it leads. */
             link: string;
-        };
-        /** @description A message that was sent. */
-        Sent: components["schemas"]["ChatMessageView"] & {
-            /**
-             * @description Members of the group whom it does not reach: they have not accepted and the ten messages before that are
-             *     used up, or a rule stops it.
-             */
-            notDeliveredTo: components["schemas"]["ChatIdentity"][];
         };
         /** @description A plan of a product (Graph's `servicePlanInfo`). */
         ServicePlanInfo: {
@@ -23037,7 +23035,7 @@ export interface operations {
             query?: {
                 /** @description The last position that the client has seen, 0 to begin */
                 after?: number;
-                /** @description The properties to answer with, separated by commas: id, etag, chatId, replyToId, messageType, createdDateTime, lastModifiedDateTime, lastEditedDateTime, deletedDateTime, importance, from, body, attachments, mentions, reactions, eventDetail, clientId, position. */
+                /** @description The properties to answer with, separated by commas: id, etag, chatId, replyToId, messageType, createdDateTime, lastModifiedDateTime, lastEditedDateTime, deletedDateTime, importance, from, body, attachments, mentions, reactions, eventDetail, clientId, position, notDeliveredTo. */
                 $select?: string;
             };
             header?: never;
@@ -32503,7 +32501,7 @@ export interface operations {
     get_v1_0_chats_id_messages: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, etag, chatId, replyToId, messageType, createdDateTime, lastModifiedDateTime, lastEditedDateTime, deletedDateTime, importance, from, body, attachments, mentions, reactions, eventDetail, clientId, position. */
+                /** @description The properties to answer with, separated by commas: id, etag, chatId, replyToId, messageType, createdDateTime, lastModifiedDateTime, lastEditedDateTime, deletedDateTime, importance, from, body, attachments, mentions, reactions, eventDetail, clientId, position, notDeliveredTo. */
                 $select?: string;
                 /** @description Most rows on a page; 100 when absent. */
                 $top?: number;
@@ -32601,7 +32599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Entity_Sent"];
+                    "application/json": components["schemas"]["Entity_ChatMessageView"];
                 };
             };
             /** @description A field breaks a rule */
@@ -32683,7 +32681,7 @@ export interface operations {
     get_v1_0_chats_id_messages_message: {
         parameters: {
             query?: {
-                /** @description The properties to answer with, separated by commas: id, etag, chatId, replyToId, messageType, createdDateTime, lastModifiedDateTime, lastEditedDateTime, deletedDateTime, importance, from, body, attachments, mentions, reactions, eventDetail, clientId, position. */
+                /** @description The properties to answer with, separated by commas: id, etag, chatId, replyToId, messageType, createdDateTime, lastModifiedDateTime, lastEditedDateTime, deletedDateTime, importance, from, body, attachments, mentions, reactions, eventDetail, clientId, position, notDeliveredTo. */
                 $select?: string;
             };
             header?: never;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::bodies::NewMessage;
 use super::{chat_id, message_id};
 use crate::access::{MESSAGES, OWN, SEND, WRITE, permit};
-use crate::service::view::{Identity, MessageView};
+use crate::service::view::MessageView;
 use crate::service::{self, Change};
 
 const SET: &str = "chatMessages";
@@ -39,6 +39,7 @@ const MESSAGE: Supports = Supports {
         "eventDetail",
         "clientId",
         "position",
+        "notDeliveredTo",
     ],
     ..Supports::NONE
 };
@@ -69,21 +70,10 @@ pub(super) fn routes() -> Routes<Cx> {
         .add(OWN, routes!(unreact))
 }
 
-/// A message that was sent.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-struct Sent {
-    #[serde(flatten)]
-    message: MessageView,
-    /// Members of the group whom it does not reach: they have not accepted and the ten messages before that are
-    /// used up, or a rule stops it.
-    not_delivered_to: Vec<Identity>,
-}
-
 /// Write to a chat. The answer comes when the message is durable.
 #[utoipa::path(post, path = "/v1.0/chats/{id}/messages", tag = "chats", request_body = NewMessage,
     params(("id" = String, Path, description = "The chat")), responses(
-    (status = 201, description = "The message; the same one for the same clientId", body = Entity<Sent>),
+    (status = 201, description = "The message; the same one for the same clientId", body = Entity<MessageView>),
     (status = 400, description = "A field breaks a rule", body = ErrorEnvelope),
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "`chatNotAllowed` by the caller's organization, `chatNotPossible`, or a program calls without the scope ChatMessage.Send", body = ErrorEnvelope),
@@ -99,13 +89,9 @@ async fn send(
 ) -> Answer<Response> {
     permit(&caller, SEND)?;
     let posted = service::send(&cx, &caller, chat_id(&id)?, new.wanted()?).await?;
-    let (message, not_delivered_to) = service::shown_post(&cx, &caller, posted).await?;
+    let message = service::shown_post(&cx, &caller, posted).await?;
     let path = format!("/v1.0/chats/{id}/messages/{}", message.id);
-    let sent = Sent {
-        message,
-        not_delivered_to,
-    };
-    asked.created(&cx, SET, &path, sent)
+    asked.created(&cx, SET, &path, message)
 }
 
 /// What was said in a chat of mine, newest first. Of a request this is the preview.

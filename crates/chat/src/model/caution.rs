@@ -12,6 +12,11 @@ pub(crate) enum Caution {
         /// The name.
         name: String,
     },
+    /// The sender's name has that of the organization in it, or one of its domains.
+    NameOfOrganization {
+        /// The name.
+        name: String,
+    },
     /// The sender's address is of a domain that looks like one of the organization's.
     AddressLooksLike {
         /// The domain of the address.
@@ -65,8 +70,12 @@ fn is_alike(domain: &str, own: &str) -> bool {
 fn seen(domain: &str) -> String {
     // Labels of other scripts stand in their ASCII form in links.
     let (decoded, _) = idna::domain_to_unicode(domain);
-    let mut seen = String::with_capacity(decoded.len());
-    for c in decoded.chars() {
+    read(&decoded)
+}
+
+fn read(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    for c in text.chars() {
         match c {
             '0' | 'о' | 'ο' | 'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => seen.push('o'),
             '1' | 'l' | 'і' | 'ı' | 'í' | 'ì' | 'î' | 'ï' | 'ӏ' => seen.push('i'),
@@ -125,16 +134,24 @@ fn distance_is_one(one: &str, other: &str) -> bool {
     rest[1..] == longer[1..] || is_swapped
 }
 
-/// A name as it is compared: small letters without accents, apart from order and spaces.
+/// A name as it is compared: as the eye reads it, in small letters, apart from order and spaces.
 pub(crate) fn name_key(name: &str) -> String {
-    let folded = beffroi_core::filter::fold(name);
-    let plain: String = folded.chars().map(unaccented).collect();
+    let plain = read(&beffroi_core::filter::fold(name));
     let mut words: Vec<&str> = plain
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
     words.sort_unstable();
     words.join(" ")
+}
+
+/// Whether a name, by its key, is another one's, or has all of it: `Ada Lovelace (Contoso)`. One word alone is in many.
+pub(crate) fn has_name(key: &str, other: &str) -> bool {
+    if key == other {
+        return true;
+    }
+    let words: Vec<&str> = key.split(' ').collect();
+    other.contains(' ') && other.split(' ').all(|word| words.contains(&word))
 }
 
 /// A small letter without its accent.
@@ -205,5 +222,18 @@ mod tests {
         assert_eq!(name_key("Léa Martin"), name_key("MARTIN, lea"));
         assert_eq!(name_key("Olivia Green"), name_key("Оlivia  Green"));
         assert_ne!(name_key("Léa Martin"), name_key("Léo Martin"));
+        // A capital Alpha, and r and n for m.
+        assert_eq!(name_key("Ada Αdministrator"), name_key("Ada Administrator"));
+        assert_eq!(
+            name_key("Ada Adrninistrator"),
+            name_key("Ada Administrator")
+        );
+        let has = |name: &str, other: &str| has_name(&name_key(name), &name_key(other));
+        assert!(has("Ada Lovelace (Contoso)", "Ada Lovelace"));
+        assert!(has("Dr. Lovelace, Ada", "Ada Lovelace"));
+        for name in ["Ada Byron", "Lovelace", "Adam Lovelace", "Paul Martin"] {
+            assert!(!has(name, "Ada Lovelace"), "{name}");
+        }
+        assert!(!has("Ada Lovelace", "Ada"), "one word is in many names");
     }
 }

@@ -153,8 +153,12 @@ fn host_of_two(one: Party, other: Party) -> TenantId {
 /// The rule that it breaks.
 pub(crate) fn topic(text: &str) -> Result<Option<String>, &'static str> {
     let text = text.trim();
-    if text.chars().count() > LONGEST_TOPIC || text.chars().any(char::is_control) {
-        return Err("must be one line of at most 250 characters");
+    if text.chars().count() > LONGEST_TOPIC
+        || text.chars().any(|c| c.is_control() || super::deceives(c))
+    {
+        return Err(
+            "must be one line of at most 250 characters without signs that turn or hide text",
+        );
     }
     // Graph takes no colon here.
     if text.contains(':') {
@@ -187,6 +191,11 @@ impl Member {
     /// Whether they take part now.
     pub(crate) fn is_present(&self) -> bool {
         self.sees_until.is_none()
+    }
+
+    /// Whether they have no organization, and were brought by somebody who has one.
+    pub(crate) fn was_brought_by_work(&self) -> bool {
+        self.party.is_personal() && !self.added_by.is_personal()
     }
 
     /// Whether they may see what came at a position.

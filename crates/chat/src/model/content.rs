@@ -165,6 +165,45 @@ fn plain(html: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// Links that show one address and lead to another one: what is shown, and where it leads. `https://one@other/` and
+/// `<a href="https://other">one</a>` do.
+pub(crate) fn masks(body: &Body) -> Vec<(String, String)> {
+    let mut masks = Vec::new();
+    for part in body.content.split("://").skip(1) {
+        let authority = authority(part);
+        if let Some((shown, host)) = authority.rsplit_once('@') {
+            masks.push((shown.to_lowercase(), host_of(host)));
+        }
+    }
+    if body.content_type == ContentType::Html {
+        for part in body.content.split("<a href=\"").skip(1) {
+            let Some((target, rest)) = part.split_once('"') else {
+                continue;
+            };
+            let target = target.split_once("://").map_or(target, |(_, rest)| rest);
+            let leads = authority(target);
+            let leads = leads.rsplit_once('@').map_or(leads, |(_, host)| host);
+            let words = rest.split_once('>').map_or("", |(_, rest)| rest);
+            let words = words.split('<').next().unwrap_or_default().trim();
+            let words = words.split_once("://").map_or(words, |(_, rest)| rest);
+            masks.push((host_of(authority(words)), host_of(leads)));
+        }
+    }
+    masks.retain(|(shown, leads)| shown.contains('.') && shown != leads);
+    masks
+}
+
+/// What stands in front of the path of an address.
+fn authority(text: &str) -> &str {
+    let end = |c: char| c.is_whitespace() || "\"'<>/?#)],;".contains(c);
+    text.split(end).next().unwrap_or_default()
+}
+
+fn host_of(text: &str) -> String {
+    let host = text.split(':').next().unwrap_or_default();
+    host.trim_end_matches('.').to_lowercase()
+}
+
 /// The addresses that a text links to, by their hosts: of links, and of what looks like one.
 pub(crate) fn hosts(body: &Body) -> Vec<String> {
     let mut hosts = Vec::new();
@@ -174,16 +213,24 @@ pub(crate) fn hosts(body: &Body) -> Vec<String> {
     };
     for scheme in ["http://", "https://", "mailto:"] {
         for part in text.split(scheme).skip(1) {
-            let end = |c: char| c.is_whitespace() || "\"'<>/?#)],;".contains(c);
-            let authority = part.split(end).next().unwrap_or_default();
+            let authority = authority(part);
             let host = authority
                 .rsplit_once('@')
                 .map_or(authority, |(_, host)| host);
-            let host = host.split(':').next().unwrap_or_default();
-            let host = host.trim_end_matches('.').to_lowercase();
+            let host = host_of(host);
             if host.contains('.') && !hosts.contains(&host) {
                 hosts.push(host);
             }
+        }
+    }
+    // Also a bare name or address, which people type into their browser.
+    for word in body.plain().split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.rsplit_once('@').map_or(word, |(_, host)| host);
+        let host = host_of(authority(word));
+        let is_name = host.split('.').all(|label| !label.is_empty());
+        if is_name && host.contains('.') && !hosts.contains(&host) {
+            hosts.push(host);
         }
     }
     hosts
@@ -279,13 +326,40 @@ mod tests {
     }
 
     #[test]
+    fn links_that_show_another_address_than_they_lead_to() {
+        let masks = |content: &str| {
+            let content_type = ContentType::Html;
+            masks(&Body {
+                content_type,
+                content: content.to_owned(),
+            })
+        };
+        let pair = |shown: &str, leads: &str| (shown.to_owned(), leads.to_owned());
+        assert_eq!(
+            masks("<a href=\"https://evil.example/x\" rel=\"noopener\">https://contoso.com/y</a>"),
+            [pair("contoso.com", "evil.example")]
+        );
+        assert_eq!(
+            masks("see https://contoso.com@evil.example/"),
+            [pair("contoso.com", "evil.example")]
+        );
+        for honest in [
+            "<a href=\"https://contoso.com/x\">contoso.com</a>",
+            "<a href=\"https://contoso.com/x\">the plan</a>",
+            "<a href=\"mailto:a@contoso.com\">write to us</a>",
+        ] {
+            assert_eq!(masks(honest), [], "{honest}");
+        }
+    }
+
+    #[test]
     fn plain_text_and_hosts() {
         let body = Body {
             content_type: ContentType::Html,
             content: "<p>Fish &amp; chips</p><p>see <a href=\"https://user@Contoso.com:8/x\">fabrikam.com</a></p>".to_owned(),
         };
         assert_eq!(body.plain().trim(), "Fish & chips\nsee fabrikam.com");
-        assert_eq!(hosts(&body), ["contoso.com"]);
+        assert_eq!(hosts(&body), ["contoso.com", "fabrikam.com"]);
         let text = Body {
             content_type: ContentType::Text,
             content:

@@ -84,7 +84,7 @@ pub(crate) fn file_name(name: &str) -> Result<String, &'static str> {
     if !fits
         || last
             .chars()
-            .any(|c| c.is_control() || turns(c) || "<>:\"|?*".contains(c))
+            .any(|c| c.is_control() || deceives(c) || "<>:\"|?*".contains(c))
         || last.starts_with('.')
     {
         return Err(
@@ -94,7 +94,63 @@ pub(crate) fn file_name(name: &str) -> Result<String, &'static str> {
     Ok(last.to_owned())
 }
 
-/// Whether a sign turns the direction of text: `exe.png` may read `gnp.exe`.
+/// Whether a name ends as its content does: whoever opens a saved file runs what its name says, not what it is.
+pub(crate) fn check_ending(name: &str, content_type: &str) -> Result<(), &'static str> {
+    let (endings, rule): (&[&str], _) = match content_type {
+        "image/png" => (
+            &["png"],
+            "must end in .png, as its content is a PNG picture",
+        ),
+        "image/jpeg" => (
+            &["jpg", "jpeg"],
+            "must end in .jpg or .jpeg, as its content is a JPEG picture",
+        ),
+        "image/gif" => (
+            &["gif"],
+            "must end in .gif, as its content is a GIF picture",
+        ),
+        "image/webp" => (
+            &["webp"],
+            "must end in .webp, as its content is a WebP picture",
+        ),
+        "application/pdf" => (
+            &["pdf"],
+            "must end in .pdf, as its content is a PDF document",
+        ),
+        "text/plain" => (
+            &[
+                "txt", "text", "md", "csv", "tsv", "log", "json", "yaml", "yml", "ics", "vcf",
+            ],
+            "must end in .txt, .text, .md, .csv, .tsv, .log, .json, .yaml, .yml, .ics or .vcf, as its content is plain text",
+        ),
+        "application/vnd.oasis.opendocument.text" => {
+            (&["odt"], "must end in .odt, as its content does")
+        }
+        "application/vnd.oasis.opendocument.spreadsheet" => {
+            (&["ods"], "must end in .ods, as its content does")
+        }
+        other if other.ends_with("wordprocessingml.document") => {
+            (&["docx"], "must end in .docx, as its content does")
+        }
+        other if other.ends_with("spreadsheetml.sheet") => {
+            (&["xlsx"], "must end in .xlsx, as its content does")
+        }
+        _ => (&["pptx"], "must end in .pptx, as its content does"),
+    };
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    let fits = ending.is_some_and(|ending| endings.contains(&ending.as_str()));
+    if fits { Ok(()) } else { Err(rule) }
+}
+
+/// Whether a sign turns the direction of text, or is not seen: `exe.png` may read `gnp.exe`.
+pub(crate) const fn deceives(c: char) -> bool {
+    turns(c)
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a sign turns the direction of text.
 const fn turns(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -124,6 +180,31 @@ mod tests {
             b"\x00\x01\x02",
         ] {
             assert_eq!(file_type(content), None, "{content:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_ends_as_its_content_does() {
+        for (name, content_type) in [
+            ("plan.PDF", "application/pdf"),
+            ("a.b.jpeg", "image/jpeg"),
+            ("list.csv", "text/plain"),
+            (
+                "letter.docx",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ),
+        ] {
+            assert_eq!(check_ending(name, content_type), Ok(()), "{name}");
+        }
+        for (name, content_type) in [
+            ("invoice.pdf.exe", "application/pdf"),
+            ("run.hta", "text/plain"),
+            ("run.txt.lnk", "text/plain"),
+            ("run", "text/plain"),
+            ("page.html", "text/plain"),
+            ("a.png", "image/jpeg"),
+        ] {
+            assert!(check_ending(name, content_type).is_err(), "{name}");
         }
     }
 

@@ -233,7 +233,15 @@ pub(crate) fn client_id(text: &str) -> failure::Result<String> {
     Err(Failure::invalid("clientId", rule))
 }
 
-/// Refuses more mentions than a message may have, or one whose `at` is not in the text.
+/// Text as it stands in HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// Refuses more mentions than a message may have, one whose `at` is not in the text, and an `at`
+/// that names nobody.
 ///
 /// # Errors
 /// As said.
@@ -241,12 +249,20 @@ pub(crate) fn check_mentions(body: &Body, mentions: &[Mention]) -> failure::Resu
     if mentions.len() > MOST_MENTIONS {
         return Err(Failure::invalid("mentions", "must be at most 50"));
     }
+    let mut found = 0;
     for (place, mention) in mentions.iter().enumerate() {
-        let at = format!("<at id=\"{}\">", mention.id);
-        if body.content_type != ContentType::Html || !body.content.contains(&at) {
+        let at = format!("<at id=\"{}\">{}</at>", mention.id, escaped(&mention.text));
+        let count = body.content.matches(&at).count();
+        if body.content_type != ContentType::Html || count == 0 {
             let rule = format!("has no {at} in body/content, which must be html");
             return Err(Failure::invalid(format!("mentions/{place}/id"), rule));
         }
+        found += count;
+    }
+    let all = body.content.matches("<at ").count() + body.content.matches("<at>").count();
+    if body.content_type == ContentType::Html && all != found {
+        let rule = "has an at element that is none of mentions";
+        return Err(Failure::invalid("body/content", rule));
     }
     Ok(())
 }

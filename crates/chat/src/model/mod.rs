@@ -14,13 +14,13 @@ mod settings;
 mod verdict;
 
 pub(crate) use address::Address;
-pub(crate) use caution::{Caution, looks_like, name_key, unaccented};
+pub(crate) use caution::{Caution, has_name, looks_like, name_key, unaccented};
 pub(crate) use chat::{
     Chat, ChatId, INTIMATE, Kind, MOST_ADDED, MOST_MEMBERS, Member, Role, graph_id, read_id, topic,
 };
 pub(crate) use contact::{BEFORE_ACCEPTANCE, Contact, Decision, Meeting};
-pub(crate) use content::{Body, ContentType, hosts};
-pub(crate) use file::{LARGEST_FILE, file_name, file_type};
+pub(crate) use content::{Body, ContentType, hosts, masks};
+pub(crate) use file::{LARGEST_FILE, check_ending, deceives, file_name, file_type};
 pub(crate) use message::{
     Details, Event, File, Importance, MOST_FILES, Mention, Message, Reaction, Said, check_mentions,
     client_id, react, unreact,

@@ -8,10 +8,12 @@ use beffroi_store::Tx;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 
+use super::find::evenly;
 use super::law::Law;
+use super::reach::may_reach;
 use super::refusals;
 use super::scene::Scene;
-use super::start::{Who, join, resolve};
+use super::start::{Who, join, pace, resolve};
 use crate::change;
 use crate::model::{Begun, ChatId, Contact, Decision, Event, Kind, Member, Party};
 use crate::store::{self, OwnContact};
@@ -252,9 +254,10 @@ pub(crate) async fn add(
     history: History,
 ) -> failure::Result<Vec<Party>> {
     let own = Party::new(caller.tenant, caller.user()?);
+    pace(cx, own, &people)?;
     super::domains::require_consent(cx, caller, &people).await?;
     let (cx_in, by, now) = (cx.clone(), caller.clone(), cx.now());
-    cx.write(own.tenant, move |tx| {
+    let work = cx.write(own.tenant, move |tx| {
         async move {
             let (mut scene, member) = Scene::enter(tx, own, chat, now).await?;
             if scene.chat.kind == Kind::OneOnOne {
@@ -284,8 +287,8 @@ pub(crate) async fn add(
             Ok(parties)
         }
         .boxed()
-    })
-    .await
+    });
+    evenly(work).await
 }
 
 /// From where those who are added see: never more than whoever adds them.
@@ -325,7 +328,6 @@ pub(crate) async fn remove(
                 return Err(refusals::only_groups());
             }
             let found = scene.others(own).find(|one| one.party.person == other);
-            let found = found.map(|one| one.party);
             let found = found.ok_or_else(|| Failure::not_found("conversationMember", other))?;
             if own.is_personal() || !member.has_accepted {
                 let words = "Only people of an organization can remove others from a chat.";
@@ -335,8 +337,22 @@ pub(crate) async fn remove(
                     words,
                 ));
             }
+            let is_guest = own.tenant != scene.chat.host;
+            if is_guest && found.party.tenant != own.tenant && found.added_by.tenant != own.tenant {
+                let words = "Guests can remove only people of their own organization, and those whom it has brought.";
+                return Err(Failure::new(
+                    beffroi_core::Kind::Denied,
+                    "onlyHostMembers",
+                    words,
+                ));
+            }
+            let (found, was_asked) = (found.party, !found.has_accepted);
             let position = scene.happened(own, Event::MemberRemoved { member: found });
             end(tx, &mut scene, found, position).await?;
+            if was_asked {
+                // They have decided nothing: they can be asked again.
+                store::delete_member(tx, scene.key(), found).await?;
+            }
             scene.touch(found);
             scene.close(tx).await.map(drop)
         }
@@ -356,7 +372,7 @@ pub(crate) async fn rename(
     topic: Option<String>,
 ) -> failure::Result<()> {
     let own = Party::new(caller.tenant, caller.user()?);
-    let now = cx.now();
+    let (cx_in, now) = (cx.clone(), cx.now());
     cx.write(own.tenant, move |tx| {
         async move {
             let (mut scene, member) = Scene::enter(tx, own, chat, now).await?;
@@ -369,8 +385,17 @@ pub(crate) async fn rename(
             if scene.chat.topic == topic {
                 return Ok(());
             }
+            let mut hidden = may_reach(&cx_in, tx, &scene, &member).await?;
+            // A name is text of which as much can come as one likes: whoever has not agreed does not get it.
+            let asked = scene.others(own).filter(|one| !one.has_accepted);
+            hidden.extend(asked.map(|one| one.party));
             store::rename(tx, scene.key(), topic.as_deref()).await?;
-            scene.happened(own, Event::Renamed { topic });
+            let sequence = scene.happened(own, Event::Renamed { topic });
+            let withheld: Vec<_> = hidden
+                .into_iter()
+                .map(|party| (scene.key(), party, sequence))
+                .collect();
+            store::keep_withheld(tx, &withheld).await?;
             scene.close(tx).await.map(drop)
         }
         .boxed()

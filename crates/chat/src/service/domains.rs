@@ -6,6 +6,7 @@ use beffroi_core::{Failure, TenantId, Ts, failure};
 use beffroi_directory::audit::{self, Entry, Operation, Target};
 use beffroi_directory::lookup;
 use beffroi_feature::Cx;
+use beffroi_store::Conn;
 use beffroi_web::Caller;
 use futures_util::FutureExt;
 use serde::Serialize;
@@ -38,13 +39,6 @@ pub(super) async fn require_consent(
     }
     let own_domains = lookup::domains(&mut conn, own.tenant).await?;
     let known = store::domains(&mut conn, own.tenant).await?;
-    let contacts = store::contacts_of(&mut conn, own).await?;
-    let facts = people::facts(cx, &mut conn, contacts.iter().map(|one| one.other)).await?;
-    drop(conn);
-    let is_contact = |address: &str| {
-        let mut all = facts.values();
-        all.any(|facts| facts.addresses.iter().any(|one| one == address))
-    };
     let is_decided = |domain: &str, consent: Consent| {
         let mut all = known.iter();
         all.any(|one| one.domain == domain && one.consent == consent)
@@ -57,11 +51,12 @@ pub(super) async fn require_consent(
         };
         let is_free = own_domains.iter().any(|own| own == domain)
             || is_decided(domain, Consent::Allowed)
-            || is_contact(address.as_str());
+            || has_written_to(&mut conn, own.tenant, domain).await?;
         if !is_free {
             waiting.insert(domain.to_owned());
         }
     }
+    drop(conn);
     let Some(first) = waiting.first().cloned() else {
         return Ok(());
     };
@@ -84,6 +79,12 @@ pub(super) async fn require_consent(
         )
     };
     Err(Failure::conflict("domainNeedsApproval", words))
+}
+
+async fn has_written_to(conn: &mut Conn, tenant: TenantId, domain: &str) -> failure::Result<bool> {
+    let owner = lookup::tenant_by_name(conn, domain).await?;
+    let owner = owner.map(|info| info.id);
+    Ok(store::has_written_to(conn, tenant, domain, owner).await?)
 }
 
 /// A domain that somebody wanted to write to.

@@ -21,7 +21,8 @@ use crate::store;
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Explanation {
-    /// Whether the next message would be taken.
+    /// Whether the next message would be taken, as far as the caller's organization decides. What another organization
+    /// has decided is not told, no more than whether the person exists.
     pub(crate) is_allowed: bool,
     /// Who would write.
     pub(crate) sender: String,
@@ -112,7 +113,7 @@ pub(crate) async fn explain(
         Meeting::Exhausted | Meeting::Refused => (false, Some(0)),
     };
     Ok(Explanation {
-        is_allowed: allows && findings.iter().all(|one| one.allows),
+        is_allowed: allows && findings.iter().filter(is_own).all(|one| one.allows),
         sender: sender.to_owned(),
         recipient: recipient.to_owned(),
         rules: rules.collect(),

@@ -7,9 +7,10 @@ use futures_util::FutureExt;
 use sha2::{Digest, Sha256};
 
 use super::law::Law;
+use super::reach::may_reach;
 use super::refusals;
 use super::scene::{Scene, seen};
-use crate::model::{ChatId, File, LARGEST_FILE, Party, file_name, file_type};
+use crate::model::{ChatId, File, LARGEST_FILE, Party, check_ending, file_name, file_type};
 use crate::store;
 
 /// Keeps a file, for a message that is sent next.
@@ -36,6 +37,7 @@ pub(crate) async fn upload(
             words,
         ));
     };
+    check_ending(&name, content_type).map_err(|rule| Failure::invalid("name", rule))?;
     let file = File {
         digest: hex::encode(Sha256::digest(&content)),
         name,
@@ -49,6 +51,7 @@ pub(crate) async fn upload(
             if !member.has_accepted {
                 return Err(refusals::accept_first());
             }
+            may_reach(&own_cx, tx, &scene, &member).await?;
             let is_outside = scene.others(own).any(|one| own.is_outside(one.party));
             if is_outside && !own.is_personal() {
                 let law = Law::among(&own_cx, tx, &std::collections::BTreeSet::from([own])).await?;
@@ -75,7 +78,7 @@ pub(crate) fn file_too_large() -> Failure {
 /// A file of a chat, and its bytes.
 ///
 /// # Errors
-/// The caller has no such chat, or has not accepted it, or the chat no such file.
+/// The caller has no such chat, or sees no message of it that has such a file.
 pub(crate) async fn download(
     cx: &Cx,
     caller: &Caller,
@@ -84,12 +87,16 @@ pub(crate) async fn download(
 ) -> failure::Result<(File, Vec<u8>)> {
     let own = Party::new(caller.tenant, caller.user()?);
     let mut conn = cx.read().await?;
-    let (chat, _, _) = seen(&mut conn, own, chat).await?;
+    let (chat, _, member) = seen(&mut conn, own, chat).await?;
     let key = (chat.host, chat.id);
     let none = || Failure::not_found("file", digest);
     let file = store::file(&mut conn, key, digest)
         .await?
         .ok_or_else(none)?;
+    let span = (member.sees_after, member.sees_until.unwrap_or(i64::MAX));
+    if !store::has_file(&mut conn, key, own, span, digest).await? {
+        return Err(none());
+    }
     let content = store::content(&mut conn, key, digest)
         .await?
         .ok_or_else(none)?;

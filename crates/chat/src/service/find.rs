@@ -2,6 +2,7 @@
 //! difference, neither in the answer nor in what is done for it.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use beffroi_core::{TenantId, failure};
 use beffroi_directory::{lookup, personal};
@@ -9,6 +10,7 @@ use beffroi_feature::Cx;
 use beffroi_store::Conn;
 use beffroi_web::{Caller, Limiter, Rate};
 use serde::Serialize;
+use tokio::time::{Instant, sleep};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -52,6 +54,9 @@ const LOOKUPS: Rate = Rate {
     burst: 30,
 };
 
+/// Longer than a question takes, so that a *no* takes one step, and rarely two.
+const STEP: Duration = Duration::from_millis(25);
+
 /// Who has looked up how often lately.
 #[derive(Default)]
 struct Lookups(Limiter<Party>);
@@ -66,11 +71,35 @@ pub(crate) async fn find_for(
     address: &Address,
 ) -> failure::Result<Found> {
     let own = Party::new(caller.tenant, caller.user()?);
+    pace(cx, own)?;
+    evenly(find(cx, own, address)).await
+}
+
+/// Counts one that looks somebody up, in whatever way.
+///
+/// # Errors
+/// Too many lately.
+pub(super) fn pace(cx: &Cx, own: Party) -> failure::Result<()> {
     let standing = cx.memory::<Lookups>().0.take(&own, LOOKUPS, cx.now());
-    if let Some(standing) = standing {
-        standing.check()?;
+    standing.map_or(Ok(()), |standing| standing.check().map(drop))
+}
+
+/// What takes as long, where nobody is found, whatever the reason is: `noResults` comes at the next full step.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it waits on purpose, by the clock by which the caller would measure"
+)]
+pub(super) async fn evenly<T>(
+    work: impl Future<Output = failure::Result<T>>,
+) -> failure::Result<T> {
+    let began = Instant::now();
+    let result = work.await;
+    if result.as_ref().is_err_and(refusals::is_no_results) {
+        let past = began.elapsed().as_nanos() % STEP.as_nanos();
+        let past = Duration::from_nanos(u64::try_from(past).unwrap_or_default());
+        sleep(STEP.saturating_sub(past)).await;
     }
-    find(cx, own, address).await
+    result
 }
 
 async fn find(cx: &Cx, caller: Party, address: &Address) -> failure::Result<Found> {

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use super::invite::{CATEGORY, hash};
 use super::people;
 use super::scene::Scene;
-use crate::model::{Party, graph_id};
+use crate::model::{Party, deceives, graph_id};
 use crate::store::{self, Invitation, State};
 
 /// What is told to whoever holds the link.
@@ -118,6 +118,10 @@ pub(crate) async fn join(
     proof: Proof,
 ) -> failure::Result<UserId> {
     let found = open(cx, token).await?;
+    if display_name.chars().any(deceives) {
+        let rule = "must not have signs that turn or hide text";
+        return Err(Failure::invalid("displayName", rule));
+    }
     let newcomer = newcomer(&found, display_name, language);
     let user = newcomer.id;
     let prepared = newcomer::prepare(cx, newcomer, proof).await?;

@@ -14,6 +14,7 @@ mod own_view;
 pub(crate) mod people;
 mod post;
 mod poster;
+mod reach;
 mod read;
 mod refusals;
 mod reports;

@@ -98,6 +98,9 @@ impl Desk {
             for other in others.filter(|other| post.sender.is_outside(other.party)) {
                 pairs.insert((other.party, post.sender));
                 pairs.insert((post.sender, other.party));
+                if !other.has_accepted {
+                    pairs.insert((other.party, other.added_by));
+                }
                 parties.extend([other.party, post.sender]);
             }
         }
@@ -283,11 +286,16 @@ impl Desk {
         other: &Member,
         why: &mut Option<Failure>,
     ) -> Fate {
-        let invited = invited_by_work(own) || invited_by_work(other);
+        let invited = own.was_brought_by_work() || other.was_brought_by_work();
         let begun = Begun(invited || self.has_begun(sender, other.party));
         if let Some(finding) = self.law.stop(sender, other.party, begun) {
             why.get_or_insert_with(|| refusals::stopped(finding));
             return Fate::Missed;
+        }
+        let asker = self.of(other.party, other.added_by);
+        if !other.has_accepted && asker.is_some_and(|one| one.decision == Decision::Blocked) {
+            // They have blocked whoever asked them: the request is none any more, and nothing of it counts.
+            return Fate::Hidden;
         }
         let theirs = self.of(other.party, sender).unwrap_or(Contact::ASKED);
         let counted = Contact {
@@ -401,9 +409,4 @@ impl Desk {
         }
         Ok(())
     }
-}
-
-/// Whether somebody without an organization was brought by somebody who has one.
-fn invited_by_work(member: &Member) -> bool {
-    member.party.is_personal() && !member.added_by.is_personal()
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::post::Posted;
 use super::scene::seen;
-use super::view::{self, ChatView, Identity, Lens, MessageView, Wanted};
+use super::view::{self, ChatView, Lens, MessageView, Wanted};
 use super::{Read, people};
 use crate::model::{Chat, ChatId, Decision, Member, Party};
 use crate::store;
@@ -92,7 +92,7 @@ pub(crate) async fn shown_messages(cx: &Cx, read: &Read) -> failure::Result<Vec<
         .collect())
 }
 
-/// A message that was sent as its sender sees it, and whom it does not reach.
+/// A message that was sent as its sender sees it.
 ///
 /// # Errors
 /// Those of the database.
@@ -100,17 +100,12 @@ pub(crate) async fn shown_post(
     cx: &Cx,
     caller: &Caller,
     posted: Posted,
-) -> failure::Result<(MessageView, Vec<Identity>)> {
+) -> failure::Result<MessageView> {
     let own = Party::new(caller.tenant, caller.user()?);
-    let missed = posted.message.details.missed.clone();
     let messages = [posted.message];
-    let parties: Vec<Party> = view::named(&messages)
-        .chain(missed.iter().copied())
-        .collect();
-    let lens = Lens::on(cx, &mut cx.read().await?, own, parties).await?;
-    let identities = missed.into_iter().map(|party| lens.identity(party));
+    let lens = Lens::on(cx, &mut cx.read().await?, own, view::named(&messages)).await?;
     let [message] = &messages;
-    Ok((lens.message(&posted.chat, message), identities.collect()))
+    Ok(lens.message(&posted.chat, message))
 }
 
 /// Everybody who takes part in a chat.
@@ -125,7 +120,10 @@ pub(crate) async fn members(
     let own = Party::new(caller.tenant, caller.user()?);
     let mut conn = cx.read().await?;
     let (chat, members, _) = seen(&mut conn, own, id).await?;
-    let lens = Lens::on(cx, &mut conn, own, members.iter().map(|one| one.party)).await?;
+    let parties = members.iter().map(|one| one.party);
+    let lens = Lens::on(cx, &mut conn, own, parties)
+        .await?
+        .veiling(&members);
     let present = members.iter().filter(|one: &&Member| one.is_present());
     Ok(present
         .map(|one| lens.member(cx, &chat, &members, one))
@@ -168,10 +166,18 @@ pub(crate) async fn contacts(cx: &Cx, caller: &Caller) -> failure::Result<Vec<Co
         let theirs = store::contact(&mut conn, one.other, own).await?;
         let accepted = theirs.is_some_and(|theirs| theirs.contact.decision == Decision::Accepted);
         let known = facts.get(&one.other);
+        let is_asked = one.other.is_personal() && one.contact.has_begun && !accepted;
         shown.push(Contact {
             id: one.other.person,
             display_name: known
-                .map(|facts| facts.display_name.clone())
+                .map(|facts| {
+                    // As in the chat: who has not accepted is known by their address.
+                    if is_asked {
+                        facts.address.clone()
+                    } else {
+                        facts.display_name.clone()
+                    }
+                })
                 .unwrap_or_default(),
             address: known.map(|facts| facts.address.clone()).unwrap_or_default(),
             organization: known.and_then(|facts| facts.organization.clone()),

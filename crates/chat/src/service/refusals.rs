@@ -10,6 +10,11 @@ pub(crate) fn no_results() -> Failure {
     Failure::new(Kind::NotFound, "noResults", words)
 }
 
+/// Whether it is that answer.
+pub(crate) fn is_no_results(failure: &Failure) -> bool {
+    failure.code() == "noResults"
+}
+
 /// The other one does not take messages; whether they, their organization or nobody decided so is not told.
 pub(crate) fn not_possible() -> Failure {
     let words = "This person can't be written to.";

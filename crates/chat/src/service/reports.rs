@@ -93,6 +93,10 @@ pub(crate) struct ReportView {
     /// The message as it was then.
     #[schema(value_type = Object)]
     pub(crate) message: Value,
+    /// The address of whoever sent it; empty of somebody who is gone.
+    pub(crate) sender_address: String,
+    /// Whether they are outside the organization.
+    pub(crate) is_external: bool,
     /// When it was reported.
     pub(crate) reported_date_time: Ts,
     /// When somebody dealt with it.
@@ -113,13 +117,21 @@ pub(crate) async fn reports(cx: &Cx, caller: &Caller) -> failure::Result<Vec<Rep
     .await?;
     let mut conn = cx.read().await?;
     let all = store::reports(&mut conn, caller.tenant).await?;
-    let parties = all
-        .iter()
-        .map(|one| Party::new(caller.tenant, one.reporter));
+    let mut parties: Vec<Party> = all.iter().filter_map(sender_of).collect();
+    parties.extend(
+        all.iter()
+            .map(|one| Party::new(caller.tenant, one.reporter)),
+    );
     let facts = people::facts(cx, &mut conn, parties).await?;
     let view = |one: store::Report| {
         let known = facts.get(&Party::new(caller.tenant, one.reporter));
+        let sender = sender_of(&one);
+        let address = sender.and_then(|party| facts.get(&party));
         Ok(ReportView {
+            sender_address: address
+                .map(|facts| facts.address.clone())
+                .unwrap_or_default(),
+            is_external: sender.is_some_and(|party| party.tenant != caller.tenant),
             id: one.id,
             reporter_id: one.reporter,
             reporter_display_name: known
@@ -132,6 +144,17 @@ pub(crate) async fn reports(cx: &Cx, caller: &Caller) -> failure::Result<Vec<Rep
         })
     };
     all.into_iter().map(view).collect()
+}
+
+/// Who sent what was reported, as the copy says.
+fn sender_of(report: &store::Report) -> Option<Party> {
+    let message: Value = serde_json::from_str(&report.message).ok()?;
+    let user = message.pointer("/from/user")?;
+    let part = |name: &str| user[name].as_str()?.parse::<Uuid>().ok();
+    Some(Party::new(
+        TenantId::from_uuid(part("tenantId")?),
+        part("id")?,
+    ))
 }
 
 /// Notes that a report was dealt with.
@@ -213,7 +236,7 @@ pub(crate) async fn export(cx: &Cx, caller: &Caller, user: &str) -> failure::Res
         left -= i64::try_from(all.len()).unwrap_or(left);
         let all = super::reaching(all, &member, &withheld);
         let parties = members.iter().map(|one| one.party).chain(view::named(&all));
-        let lens = Lens::on(cx, &mut conn, own, parties).await?;
+        let lens = Lens::on(cx, &mut conn, own, parties).await?.with_deleted();
         let shown: Vec<_> = all
             .iter()
             .map(|message| lens.message(&chat, message))

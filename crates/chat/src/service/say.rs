@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use beffroi_core::filter::fold;
 use beffroi_core::{Failure, Kind as FailureKind, Ts, failure};
 use beffroi_feature::Cx;
 use beffroi_store::Conn;
@@ -9,13 +10,15 @@ use beffroi_web::Caller;
 use futures_util::FutureExt;
 use uuid::Uuid;
 
+use super::people;
 use super::post::{Post, Posted};
 use super::poster;
+use super::reach::may_reach;
 use super::refusals;
 use super::scene::{Scene, seen};
 use crate::model::{
     Body, Chat, ChatId, Details, File, Importance, MOST_FILES, Member, Mention, Message, Party,
-    Said, check_mentions, file_name, react, unreact,
+    Said, check_ending, check_mentions, file_name, react, unreact,
 };
 use crate::store;
 
@@ -57,10 +60,14 @@ pub(crate) async fn send(
         importance: wanted.importance,
         ..Details::default()
     };
+    if wanted.mentions.is_empty() {
+        check_mentions(&body, &[])?;
+    }
     let is_plain = wanted.files.is_empty() && wanted.mentions.is_empty();
     if !is_plain || wanted.reply_to.is_some() {
         let mut conn = cx.read().await?;
         let (chat, members, member) = seen(&mut conn, own, chat).await?;
+        check_names(cx, &mut conn, &members, &wanted.mentions).await?;
         details.mentions = mentions(&members, wanted.mentions)?;
         check_mentions(&body, &details.mentions)?;
         details.files = files(&mut conn, &chat, &wanted.files).await?;
@@ -78,6 +85,32 @@ pub(crate) async fn send(
         details,
     };
     poster::post(cx, post).await
+}
+
+/// Refuses a mention whose text is not the name, or a part of it, of whom it names.
+async fn check_names(
+    cx: &Cx,
+    conn: &mut Conn,
+    members: &[Member],
+    wanted: &[MentionOf],
+) -> failure::Result<()> {
+    let parties = members.iter().map(|one| one.party);
+    let named = parties.filter(|party| wanted.iter().any(|one| one.person == party.person));
+    let facts = people::facts(cx, conn, named).await?;
+    for (place, one) in wanted.iter().enumerate() {
+        let text = fold(one.text.trim());
+        let is_name = facts.iter().any(|(party, facts)| {
+            party.person == one.person && fold(&facts.display_name).contains(&text)
+        });
+        if text.is_empty() || !is_name {
+            let rule = "must be the name of whom it mentions, or a part of it";
+            return Err(Failure::invalid(
+                format!("mentions/{place}/mentionText"),
+                rule,
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// People of the chat who are named.
@@ -117,6 +150,7 @@ async fn files(
         let wrong = |rule| Failure::invalid(format!("attachments/{place}/name"), rule);
         if let Some(name) = name {
             file.name = file_name(name).map_err(wrong)?;
+            check_ending(&file.name, &file.content_type).map_err(wrong)?;
         }
         files.push(file);
     }
@@ -305,7 +339,10 @@ pub(crate) async fn change(
         }
         other => other,
     };
-    let now = cx.now();
+    let (cx_in, now) = (cx.clone(), cx.now());
+    // What is taken away, nobody need be allowed to get.
+    let reaches = !matches!(change, Change::Delete | Change::Unreact(_));
+    let is_said = matches!(change, Change::Edit { .. } | Change::Restore);
     cx.commit(move |tx| {
         async move {
             let (mut scene, member) = Scene::enter(tx, own, chat, now).await?;
@@ -315,9 +352,18 @@ pub(crate) async fn change(
             let found = visible(tx, &scene.chat, &member, sequence).await?;
             let found = found.filter(Message::is_said);
             let before = found.ok_or_else(|| no_message(sequence))?;
+            if let Change::Edit { mentions, .. } = &change {
+                check_names(&cx_in, tx, &scene.members, mentions).await?;
+            }
             let mut after = changed(&before, (own, &scene.members), change, now)?;
             if after == before {
                 return Ok(());
+            }
+            if reaches {
+                let hidden = may_reach(&cx_in, tx, &scene, &member).await?;
+                let hidden = hidden.into_iter().filter(|_| is_said);
+                let withheld: Vec<_> = hidden.map(|party| (scene.key(), party, sequence)).collect();
+                store::keep_withheld(tx, &withheld).await?;
             }
             after.position = scene.step();
             store::update_message(tx, scene.key(), &after).await?;

@@ -42,12 +42,22 @@ pub(crate) struct Start {
 pub(crate) async fn start(cx: &Cx, caller: &Caller, start: Start) -> failure::Result<Chat> {
     let own = Party::new(caller.tenant, caller.user()?);
     check(&start)?;
+    pace(cx, own, &start.people)?;
     domains::require_consent(cx, caller, &start.people).await?;
     let (cx_in, by) = (cx.clone(), caller.clone());
-    let chat = cx
-        .commit(move |tx| async move { start_in(&cx_in, tx, &by, own, start).await }.boxed())
-        .await?;
-    Ok(chat)
+    let work =
+        cx.commit(move |tx| async move { start_in(&cx_in, tx, &by, own, start).await }.boxed());
+    find::evenly(work).await
+}
+
+/// Counts a call that names people by their addresses as one lookup, so that it answers no list either.
+pub(super) fn pace(cx: &Cx, own: Party, people: &[Who]) -> failure::Result<()> {
+    let looks_up = people.iter().any(|who| matches!(who, Who::Address(_)));
+    if looks_up {
+        find::pace(cx, own)
+    } else {
+        Ok(())
+    }
 }
 
 fn check(start: &Start) -> failure::Result<()> {
@@ -249,6 +259,11 @@ pub(super) async fn join(
         let accepted = decision == Decision::Accepted;
         if scene.present(one.party).is_some() {
             continue;
+        }
+        let before = scene.members.iter().find(|known| known.party == one.party);
+        if is_group && !accepted && before.is_some_and(|before| !before.has_accepted) {
+            // They were asked to take part in this very group, and have left it unaccepted.
+            return Err(refusals::not_possible());
         }
         let role = if scene.chat.host == one.party.tenant {
             Role::Owner

@@ -42,6 +42,32 @@ pub(crate) struct StoredDomain {
     pub(crate) asked_at: Ts,
 }
 
+/// Whether somebody of an organization has written to somebody of a domain outside, which may be another organization's.
+pub(crate) async fn has_written_to(
+    conn: &mut Conn,
+    tenant: TenantId,
+    domain: &str,
+    owner: Option<TenantId>,
+) -> Result<bool, StoreError> {
+    let found = conn
+        .one(
+            "SELECT 1 AS found FROM chat_contact c JOIN chat_address a
+               ON a.tenant_id = c.other_tenant_id AND a.person_id = c.other_id
+             WHERE c.tenant_id = $1 AND c.has_begun = $2 AND a.address LIKE $3
+             UNION ALL
+             SELECT 1 AS found FROM chat_contact WHERE tenant_id = $1 AND has_begun = $2 AND other_tenant_id = $4
+             LIMIT 1",
+            args![
+                tenant,
+                true,
+                format!("%@{domain}"),
+                owner.unwrap_or(tenant)
+            ],
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
 /// The domains that somebody wanted to write to.
 pub(crate) async fn domains(
     conn: &mut Conn,

@@ -61,6 +61,40 @@ pub(crate) async fn insert_file(
     .map(drop)
 }
 
+/// Whether somebody of a chat may have a file of it: they have uploaded it, or a message that they see has it.
+pub(crate) async fn has_file(
+    conn: &mut Conn,
+    key: Key,
+    party: Party,
+    (after, until): (i64, i64),
+    digest: &str,
+) -> Result<bool, StoreError> {
+    let found = conn
+        .one(
+            "SELECT 1 AS found FROM chat_file WHERE tenant_id = $1 AND chat_id = $2 AND digest = $3
+               AND sent_by_tenant_id = $4 AND sent_by = $5
+             UNION ALL
+             SELECT 1 AS found FROM chat_message m WHERE tenant_id = $1 AND chat_id = $2
+               AND sequence > $6 AND sequence <= $7 AND deleted_at IS NULL AND details LIKE $8
+               AND NOT EXISTS (SELECT 1 FROM chat_withheld w WHERE w.tenant_id = m.tenant_id AND w.chat_id = m.chat_id
+                 AND w.sequence = m.sequence AND w.member_tenant_id = $4 AND w.person_id = $5)
+             LIMIT 1",
+            args![
+                key.0,
+                key.1,
+                digest,
+                party.tenant,
+                party.person,
+                after,
+                until,
+                // A digest was found by its equal: it has hexadecimal digits alone.
+                format!("%\"digest\":\"{digest}\"%")
+            ],
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
 /// The bytes of a file of a chat.
 pub(crate) async fn content(
     conn: &mut Conn,

@@ -177,6 +177,17 @@ pub(crate) async fn forget(tx: &mut Tx, key: Key, party: Party) -> Result<(), St
     .map(drop)
 }
 
+/// Takes somebody out of a chat who never took part.
+pub(crate) async fn delete_member(tx: &mut Tx, key: Key, party: Party) -> Result<(), StoreError> {
+    tx.exec(
+        "DELETE FROM chat_member
+         WHERE tenant_id = $1 AND chat_id = $2 AND member_tenant_id = $3 AND person_id = $4",
+        args![key.0, key.1, party.tenant, party.person],
+    )
+    .await
+    .map(drop)
+}
+
 /// Somebody takes part no longer.
 pub(crate) async fn end_membership(
     tx: &mut Tx,

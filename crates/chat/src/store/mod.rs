@@ -17,15 +17,17 @@ pub(crate) use contacts::{
     OwnContact, accepted_by_others, contact, contacts_of, contacts_of_tenant, idle_contacts,
     lock_contacts, put_contacts, touched,
 };
-pub(crate) use domains::{Consent, StoredDomain, ask_for_domain, decide_domain, domains};
-pub(crate) use files::{content, file, file_sent, insert_file, purge_files};
+pub(crate) use domains::{
+    Consent, StoredDomain, ask_for_domain, decide_domain, domains, has_written_to,
+};
+pub(crate) use files::{content, file, file_sent, has_file, insert_file, purge_files};
 pub(crate) use invitations::{
     Delivery, Invitation, InvitationId, State, delivered, insert_invitation, invitation,
     invitation_by_token, invitations, set_state, use_all,
 };
 pub(crate) use members::{
-    Own, add_members, ask_anew, change_own, end_membership, forget, host_for, hosts_of, members,
-    members_of, memberships, point_to, read_up_to, sees_after, set_accepted,
+    Own, add_members, ask_anew, change_own, delete_member, end_membership, forget, host_for,
+    hosts_of, members, members_of, memberships, point_to, read_up_to, sees_after, set_accepted,
 };
 pub(crate) use messages::{
     Page, already_sent, between, changed_after, insert_messages, keep_withheld, latest, message,

@@ -137,6 +137,16 @@ impl Story {
                     .office
                     .group(&self.colleagues[who], &[ANNA, other])
                     .await;
+                let path = format!("/v1.0/chats/{id}");
+                let seen = self
+                    .office
+                    .call(&self.anna, Method::GET, &path, &Value::Null);
+                let seen = seen.await;
+                if seen.status == 200 && seen.json()["acceptance"] == "accepted" {
+                    // Of somebody whom she has accepted, she takes part in it at once, with everybody in it.
+                    assert!(self.accepted[who], "she has never accepted them");
+                    self.accepted_chats.insert(self.chats.len());
+                }
                 self.chats.push(Chat {
                     id,
                     of_two: false,

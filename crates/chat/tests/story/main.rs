@@ -6,6 +6,7 @@ mod interleavings;
 mod limit;
 mod office;
 mod oracle;
+mod reach;
 mod request;
 mod rules;
 mod talk;

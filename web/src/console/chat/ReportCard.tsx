@@ -30,7 +30,7 @@ export function ReportCard({ report }: { report: ChatReport }) {
           </Badge>
         )}
       </div>
-      <ReportedWords message={message} />
+      <ReportedWords message={message} report={report} />
       {report.comment && (
         <div>
           <p className="muted">{t("externalChat.reports.comment", { name })}</p>
@@ -42,7 +42,7 @@ export function ReportCard({ report }: { report: ChatReport }) {
   );
 }
 
-function ReportedWords({ message }: { message: ReportedMessage }) {
+function ReportedWords({ message, report }: { message: ReportedMessage; report: ChatReport }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useMemo(() => plainText(message), [message]);
@@ -55,6 +55,16 @@ function ReportedWords({ message }: { message: ReportedMessage }) {
           ? t("externalChat.reports.from", { name: message.sender, date })
           : t("externalChat.reports.fromUnknown", { date })}
       </p>
+      {report.senderAddress && (
+        <p className="marks">
+          <span className="reported-words">{report.senderAddress}</span>
+          {report.isExternal && (
+            <Badge appearance="outline" color="informative">
+              {t("externalChat.reports.external")}
+            </Badge>
+          )}
+        </p>
+      )}
       <blockquote className="comment reported-words">{words || <span className="muted">{nothing}</span>}</blockquote>
       {message.files.length > 0 && (
         <p className="muted">{t("externalChat.reports.files", { list: message.files.join(", ") })}</p>

@@ -175,12 +175,14 @@ export const chats = {
     title: "Look twice before you accept",
     nameOfColleague:
       "A colleague of yours has the name {{name}} too. This is somebody else, from outside your organization.",
+    nameOfOrganization:
+      "The name {{name}} has that of your organization in it. This is somebody from outside your organization.",
     addressLooksLike: "The address belongs to {{domain}}. It looks like {{own}}, but it is not your organization.",
     linkLooksLike: "A message links to {{domain}}. It looks like {{own}}, but it is not your organization.",
   },
   block: {
     title: "Block {{name}}?",
-    help: "They can no longer write to you alone, nor see whether you are here. They are not told. In groups you both see each other’s messages still. You can unblock them at any time under External contacts.",
+    help: "They can no longer write to you alone, nor see whether you are here. They are not told. In groups you no longer get what they write; they still see what you write there. You can unblock them at any time under External contacts.",
     do: "Block",
     undo: "Unblock",
     isBlocked: "You have blocked {{name}}.",

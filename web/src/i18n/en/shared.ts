@@ -174,6 +174,7 @@ export const shared = {
       notOutside: "Only people outside your organization can be blocked.",
       notYourMessage: "Only whoever has sent a message can change it.",
       onlyInGroups: "This is possible in groups only.",
+      onlyHostMembers: "Guests can remove only people of their own organization, and those whom it has brought.",
       onlyWorkMembers: "Only people of an organization can remove others from a group.",
       policyExists: "There is a policy of this name already.",
       policyInUse: "The policy is still given to people or groups. Take it from them first.",

@@ -179,12 +179,14 @@ export const chats: typeof english = {
     title: "Regardez à deux fois avant d’accepter",
     nameOfColleague:
       "Un de vos collègues s’appelle aussi {{name}}. Il s’agit ici de quelqu’un d’autre, externe à votre organisation.",
+    nameOfOrganization:
+      "Le nom {{name}} contient celui de votre organisation. Il s’agit de quelqu’un d’externe à votre organisation.",
     addressLooksLike: "L’adresse est du domaine {{domain}}. Il ressemble à {{own}}, mais n’est pas votre organisation.",
     linkLooksLike: "Un message renvoie à {{domain}}. Il ressemble à {{own}}, mais n’est pas votre organisation.",
   },
   block: {
     title: "Bloquer {{name}} ?",
-    help: "Cette personne ne pourra plus vous écrire en privé ni voir si vous êtes disponible. Elle n’en est pas avertie. Dans les groupes, vous continuez à voir vos messages respectifs. Vous pouvez la débloquer à tout moment sous Contacts externes.",
+    help: "Cette personne ne pourra plus vous écrire en privé ni voir si vous êtes disponible. Elle n’en est pas avertie. Dans les groupes, vous ne recevez plus ce qu’elle écrit ; elle voit encore ce que vous y écrivez. Vous pouvez la débloquer à tout moment sous Contacts externes.",
     do: "Bloquer",
     undo: "Débloquer",
     isBlocked: "Vous avez bloqué {{name}}.",

@@ -184,6 +184,8 @@ export const shared: typeof english = {
       notOutside: "Seules les personnes externes à votre organisation peuvent être bloquées.",
       notYourMessage: "Seule la personne qui a envoyé un message peut le modifier.",
       onlyInGroups: "Ce n’est possible que dans un groupe.",
+      onlyHostMembers:
+        "Les invités ne peuvent retirer que les personnes de leur organisation, et celles qu’elle a fait venir.",
       onlyWorkMembers: "Seules les personnes d’une organisation peuvent retirer quelqu’un d’un groupe.",
       policyExists: "Une stratégie de ce nom existe déjà.",
       policyInUse: "La stratégie est encore attribuée à des personnes ou à des groupes. Retirez-la-leur d’abord.",

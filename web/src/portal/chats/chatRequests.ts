@@ -6,7 +6,6 @@ import type {
   ChatFile,
   ChatMember,
   ChatMessage,
-  ChatPerson,
   ExternalContact,
   FoundPerson,
   NewChatMember,
@@ -56,9 +55,7 @@ export async function readChanges(id: string, after: number): Promise<Changes> {
   return (await unwrap(client.GET("/beta/chats/{id}/changes", { params }))) as Changes;
 }
 
-export type Sent = ChatMessage & { notDeliveredTo: readonly ChatPerson[] };
-
-export function sendMessage(id: string, body: NewChatMessage): Promise<Sent> {
+export function sendMessage(id: string, body: NewChatMessage): Promise<ChatMessage> {
   return unwrap(client.POST("/v1.0/chats/{id}/messages", { params: { path: { id } }, body }));
 }
 

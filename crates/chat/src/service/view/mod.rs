@@ -25,6 +25,8 @@ use crate::store;
 pub(crate) struct Lens {
     pub(crate) viewer: Party,
     public_url: String,
+    /// Whether what was deleted, and is still kept, is shown as well.
+    shows_deleted: bool,
     facts: HashMap<Party, Arc<Facts>>,
 }
 
@@ -43,6 +45,7 @@ impl Lens {
         Ok(Self {
             viewer,
             public_url: cx.settings.public_url.clone(),
+            shows_deleted: false,
             facts: people::facts(cx, conn, parties).await?,
         })
     }
@@ -52,8 +55,34 @@ impl Lens {
         Self {
             viewer,
             public_url: self.public_url.clone(),
+            shows_deleted: self.shows_deleted,
             facts: self.facts.clone(),
         }
+    }
+
+    /// Of somebody outside who has been asked and not accepted, the others see the address: whether an account was
+    /// made meanwhile is theirs to tell.
+    pub(crate) fn veiling(mut self, members: &[Member]) -> Self {
+        let asked = members.iter().filter(|one| !one.has_accepted);
+        for party in asked.map(|one| one.party) {
+            if party.is_personal()
+                && self.viewer.is_outside(party)
+                && let Some(facts) = self.facts.get_mut(&party)
+            {
+                let veiled = Facts {
+                    display_name: facts.address.clone(),
+                    ..Facts::clone(facts)
+                };
+                *facts = Arc::new(veiled);
+            }
+        }
+        self
+    }
+
+    /// The same for whoever must read everything that is kept.
+    pub(crate) const fn with_deleted(mut self) -> Self {
+        self.shows_deleted = true;
+        self
     }
 
     pub(crate) fn facts(&self, party: Party) -> Option<&Facts> {
@@ -135,7 +164,7 @@ impl Lens {
 
     /// A message.
     pub(crate) fn message(&self, chat: &Chat, message: &Message) -> MessageView {
-        let is_deleted = message.deleted_at.is_some();
+        let is_deleted = message.deleted_at.is_some() && !self.shows_deleted;
         let details = &message.details;
         let body = match &message.said {
             Said::Body(body) if !is_deleted => body.clone(),
@@ -200,6 +229,12 @@ impl Lens {
                 .filter(|_| message.sender == self.viewer),
             position: message.position,
             chat_id,
+            not_delivered_to: details
+                .missed
+                .iter()
+                .filter(|_| message.sender == self.viewer)
+                .map(|party| self.identity(*party))
+                .collect(),
         }
     }
 
@@ -320,6 +355,7 @@ pub(crate) fn named(messages: &[Message]) -> impl Iterator<Item = Party> + '_ {
         std::iter::once(message.sender)
             .chain(mentioned)
             .chain(reacting)
+            .chain(details.missed.iter().copied())
             .chain(about)
     })
 }
@@ -362,10 +398,18 @@ pub(crate) async fn chat_view(
         viewer,
         parties.chain(latest.iter().map(|one| one.sender)),
     )
-    .await?;
+    .await?
+    .veiling(members);
     let is_asked = own.is_present() && !own.has_accepted;
     let present = members.iter().filter(|one| one.is_present());
     let asker = super::asker_of(chat, members, own).filter(|_| is_asked);
+    if let Some(party) = asker
+        && viewer.is_outside(party)
+        && has_blocked(conn, viewer, party).await?
+    {
+        // A request of somebody who is blocked is not one any more; unblocked, it is there again.
+        return Ok(None);
+    }
     let asker = asker.and_then(|party| members.iter().find(|one| one.party == party));
     let cautions = match asker {
         Some(asker) => super::cautions::cautions(cx, conn, viewer, asker.party, key).await?,
@@ -374,7 +418,8 @@ pub(crate) async fn chat_view(
     let last_said = latest.as_ref().map_or(0, |one| one.sequence);
     Ok(Some(ChatView {
         id: graph_id(chat.id, chat.pair.as_deref()),
-        topic: chat.topic.clone(),
+        // Text as well: whoever has not agreed reads it with the messages only.
+        topic: chat.topic.clone().filter(|_| own.has_accepted),
         chat_type: chat.kind,
         created_date_time: chat.created_at,
         last_updated_date_time: chat.active_at,
@@ -422,6 +467,10 @@ async fn is_blocked(
     let Some(other) = other else {
         return Ok(false);
     };
-    let own = store::contact(conn, viewer, other.party).await?;
+    has_blocked(conn, viewer, other.party).await
+}
+
+async fn has_blocked(conn: &mut Conn, viewer: Party, other: Party) -> failure::Result<bool> {
+    let own = store::contact(conn, viewer, other).await?;
     Ok(own.is_some_and(|own| own.contact.decision == Decision::Blocked))
 }

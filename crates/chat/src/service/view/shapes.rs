@@ -182,6 +182,9 @@ pub(crate) struct MessageView {
     pub(super) client_id: Option<String>,
     /// The number of its last change in the chat.
     pub(super) position: i64,
+    /// Of the caller's own message: members of the group whom it does not reach, since they have not accepted and the
+    /// ten messages before that are used up, or a rule stops it. Who has declined or blocked the caller is not among them.
+    pub(crate) not_delivered_to: Vec<Identity>,
 }
 
 /// A file of a message.

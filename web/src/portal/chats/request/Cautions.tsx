@@ -13,9 +13,9 @@ export function Cautions({ cautions }: { cautions: readonly ChatCaution[] }) {
         <strong>{t("chats.caution.title")}</strong>
         <ul>
           {cautions.map((one) => (
-            <li key={one.type === "nameOfColleague" ? one.name : one.type + one.domain}>
-              {one.type === "nameOfColleague"
-                ? t("chats.caution.nameOfColleague", { name: one.name })
+            <li key={one.type + ("name" in one ? one.name : one.domain)}>
+              {"name" in one
+                ? t(`chats.caution.${one.type}`, { name: one.name })
                 : t(`chats.caution.${one.type}`, { domain: one.domain, own: one.own })}
             </li>
           ))}

@@ -24,7 +24,6 @@ interface Props {
   /** Whether somebody has searched for it. */
   isFound: boolean;
   onFocus: () => void;
-  notDeliveredTo: readonly ChatPerson[] | undefined;
   /** Under the person's last message. */
   receipt?: ReactNode;
   showsPictures: boolean;
@@ -34,7 +33,7 @@ interface Props {
 
 /** Something that was said. */
 export function MessageItem(props: Props) {
-  const { message, answered, ownId, isFirst, isOutside, isStop, deeds, notDeliveredTo } = props;
+  const { message, answered, ownId, isFirst, isOutside, isStop, deeds } = props;
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const by = message.from.user;
@@ -95,11 +94,11 @@ export function MessageItem(props: Props) {
             onReact={(emoji, isGiven) => deeds?.onReact(message, emoji, isGiven)}
           />
         )}
-        {notDeliveredTo && (
+        {message.notDeliveredTo.length > 0 && (
           <p className="not-delivered">
             {t("chats.message.notDeliveredTo", {
               names: listWords(
-                notDeliveredTo.map((one) => one.displayName),
+                message.notDeliveredTo.map((one) => one.displayName),
                 i18n.language,
               ),
             })}

@@ -73,7 +73,6 @@ export function MessageList({ chat, user, thread, view, readUpTo, deeds, target 
             isStop={row.message.id === stopId}
             isFound={row.message.id === foundId}
             onFocus={() => setStop(row.message.id)}
-            notDeliveredTo={view.notDeliveredTo.get(row.message.id)}
             showsPictures={chat.acceptance !== "pending"}
             deeds={deeds}
             receipt={

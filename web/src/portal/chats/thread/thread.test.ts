@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Problem } from "../../../api/problem";
 import type { ChatMessage, NewChatMessage } from "../../../api/types";
-import type { Sent } from "../chatRequests";
 import { Thread } from "./thread";
 
 /** A chat on a server that can be slow or gone. */
@@ -63,14 +62,14 @@ class FakeChat {
   /** The ids of the files that came with messages. */
   readonly files: string[] = [];
 
-  private take({ clientId, body, attachments = [] }: NewChatMessage): Sent {
+  private take({ clientId, body, attachments = [] }: NewChatMessage): ChatMessage {
     this.check();
     this.files.push(...attachments.map((one) => one.id));
     const known = this.sent.get(clientId ?? "");
     const message = known ?? this.say(body.content, clientId ?? "");
     this.sent.set(clientId ?? "", message);
     if (this.losesAnswers) throw new Problem(0, { code: "unreachable" });
-    return { ...message, notDeliveredTo: [] };
+    return message;
   }
 
   private check(): void {

@@ -1,9 +1,9 @@
 // One chat's messages on screen, and what the person has written that the server does not have yet. Without any
 // framework: who shows it asks for the snapshot after each change.
 import { type Problem, toProblem } from "../../../api/problem";
-import type { ChatFile, ChatPerson, NewChatMessage } from "../../../api/types";
+import type { ChatFile, NewChatMessage } from "../../../api/types";
 import type { ChatFrame } from "../../../live/protocol";
-import type { Changes, Page, Sent } from "../chatRequests";
+import type { Changes, Page } from "../chatRequests";
 import type { Written } from "../compose/writing";
 import { begin, emptyThread, isGap, prepend, reach, sequenceOf, type ThreadState, take } from "./threadState";
 
@@ -25,8 +25,6 @@ export interface Pending {
 
 export interface ThreadView extends ThreadState {
   pending: readonly Pending[];
-  /** By the messages' ids: whom a message does not reach. */
-  notDeliveredTo: ReadonlyMap<string, readonly ChatPerson[]>;
   isLoaded: boolean;
   isLoadingOlder: boolean;
   problem: Problem | undefined;
@@ -36,7 +34,7 @@ export interface ThreadRequests {
   /** A page of the chat, of as many messages as are wanted. */
   readMessages: (after?: string, count?: number) => Promise<Page<Message>>;
   readChanges: (after: number) => Promise<Changes>;
-  sendMessage: (body: NewChatMessage) => Promise<Sent>;
+  sendMessage: (body: NewChatMessage) => Promise<Message>;
   newId: () => string;
   now: () => string;
 }
@@ -47,7 +45,6 @@ export class Thread {
   private view: ThreadView = {
     ...emptyThread,
     pending: [],
-    notDeliveredTo: new Map(),
     isLoaded: false,
     isLoadingOlder: false,
     problem: undefined,
@@ -180,10 +177,7 @@ export class Thread {
     const { clientId } = one;
     try {
       const sent = await this.requests.sendMessage(messageOf(one));
-      const { notDeliveredTo, ...message } = sent;
-      if (notDeliveredTo.length > 0)
-        this.change({ notDeliveredTo: new Map(this.view.notDeliveredTo).set(sent.id, notDeliveredTo) });
-      const state = take(this.view, [message]);
+      const state = take(this.view, [sent]);
       this.change(isGap(this.view, sent.position) ? state : reach(state, sent.position));
       this.discard(clientId);
       if (isGap(this.view, sent.position)) await this.catchUp();
