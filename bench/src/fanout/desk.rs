@@ -19,6 +19,7 @@ const LONGEST_BODY: usize = 200;
 
 /// An application that writes and an administrator who approves.
 pub(super) struct Desk {
+    address: SocketAddrV4,
     http: Http,
     writer: [String; 1],
     approver: [String; 2],
@@ -53,6 +54,7 @@ impl Desk {
         let writer = [binary::token(&mut http, application)?];
         let cookie = format!("Cookie: {}", organization.administrator);
         Ok(Self {
+            address,
             http,
             writer,
             approver: [cookie, organization::origin(address)],
@@ -66,6 +68,8 @@ impl Desk {
 
     /// Writes an urgent message to everybody and submits it.
     pub(super) fn write(&mut self) -> Outcome<()> {
+        // While many thousands connected, the server has ended what was quiet for half a minute.
+        self.http = Http::connect(self.address)?;
         let body = self.padding.min(LONGEST_BODY);
         let link = self.padding - body;
         let draft = json!({

@@ -31468,6 +31468,8 @@ export interface operations {
             query?: {
                 /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, isBlocked, requestedBy, cautions. */
                 $select?: string;
+                /** @description The order, e.g. `lastMessagePreview/createdDateTime desc`; by lastMessagePreview/createdDateTime. */
+                $orderby?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
                 /** @description Most rows on a page; 100 when absent. */
@@ -31617,7 +31619,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Too many requests; Retry-After says for how long */
+            /** @description More than 30 lookups a minute */
             429: {
                 headers: {
                     /** @description Seconds to wait */
@@ -32239,7 +32241,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Too many requests; Retry-After says for how long */
+            /** @description More than 30 lookups a minute */
             429: {
                 headers: {
                     /** @description Seconds to wait */
@@ -32340,7 +32342,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorEnvelope"];
                 };
             };
-            /** @description Too many requests; Retry-After says for how long */
+            /** @description More than 30 lookups a minute */
             429: {
                 headers: {
                     /** @description Seconds to wait */
@@ -32503,6 +32505,8 @@ export interface operations {
             query?: {
                 /** @description The properties to answer with, separated by commas: id, etag, chatId, replyToId, messageType, createdDateTime, lastModifiedDateTime, lastEditedDateTime, deletedDateTime, importance, from, body, attachments, mentions, reactions, eventDetail, clientId, position, notDeliveredTo. */
                 $select?: string;
+                /** @description The order, e.g. `createdDateTime desc`; by createdDateTime. */
+                $orderby?: string;
                 /** @description Most rows on a page; 100 when absent. */
                 $top?: number;
                 /** @description Where the page begins: taken from `@odata.nextLink`. */
@@ -37454,6 +37458,8 @@ export interface operations {
             query?: {
                 /** @description The properties to answer with, separated by commas: id, topic, chatType, createdDateTime, lastUpdatedDateTime, tenantId, webUrl, viewpoint, position, unreadCount, isExternal, acceptance, isBlocked, requestedBy, cautions. */
                 $select?: string;
+                /** @description The order, e.g. `lastMessagePreview/createdDateTime desc`; by lastMessagePreview/createdDateTime. */
+                $orderby?: string;
                 /** @description Related entities to answer with. */
                 $expand?: string;
                 /** @description Most rows on a page; 100 when absent. */

@@ -13,7 +13,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::bodies::NewChat;
-use super::chat_id;
+use super::{chat_id, newest_first};
 use crate::access::{BASIC, CREATE, OWN, WRITE, permit};
 use crate::model::topic;
 use crate::service::view::{ChatView, Wanted};
@@ -53,6 +53,7 @@ const CHAT: Supports = Supports {
 };
 
 const CHATS: Supports = Supports {
+    order_by: &["lastMessagePreview/createdDateTime"],
     max_top: MAX_PAGE,
     ..CHAT
 };
@@ -84,7 +85,8 @@ fn wanted(query: &ListQuery) -> Wanted {
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "A program calls without the scope Chat.Create", body = ErrorEnvelope),
     (status = 404, description = "`noResults`: somebody is not found, or may not be written to", body = ErrorEnvelope),
-    (status = 409, description = "The caller has blocked somebody, or has too many open invitations", body = ErrorEnvelope)))]
+    (status = 409, description = "The caller has blocked somebody, or has too many open invitations", body = ErrorEnvelope),
+    (status = 429, description = "More than 30 lookups a minute", body = ErrorEnvelope)))]
 async fn create(
     State(cx): State<Cx>,
     asked: Asked,
@@ -141,6 +143,7 @@ async fn list_mine(
 async fn page(cx: &Cx, asked: &Asked, caller: &Caller) -> Answer<Json<Collection<Value>>> {
     permit(caller, BASIC)?;
     let query = asked.query(&CHATS)?;
+    newest_first(&query)?;
     let top = usize::from(query.page.top);
     let Listed { chats, next } =
         service::chats(cx, caller, wanted(&query), query.page.after.as_ref(), top).await?;

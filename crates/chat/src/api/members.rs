@@ -107,7 +107,8 @@ fn person(membership: &str) -> Result<Uuid, Failure> {
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "A program calls without the scope Chat.ReadWrite", body = ErrorEnvelope),
     (status = 404, description = "No such chat of mine; `noResults`: nobody is found", body = ErrorEnvelope),
-    (status = 409, description = "It is no group, or the caller has not accepted it or has blocked the person", body = ErrorEnvelope)))]
+    (status = 409, description = "It is no group, or the caller has not accepted it or has blocked the person", body = ErrorEnvelope),
+    (status = 429, description = "More than 30 lookups a minute", body = ErrorEnvelope)))]
 async fn add(
     State(cx): State<Cx>,
     asked: Asked,
@@ -163,7 +164,8 @@ struct Added {
     (status = 401, description = "Nobody is signed in", body = ErrorEnvelope),
     (status = 403, description = "A program calls without the scope Chat.ReadWrite", body = ErrorEnvelope),
     (status = 404, description = "No such chat of mine; `noResults`: somebody is not found", body = ErrorEnvelope),
-    (status = 409, description = "It is no group, or the caller has not accepted it or has blocked somebody", body = ErrorEnvelope)))]
+    (status = 409, description = "It is no group, or the caller has not accepted it or has blocked somebody", body = ErrorEnvelope),
+    (status = 429, description = "More than 30 lookups a minute", body = ErrorEnvelope)))]
 async fn add_many(
     State(cx): State<Cx>,
     asked: Asked,

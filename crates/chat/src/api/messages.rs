@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::bodies::NewMessage;
-use super::{chat_id, message_id};
+use super::{chat_id, message_id, newest_first};
 use crate::access::{MESSAGES, OWN, SEND, WRITE, permit};
 use crate::service::view::MessageView;
 use crate::service::{self, Change};
@@ -45,6 +45,7 @@ const MESSAGE: Supports = Supports {
 };
 /// Graph gives 50 messages of a chat at most.
 const PAGE: Supports = Supports {
+    order_by: &["createdDateTime"],
     max_top: 50,
     ..MESSAGE
 };
@@ -110,6 +111,7 @@ async fn list(
 ) -> Answer<Json<Collection<Value>>> {
     permit(&caller, MESSAGES)?;
     let query = asked.query(&PAGE)?;
+    newest_first(&query)?;
     let before = query.page.after.as_ref().map(|cursor| cursor.key.parse());
     let wrong = |_| Failure::invalid("$skiptoken", "is not a token from @odata.nextLink");
     let before = before.transpose().map_err(wrong)?;

@@ -13,6 +13,7 @@ mod requests;
 
 use beffroi_core::{Failure, failure};
 use beffroi_feature::Cx;
+use beffroi_odata::ListQuery;
 use beffroi_web::Routes;
 
 use crate::model::{ChatId, read_id};
@@ -29,6 +30,17 @@ pub(crate) fn routes() -> Routes<Cx> {
         .merge(join::routes())
         .merge(admin::routes())
         .merge(reports::routes())
+}
+
+/// As in Graph, chats and messages come newest first, and only so.
+fn newest_first(query: &ListQuery) -> failure::Result<()> {
+    if query.order_by.iter().all(|one| one.descending) {
+        return Ok(());
+    }
+    Err(Failure::invalid(
+        "$orderby",
+        "must end in desc: the newest comes first",
+    ))
 }
 
 /// The id of a chat in a path. What is no id names nothing.

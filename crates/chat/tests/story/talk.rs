@@ -73,6 +73,13 @@ async fn messages_are_changed_answered_and_liked() {
             .expect(204);
         let seen = office.get(&office.paul, &format!("{path}/{id}")).await;
         assert_eq!(seen["body"]["content"], "Hi Paul");
+        // Graph's own order may be asked for, and no other one.
+        let chats = "/v1.0/me/chats?$orderby=lastMessagePreview/createdDateTime";
+        for ordered in [format!("{path}?$orderby=createdDateTime"), chats.to_owned()] {
+            office.get(&office.paul, &format!("{ordered}%20desc")).await;
+            let refused = office.call(&office.paul, Method::GET, &ordered, &Value::Null);
+            refused.await.expect(400);
+        }
         // Whoever was away gets each thing once, as it is now, in the order of its last change.
         let after = answer["position"].as_i64().unwrap();
         let missed = office
