@@ -37,7 +37,10 @@ pub(crate) async fn upload(
             words,
         ));
     };
-    check_ending(&name, content_type).map_err(|rule| Failure::invalid("name", rule))?;
+    check_ending(&name, content_type).map_err(|rule| {
+        let words = format!("The file's name {rule}.");
+        Failure::new(Kind::UnsupportedMedia, "fileTypeNotAllowed", words)
+    })?;
     let file = File {
         digest: hex::encode(Sha256::digest(&content)),
         name,

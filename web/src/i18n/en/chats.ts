@@ -161,7 +161,7 @@ export const chats = {
     label: "Request to chat",
     inList: "Wants to chat with you",
     wants: "{{name}} wants to chat with you.",
-    wantsGroup: "{{name}} has added you to “{{group}}”.",
+    wantsGroup: "{{name}} has added you to a group.",
     withWhom: "With {{names}}",
     help: "The messages are hidden. A preview shows them to you alone; nobody learns that you have looked. Links and requests for money or passwords from people whom you do not know deserve a second thought.",
     preview: "Preview messages",

@@ -165,7 +165,7 @@ export const chats: typeof english = {
     label: "Demande de discussion",
     inList: "Souhaite discuter avec vous",
     wants: "{{name}} souhaite discuter avec vous.",
-    wantsGroup: "{{name}} vous a ajouté à « {{group}} ».",
+    wantsGroup: "{{name}} vous a ajouté à un groupe.",
     withWhom: "Avec {{names}}",
     help: "Les messages sont masqués. L’aperçu ne les montre qu’à vous ; personne n’apprend que vous les avez lus. Méfiez-vous des liens et des demandes d’argent ou de mot de passe de personnes que vous ne connaissez pas.",
     preview: "Aperçu des messages",

@@ -13,7 +13,7 @@ import { ExternalMark } from "../ChatMarks";
 import { contactsQuery, refreshChat } from "../chatList";
 import { decide } from "../chatRequests";
 import { ConfirmDialog } from "../menu/ConfirmDialog";
-import { chatName, listWords, othersOf } from "../names";
+import { listWords, othersOf } from "../names";
 import { refusalWords } from "../refusalWords";
 import { MessageList } from "../thread/MessageList";
 import { useThread } from "../thread/useThreads";
@@ -83,7 +83,7 @@ function Question({ chat, asker, ownId, isShort }: { chat: Chat; asker: ChatMemb
   return (
     <>
       <p className={isShort ? undefined : "request-question"}>
-        {t("chats.request.wantsGroup", { name: asker.displayName, group: chatName(chat, ownId, t, i18n.language) })}
+        {t("chats.request.wantsGroup", { name: asker.displayName })}
       </p>
       <p className="muted">{t("chats.request.withWhom", { names: listWords(others, i18n.language) })}</p>
     </>
