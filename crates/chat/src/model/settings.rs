@@ -18,7 +18,7 @@ const MOST_BLOCKED: usize = 4_000;
     reason = "they are the switches that administrators know, one by one"
 )]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 #[schema(as = ExternalChatSettings)]
 pub(crate) struct Settings {
     /// Whether people may chat with anybody outside at all.
@@ -196,7 +196,7 @@ impl SettingsPatch {
 
 /// What some people may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 pub(crate) struct Policy {
     /// Chat with people of other organizations.
     pub(crate) enable_federation_access: bool,
