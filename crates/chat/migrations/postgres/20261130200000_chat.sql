@@ -229,6 +229,15 @@ CREATE TABLE chat_file (
     PRIMARY KEY (tenant_id, chat_id, digest)
 );
 
+-- Which messages have a file: whoever sees one of them may have it.
+CREATE TABLE chat_file_use (
+    tenant_id UUID NOT NULL,
+    chat_id UUID NOT NULL,
+    digest TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (tenant_id, chat_id, digest, sequence)
+);
+
 CREATE TABLE chat_blob (
     tenant_id UUID NOT NULL,
     digest TEXT NOT NULL,

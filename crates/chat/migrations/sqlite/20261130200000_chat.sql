@@ -229,6 +229,15 @@ CREATE TABLE chat_file (
     PRIMARY KEY (tenant_id, chat_id, digest)
 ) STRICT, WITHOUT ROWID;
 
+-- Which messages have a file: whoever sees one of them may have it.
+CREATE TABLE chat_file_use (
+    tenant_id BLOB NOT NULL,
+    chat_id BLOB NOT NULL,
+    digest TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, chat_id, digest, sequence)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE chat_blob (
     tenant_id BLOB NOT NULL,
     digest TEXT NOT NULL,

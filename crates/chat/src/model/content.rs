@@ -169,28 +169,44 @@ fn plain(html: &str) -> String {
 /// `<a href="https://other">one</a>` do.
 pub(crate) fn masks(body: &Body) -> Vec<(String, String)> {
     let mut masks = Vec::new();
-    for part in body.content.split("://").skip(1) {
-        let authority = authority(part);
-        if let Some((shown, host)) = authority.rsplit_once('@') {
-            masks.push((shown.to_lowercase(), host_of(host)));
+    // Nothing stands in front of the first one.
+    for link in body.content.split("://").skip(1) {
+        if let Some((shown, host)) = authority(link).rsplit_once('@') {
+            masks.push((host_of(shown), host_of(host)));
         }
     }
     if body.content_type == ContentType::Html {
-        for part in body.content.split("<a href=\"").skip(1) {
-            let Some((target, rest)) = part.split_once('"') else {
+        // As it was sanitized: `href` is the first attribute, and no link stands in another one.
+        for link in body.content.split("<a href=\"").skip(1) {
+            let Some((target, rest)) = link.split_once('"') else {
                 continue;
             };
-            let target = target.split_once("://").map_or(target, |(_, rest)| rest);
-            let leads = authority(target);
-            let leads = leads.rsplit_once('@').map_or(leads, |(_, host)| host);
-            let words = rest.split_once('>').map_or("", |(_, rest)| rest);
-            let words = words.split('<').next().unwrap_or_default().trim();
-            let words = words.split_once("://").map_or(words, |(_, rest)| rest);
-            masks.push((host_of(authority(words)), host_of(leads)));
+            let inside = rest.split_once('>').map_or("", |(_, rest)| rest);
+            let inside = inside.split("</a>").next().unwrap_or_default();
+            let leads = named_host(target);
+            let words = Body {
+                content_type: ContentType::Html,
+                content: inside.to_owned(),
+            };
+            for word in words.plain().split_whitespace() {
+                masks.push((named_host(word), leads.clone()));
+            }
         }
     }
     masks.retain(|(shown, leads)| shown.contains('.') && shown != leads);
     masks
+}
+
+/// The host that a word names: an address of a page or of a person, or the bare name.
+fn named_host(word: &str) -> String {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.split_once("://").map_or(word, |(_, rest)| rest);
+    let authority = authority(word);
+    let host = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
+    let host = host.strip_prefix("mailto:").unwrap_or(host);
+    host_of(host)
 }
 
 /// What stands in front of the path of an address.
@@ -225,9 +241,7 @@ pub(crate) fn hosts(body: &Body) -> Vec<String> {
     }
     // Also a bare name or address, which people type into their browser.
     for word in body.plain().split_whitespace() {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let word = word.rsplit_once('@').map_or(word, |(_, host)| host);
-        let host = host_of(authority(word));
+        let host = named_host(word);
         let is_name = host.split('.').all(|label| !label.is_empty());
         if is_name && host.contains('.') && !hosts.contains(&host) {
             hosts.push(host);
@@ -343,7 +357,21 @@ mod tests {
             masks("see https://contoso.com@evil.example/"),
             [pair("contoso.com", "evil.example")]
         );
+        for dressed in [
+            "<strong>contoso.com</strong>",
+            "sign in at contoso.com",
+            "(<em>contoso</em>.com)",
+        ] {
+            let link =
+                format!("<a href=\"https://evil.example\" rel=\"noopener\">{dressed}</a> soon");
+            assert_eq!(
+                masks(&link),
+                [pair("contoso.com", "evil.example")],
+                "{dressed}"
+            );
+        }
         for honest in [
+            "<a href=\"mailto:a@contoso.com\">a@contoso.com</a>, see fabrikam.com",
             "<a href=\"https://contoso.com/x\">contoso.com</a>",
             "<a href=\"https://contoso.com/x\">the plan</a>",
             "<a href=\"mailto:a@contoso.com\">write to us</a>",

@@ -3,7 +3,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::contact::Contact;
 use super::domains::DomainRule;
+use super::party::Party;
 use super::settings::{Policy, Settings};
 
 /// What the rules need to know of one of the two.
@@ -28,6 +30,13 @@ pub(crate) struct Rules<'a> {
 /// invited them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Begun(pub(crate) bool);
+
+impl Begun {
+    /// Between a sender and whoever has this contact with them: whoever has an organization begins by sending.
+    pub(crate) fn of(sender: Party, recipients: Option<Contact>) -> Self {
+        Self(!sender.is_personal() || recipients.is_some_and(|contact| contact.has_begun))
+    }
+}
 
 /// A rule, as it is named to administrators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]

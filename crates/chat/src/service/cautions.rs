@@ -65,35 +65,28 @@ pub(crate) async fn cautions(
         if message.sender != asker || message.deleted_at.is_some() {
             continue;
         }
-        for domain in hosts(body) {
-            let Some(own) = looks_like(&domain, &own) else {
-                continue;
-            };
-            let caution = Caution::LinkLooksLike {
-                own: own.to_owned(),
-                domain,
-            };
-            if !found.contains(&caution) {
-                found.push(caution);
-            }
-        }
-        for (shown, domain) in masks(body) {
-            let is_own =
-                |host: &str, own: &String| host == own || host.ends_with(&format!(".{own}"));
-            let named = own.iter().find(|own| is_own(&shown, own));
-            let Some(named) = named.filter(|_| !own.iter().any(|own| is_own(&domain, own))) else {
-                continue;
-            };
-            let caution = Caution::LinkLooksLike {
-                own: named.clone(),
-                domain,
-            };
+        let alike = hosts(body).into_iter().filter_map(|domain| {
+            let own = looks_like(&domain, &own)?.to_owned();
+            Some((domain, own))
+        });
+        let masked = masks(body).into_iter().filter_map(|(shown, domain)| {
+            let of = |host: &str| own.iter().find(|own| is_below(host, own)).cloned();
+            let shown = of(&shown)?;
+            of(&domain).is_none().then_some((domain, shown))
+        });
+        for (domain, own) in alike.chain(masked) {
+            let caution = Caution::LinkLooksLike { domain, own };
             if !found.contains(&caution) {
                 found.push(caution);
             }
         }
     }
     Ok(found)
+}
+
+fn is_below(host: &str, domain: &str) -> bool {
+    let rest = host.strip_suffix(domain);
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 /// Whether somebody calls themselves by the organization: `Contoso Helpdesk`, `admin@contoso.example`. They are outside of

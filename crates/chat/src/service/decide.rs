@@ -81,8 +81,7 @@ async fn accept(
         return Ok(());
     }
     let asker = asker(scene, own);
-    let pairs = BTreeSet::from([(own.party, asker), (asker, own.party)]);
-    let known = store::lock_contacts(tx, &pairs).await?;
+    let known = store::lock_contacts(tx, &BTreeSet::from([(own.party, asker)])).await?;
     let before = known
         .get(&(own.party, asker))
         .map_or(Contact::ASKED, |one| one.contact);
@@ -91,15 +90,7 @@ async fn accept(
     }
     // Whoever may not be written to by them may not accept either.
     let law = Law::among(cx, tx, &BTreeSet::from([own.party, asker])).await?;
-    let theirs = known
-        .get(&(asker, own.party))
-        .is_some_and(|one| one.contact.has_begun);
-    let begun = if own.party.is_personal() {
-        theirs
-    } else {
-        before.has_begun
-    };
-    if let Some(finding) = law.stop(asker, own.party, Begun(begun)) {
+    if let Some(finding) = law.stop(asker, own.party, Begun::of(asker, Some(before))) {
         return Err(if finding.of_sender {
             refusals::not_possible()
         } else {

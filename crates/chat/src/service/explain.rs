@@ -88,7 +88,7 @@ pub(crate) async fn explain(
     }
     let theirs = store::contact(&mut conn, to, from).await?;
     let contact = theirs.map_or(Contact::ASKED, |one| one.contact);
-    let begun = Begun(!from.is_personal() || contact.has_begun);
+    let begun = Begun::of(from, Some(contact));
     let findings = law.findings(from, to, begun);
     let own = |one: &Finding| if one.of_sender { from } else { to };
     let is_own = |one: &&Finding| own(one).tenant == caller.tenant;

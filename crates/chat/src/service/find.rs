@@ -162,7 +162,7 @@ pub(crate) async fn target(
     people::forget(cx, asked.tenant, &[asked.person]);
     let law = Law::among(cx, conn, &BTreeSet::from([caller, asked])).await?;
     people::forget(cx, stand_in.tenant, &[stand_in.person]);
-    let begun = Begun(!caller.is_personal() || contact.has_begun);
+    let begun = Begun::of(caller, Some(contact));
     let stop = law.stop(caller, asked, begun).is_some() || blocked(&law, caller, address);
     match party {
         Some(party) if !stop && party != caller => Ok(Target::Somebody(party)),

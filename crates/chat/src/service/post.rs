@@ -233,7 +233,7 @@ impl Desk {
         if own.is_some_and(|own| own.decision == Decision::Blocked) {
             return Err(refusals::unblock_first());
         }
-        let begun = Begun(self.has_begun(sender, other.party));
+        let begun = Begun::of(sender, self.of(other.party, sender));
         if let Some(finding) = self.law.stop(sender, other.party, begun) {
             return Err(refusals::stopped(finding));
         }
@@ -287,7 +287,8 @@ impl Desk {
         why: &mut Option<Failure>,
     ) -> Fate {
         let invited = own.was_brought_by_work() || other.was_brought_by_work();
-        let begun = Begun(invited || self.has_begun(sender, other.party));
+        let Begun(begun) = Begun::of(sender, self.of(other.party, sender));
+        let begun = Begun(invited || begun);
         if let Some(finding) = self.law.stop(sender, other.party, begun) {
             why.get_or_insert_with(|| refusals::stopped(finding));
             return Fate::Missed;
@@ -329,14 +330,6 @@ impl Desk {
         self.contacts.get(&(owner, other)).map(|one| one.contact)
     }
 
-    /// Whether the one of the two who has an organization has written to the other one, or does now.
-    fn has_begun(&self, sender: Party, other: Party) -> bool {
-        !sender.is_personal()
-            || self
-                .of(other, sender)
-                .is_some_and(|contact| contact.has_begun)
-    }
-
     fn note(&mut self, owner: Party, other: Party, contact: Contact) {
         let (pair, now) = ((owner, other), self.now);
         let kept = self.contacts.get(&pair);
@@ -367,7 +360,7 @@ impl Desk {
         store::insert_messages(tx, &messages).await?;
         for (key, message) in &messages {
             for file in &message.details.files {
-                store::file_sent(tx, *key, &file.digest, self.now).await?;
+                store::file_sent(tx, *key, (&file.digest, message.sequence), self.now).await?;
             }
         }
         if !self.withheld.is_empty() {

@@ -49,8 +49,8 @@ pub(super) async fn may_reach(
         let theirs = of(other.party, party).unwrap_or(Contact::ASKED);
         let is_group = scene.chat.kind == Kind::Group;
         let brought = is_group && (own.was_brought_by_work() || other.was_brought_by_work());
-        let begun = !party.is_personal() || theirs.has_begun || brought;
-        if let Some(finding) = law.stop(party, other.party, Begun(begun)) {
+        let Begun(begun) = Begun::of(party, Some(theirs));
+        if let Some(finding) = law.stop(party, other.party, Begun(begun || brought)) {
             return Err(refusals::stopped(finding));
         }
         match theirs.meets(is_group && other.has_accepted) {

@@ -14,7 +14,8 @@ use super::find::{self, Target};
 use super::scene::Scene;
 use super::{domains, invite, refusals, sweep};
 use crate::model::{
-    Address, Chat, Contact, Decision, Event, Kind, MOST_ADDED, MOST_MEMBERS, Member, Party, Role,
+    Address, Begun, Chat, Contact, Decision, Event, Kind, MOST_ADDED, MOST_MEMBERS, Member, Party,
+    Role,
 };
 use crate::store::{self, OwnContact};
 
@@ -211,8 +212,8 @@ async fn by_id(cx: &Cx, tx: &mut Tx, own: Party, id: Uuid) -> failure::Result<Pa
         .ok_or_else(refusals::no_results)?;
     let law = super::law::Law::among(cx, tx, &BTreeSet::from([own, party])).await?;
     let theirs = store::contact(tx, party, own).await?;
-    let begun = !own.is_personal() || theirs.is_some_and(|one| one.contact.has_begun);
-    match law.stop(own, party, crate::model::Begun(begun)) {
+    let begun = Begun::of(own, theirs.map(|one| one.contact));
+    match law.stop(own, party, begun) {
         Some(_) => Err(refusals::no_results()),
         None => Ok(party),
     }

@@ -74,9 +74,10 @@ pub(crate) async fn has_file(
             "SELECT 1 AS found FROM chat_file WHERE tenant_id = $1 AND chat_id = $2 AND digest = $3
                AND sent_by_tenant_id = $4 AND sent_by = $5
              UNION ALL
-             SELECT 1 AS found FROM chat_message m WHERE tenant_id = $1 AND chat_id = $2
-               AND sequence > $6 AND sequence <= $7 AND deleted_at IS NULL AND details LIKE $8
-               AND NOT EXISTS (SELECT 1 FROM chat_withheld w WHERE w.tenant_id = m.tenant_id AND w.chat_id = m.chat_id
+             SELECT 1 AS found FROM chat_file_use u JOIN chat_message m
+               ON m.tenant_id = u.tenant_id AND m.chat_id = u.chat_id AND m.sequence = u.sequence
+             WHERE u.tenant_id = $1 AND u.chat_id = $2 AND u.digest = $3 AND u.sequence > $6 AND u.sequence <= $7
+               AND m.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM chat_withheld w WHERE w.tenant_id = m.tenant_id AND w.chat_id = m.chat_id
                  AND w.sequence = m.sequence AND w.member_tenant_id = $4 AND w.person_id = $5)
              LIMIT 1",
             args![
@@ -86,9 +87,7 @@ pub(crate) async fn has_file(
                 party.tenant,
                 party.person,
                 after,
-                until,
-                // A digest was found by its equal: it has hexadecimal digits alone.
-                format!("%\"digest\":\"{digest}\"%")
+                until
             ],
         )
         .await?;
@@ -114,9 +113,14 @@ pub(crate) async fn content(
 pub(crate) async fn file_sent(
     tx: &mut Tx,
     key: Key,
-    digest: &str,
+    (digest, sequence): (&str, i64),
     now: Ts,
 ) -> Result<(), StoreError> {
+    tx.exec(
+        "INSERT INTO chat_file_use (tenant_id, chat_id, digest, sequence) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        args![key.0, key.1, digest, sequence],
+    )
+    .await?;
     tx.exec(
         "UPDATE chat_file SET is_sent = $4, created_at = $5 WHERE tenant_id = $1 AND chat_id = $2 AND digest = $3",
         args![key.0, key.1, digest, true, now],
@@ -141,6 +145,13 @@ pub(crate) async fn purge_files(
         )
         .await?;
     }
+    tx.exec(
+        "DELETE FROM chat_file_use WHERE tenant_id = $1 AND NOT EXISTS
+           (SELECT 1 FROM chat_file f WHERE f.tenant_id = chat_file_use.tenant_id
+            AND f.chat_id = chat_file_use.chat_id AND f.digest = chat_file_use.digest)",
+        args![host],
+    )
+    .await?;
     tx.exec(
         "DELETE FROM chat_blob WHERE tenant_id = $1 AND NOT EXISTS
            (SELECT 1 FROM chat_file f WHERE f.tenant_id = chat_blob.tenant_id AND f.digest = chat_blob.digest)",

@@ -145,6 +145,15 @@ impl Office {
         self.join(ANNA).await
     }
 
+    /// An office in which Anna has accepted to chat with Léa; she, and their chat.
+    pub(crate) async fn met(backend: Backend) -> (Self, TestCaller, String) {
+        let office = Self::open(backend).await;
+        let anna = office.anna().await;
+        let chat = office.begin(&office.lea, ANNA).await;
+        office.decide(&anna, &chat, "accept").await.expect(204);
+        (office, anna, chat)
+    }
+
     /// Whoever was invited last makes an account.
     pub(crate) async fn join(&self, name: &str) -> TestCaller {
         let token = self.link().await;

@@ -1,10 +1,19 @@
 //! What reaches others without being a message: the same rules, by every door.
 
-use beffroi_testkit::{TestCaller, backends};
+use beffroi_testkit::{Backend, TestCaller, backends};
 use http::Method;
 use serde_json::{Value, json};
 
 use crate::office::{ANNA, Office, text};
+
+/// Anna, who has an account and has accepted nothing, and a group to which she was asked.
+async fn asked(backend: Backend) -> (Office, TestCaller, String) {
+    let office = Office::open(backend).await;
+    let anna = office.anna().await;
+    let people = [ANNA, "paul@contoso.example"];
+    let group = office.group(&office.lea, &people).await;
+    (office, anna, group)
+}
 
 /// What one may do in a chat beside sending: each as the status that is answered.
 async fn doors(office: &Office, who: &TestCaller, chat: &str, own: &str) -> Vec<u16> {
@@ -41,10 +50,7 @@ async fn doors(office: &Office, who: &TestCaller, chat: &str, own: &str) -> Vec<
 #[tokio::test]
 async fn what_is_switched_off_stops_every_door() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let chat = office.begin(&office.lea, ANNA).await;
-        office.decide(&anna, &chat, "accept").await.expect(204);
+        let (office, anna, chat) = Office::met(backend).await;
         let group = office
             .group(&office.lea, &[ANNA, "paul@contoso.example"])
             .await;
@@ -100,11 +106,7 @@ async fn what_is_switched_off_stops_every_door() {
 #[tokio::test]
 async fn names_and_requests_carry_nothing_to_whoever_has_not_agreed() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let group = office
-            .group(&office.lea, &[ANNA, "paul@contoso.example"])
-            .await;
+        let (office, anna, group) = asked(backend).await;
         let other = office.group(&office.lea, &[ANNA]).await;
         let path = format!("/v1.0/chats/{group}");
         let rename = json!({"topic": "Buy now"});
@@ -130,11 +132,7 @@ async fn names_and_requests_carry_nothing_to_whoever_has_not_agreed() {
 #[tokio::test]
 async fn a_group_that_was_declined_is_not_asked_for_again() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let group = office
-            .group(&office.lea, &[ANNA, "paul@contoso.example"])
-            .await;
+        let (office, anna, group) = asked(backend).await;
         let members = format!("/v1.0/chats/{group}/members");
         let new = json!({"email": ANNA, "roles": ["guest"]});
         // Removed by mistake, she can be asked again.
@@ -200,10 +198,7 @@ async fn whoever_has_not_accepted_is_known_by_their_address() {
 #[tokio::test]
 async fn files_are_those_of_messages_that_one_sees() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let chat = office.begin(&office.lea, ANNA).await;
-        office.decide(&anna, &chat, "accept").await.expect(204);
+        let (office, anna, chat) = Office::met(backend).await;
         let upload = async |name: &str, content: &[u8]| {
             let path = format!("/beta/chats/{chat}/files?name={name}");
             let request = office.app.post(&path).by(&anna);
@@ -239,7 +234,7 @@ async fn files_are_those_of_messages_that_one_sees() {
 
 #[tokio::test]
 async fn a_mention_says_the_name_of_whom_it_names() {
-    let office = Office::open(beffroi_testkit::Backend::Sqlite).await;
+    let office = Office::open(Backend::Sqlite).await;
     let chat = office.begin(&office.lea, "paul@contoso.example").await;
     let path = format!("/v1.0/chats/{chat}/messages");
     let say = async |inside: &str, named: &str| {
@@ -266,7 +261,7 @@ async fn a_mention_says_the_name_of_whom_it_names() {
 
 #[tokio::test]
 async fn addresses_are_looked_up_at_one_pace_by_every_door() {
-    let office = Office::open(beffroi_testkit::Backend::Sqlite).await;
+    let office = Office::open(Backend::Sqlite).await;
     let group = office.group(&office.lea, &["paul@contoso.example"]).await;
     let members = format!("/v1.0/chats/{group}/members");
     let mut tries = 0;

@@ -34,10 +34,7 @@ async fn finds(office: &Office, who: &TestCaller, address: &str) -> bool {
 #[tokio::test]
 async fn the_switches_of_the_organization_count_from_the_next_message_on() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let chat = office.begin(&office.lea, ANNA).await;
-        office.decide(&anna, &chat, "accept").await.expect(204);
+        let (office, anna, chat) = Office::met(backend).await;
         let both = async |office: &Office| {
             (
                 may(office, &office.lea, &chat).await,
@@ -214,10 +211,7 @@ async fn a_persons_policy_goes_before_groups_by_rank_before_everybodys() {
 #[tokio::test]
 async fn contacts_are_seen_and_ended_in_one_step() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let chat = office.begin(&office.lea, ANNA).await;
-        office.decide(&anna, &chat, "accept").await.expect(204);
+        let (office, anna, chat) = Office::met(backend).await;
         let group = office
             .group(&office.lea, &[ANNA, "paul@contoso.example"])
             .await;

@@ -101,10 +101,7 @@ async fn messages_are_changed_answered_and_liked() {
 #[tokio::test]
 async fn groups_come_and_go() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let chat = office.begin(&office.lea, ANNA).await;
-        office.decide(&anna, &chat, "accept").await.expect(204);
+        let (office, anna, _) = Office::met(backend).await;
         let group = office.group(&office.lea, &[ANNA]).await;
         office.say(&office.lea, &group, "one").await.expect(201);
         let path = format!("/v1.0/chats/{group}/members");
@@ -266,10 +263,7 @@ async fn files_are_checked_and_only_downloaded() {
 #[tokio::test]
 async fn files_up_to_ten_mebibytes_under_the_rules_of_the_moment() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let chat = office.begin(&office.lea, ANNA).await;
-        office.decide(&anna, &chat, "accept").await.expect(204);
+        let (office, _, chat) = Office::met(backend).await;
         let path = format!("/beta/chats/{chat}/files?name=plan.txt");
         let upload = async |size: usize| {
             let request = office.app.post(&path).by(&office.lea);
@@ -324,10 +318,7 @@ async fn what_is_found_by_words_without_their_accents() {
 #[tokio::test]
 async fn what_is_reported_exported_and_kept() {
     for backend in backends() {
-        let office = Office::open(backend).await;
-        let anna = office.anna().await;
-        let chat = office.begin(&office.lea, ANNA).await;
-        office.decide(&anna, &chat, "accept").await.expect(204);
+        let (office, anna, chat) = Office::met(backend).await;
         let said = office
             .say(&anna, &chat, "Buy <b>now</b>")
             .await

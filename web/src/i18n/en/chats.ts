@@ -166,6 +166,7 @@ export const chats = {
     help: "The messages are hidden. A preview shows them to you alone; nobody learns that you have looked. Links and requests for money or passwords from people whom you do not know deserve a second thought.",
     preview: "Preview messages",
     notTold: "Nobody is told if you decline or block.",
+    leavingTold: "The others see if you leave. Nobody is told whom you block.",
     accept: "Accept",
     decline: "Decline",
     leave: "Leave",

@@ -170,6 +170,7 @@ export const chats: typeof english = {
     help: "Les messages sont masqués. L’aperçu ne les montre qu’à vous ; personne n’apprend que vous les avez lus. Méfiez-vous des liens et des demandes d’argent ou de mot de passe de personnes que vous ne connaissez pas.",
     preview: "Aperçu des messages",
     notTold: "Personne n’est averti si vous refusez ou bloquez.",
+    leavingTold: "Les autres voient si vous quittez le groupe. Personne n’apprend qui vous bloquez.",
     accept: "Accepter",
     decline: "Refuser",
     leave: "Quitter",

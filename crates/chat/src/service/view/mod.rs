@@ -418,7 +418,7 @@ pub(crate) async fn chat_view(
     let last_said = latest.as_ref().map_or(0, |one| one.sequence);
     Ok(Some(ChatView {
         id: graph_id(chat.id, chat.pair.as_deref()),
-        // Text as well: whoever has not agreed reads it with the messages only.
+        // As much of it can come as one likes, and it is not counted: whoever has not agreed does not get it.
         topic: chat.topic.clone().filter(|_| own.has_accepted),
         chat_type: chat.kind,
         created_date_time: chat.created_at,

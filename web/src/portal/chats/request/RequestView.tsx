@@ -120,7 +120,7 @@ function Answers({ chat, asker }: { chat: Chat; asker: ChatMember | undefined })
   };
   return (
     <div className="request-answers">
-      <p className="muted">{t("chats.request.notTold")}</p>
+      <p className="muted">{t(chat.chatType === "group" ? "chats.request.leavingTold" : "chats.request.notTold")}</p>
       {answer.isError && (
         <p role="alert" className="dialog-problem">
           {refusalWords(toProblem(answer.error), t)}
